@@ -1,0 +1,81 @@
+/** What a person may write in cases.yaml and properties.yaml. */
+
+import { z } from 'zod';
+import { FIRST_STEPS, LEVELS, SUPPORTS, citation } from '../policy/schema.ts';
+import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
+
+const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);
+
+/**
+ * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined`, `not_asked` of its own.
+ * With `others: baseline` every question that applies and is not named has its baseline answer.
+ */
+const testCase = z.strictObject({
+  id: optionId,
+  says: z.string().min(1), // one sentence a counselor would say
+  caller: z.int().min(1).max(25).optional(), // number in levels.md's list
+  like: optionId.optional(),
+  others: z.literal('baseline').optional(),
+  answers: z.record(factId, answerValue).optional(),
+  without: z.array(factId).optional(), // taken out of what `like` gave
+  unsure: z.array(z.string()).optional(),
+  declined: z.array(z.string()).optional(),
+  expect: z
+    .array(
+      z.strictObject({
+        policies: z.array(optionId).min(1), // or [all]
+        level: z.enum(LEVELS).optional(), // settled at
+        levels: z.array(z.enum(LEVELS)).optional(), // exactly these are possible
+        silent: z.literal(true).optional(), // "this page does not say"
+        disposition: optionId.optional(),
+        first: z.array(z.enum(FIRST_STEPS)).optional(), // exactly these are certain; [] = none
+        supports: z.array(z.enum(SUPPORTS)).optional(), // at least these are certain
+        not_first: z.array(z.enum(FIRST_STEPS)).optional(), // not even possible
+        deciding: z.array(optionId).min(1).optional(), // exactly the deciding rules; [otherwise] where no rule reaches
+        holds: z.array(optionId).min(1).optional(), // among the rules that hold for certain
+      }),
+    )
+    .min(1),
+});
+
+export const casesSchema = z.strictObject({
+  format: z.literal('intakeline/cases/1'),
+  questionnaire: optionId,
+  cases: z.array(testCase).min(1),
+});
+export type CasesSource = z.infer<typeof casesSchema>;
+export type CaseSource = z.infer<typeof testCase>;
+
+/** What can be said about a result. Several keys: all of them. */
+const result = z.strictObject({
+  level_at_least: z.enum(LEVELS).optional(),
+  level_at_most: z.enum(LEVELS).optional(),
+  level_in: z.array(z.enum(LEVELS)).min(1).optional(),
+  first_any: z.array(z.enum(FIRST_STEPS)).min(1).optional(),
+  supports_any: z.array(z.enum(SUPPORTS)).min(1).optional(),
+  supports_all: z.array(z.enum(SUPPORTS)).min(1).optional(),
+  action_any: z.literal(true).optional(), // at least one action is given
+  disposition_in: z.array(optionId).min(1).optional(),
+  silent: z.literal(true).optional(),
+});
+
+/** Exactly one of `implies`, `never`, `total`, `monotone`, `asked_before`, `unaffected_by`. */
+const property = z.strictObject({
+  id: optionId,
+  number: z.int().min(1).max(13).optional(), // number in levels.md's list
+  says: z.string().min(1),
+  policies: z.array(optionId).min(1), // or [all]
+  cites: z.array(citation).optional(),
+  implies: z.strictObject({ when: conditionSource, result }).optional(), // every such caller gets such a result
+  never: z.strictObject({ when: conditionSource, result }).optional(), // no such caller gets such a result
+  total: z.literal(true).optional(),
+  monotone: z.union([z.literal('all'), z.array(factId).min(1)]).optional(),
+  unaffected_by: z.array(factId).min(1).optional(), // these questions never change level or first step
+  asked_before: z.strictObject({ questions: z.union([z.literal('safety'), z.array(factId).min(1)]), gated_only_by: z.array(factId) }).optional(),
+});
+
+export const propertiesSchema = z.strictObject({
+  format: z.literal('intakeline/properties/1'),
+  properties: z.array(property).min(1),
+});
+export type PropertiesSource = z.infer<typeof propertiesSchema>;

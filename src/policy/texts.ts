@@ -1,0 +1,31 @@
+/** What levels.yaml and sources.yaml become: looked up by id, complete for the closed lists. */
+
+import type { Text } from '../questionnaire/schema.ts';
+import type { Disagreement } from './model.ts';
+import type { Action, FirstStep, Level, LevelsSource, SourcesSource, Support } from './schema.ts';
+
+export type LevelText = LevelsSource['levels'][number];
+export type DescribedText = LevelsSource['first_steps'][number];
+
+export interface CareTexts {
+  readonly levels: Readonly<Record<Level, LevelText>>;
+  readonly firstSteps: Readonly<Record<FirstStep, DescribedText>>;
+  readonly supports: Readonly<Record<Support, DescribedText>>;
+  readonly aftercare: readonly string[];
+  readonly aftercareCites: readonly string[];
+}
+
+export type Source = SourcesSource['sources'][number];
+
+export interface Sources {
+  readonly byId: ReadonlyMap<string, Source>;
+  readonly disagreements: readonly Disagreement[];
+}
+
+export interface Emergency {
+  readonly title: string;
+  readonly steps: readonly Text[];
+  readonly actions: Readonly<Record<Action, Text>>;
+  readonly notices: readonly Text[];
+  readonly lines: readonly string[];
+}

@@ -1,0 +1,106 @@
+/** The questionnaire as the program uses it. */
+
+import type { Condition, FactKind, FactValue } from '../conditions/model.ts';
+import type { QuestionType, Text, Use } from './schema.ts';
+
+export interface Option {
+  readonly id: string;
+  readonly label: Text;
+  readonly synonyms: readonly string[];
+}
+
+/** How graver answers compare with harmless ones. `ranks` maps each option to its rank, 0 the most harmless. */
+export type Order =
+  | { readonly kind: 'ranks'; readonly ranks: ReadonlyMap<string, number> }
+  | { readonly kind: 'more' | 'less' } // number: the larger / the smaller the worse; choices: by inclusion
+  | { readonly kind: 'unordered'; readonly because: string }
+  | { readonly kind: 'not-scored' }; // text, date, phone
+
+export interface Question {
+  readonly id: string;
+  /** Place in the script, from 0. */
+  readonly index: number;
+  readonly section: string;
+  readonly type: QuestionType;
+  readonly kind: FactKind;
+  readonly say: Text;
+  readonly sayForOther: Text | undefined;
+  readonly probe: Text | undefined;
+  readonly help: Text | undefined;
+  /** Options in display order; empty but for `choice` and `choices` (and the two of `yes-no`). */
+  readonly options: readonly Option[];
+  /** Label of "none of these"; `choices` only. */
+  readonly none: Text | undefined;
+  /** Holds for the callers to whom the question applies; ALWAYS when not gated. */
+  readonly askIf: Condition;
+  readonly order: Order;
+  /** The answer of an unremarkable caller; undefined for text, date and phone. */
+  readonly baseline: FactValue | undefined;
+  /** Options that end the call at once with the emergency steps. */
+  readonly stop: readonly string[];
+  readonly safety: boolean;
+  readonly changeable: boolean;
+  readonly restricted: boolean;
+  readonly uses: readonly Use[];
+}
+
+/** A fact defined from others: the first branch whose condition holds gives the value. Total by construction. */
+export interface DerivedFact {
+  readonly id: string;
+  readonly title: string;
+  /** Every value it can take, in branch order, `otherwise` last; no value twice. */
+  readonly values: readonly string[];
+  readonly branches: readonly { readonly value: string; readonly when: Condition }[];
+  readonly otherwise: string;
+  /** A short sentence per value that has one, for explanations. */
+  readonly labels: ReadonlyMap<string, Text>;
+}
+
+/** How a call ends that gets no level. */
+export interface Disposition {
+  readonly id: string;
+  readonly title: string;
+  readonly say: Text;
+  /** What else the counselor does, a line each. */
+  readonly steps: readonly Text[];
+  /** Ids of directory lines to offer. */
+  readonly lines: readonly string[];
+  /** For whom the answers alone show it; undefined where only the counselor can end a call so. */
+  readonly when: Condition | undefined;
+  /** `open`: the levels that the answers leave possible are shown, never as settled; `none`: no level is shown. */
+  readonly level: 'open' | 'none';
+  readonly supports: readonly string[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: Text;
+}
+
+export interface Questionnaire {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly languages: readonly string[];
+  readonly sections: readonly Section[];
+  /** In script order. */
+  readonly questions: readonly Question[];
+  /** Each reads questions and earlier facts only. */
+  readonly facts: readonly DerivedFact[];
+  /** In order of precedence: of several that hold, the first one names the call. */
+  readonly dispositions: readonly Disposition[];
+}
+
+/** Why a question has no value. */
+export type Unknown = 'unsure' | 'declined' | 'not-asked';
+
+/**
+ * What a caller said. A question missing from `values` is unknown; `unknown` says why where it is not simply `not-asked`.
+ * A `choices` value names the options said; `unknownOptions` of the same question are neither named nor denied.
+ */
+export interface Answers {
+  readonly questionnaire: string;
+  readonly values: ReadonlyMap<string, FactValue>;
+  readonly unknown: ReadonlyMap<string, Unknown>;
+  readonly unknownOptions: ReadonlyMap<string, ReadonlyMap<string, Unknown>>;
+}

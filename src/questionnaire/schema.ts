@@ -1,0 +1,140 @@
+/** What a person may write in questionnaire.yaml and in an answers file. Conditions are checked where they are compiled. */
+
+import { z } from 'zod';
+
+export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
+export type QuestionType = (typeof QUESTION_TYPES)[number];
+
+/** What else than the rules may need an answer (design.md, section 3). */
+export const USES = [
+  'callback',
+  'callback_message',
+  'location',
+  'state',
+  'postal_code',
+  'payment',
+  'language',
+  'affirming_care',
+  'pregnancy',
+  'age',
+  'schedule',
+  'transport',
+  'consent',
+  'third_party',
+  'barrier',
+  'follow_up',
+] as const;
+export type Use = (typeof USES)[number];
+
+/** Words to say: one text, or one per language code. */
+export const text = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export type Text = z.infer<typeof text>;
+
+/** Ids of questions and facts: lower case with underscores, so that they never read as an operator or a number. */
+export const factId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'id of a question or fact: lower-case letters, digits and `_`, a letter first');
+
+/** Ids of options, values, rules, programs: lower case with hyphens. State codes and the like may be upper case. */
+export const optionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'letters, digits and `-`');
+
+/** Checked by conditions/compile.ts, which knows the facts. */
+export const conditionSource = z.record(z.string(), z.unknown());
+
+const option = z.strictObject({
+  id: optionId,
+  label: text,
+  synonyms: z.array(z.string().min(1)).optional(),
+});
+
+const worse = z.union([
+  z.enum(['yes', 'no', 'more', 'less']),
+  z.array(z.union([optionId, z.array(optionId).min(2)])).min(2), // harmless to grave; an inner list holds equals
+]);
+
+const question = z.strictObject({
+  id: factId,
+  section: optionId,
+  type: z.enum(QUESTION_TYPES),
+  say: text,
+  say_for_other: text.optional(),
+  probe: text.optional(),
+  help: text.optional(),
+  options: z.array(option).min(2).optional(), // choice, choices
+  none: text.optional(), // choices: the label of "none of these", required there
+  min: z.number().optional(),
+  max: z.number().optional(),
+  step: z.number().positive().optional(),
+  ask_if: conditionSource.optional(),
+  worse: worse.optional(),
+  unordered: z.string().min(1).optional(), // the reason why there is no `worse:`
+  baseline: z.union([z.string(), z.number(), z.array(optionId)]).optional(),
+  stop: z.array(optionId).min(1).optional(),
+  safety: z.literal(true).optional(),
+  changeable: z.literal(true).optional(),
+  restricted: z.literal(true).optional(),
+  use: z.array(z.enum(USES)).min(1).optional(),
+});
+
+const branch = z.strictObject({ value: optionId, when: conditionSource, label: text.optional() });
+const band = z.strictObject({ value: optionId, from: z.int().min(0), label: text.optional() });
+
+/** Exactly one of `first_of` (with `otherwise`), `count` (with `bands`) and `points` (with `bands`). */
+const fact = z.strictObject({
+  id: factId,
+  title: z.string().min(1),
+  first_of: z.array(branch).min(1).optional(),
+  otherwise: optionId.optional(),
+  count: z.array(conditionSource).min(1).optional(),
+  points: z.record(factId, z.record(optionId, z.int().min(0))).optional(), // question → option → points
+  bands: z.array(band).min(2).optional(), // ascending `from`, the first from 0
+  cites: z.array(z.string()).optional(),
+});
+
+const disposition = z.strictObject({
+  id: optionId,
+  title: z.string().min(1),
+  when: conditionSource.optional(),
+  level: z.enum(['open', 'none']),
+  say: text,
+  steps: z.array(text).optional(),
+  lines: z.array(optionId).optional(),
+  supports: z.array(optionId).optional(),
+});
+
+export const questionnaireSchema = z.strictObject({
+  format: z.literal('intakeline/questionnaire/1'),
+  id: optionId,
+  version: z.string().min(1),
+  title: z.string().min(1),
+  languages: z.array(z.string().min(2)).min(1),
+  sections: z.array(z.strictObject({ id: optionId, title: text })).min(1),
+  questions: z.array(question).min(1),
+  facts: z.array(fact).optional(),
+  dispositions: z.array(disposition).optional(),
+});
+export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
+export type QuestionSource = z.infer<typeof question>;
+export type FactSource = z.infer<typeof fact>;
+
+/** A question id, or `question.option` for one option of a `choices` question. */
+const unknownRef = z.string().regex(/^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9-]*)?$/);
+
+export const answersSchema = z.strictObject({
+  format: z.literal('intakeline/answers/1'),
+  questionnaire: optionId,
+  answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  unsure: z.array(unknownRef).optional(),
+  declined: z.array(unknownRef).optional(),
+  not_asked: z.array(unknownRef).optional(), // only needed for a single option of an answered `choices` question
+});
+export type AnswersSource = z.infer<typeof answersSchema>;
+
+/** The emergency panel. */
+export const emergencySchema = z.strictObject({
+  format: z.literal('intakeline/emergency/1'),
+  title: z.string().min(1),
+  steps: z.array(text).min(1), // what a counselor does in any emergency, in order
+  actions: z.record(optionId, text), // every id of the closed list of actions, as a sentence
+  notices: z.array(text).min(1),
+  lines: z.array(optionId).min(1), // ids of directory lines
+});
+export type EmergencySource = z.infer<typeof emergencySchema>;
