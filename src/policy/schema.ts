@@ -1,60 +1,12 @@
 /** What a person may write in a policy, in levels.yaml and in sources.yaml; the closed lists of levels.md. */
 
 import { z } from 'zod';
+import { ACTIONS, FIRST_STEPS, INCLUDED_IN, LEVELS, SUPPORTS } from './care-lists.ts';
+import type { Action, FirstStep, Level, Support } from './care-lists.ts';
 import { conditionSource, optionId, text } from '../questionnaire/schema.ts';
 
-/** Least to most intensive (levels.md). */
-export const LEVELS = ['information', 'outpatient', 'iop', 'php', 'residential', 'inpatient', 'emergency'] as const;
-export type Level = (typeof LEVELS)[number];
-
-export const FIRST_STEPS = [
-  'medical-check-today',
-  'crisis-assessment-today',
-  'withdrawal-management',
-  'withdrawal-management-24h',
-  'medication-review',
-  'opioid-medication-start',
-  'safe-place',
-] as const;
-export type FirstStep = (typeof FIRST_STEPS)[number];
-
-/** The first steps that another one includes: where both hold, only the value is named (levels.md). */
-export const INCLUDED_IN: Partial<Record<FirstStep, FirstStep>> = {
-  'withdrawal-management': 'withdrawal-management-24h',
-  'medication-review': 'opioid-medication-start',
-};
-
-export const SUPPORTS = [
-  'recovery-residence',
-  'telehealth',
-  'family-therapy',
-  'family-support',
-  'peer-support',
-  'dual-diagnosis-track',
-  'mental-health-track',
-  'medication-continuity',
-  'naloxone',
-  'prenatal-care',
-  'safety-plan',
-  'dv-advocate',
-  'gambling-help',
-  'aftercare-plan',
-] as const;
-export type Support = (typeof SUPPORTS)[number];
-
-/** What an emergency rule may say to do (levels.md). */
-export const ACTIONS = [
-  'call-911',
-  'stay-on-the-line',
-  'call-988',
-  'poison-help',
-  'naloxone-now',
-  'emergency-department',
-  'dv-advocate-line',
-  'keep-company',
-  'do-not-drive',
-] as const;
-export type Action = (typeof ACTIONS)[number];
+export { ACTIONS, FIRST_STEPS, INCLUDED_IN, LEVELS, SUPPORTS };
+export type { Action, FirstStep, Level, Support };
 
 /** `source#fact`, for example `pride-institute#P3`. */
 export const citation = z.string().regex(/^[a-z][a-z0-9-]*#[A-Z][0-9]*[a-z]?$/, 'a citation is `source#fact`, for example `pride-institute#P3`');
