@@ -1,6 +1,6 @@
 /** What a policy makes of a caller's answers. Unknown answers stand for every way of completing them. */
 
-import type { Action, FirstStep, Level, Support } from '../policy/schema.ts';
+import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
 
 /** Over all completions: in every one, in some, in none. */
 export type Certainty = 'certain' | 'possible' | 'no';
@@ -44,7 +44,7 @@ export interface Decision {
 /** The rules to which the lowest level is owed. */
 export type Deciding =
   | { readonly kind: 'rules'; readonly rules: readonly string[] } // each certain, each with this floor
-  | { readonly kind: 'one-of'; readonly rules: readonly string[] } // none certain; together they cover every completion
+  | { readonly kind: 'one-of'; readonly rules: readonly string[] } // none certain; together they cover every completion; may name `otherwise`
   | { readonly kind: 'otherwise' }
   | { readonly kind: 'none' }; // a disposition: no level
 

@@ -1,0 +1,84 @@
+/** What would have to be different for another level to be possible. */
+
+import type { FactValue } from '../conditions/model.ts';
+import type { Way } from '../callers/cheapest.ts';
+import type { Variable } from '../callers/encoding.ts';
+import { nearestChanges, notApplying } from '../callers/nearest-change.ts';
+import { FALSE, type Node } from '../diagram/forest.ts';
+import { type Assignment, UNKNOWN, reachable, terminalsIn } from '../diagram/walk.ts';
+import { LEVELS, type Level } from '../policy/care-lists.ts';
+import type { CompiledPolicy } from './compile.ts';
+import type { Change } from './model.ts';
+
+/** How many changes a decision names at most. */
+const MOST = 5;
+
+/**
+ * The smallest changes of known answers after which a level is possible that is not possible now: first the smallest among
+ * those of changeable circumstances alone, then the smallest of all. None where the call gets no level at all.
+ */
+export function changesFor(compiled: CompiledPolicy, known: Assignment, levels: readonly Level[]): readonly Change[] {
+  if (levels.length === 0) return [];
+  return changesInto(compiled, known, otherLevels(compiled, levels));
+}
+
+/** The smallest changes that lead into a region of callers who get a level, at most five. */
+export function changesInto(compiled: CompiledPolicy, known: Assignment, target: Node): readonly Change[] {
+  const { callers } = compiled;
+  const circumstances = nearestChanges(callers, known, target, { changeableOnly: true, most: MOST });
+  const any = nearestChanges(callers, known, target, { changeableOnly: false, most: MOST });
+  const ways = [...(circumstances?.ways ?? []), ...(any?.ways ?? [])];
+  const distinct = new Map(ways.map((way) => [JSON.stringify(way), way]));
+  return [...distinct.values()].slice(0, MOST).map((way) => describeChange(compiled, known, way));
+}
+
+/** Callers who get one of the levels that are not possible now. */
+function otherLevels(compiled: CompiledPolicy, levels: readonly Level[]): Node {
+  const { forest } = compiled.callers;
+  return LEVELS.reduce((region, level, rank) => {
+    if (levels.includes(level)) return region;
+    const above = compiled.atLeast[rank + 1] ?? FALSE;
+    const here = forest.and(compiled.atLeast[rank] ?? FALSE, forest.not(above));
+    return forest.or(region, forest.and(compiled.scored, here));
+  }, FALSE);
+}
+
+function describeChange(compiled: CompiledPolicy, known: Assignment, way: Way): Change {
+  const { callers } = compiled;
+  const after = known.map((value, variable) => way.find((one) => one.variable === variable)?.value ?? value);
+  const changed = callers.questionnaire.questions.flatMap(({ id }) => {
+    const own = way.filter((one) => callers.encoding.variables[one.variable]?.question.id === id);
+    const value = own.length === 0 ? undefined : changedValue(compiled, id, { known, after });
+    return value === undefined ? [] : [{ question: id, value }];
+  });
+  const before = new Set(notApplying(callers, known));
+  const stillNot = new Set(notApplying(callers, after));
+  return {
+    changed,
+    changeable: way.every((one) => callers.encoding.variables[one.variable]?.question.changeable),
+    newlyAsked: [...before].filter((id) => !stillNot.has(id)),
+    levels: terminalsIn(reachable(callers.forest, compiled.outcome, after)).flatMap((terminal) => LEVELS[terminal] ?? []),
+  };
+}
+
+/** The changed answer: for a number the nearest one that is far enough, for `choices` all options named then. */
+function changedValue(compiled: CompiledPolicy, id: string, { known, after }: { known: Assignment; after: Assignment }): FactValue {
+  const { encoding } = compiled.callers;
+  const own = encoding.ofQuestion.get(id) ?? [];
+  const options: string[] = [];
+  for (const number of own) {
+    const variable = encoding.variables[number];
+    const value = after[number] ?? UNKNOWN;
+    if (variable?.kind === 'value') return variable.values[value] ?? '';
+    if (variable?.kind === 'band') return nearestNumber(variable, known[number] ?? UNKNOWN, value);
+    if (variable?.kind === 'option' && value === 1) options.push(variable.option);
+  }
+  return options;
+}
+
+function nearestNumber(variable: Extract<Variable, { kind: 'band' }>, from: number, to: number): number {
+  const { starts, question } = variable;
+  const step = question.kind.kind === 'number' ? question.kind.step : 1;
+  const next = starts[to + 1];
+  return to > from || next === undefined ? (starts[to] ?? 0) : next - step;
+}

@@ -1,0 +1,176 @@
+/** A policy compiled: one yes/no diagram for each statement that is made about a caller, all in one forest. */
+
+import { type Callers, createCallers } from '../callers/callers.ts';
+import type { Condition } from '../conditions/model.ts';
+import { BudgetExceeded } from '../diagram/budget.ts';
+import { type Budget, FALSE, type Node } from '../diagram/forest.ts';
+import { type Table, boundTable } from '../diagram/table.ts';
+import type { Policy, Rule } from '../policy/model.ts';
+import { ACTIONS, type Action, FIRST_STEPS, type FirstStep, INCLUDED_IN, LEVELS, SUPPORTS, type Support } from '../policy/care-lists.ts';
+import { forEachId } from '../policy/for-each-id.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+
+/** Id under which the policy's `otherwise` stands among deciding rules; no rule may be called so. */
+export const OTHERWISE = 'otherwise';
+
+export interface CompiledRule {
+  readonly rule: Rule;
+  /** Callers for whom the rule's condition holds. */
+  readonly region: Node;
+}
+
+export interface CompiledPolicy {
+  readonly policy: Policy;
+  readonly callers: Callers;
+  /** Highest floor first, then by id; rules without a floor last. */
+  readonly rules: readonly CompiledRule[];
+  /** `atLeast[k]`: callers whose level, if scored, is LEVELS[k] or higher. All for k = 0. */
+  readonly atLeast: readonly Node[];
+  /** Terminal k where the level, if scored, is LEVELS[k]. */
+  readonly level: Node;
+  /** Terminal k where LEVELS[k] is the result; LEVELS.length + i where the i-th disposition is. */
+  readonly outcome: Node;
+  /** Callers who get a level. */
+  readonly scored: Node;
+  /** Callers for whom no rule with a floor holds. */
+  readonly unreached: Node;
+  /** Callers for whom each disposition's own condition holds, in order of precedence. */
+  readonly dispositions: readonly { readonly id: string; readonly shown: Node }[];
+  readonly firstSteps: Readonly<Record<FirstStep, Node>>;
+  readonly supports: Readonly<Record<Support, Node>>;
+  readonly actions: Readonly<Record<Action, Node>>;
+}
+
+export interface CompileOptions {
+  /** Conditions that will be asked about in the same space: properties, disagreements, other policies' rules. */
+  readonly others?: readonly Condition[];
+  readonly budget?: Budget;
+  readonly order?: readonly string[];
+}
+
+/** What was being compiled when the budget ran out, and what had grown the forest most until then. */
+export interface OverBudget {
+  readonly limit: number;
+  readonly what: 'nodes' | 'memo';
+  /** Rules (or other statements) by the nodes they added, most first; at most five. */
+  readonly grewBy: readonly { readonly statement: string; readonly nodes: number }[];
+}
+
+export type Compilation = { readonly ok: true; readonly value: CompiledPolicy } | { readonly ok: false; readonly over: OverBudget };
+
+/** Compiles a policy over all callers of a questionnaire; within the budget, or names what outgrew it. */
+export function compilePolicy(questionnaire: Questionnaire, policy: Policy, options: CompileOptions = {}): Compilation {
+  const conditions = [...policy.rules.map((rule) => rule.when), ...(options.others ?? [])];
+  const callers = createCallers(questionnaire, conditions, options);
+  const growth: { statement: string; nodes: number }[] = [];
+  const measured = <T>(statement: string, compile: () => T): T => {
+    const before = callers.forest.size();
+    try {
+      return compile();
+    } finally {
+      growth.push({ statement, nodes: callers.forest.size() - before });
+    }
+  };
+  try {
+    return { ok: true, value: compileWithin(callers, policy, measured) };
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    const grewBy = growth.sort((left, right) => right.nodes - left.nodes).slice(0, 5);
+    return { ok: false, over: { limit: error.limit, what: error.what, grewBy } };
+  }
+}
+
+type Measured = <T>(statement: string, compile: () => T) => T;
+
+function compileWithin(callers: Callers, policy: Policy, measured: Measured): CompiledPolicy {
+  const { forest } = callers;
+  const anyOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.or, FALSE);
+  for (const fact of callers.questionnaire.facts) measured(`fact \`${fact.id}\``, () => callers.factRegion(fact.id, fact.otherwise));
+  const rules = [...policy.rules]
+    .sort(byFloorThenId)
+    .map((rule) => ({ rule, region: measured(`rule \`${rule.id}\``, () => callers.region(rule.when)) }));
+  const levels = measured('the level', () => compileLevels(callers, policy, rules));
+  const dispositions = callers.questionnaire.dispositions.map((one) => ({
+    id: one.id,
+    shown: one.when === undefined ? FALSE : measured(`disposition \`${one.id}\``, () => callers.region(one.when ?? { kind: 'any', of: [] })),
+  }));
+  const emergency = levels.atLeast[LEVELS.indexOf('emergency')] ?? FALSE;
+  const scored = forest.or(emergency, forest.not(anyOf(dispositions.map((one) => one.shown))));
+  const named = (gives: (rule: Rule) => boolean): Node =>
+    forest.and(scored, anyOf(rules.filter(({ rule }) => gives(rule)).map(({ region }) => region)));
+  const outcome = measured('the result', () => compileOutcome(callers, levels.level, scored, dispositions));
+  const endedWith = (support: string): Node => anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.supports.includes(support)));
+  return {
+    policy,
+    callers,
+    rules,
+    ...levels,
+    outcome,
+    scored,
+    dispositions,
+    firstSteps: measured('the first steps', () => compileFirstSteps(callers, named)),
+    supports: measured('the supports', () => forEachId(SUPPORTS, (id) => forest.or(named((rule) => rule.add.includes(id)), endedWith(id)))),
+    actions: measured('the actions', () => forEachId(ACTIONS, (id) => named((rule) => rule.do.includes(id)))),
+  };
+}
+
+function byFloorThenId(left: Rule, right: Rule): number {
+  const floor = (rule: Rule) => (rule.atLeast === undefined ? -1 : LEVELS.indexOf(rule.atLeast));
+  return floor(right) - floor(left) || (left.id < right.id ? -1 : 1);
+}
+
+function compileLevels(callers: Callers, policy: Policy, rules: readonly CompiledRule[]) {
+  const { forest } = callers;
+  const floors = rules.filter(({ rule }) => rule.atLeast !== undefined);
+  const unreached = forest.not(floors.map(({ region }) => region).reduce(forest.or, FALSE));
+  const lowest = LEVELS.indexOf(policy.otherwise.level);
+  const atLeast = LEVELS.map((_, rank) => {
+    const raised = floors.filter(({ rule }) => rule.atLeast !== undefined && LEVELS.indexOf(rule.atLeast) >= rank);
+    const region = raised.map((one) => one.region).reduce(forest.or, FALSE);
+    if (rank === 0) return forest.or(region, forest.not(region)); // every caller
+    return lowest >= rank ? forest.or(region, unreached) : region;
+  });
+  const level = atLeast.reduce((node, region, rank) => forest.choose(region, rank, node), 0);
+  return { atLeast, level, unreached };
+}
+
+function compileOutcome(callers: Callers, level: Node, scored: Node, dispositions: CompiledPolicy['dispositions']): Node {
+  const { forest } = callers;
+  const ended = dispositions.reduceRight((node, { shown }, index) => forest.choose(shown, LEVELS.length + index, node), 0);
+  return forest.choose(scored, level, ended);
+}
+
+/** The callers whose call ends with one of the dispositions that pass. */
+function dispositionRegions(
+  callers: Callers,
+  scored: Node,
+  dispositions: CompiledPolicy['dispositions'],
+  passes: (one: Callers['questionnaire']['dispositions'][number]) => boolean,
+): readonly Node[] {
+  const { forest } = callers;
+  let left = forest.not(scored);
+  return dispositions.flatMap(({ shown }, index) => {
+    const here = forest.and(left, shown);
+    left = forest.and(left, forest.not(shown));
+    const disposition = callers.questionnaire.dispositions[index];
+    return disposition !== undefined && passes(disposition) ? [here] : [];
+  });
+}
+
+function compileFirstSteps(callers: Callers, named: (gives: (rule: Rule) => boolean) => Node): Readonly<Record<FirstStep, Node>> {
+  const { forest } = callers;
+  const alone = forEachId(FIRST_STEPS, (id) => named((rule) => rule.first.includes(id)));
+  return forEachId(FIRST_STEPS, (id) => {
+    const including = INCLUDED_IN[id];
+    return including === undefined ? alone[id] : forest.and(alone[id], forest.not(alone[including]));
+  });
+}
+
+/**
+ * The tables that bound the level of a row over all its completions, were it scored. Levels are ordered; dispositions are
+ * not, so rows that get one are told apart by the outcome diagram, not by these.
+ */
+export function levelTables(compiled: CompiledPolicy): { readonly lowest: Table; readonly highest: Table } {
+  const { forest } = compiled.callers;
+  return { lowest: boundTable(forest, compiled.level, 'min'), highest: boundTable(forest, compiled.level, 'max') };
+}

@@ -1,0 +1,76 @@
+/** What a policy says of one complete caller: two-valued, slow, obvious. The diagrams must agree with this. */
+
+import { type ReadFact, holds } from '../conditions/evaluate.ts';
+import type { Policy, Rule } from '../policy/model.ts';
+import {
+  type Action,
+  type FirstStep,
+  INCLUDED_IN,
+  LEVELS,
+  type Level,
+  SUPPORTS,
+  type Support,
+} from '../policy/care-lists.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+
+/** One level or one disposition. */
+export type Result =
+  | { readonly kind: 'level'; readonly level: Level; readonly silent: boolean }
+  | { readonly kind: 'disposition'; readonly disposition: string };
+
+export interface Verdict {
+  readonly result: Result;
+  /** The level if the caller were scored in spite of a disposition. */
+  readonly levelIfScored: Level;
+  readonly firstSteps: ReadonlySet<FirstStep>;
+  readonly supports: ReadonlySet<Support>;
+  readonly actions: ReadonlySet<Action>;
+  /** Ids of the rules that hold. */
+  readonly rules: ReadonlySet<string>;
+}
+
+/**
+ * The verdict on a complete caller, read through `read`. The level is the highest floor among the rules that hold, or
+ * what the policy says otherwise; an emergency stands before any disposition, a disposition before any other level, and
+ * the first of several dispositions names the call. A caller who gets a disposition gets no first step, no support but
+ * the disposition's own, and no action.
+ */
+export function evaluate(questionnaire: Questionnaire, policy: Policy, read: ReadFact): Verdict {
+  const held = policy.rules.filter((rule) => holds(rule.when, read));
+  const floors = held.flatMap((rule) => rule.atLeast ?? []);
+  const level = floors.length > 0 ? highest(floors) : policy.otherwise.level;
+  const disposition = questionnaire.dispositions.find((one) => one.when !== undefined && holds(one.when, read));
+  const rules = new Set(held.map((rule) => rule.id));
+  if (level !== 'emergency' && disposition !== undefined) {
+    return {
+      result: { kind: 'disposition', disposition: disposition.id },
+      levelIfScored: level,
+      firstSteps: new Set(),
+      supports: new Set(SUPPORTS.filter((support) => disposition.supports.includes(support))),
+      actions: new Set(),
+      rules,
+    };
+  }
+  return {
+    result: { kind: 'level', level, silent: floors.length === 0 && policy.otherwise.silent },
+    levelIfScored: level,
+    firstSteps: firstSteps(held),
+    supports: new Set(held.flatMap((rule) => rule.add)),
+    actions: new Set(held.flatMap((rule) => rule.do)),
+    rules,
+  };
+}
+
+function highest(levels: readonly Level[]): Level {
+  return LEVELS[Math.max(...levels.map((level) => LEVELS.indexOf(level)))] ?? 'emergency';
+}
+
+function firstSteps(held: readonly Rule[]): ReadonlySet<FirstStep> {
+  const named = new Set(held.flatMap((rule) => rule.first));
+  return new Set([...named].filter((step) => !isIncluded(step, named)));
+}
+
+function isIncluded(step: FirstStep, named: ReadonlySet<FirstStep>): boolean {
+  const including = INCLUDED_IN[step];
+  return including !== undefined && named.has(including);
+}
