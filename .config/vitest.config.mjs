@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { closingLine } from './closing-line.mjs';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../', import.meta.url)),
+  cacheDir: 'node_modules/.vite',
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/system/**'],
+    globalSetup: ['.config/build-once.mjs'],
+    reporters: ['default', closingLine],
+    testTimeout: 20_000,
+  },
+});

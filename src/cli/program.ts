@@ -1,0 +1,63 @@
+/** The command tree, and the meeting point with the library that parses it. */
+
+import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../io/installed.ts';
+import { ADD_COMMAND, type Perform } from './commands.ts';
+import { examplesHelp, exitStatusHelp } from './help.ts';
+import type { CommandResult } from './outcome.ts';
+
+/** Output is the same everywhere, so that it can be printed ahead and compared. */
+const HELP_WIDTH = 80;
+
+const EXAMPLES = [
+  ['decide caller.yaml', 'the referral summary for the answers in a file'],
+  ['decide --help', 'everything that decide can do'],
+  ['check', 'check the shipped questionnaire and run its cases'],
+] as const;
+
+/** Performs a command line; wrong usage is a result like any other. */
+export async function performCommand(argv: readonly string[]): Promise<CommandResult> {
+  const written = { out: '', err: '' };
+  let result: CommandResult | undefined;
+  const program = createProgram(written, async (start) => {
+    result = await start();
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return {
+      output: written.out === '' ? undefined : { content: written.out, kind: 'text' },
+      notes: written.err,
+      outcome: error.exitCode === 0 ? 'fine' : 'could-not-run',
+    };
+  }
+  if (result === undefined) throw new Error('a command without a result');
+  return result;
+}
+
+function createProgram(written: { out: string; err: string }, perform: Perform): Command {
+  const program = new Command('intakeline')
+    .description('Decides a level of care from phone-intake answers and prints a referral summary.')
+    .version(packageVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .option('--no-color', 'never use colour')
+    .option('--debug', 'on a fault of this program, say where it happened')
+    .addHelpText('after', examplesHelp(EXAMPLES))
+    .addHelpText('afterAll', exitStatusHelp())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        written.out += text;
+      },
+      writeErr: (text) => {
+        written.err += text;
+      },
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  for (const add of Object.values(ADD_COMMAND)) add(program, perform);
+  return program;
+}

@@ -1,0 +1,75 @@
+/** Saving a result: the file is complete or absent, and only its owner can read it. */
+
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { errorCode } from './error-code.ts';
+
+export type SaveFault =
+  | { readonly kind: 'no-folder' } // the folder to write into does not exist
+  | { readonly kind: 'symbolic-link' } // following it could overwrite a file elsewhere
+  | { readonly kind: 'not-a-file' } // a folder, a device, a pipe
+  | { readonly kind: 'unwritable'; readonly cause: string };
+
+const OWNER_ONLY = 0o600;
+
+/** Whether a result could be saved there, asked before the work begins. */
+export function saveFault(path: string): SaveFault | undefined {
+  try {
+    if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) return { kind: 'no-folder' };
+    const present = lstatSync(path, { throwIfNoEntry: false });
+    if (present === undefined || present.isFile()) return undefined;
+    return { kind: present.isSymbolicLink() ? 'symbolic-link' : 'not-a-file' };
+  } catch (error) {
+    return { kind: 'unwritable', cause: errorCode(error) };
+  }
+}
+
+/** Saves text: a temporary file in the same folder, flushed to disk, takes the place of what was there. */
+export function saveFile(path: string, text: string): SaveFault | undefined {
+  const fault = saveFault(path);
+  if (fault !== undefined) return fault;
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    writeFlushed(temporary, text);
+    renameSync(temporary, path);
+    flushFolder(dirname(path));
+    return undefined;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    return { kind: 'unwritable', cause: errorCode(error) };
+  }
+}
+
+function writeFlushed(path: string, text: string): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, OWNER_ONLY);
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** So that the new name itself survives a power cut. Where a folder cannot be opened, as on Windows, there is nothing to do. */
+function flushFolder(folder: string): void {
+  let opened: number | undefined;
+  try {
+    opened = openSync(folder, 'r');
+    fsyncSync(opened);
+  } catch (error) {
+    errorCode(error);
+  } finally {
+    if (opened !== undefined) closeSync(opened);
+  }
+}
