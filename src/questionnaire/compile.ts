@@ -1,0 +1,156 @@
+/** questionnaire.yaml → the questionnaire, or everything that is wrong with it. */
+
+import { type Finding, type Report, collect } from '../documents/collect.ts';
+import type { Document, Path } from '../documents/document.ts';
+import { type Facts, OPERATORS, compileCondition } from '../conditions/compile.ts';
+import { ALWAYS, type FactKind } from '../conditions/model.ts';
+import { suggest } from '../problems/did-you-mean.ts';
+import type { Outcome } from '../problems/problem.ts';
+import { checkFactOrder, checkGates } from './check-references.ts';
+import { checkText } from './check-texts.ts';
+import { claimIds } from './claim-ids.ts';
+import { compileFact, factKind } from './compile-facts.ts';
+import { compileBaseline, compileOrder } from './compile-order.ts';
+import type { Disposition, Question, Questionnaire } from './model.ts';
+import { questionKind, questionOptions } from './question-kind.ts';
+import type { QuestionSource, QuestionnaireSource } from './schema.ts';
+
+/** Compiles a questionnaire and goes on after each fault. */
+export function compileQuestionnaire(document: Document<QuestionnaireSource>): Outcome<Questionnaire> {
+  const { report, outcome } = collect(document);
+  const source = document.value;
+  checkIds(source, report);
+  checkSections(source, report);
+  checkTexts(source, report);
+  const kinds = source.questions.map((question, index) => questionKind(question, ['questions', index], report));
+  const facts = readableFacts(source, kinds);
+  const questions = source.questions.map((question, index) => compileQuestion(question, kinds[index], { index, facts, languages: source.languages, report }));
+  const derived = (source.facts ?? []).map((fact, index) => compileFact(fact, ['facts', index], facts, report));
+  checkFactOrder(derived, report);
+  checkGates(questions, derived, report);
+  return outcome({
+    id: source.id,
+    version: source.version,
+    title: source.title,
+    languages: source.languages,
+    sections: source.sections,
+    questions,
+    facts: derived,
+    dispositions: compileDispositions(source, facts, report),
+  });
+}
+
+/** Everything that a condition on this questionnaire may read. */
+export function factsOf(questionnaire: Questionnaire): Facts {
+  return new Map<string, FactKind>([
+    ...questionnaire.questions.map((question) => [question.id, question.kind] as const),
+    ...questionnaire.facts.map((fact) => [fact.id, { kind: 'values', values: fact.values }] as const),
+  ]);
+}
+
+function readableFacts(source: QuestionnaireSource, kinds: readonly FactKind[]): Facts {
+  const facts = new Map<string, FactKind>();
+  for (const [index, { id }] of source.questions.entries()) facts.set(id, kinds[index] ?? { kind: 'unreadable' });
+  for (const fact of source.facts ?? []) facts.set(fact.id, factKind(fact));
+  return facts;
+}
+
+function checkIds(source: QuestionnaireSource, report: Report): void {
+  const claim = claimIds(report);
+  const claimReadable = (id: string, path: Path, what: string): void => {
+    if (OPERATORS.includes(id)) report({ code: 'reserved-id', path, message: `\`${id}\` is a word of the condition syntax`, remedy: 'choose another id' });
+    claim(id, path, what);
+  };
+  for (const [index, { id }] of source.questions.entries()) claimReadable(id, ['questions', index, 'id'], 'a question');
+  for (const [index, { id }] of (source.facts ?? []).entries()) claimReadable(id, ['facts', index, 'id'], 'a fact');
+  for (const [index, { id }] of (source.dispositions ?? []).entries()) claim(id, ['dispositions', index, 'id'], 'a disposition');
+  const claimSection = claimIds(report);
+  for (const [index, { id }] of source.sections.entries()) claimSection(id, ['sections', index, 'id'], 'another section');
+}
+
+function checkSections(source: QuestionnaireSource, report: Report): void {
+  const sections = source.sections.map((section) => section.id);
+  let reached = 0;
+  for (const [index, { section }] of source.questions.entries()) {
+    const place = sections.indexOf(section);
+    const path = ['questions', index, 'section'];
+    if (place === -1) report({ code: 'unknown-section', path, message: `there is no section \`${section}\``, remedy: suggest(section, sections) });
+    else if (place < reached) report({ code: 'section-order', path, message: `the section \`${section}\` is over at this point`, remedy: 'move the question up, or correct its section' });
+    reached = Math.max(reached, place);
+  }
+}
+
+const SPOKEN = ['say', 'say_for_other', 'probe', 'help', 'none'] as const;
+
+function checkTexts(source: QuestionnaireSource, report: Report): void {
+  const check = (text: Parameters<typeof checkText>[0], path: Path): void => checkText(text, path, source.languages, report);
+  for (const [index, section] of source.sections.entries()) check(section.title, ['sections', index, 'title']);
+  for (const [index, question] of source.questions.entries()) {
+    for (const key of SPOKEN) check(question[key], ['questions', index, key]);
+    for (const [place, option] of (question.options ?? []).entries()) check(option.label, ['questions', index, 'options', place, 'label']);
+  }
+  for (const [index, fact] of (source.facts ?? []).entries()) {
+    for (const [place, branch] of (fact.first_of ?? []).entries()) check(branch.label, ['facts', index, 'first_of', place, 'label']);
+    for (const [place, band] of (fact.bands ?? []).entries()) check(band.label, ['facts', index, 'bands', place, 'label']);
+  }
+  for (const [index, disposition] of (source.dispositions ?? []).entries()) {
+    check(disposition.say, ['dispositions', index, 'say']);
+    for (const [place, step] of (disposition.steps ?? []).entries()) check(step, ['dispositions', index, 'steps', place]);
+  }
+}
+
+interface Scope {
+  readonly index: number;
+  readonly facts: Facts;
+  readonly languages: readonly string[];
+  readonly report: Report;
+}
+
+function compileQuestion(source: QuestionSource, kind: FactKind = { kind: 'unreadable' }, { index, facts, languages, report }: Scope): Question {
+  const path = ['questions', index];
+  const order = compileOrder(source, kind, path, report);
+  return {
+    id: source.id,
+    index,
+    section: source.section,
+    type: source.type,
+    kind,
+    say: source.say,
+    sayForOther: source.say_for_other,
+    probe: source.probe,
+    help: source.help,
+    options: questionOptions(source, languages, path, report),
+    none: source.none,
+    askIf: source.ask_if === undefined ? ALWAYS : compileCondition(source.ask_if, [...path, 'ask_if'], facts, report),
+    order,
+    baseline: compileBaseline(source, kind, order, { path, report }),
+    stop: compileStop(source, kind, [...path, 'stop'], report),
+    safety: source.safety ?? false,
+    changeable: source.changeable ?? false,
+    restricted: source.restricted ?? false,
+    uses: source.use ?? [],
+  };
+}
+
+function compileStop({ stop = [] }: QuestionSource, kind: FactKind, path: Path, report: Report): readonly string[] {
+  const known = kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : undefined;
+  if (known === undefined) return [];
+  for (const [index, option] of stop.entries()) {
+    const finding: Pick<Finding, 'code' | 'path'> = { code: 'unknown-option', path: [...path, index] };
+    if (!known.includes(option)) report({ ...finding, message: `the question has no option \`${option}\``, remedy: suggest(option, known) });
+  }
+  return stop;
+}
+
+function compileDispositions(source: QuestionnaireSource, facts: Facts, report: Report): readonly Disposition[] {
+  return (source.dispositions ?? []).map((disposition, index) => ({
+    id: disposition.id,
+    title: disposition.title,
+    say: disposition.say,
+    steps: disposition.steps ?? [],
+    lines: disposition.lines ?? [],
+    when: disposition.when === undefined ? undefined : compileCondition(disposition.when, ['dispositions', index, 'when'], facts, report),
+    level: disposition.level,
+    supports: disposition.supports ?? [],
+  }));
+}
