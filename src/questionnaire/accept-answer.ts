@@ -1,0 +1,85 @@
+/** Whether a question accepts a value, and what it accepts instead. */
+
+import { isOnGrid } from '../conditions/number-test.ts';
+import type { FactValue } from '../conditions/model.ts';
+import { oneOf } from '../problems/did-you-mean.ts';
+import type { ProblemCode } from '../problems/codes.ts';
+import type { Question } from './model.ts';
+
+/** Why a value is no answer to a question. Neither text repeats the value; `entry` is its place where it is a list. */
+export interface Rejection {
+  readonly code: ProblemCode;
+  readonly entry: number | undefined;
+  readonly message: string;
+  readonly remedy: string | undefined;
+}
+
+/** The reasons why the question does not accept the value; none where it does. */
+export function rejections(question: Question, value: FactValue): readonly Rejection[] {
+  const { kind } = question;
+  if (kind.kind === 'values') return valueRejections(value, kind.values);
+  if (kind.kind === 'options') return optionRejections(value, kind.options);
+  if (kind.kind === 'number') {
+    const isAccepted = typeof value === 'number' && isOnGrid(value, kind);
+    const steps = kind.step === 1 ? '' : ` in steps of ${kind.step}`;
+    return isAccepted ? [] : [wrong('the question needs another number', `write a number from ${kind.min} to ${kind.max}${steps}, without quotes`)];
+  }
+  return textRejections(question, value);
+}
+
+function valueRejections(value: FactValue, values: readonly string[]): readonly Rejection[] {
+  if (typeof value === 'number') return [unquoted(values)];
+  if (typeof value === 'object') return [wrong('the question has one answer, not a list', oneOf(values))];
+  return values.includes(value) ? [] : [wrong('this is none of the options of the question', options(values))];
+}
+
+function optionRejections(value: FactValue, known: readonly string[]): readonly Rejection[] {
+  if (typeof value !== 'object') return [wrong('the question needs a list of options', `write a list; \`[]\` is none of these; ${options(known)}`)];
+  return value.flatMap((option, entry) => {
+    if (!known.includes(option)) return [{ ...wrong('this is none of the options of the question', options(known)), entry }];
+    if (value.indexOf(option) < entry) return [{ ...wrong('this option stands in the list already', 'delete one of the two'), code: 'repeated-value' as const, entry }];
+    return [];
+  });
+}
+
+const FORMS: Readonly<Partial<Record<Question['type'], { accepts: (text: string) => boolean; remedy: string }>>> = {
+  text: { accepts: (text) => text.trim() !== '' && text.length <= 2000, remedy: 'write some words, 2000 characters at most' },
+  date: { accepts: isDate, remedy: 'write year-month-day, such as `2026-01-31`' },
+  phone: { accepts: isPhone, remedy: 'write 7 to 15 digits; a leading `+`, spaces, `-`, `.` and brackets are allowed' },
+};
+
+function textRejections(question: Question, value: FactValue): readonly Rejection[] {
+  const form = FORMS[question.type];
+  if (form === undefined) return [];
+  if (typeof value === 'number') return [{ ...wrong('YAML reads this as a number, but a text is expected', 'put quotes around it'), code: 'unquoted-text' }];
+  return typeof value === 'string' && form.accepts(value) ? [] : [wrong(`the question needs a ${question.type}`, form.remedy)];
+}
+
+/** Whether a text is a day that exists, within living memory or planning. */
+export function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return year >= 1900 && year <= 2100 && day >= 1 && day <= daysIn(month, year);
+}
+
+function daysIn(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}
+
+function isPhone(text: string): boolean {
+  const digits = text.replace(/\D/g, '').length;
+  return /^\+?[\d\s().-]+$/.test(text) && digits >= 7 && digits <= 15;
+}
+
+function options(known: readonly string[]): string {
+  return oneOf(known) ?? `one of ${known.map((option) => `\`${option}\``).join(', ')}`;
+}
+
+function wrong(message: string, remedy: string | undefined): Rejection {
+  return { code: 'wrong-answer', entry: undefined, message, remedy };
+}
+
+function unquoted(values: readonly string[]): Rejection {
+  return { ...wrong('YAML reads this as a number, but the question has named options', `quote it; ${options(values)}`), code: 'unquoted-text' };
+}

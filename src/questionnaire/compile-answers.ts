@@ -1,0 +1,119 @@
+/** An answers file → answers that fit the questionnaire. Ids only: labels and synonyms are for people and exports. */
+
+import { type Report, collect, problemAt } from '../documents/collect.ts';
+import type { Document, Path } from '../documents/document.ts';
+import type { FactValue } from '../conditions/model.ts';
+import { suggest } from '../problems/did-you-mean.ts';
+import type { Outcome, Problem } from '../problems/problem.ts';
+import { rejections } from './accept-answer.ts';
+import type { Answers, Question, Questionnaire, Unknown } from './model.ts';
+import type { AnswersSource } from './schema.ts';
+
+const LISTS = [
+  { key: 'unsure', why: 'unsure' },
+  { key: 'declined', why: 'declined' },
+  { key: 'not_asked', why: 'not-asked' },
+] as const;
+
+type Lists = Readonly<Partial<Record<(typeof LISTS)[number]['key'], readonly string[] | undefined>>>;
+
+/** What a caller said as a person writes it, in an answers file or in a case. */
+export interface SaidSource extends Lists {
+  readonly answers: AnswersSource['answers'];
+}
+
+/** Compiles an answers file and goes on after each fault; contradictions are found by whoever knows the completions. */
+export function compileAnswers(document: Document<AnswersSource>, questionnaire: Questionnaire): Outcome<Answers> {
+  const { report, outcome } = collect(document);
+  const { value } = document;
+  if (value.questionnaire !== questionnaire.id) {
+    const message = `the answers belong to another questionnaire than \`${questionnaire.id}\``;
+    report({ code: 'wrong-questionnaire', path: ['questionnaire'], message, remedy: 'choose the questionnaire they were given to' });
+  }
+  return outcome(compileSaid(value, [], questionnaire, report));
+}
+
+/** The problem of an answer to a question that does not apply, given the other answers. */
+export function contradictionProblem(document: Document<unknown>, question: string): Problem {
+  return problemAt(document, {
+    code: 'contradiction',
+    path: ['answers', question],
+    part: 'key',
+    message: `\`${question}\` does not apply, given the other answers`,
+    remedy: 'delete it, or correct the answer that it depends on',
+  });
+}
+
+/** Compiles answers and the lists of unknowns that stand at a path. */
+export function compileSaid(source: SaidSource, path: Path, questionnaire: Questionnaire, report: Report): Answers {
+  const questions = new Map(questionnaire.questions.map((question) => [question.id, question]));
+  const values = new Map<string, FactValue>();
+  for (const [id, value] of Object.entries(source.answers)) {
+    const here = [...path, 'answers', id];
+    const question = questions.get(id);
+    if (question === undefined) reportUnknown(id, questions, { path: here, part: 'key' }, report);
+    else if (reportRejections(question, value, here, report)) values.set(id, value);
+  }
+  return { questionnaire: questionnaire.id, values, ...compileLists(source, { path, questions, values, report }) };
+}
+
+function reportRejections(question: Question, value: AnswersSource['answers'][string], path: Path, report: Report): boolean {
+  const found = rejections(question, value);
+  for (const { code, entry, message, remedy } of found) report({ code, path: entry === undefined ? path : [...path, entry], message, remedy });
+  return found.length === 0;
+}
+
+interface ListScope {
+  readonly path: Path;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly values: Answers['values'];
+  readonly report: Report;
+}
+
+function compileLists(source: SaidSource, scope: ListScope): Pick<Answers, 'unknown' | 'unknownOptions'> {
+  const unknown = new Map<string, Unknown>();
+  const unknownOptions = new Map<string, Map<string, Unknown>>();
+  const seen = new Set<string>();
+  for (const { key, why } of LISTS) {
+    for (const [index, reference] of (source[key] ?? []).entries()) {
+      const path = [...scope.path, key, index];
+      const [id = '', option] = reference.split('.');
+      if (!isUsable(id, option, path, scope)) continue;
+      if (seen.has(reference) || isAnswered(source, id, option)) {
+        scope.report({ code: 'known-and-unknown', path, message: 'the same question or option stands elsewhere in the file, too', remedy: 'keep one of the two' });
+        continue;
+      }
+      seen.add(reference);
+      if (option !== undefined) unknownOptions.set(id, (unknownOptions.get(id) ?? new Map<string, Unknown>()).set(option, why));
+      else if (why !== 'not-asked') unknown.set(id, why);
+    }
+  }
+  return { unknown, unknownOptions };
+}
+
+function isAnswered({ answers }: SaidSource, id: string, option: string | undefined): boolean {
+  if (!Object.hasOwn(answers, id)) return false;
+  const value = answers[id];
+  return option === undefined || (typeof value === 'object' && value.includes(option));
+}
+
+function isUsable(id: string, option: string | undefined, path: Path, { questions, report }: ListScope): boolean {
+  const question = questions.get(id);
+  if (question === undefined) {
+    reportUnknown(id, questions, { path }, report);
+    return false;
+  }
+  if (option === undefined) return true;
+  if (question.kind.kind !== 'options') {
+    report({ code: 'wrong-answer', path, message: 'only single options of a `choices` question can be unknown', remedy: 'name the question without an option' });
+    return false;
+  }
+  if (question.kind.options.includes(option)) return true;
+  report({ code: 'unknown-option', path, message: 'the question has no such option', remedy: `one of ${question.kind.options.map((known) => `\`${known}\``).join(', ')}` });
+  return false;
+}
+
+function reportUnknown(id: string, questions: ReadonlyMap<string, Question>, at: { readonly path: Path; readonly part?: 'key' }, report: Report): void {
+  const remedy = suggest(id, questions.keys()) ?? 'use the ids of the questionnaire';
+  report({ code: 'unknown-question', ...at, message: 'there is no question with this id', remedy });
+}
