@@ -4,8 +4,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 
-/** Every YAML file under questionnaires/ by its path: the hash of its bytes, and its value. */
+/**
+ * Every YAML file under questionnaires/ by its path: the hash of its bytes, and its value.
+ * @param {string} root
+ */
 export async function buildContent(root) {
+  /** @type {Record<string, { sha256: string; value: unknown }>} */
   const content = {};
   for (const path of await yamlFiles(root)) {
     const bytes = await readFile(`${root}${path}`);
@@ -24,6 +28,7 @@ export async function buildContent(root) {
   return content;
 }
 
+/** @param {string} root */
 async function yamlFiles(root) {
   const names = await readdir(`${root}questionnaires`, { recursive: true });
   return names

@@ -42,6 +42,7 @@ async function bundle() {
 /** The texts that are answered before the program is loaded, printed by the program itself. */
 async function printedTexts() {
   const { performCommand } = await import(`${root}dist/program.js?${Date.now()}`);
+  /** @type {Record<string, string>} */
   const texts = {};
   for (const word of ['--help', '-h', '--version', '-V']) {
     const { output } = await performCommand([word]);

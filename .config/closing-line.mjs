@@ -1,4 +1,7 @@
-/** Ends a test run with one line that a build server can read: `N passed, N failed, N skipped`. */
+/**
+ * Ends a test run with one line that a build server can read: `N passed, N failed, N skipped`.
+ * @type {import('vitest/node').Reporter}
+ */
 export const closingLine = {
   onTestRunEnd(modules, unhandledErrors) {
     const count = { passed: 0, failed: unhandledErrors.length, skipped: 0, pending: 0 };

@@ -10,6 +10,11 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const STATEMENT = /^(?:import|export)\s+(?<type>type\s+)?(?:[\w*\s{},$]*?\sfrom\s+)?'(?<from>[^']+)';/gm;
 const CALL = /\bimport\('(?<from>[^']+)'\)/g;
 
+/**
+ * @typedef {{ readonly file: string; readonly to: string; readonly types: boolean }} Import `to` is a path from the root,
+ * or a package as written; `types` where only types are taken.
+ */
+
 /** Every file under src/, as a path from the root. */
 export function sourceFiles() {
   const names = readdirSync(`${root}src`, { recursive: true }).map(String);
@@ -19,25 +24,41 @@ export function sourceFiles() {
     .sort();
 }
 
-/** The text of a file, given as a path from the root. */
+/**
+ * The text of a file, given as a path from the root.
+ * @param {string} file
+ */
 export function sourceText(file) {
   return readFileSync(`${root}${file}`, 'utf8');
 }
 
-/** The imports of one file: `to` is a path from the root, or a package as written; `types` where only types are taken. */
+/**
+ * The imports of one file.
+ * @param {string} file
+ * @param {string} text
+ * @returns {Import[]}
+ */
 export function importsOf(file, text = sourceText(file)) {
   const statements = [...text.matchAll(STATEMENT)].map(({ groups }) =>
-    entry(file, groups.from, groups.type !== undefined),
+    entry(file, groups?.from ?? '', groups?.type !== undefined),
   );
-  const calls = [...text.matchAll(CALL)].map(({ groups }) => entry(file, groups.from, false));
+  const calls = [...text.matchAll(CALL)].map(({ groups }) => entry(file, groups?.from ?? '', false));
   return [...statements, ...calls];
 }
 
-/** The folder of a source file, which is its module. */
+/**
+ * The folder of a source file, which is its module.
+ * @param {string} file
+ */
 export function moduleOf(file) {
-  return file.split('/')[1];
+  return file.split('/')[1] ?? '';
 }
 
+/**
+ * @param {string} file
+ * @param {string} address
+ * @param {boolean} types
+ */
 function entry(file, address, types) {
   return { file, to: address.startsWith('.') ? posix.join(posix.dirname(file), address) : address, types };
 }

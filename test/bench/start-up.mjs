@@ -14,17 +14,22 @@ const subjects = [
   { name: 'decide', args: [program, 'decide', example], limit: 3 },
 ];
 
+/** @type {Map<string, number[]>} */
 const times = new Map(subjects.map(({ name }) => [name, []]));
 for (let round = 0; round < ROUNDS; round++)
-  for (const { name, args } of subjects) times.get(name).push(start(name, args));
+  for (const { name, args } of subjects) times.get(name)?.push(start(name, args));
 
-const bare = median(times.get('node -e 0'));
+const bare = median(times.get('node -e 0') ?? []);
 for (const { name, limit } of subjects) {
-  const middle = median(times.get(name));
+  const middle = median(times.get(name) ?? []);
   const aim = limit === undefined ? '' : `  aim: at most ${limit}`;
   console.log(`${name.padEnd(10)} ${middle.toFixed(0).padStart(5)} ms  ${(middle / bare).toFixed(2)} times${aim}`);
 }
 
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
 function start(name, args) {
   const before = process.hrtime.bigint();
   const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -33,6 +38,7 @@ function start(name, args) {
   return took;
 }
 
+/** @param {number[]} values */
 function median(values) {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
 }
