@@ -1,0 +1,49 @@
+/** What stands at the end of a summary: supports, aftercare, where the sources differ, and how far it may be trusted. */
+
+import { SUPPORTS } from '../policy/care-lists.ts';
+import type { Outcome } from './outcome.ts';
+import { cite } from './reasons.ts';
+import type { DisagreementBlock, LevelBlock, Summary, SupportBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+
+/** The supports, certain ones first. */
+export function supportBlocks({ decision, care }: SummaryInput, ending: Outcome['ending']): readonly SupportBlock[] {
+  const certaintyOf = (id: SupportBlock['id']): SupportBlock['certainty'] | 'no' =>
+    ending?.supports.includes(id) === true ? 'certain' : decision.supports[id];
+  return (['certain', 'possible'] as const).flatMap((certainty) =>
+    SUPPORTS.filter((id) => certaintyOf(id) === certainty).map((id) => ({
+      id,
+      name: care.supports[id].name,
+      sentence: care.supports[id].sentence,
+      certainty,
+    })),
+  );
+}
+
+/** What follows the level; nothing follows where there is none. */
+export function aftercareBlock({ care, sources }: SummaryInput, { id }: LevelBlock): Summary['aftercare'] {
+  if (id === null || id === 'information' || id === 'emergency') return null;
+  return { lines: care.aftercare, cites: cite(sources, care.aftercareCites) };
+}
+
+/** The points on which the sources differ for this caller, those certain to matter first. */
+export function disagreementBlocks({ disagreements, sources }: SummaryInput): readonly DisagreementBlock[] {
+  const certainFirst = [...disagreements].sort((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1));
+  return certainFirst.map((one) => ({
+    id: one.id,
+    says: one.says,
+    certainty: one.certainty,
+    for: cite(sources, one.for),
+    against: cite(sources, one.against),
+    silent: one.silent.map((id) => sources.byId.get(id)?.short ?? id),
+  }));
+}
+
+/** How far the summary may be trusted. */
+export function noticesOf({ policy }: SummaryInput): readonly string[] {
+  const review =
+    policy.reviewedBy === undefined
+      ? 'Not clinically reviewed: no licensed clinician has signed these rules.'
+      : `Rules reviewed by ${policy.reviewedBy}.`;
+  return ['Provisional: a licensed counselor decides.', review];
+}

@@ -1,0 +1,41 @@
+/** What stands above everything else: an emergency, and how a call ends that gets no level. */
+
+import { ACTIONS } from '../policy/care-lists.ts';
+import type { Disposition } from '../questionnaire/model.ts';
+import { lineCards } from './line-cards.ts';
+import type { EmergencyBlock, EndingBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { usedAnswers } from './used-answers.ts';
+import { answerInWords, inLanguage } from './wording.ts';
+
+/** The steps of the rules that hold, the panel's steps, the numbers, and where to send help. */
+export function emergencyBlock(input: SummaryInput): EmergencyBlock {
+  const { emergency, directory, decision, today, language } = input;
+  const actions = ACTIONS.filter((action) => decision.actions[action] === 'certain');
+  return {
+    title: emergency.title,
+    actions: actions.map((id) => ({ id, says: inLanguage(emergency.actions[id], language) })),
+    steps: emergency.steps.map((step) => inLanguage(step, language)),
+    lines: lineCards(directory, emergency.lines, today),
+    where: whereIs(input),
+    notices: emergency.notices.map((notice) => inLanguage(notice, language)),
+  };
+}
+
+/** Where help would have to go, as far as it was said: place, then state and postal code. */
+function whereIs({ questionnaire, answers, language }: SummaryInput): readonly string[] {
+  return (['location', 'state', 'postal_code'] as const).flatMap((use) =>
+    usedAnswers(questionnaire, answers, use).map(({ question, value }) => answerInWords(question, value, language)),
+  );
+}
+
+/** What to say and do where the call ends without a level. */
+export function endingBlock(disposition: Disposition, { directory, today, language }: SummaryInput): EndingBlock {
+  return {
+    id: disposition.id,
+    title: disposition.title,
+    says: inLanguage(disposition.say, language),
+    steps: disposition.steps.map((step) => inLanguage(step, language)),
+    lines: lineCards(directory, disposition.lines, today),
+  };
+}

@@ -1,0 +1,114 @@
+/** The fallback residential referral in words, with what to do now and while waiting. */
+
+import type { Support } from '../policy/care-lists.ts';
+import { type FallbackStatus, type FallbackTarget, fallbackStatus, fallbackTarget, isAboveIop } from './fallback.ts';
+import { lineCards } from './line-cards.ts';
+import type { Program } from './model.ts';
+import type { Needs } from './needs.ts';
+import { noProgramOffer, programOffer, unmatchedCard } from './offer.ts';
+import type { Outcome } from './outcome.ts';
+import { wantedBy } from './referral-block.ts';
+import type { FallbackBlock, Offer, StepBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { inSentence, listed } from './wording.ts';
+
+/** Supports that already help while a bed is being waited for. */
+const HELP_WHILE_WAITING = ['safety-plan', 'naloxone', 'medication-continuity', 'dv-advocate'] as const satisfies readonly Support[];
+
+const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
+
+/** The fallback where an IOP is ruled out, or would be in some outcomes; nothing for information and outpatient. */
+export function fallbackBlock(input: SummaryInput, outcome: Outcome, needs: Needs, steps: readonly StepBlock[]): FallbackBlock {
+  const status = statusOf(outcome);
+  if (status === 'no') return NO_FALLBACK;
+  const place = placeOf(status, outcome);
+  const target = fallbackTarget(input.policy, input.directory, wantedBy(input, needs));
+  const offer = offerOf(target, input, needs);
+  return {
+    status,
+    place,
+    title: titleOf(place, input, outcome),
+    offer,
+    now: whatNow(place, offer),
+    waiting: whileWaiting(input, steps),
+  };
+}
+
+function statusOf({ levels, ending, minor }: Outcome): FallbackStatus {
+  if (minor) return 'no';
+  const status = fallbackStatus(levels);
+  // A third party's answers settle no level, so they rule nothing out either.
+  return ending !== undefined && status === 'yes' ? 'possible' : status;
+}
+
+function placeOf(status: FallbackStatus, { levels }: Outcome): FallbackBlock['place'] {
+  if (status === 'possible') return 'if';
+  const [lowest] = levels;
+  if (lowest === 'emergency' || lowest === 'inpatient') return 'afterwards';
+  return lowest === 'residential' ? 'call-now' : 'beside';
+}
+
+function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels }: Outcome): string {
+  const residential = inSentence(care.levels.residential.name);
+  if (place === 'afterwards') return `Afterwards: ${residential}`;
+  if (place !== 'if') return 'Fallback residential referral: IOP is ruled out';
+  return `If ${listed(levels.filter(isAboveIop).map((id) => inSentence(care.levels[id].name)), 'or')} turns out`;
+}
+
+function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Offer {
+  const finder = 'the finder and the national lines below can help.';
+  switch (target.kind) {
+    case 'network':
+      return networkOffer(target.program, input, needs);
+    case 'state-unknown':
+      return noProgramOffer(input, [`The caller’s state is not known, so no facility is named. Ask for it; until then ${finder}`]);
+    case 'none-here': {
+      const { ruledOut, says } = programOffer(input, target.choice, needs);
+      const where = needs.state?.label ?? 'this state';
+      const none = `The directory has no licensed residential program in ${where} that fits this caller; ${finder}`;
+      return { ...noProgramOffer(input, [none, ...says]), ruledOut };
+    }
+    case 'programs':
+      return programOffer(input, target.choice, needs);
+    default:
+      return target satisfies never;
+  }
+}
+
+/** The page refers within a network that we do not know; so the program is called and no facility is picked. */
+function networkOffer(program: Program | undefined, input: SummaryInput, needs: Needs): Offer {
+  const name = program?.name ?? input.policy.title;
+  const where = needs.state === undefined ? '' : ` Ask for a center in ${needs.state.label}.`;
+  const offer = noProgramOffer(input, [`Call ${name}: they refer within their network.${where}`]);
+  return program === undefined ? offer : { ...offer, primary: unmatchedCard(program), lines: [] };
+}
+
+function whatNow(place: FallbackBlock['place'], { primary }: Offer): readonly string[] {
+  if (primary === null) return ['Look for an open bed together, and stay on the line until one is found or a call-back is agreed.'];
+  const call = `Call ${primary.name} with the caller on the line and ask for the first open bed.`;
+  switch (place) {
+    case 'call-now':
+    case 'beside':
+      return [call, 'Full? Try the next one, and leave the caller on the waiting list.'];
+    case 'afterwards':
+      return ['Only once help has come and a clinician agrees:', call];
+    case 'if':
+    case 'none':
+      return [];
+    default:
+      return place satisfies never;
+  }
+}
+
+function whileWaiting(input: SummaryInput, steps: readonly StepBlock[]): readonly string[] {
+  const { care, decision, directory, emergency, today } = input;
+  const meanwhile = steps.flatMap((step) => (step.certainty === 'certain' && step.meanwhile !== null ? [step.meanwhile] : []));
+  const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) => care.supports[id].meanwhile ?? care.supports[id].sentence);
+  const numbers = lineCards(directory, emergency.lines, today).map(({ name, number }) => (name === number ? number : `${name} ${number}`));
+  return [
+    ...meanwhile,
+    ...supports,
+    'Agree on the next call before this one ends, at least once a day until there is a bed.',
+    ...(numbers.length === 0 ? [] : [`If anything turns dangerous: ${numbers.join(' · ')}.`]),
+  ];
+}

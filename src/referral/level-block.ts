@@ -1,0 +1,62 @@
+/** The level of care in one headline, honest about what is open. */
+
+import { LEVELS, type Level } from '../policy/care-lists.ts';
+import type { Outcome } from './outcome.ts';
+import type { LevelBlock, SafetyBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { capitalized, inSentence, listed } from './wording.ts';
+
+/** Says the level: settled, "at least", "this page does not say", or not at all. */
+export function levelBlock(input: SummaryInput, outcome: Outcome, safety: SafetyBlock | null): LevelBlock {
+  const shown = headline(input, outcome);
+  const { levels } = outcome;
+  return {
+    kind: shown.kind,
+    headline: shown.says,
+    id: shown.level ?? null,
+    sentence: shown.level === undefined ? null : input.care.levels[shown.level].sentence,
+    possible: levels.map((id) => ({ id, name: input.care.levels[id].name })),
+    untilAsked: safety?.urgent === true ? floorUntilAsked(input, outcome) : null,
+  };
+}
+
+interface Headline {
+  readonly kind: LevelBlock['kind'];
+  readonly says: string;
+  readonly level: Level | undefined;
+}
+
+function headline(input: SummaryInput, { levels, ending, emergency }: Outcome): Headline {
+  const { care, decision } = input;
+  const [lowest] = levels;
+  if (lowest === undefined) return { kind: 'none', says: 'No level of care', level: undefined };
+  if (emergency) return { kind: 'settled', says: care.levels.emergency.name, level: 'emergency' };
+  if (ending !== undefined) return { kind: 'if-scored', says: ifScored(input, levels), level: undefined };
+  if (decision.silent === 'certain') return { kind: 'silent', says: 'This page does not say', level: undefined };
+  if (decision.silent === 'possible') return { kind: 'silent-or', says: silentOr(input, levels), level: undefined };
+  const { name } = care.levels[lowest];
+  if (levels.length > 1) return { kind: 'at-least', says: `At least ${inSentence(name)}`, level: lowest };
+  if (decision.dispositions.length > 0) return { kind: 'at-least', says: `${name}, if the call gets a level`, level: lowest };
+  return { kind: 'settled', says: name, level: lowest };
+}
+
+function ifScored({ care }: SummaryInput, levels: readonly Level[]): string {
+  const [lowest, highest] = [levels[0], levels.at(-1)];
+  if (lowest === undefined || highest === undefined) return 'Still open';
+  const names = lowest === highest ? [lowest] : [lowest, highest];
+  return `Still open: ${names.map((id) => inSentence(care.levels[id].name)).join(' up to ')}`;
+}
+
+/** The level of a silent `otherwise` stands for "does not say" and is not named unless a rule gives it too. */
+function silentOr({ care, policy }: SummaryInput, levels: readonly Level[]): string {
+  const spoken = levels.filter((id) => id !== policy.otherwise.level);
+  const named = (spoken.length > 0 ? spoken : levels).map((id) => inSentence(care.levels[id].name));
+  return capitalized(listed(['this page does not say', ...named], 'or'));
+}
+
+function floorUntilAsked({ care }: SummaryInput, { levels, ending, minor }: Outcome): string | null {
+  const [lowest] = levels;
+  if (minor || ending?.level === 'none') return null;
+  if (lowest !== undefined && LEVELS.indexOf(lowest) >= LEVELS.indexOf('residential')) return null;
+  return `Treat as at least ${inSentence(care.levels.residential.name)} until asked.`;
+}

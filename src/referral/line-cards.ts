@@ -1,0 +1,24 @@
+/** National lines, from the directory, as a summary shows them. */
+
+import { daysBetween } from './days.ts';
+import type { Directory, Line } from './model.ts';
+import type { LineCard } from './summary.ts';
+
+/** The lines with these ids, in this order. */
+export function lineCards(directory: Directory, ids: readonly string[], today: string): readonly LineCard[] {
+  return ids
+    .flatMap((id) => directory.lines.find((line) => line.id === id) ?? [])
+    .map((line) => lineCard(line, directory, today));
+}
+
+/** The lines to offer where no program fits: those that are no part of the emergency panel, or all where none is left. */
+export function helpLines(directory: Directory, emergencyIds: readonly string[], today: string): readonly LineCard[] {
+  const other = directory.lines.filter(({ id }) => !emergencyIds.includes(id));
+  return (other.length > 0 ? other : directory.lines).map((line) => lineCard(line, directory, today));
+}
+
+function lineCard(line: Line, directory: Directory, today: string): LineCard {
+  const old = daysBetween(line.verifiedOn, today) > directory.staleAfterDays;
+  const stale = old ? `last verified on ${line.verifiedOn}` : null;
+  return { id: line.id, name: line.name, number: line.number, also: line.also ?? null, for: line.for, stale };
+}

@@ -1,0 +1,72 @@
+/** What is not known yet: safety questions without an answer, results still possible, and what to ask next. */
+
+import type { Unknown } from '../questionnaire/model.ts';
+import { inSentence, inLanguage, listed } from './wording.ts';
+import type { Outcome } from './outcome.ts';
+import type { OpenBlock, SafetyBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { isThirdParty, scriptFor } from './used-answers.ts';
+import { stepsThatAre } from './needs.ts';
+
+/** What is still open and the question that tells most; null where the result is settled. */
+export function openBlock(input: SummaryInput, outcome: Outcome): OpenBlock | null {
+  const { decision } = input;
+  if (decision.settled || outcome.emergency || outcome.ending?.level === 'none') return null;
+  const [next] = decision.ask;
+  return {
+    says: [openLevels(input, outcome), openSteps(input), openEndings(input)].filter((line) => line !== undefined),
+    next: next === undefined ? null : { question: next.question, says: script(input, next.question) },
+    further: Math.max(0, decision.ask.length - 1),
+  };
+}
+
+function openLevels({ care, decision, policy }: SummaryInput, { levels }: Outcome): string | undefined {
+  if (levels.length < 2) return undefined;
+  const names = levels
+    .filter((id) => decision.silent === 'no' || id !== policy.otherwise.level)
+    .map((id) => inSentence(care.levels[id].name));
+  return `Still possible: ${listed(decision.silent === 'no' ? names : ['this page does not say', ...names], 'or')}.`;
+}
+
+function openSteps({ care, decision }: SummaryInput): string | undefined {
+  const names = stepsThatAre('possible', decision).map((id) => inSentence(care.firstSteps[id].name));
+  return names.length === 0 ? undefined : `Perhaps first: ${names.join(', ')}.`;
+}
+
+function openEndings({ decision, questionnaire }: SummaryInput): string | undefined {
+  const possible = decision.dispositions.filter(({ certainty }) => certainty === 'possible').map(({ id }) => id);
+  const titles = questionnaire.dispositions.filter(({ id }) => possible.includes(id)).map(({ title }) => inSentence(title));
+  return titles.length === 0 ? undefined : `The call may still end as: ${titles.join(', ')}.`;
+}
+
+/** Safety questions without an answer. What somebody would not or could not say weighs more than what nobody asked yet. */
+export function safetyBlock(input: SummaryInput): SafetyBlock | null {
+  const questions = input.decision.unknownSafety.map((id) => ({
+    id,
+    says: script(input, id),
+    because: whyUnknown(input, id),
+  }));
+  if (questions.length === 0) return null;
+  const withheld = questions.filter(({ because }) => because !== 'not-asked');
+  const notAsked = questions.filter(({ because }) => because === 'not-asked');
+  const says = [withheld.length > 0 ? askAgain(withheld.length) : '', notAsked.length > 0 ? notYetAsked(notAsked.length) : ''];
+  return { says: says.join(' ').trim(), urgent: withheld.length > 0, questions: [...withheld, ...notAsked] };
+}
+
+function askAgain(count: number): string {
+  return count === 1 ? 'A safety question has no answer: ask it again.' : `${count} safety questions have no answer: ask them again.`;
+}
+
+function notYetAsked(count: number): string {
+  return count === 1 ? 'One safety question has not been asked yet.' : `${count} safety questions have not been asked yet.`;
+}
+
+function whyUnknown({ answers }: SummaryInput, id: string): Unknown {
+  const options = [...(answers.unknownOptions.get(id)?.values() ?? [])];
+  return answers.unknown.get(id) ?? options.find((reason) => reason !== 'not-asked') ?? 'not-asked';
+}
+
+function script({ questionnaire, answers, language }: SummaryInput, id: string): string {
+  const question = questionnaire.questions.find((one) => one.id === id);
+  return question === undefined ? id : inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language);
+}

@@ -1,0 +1,42 @@
+/** What kind of result a summary has to present. */
+
+import type { Decision } from '../decision/model.ts';
+import type { Level } from '../policy/care-lists.ts';
+import type { Disposition } from '../questionnaire/model.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { usedAnswers } from './used-answers.ts';
+
+/** The adult policies and the directory's adult programs are for nobody younger (levels.md). */
+const ADULT_AGE = 18;
+
+export interface Outcome {
+  readonly emergency: boolean;
+  /** How the call ends instead of with a level. */
+  readonly ending: Disposition | undefined;
+  /** Levels to speak of, least intensive first; under an ending that shows them as open they are never settled. */
+  readonly levels: readonly Level[];
+  readonly minor: boolean;
+}
+
+/** Reads the kind of result off a decision. A stop is an emergency whatever the policy says. */
+export function outcomeOf(input: SummaryInput): Outcome {
+  const { questionnaire, decision } = input;
+  const certain = decision.dispositions.find(({ certainty }) => certainty === 'certain');
+  const ending = questionnaire.dispositions.find(({ id }) => id === certain?.id);
+  const emergency = isEmergency(decision);
+  return { emergency, ending, levels: emergency ? ['emergency'] : levelsToShow(decision, ending), minor: isMinor(input) };
+}
+
+function isEmergency(decision: Decision): boolean {
+  const only = decision.levels.length === 1 && decision.lowest === 'emergency';
+  return decision.stops.length > 0 || (only && decision.dispositions.length === 0);
+}
+
+function levelsToShow(decision: Decision, ending: Disposition | undefined): readonly Level[] {
+  if (ending === undefined) return decision.levels;
+  return ending.level === 'open' ? decision.levelsIfScored : [];
+}
+
+function isMinor({ questionnaire, answers }: SummaryInput): boolean {
+  return usedAnswers(questionnaire, answers, 'age').some(({ value }) => typeof value === 'number' && value < ADULT_AGE);
+}

@@ -1,0 +1,79 @@
+/** Rules and citations in words. */
+
+import type { FirstStep } from '../policy/care-lists.ts';
+import type { Rule } from '../policy/model.ts';
+import type { Sources } from '../policy/texts.ts';
+import { isAboveIop } from './fallback.ts';
+import type { Citation, Reason, StepBlock, WhyBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { stepsThatAre } from './needs.ts';
+
+/** Names citations shortly; our own judgement is printed as such. */
+export function cite(sources: Sources, cites: readonly string[]): readonly Citation[] {
+  return cites.map((id) => ({ id, name: citationName(sources, id) }));
+}
+
+function citationName(sources: Sources, id: string): string {
+  const [sourceId = '', factId = ''] = id.split('#');
+  if (factId === 'J') return 'our own judgement';
+  const source = sources.byId.get(sourceId);
+  const toVerify = source?.facts[factId]?.to_verify === true ? ', to verify' : '';
+  return `${source?.short ?? sourceId} ${factId}${toVerify}`;
+}
+
+/** Says why a rule speaks, and where the level is only our reading of a page. */
+export function reasonOf(rule: Rule, sources: Sources): Reason {
+  return { rule: rule.id, because: rule.because, cites: cite(sources, rule.cites), note: readingNote(rule) };
+}
+
+function readingNote({ readingOurs, atLeast }: Rule): string | null {
+  if (!readingOurs || atLeast === undefined) return null;
+  return isAboveIop(atLeast)
+    ? 'This page only says that IOP does not fit; where to go instead is our reading.'
+    : 'This page names no level here; the level is our reading.';
+}
+
+/** The sentences of the rules to which the level is owed. */
+export function whyBlock(input: SummaryInput): WhyBlock {
+  const { decision, policy, sources } = input;
+  const { deciding } = decision;
+  switch (deciding.kind) {
+    case 'none':
+      return { kind: 'none', says: null, reasons: [] };
+    case 'otherwise':
+      return otherwiseBlock(input);
+    case 'rules':
+    case 'one-of':
+      return {
+        kind: deciding.kind,
+        says: deciding.kind === 'one-of' ? 'One of these holds; which one is still open:' : null,
+        reasons: rulesNamed(policy.rules, deciding.rules).map((rule) => reasonOf(rule, sources)),
+      };
+    default:
+      return deciding satisfies never;
+  }
+}
+
+function otherwiseBlock({ policy, sources }: SummaryInput): WhyBlock {
+  const { because, cites, silent } = policy.otherwise;
+  const reason: Reason = { rule: 'otherwise', because, cites: cite(sources, cites), note: null };
+  return { kind: silent ? 'silent' : 'otherwise', says: silent ? 'This page does not say.' : null, reasons: [reason] };
+}
+
+/** The first steps, certain ones first, each with the sentences of the rules that ask for it. */
+export function stepBlocks(input: SummaryInput): readonly StepBlock[] {
+  return (['certain', 'possible'] as const).flatMap((certainty) =>
+    stepsThatAre(certainty, input.decision).map((step) => stepBlock(step, certainty, input)),
+  );
+}
+
+function stepBlock(id: FirstStep, certainty: StepBlock['certainty'], input: SummaryInput): StepBlock {
+  const { decision, policy, sources, care } = input;
+  const holding = rulesNamed(policy.rules, decision.holding).filter(({ first }) => first.includes(id));
+  const { name, sentence, meanwhile } = care.firstSteps[id];
+  return { id, name, sentence, meanwhile: meanwhile ?? null, certainty, reasons: holding.map((rule) => reasonOf(rule, sources)) };
+}
+
+function rulesNamed(rules: readonly Rule[], ids: readonly string[]): readonly Rule[] {
+  return ids.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
+}

@@ -1,0 +1,77 @@
+/** From a decision to the result of the call: one JSON value from which every renderer works. */
+
+import { barrierBlocks } from './barriers.ts';
+import { changeBlocks } from './changes.ts';
+import { aftercareBlock, disagreementBlocks, noticesOf, supportBlocks } from './closing.ts';
+import { emergencyBlock, endingBlock } from './emergency-block.ts';
+import { fallbackBlock } from './fallback-block.ts';
+import { consentNote, followUpBlock } from './follow-up.ts';
+import { levelBlock } from './level-block.ts';
+import { needsOf } from './needs.ts';
+import { openBlock, safetyBlock } from './open-block.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
+import { stepBlocks, whyBlock } from './reasons.ts';
+import { referralBlock } from './referral-block.ts';
+import type { Summary } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { weekBlock } from './week-block.ts';
+import { whatNow } from './what-now.ts';
+
+/** Resolves everything that a summary says, in the chosen language. */
+export function summarize(input: SummaryInput): Summary {
+  const outcome = outcomeOf(input);
+  const needs = needsOf(input);
+  const safety = safetyBlock(input);
+  const level = levelBlock(input, outcome, safety);
+  const steps = stepBlocks(input);
+  const open = openBlock(input, outcome);
+  const referral = referralBlock(input, outcome, level, needs);
+  const fallback = fallbackBlock(input, outcome, needs, steps);
+  return {
+    ...heading(input),
+    settled: input.decision.settled || outcome.emergency,
+    emergency: outcome.emergency ? emergencyBlock(input) : null,
+    ending: outcome.ending === undefined ? null : endingBlock(outcome.ending, input),
+    now: whatNow({ outcome, safety, steps, open, referral, fallback }),
+    level,
+    firstSteps: steps,
+    why: whyBlock(input),
+    open,
+    safety,
+    referral,
+    fallback,
+    week: weekBlock(input, level),
+    barriers: barrierBlocks(input, level.id),
+    changes: changeBlocks(input, outcome),
+    ...closing(input, outcome, level),
+  };
+}
+
+function heading({ questionnaire, policy, today, language }: SummaryInput): Pick<Summary, 'format' | 'date' | 'language' | 'questionnaire' | 'policy'> {
+  return {
+    format: 'intakeline/summary/1',
+    date: today,
+    language,
+    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title },
+    policy: {
+      id: policy.id,
+      version: policy.version,
+      date: policy.date,
+      title: policy.title,
+      reviewedBy: policy.reviewedBy ?? null,
+    },
+  };
+}
+
+type Closing = Pick<Summary, 'supports' | 'aftercare' | 'followUp' | 'consent' | 'disagreements' | 'notices'>;
+
+function closing(input: SummaryInput, outcome: Outcome, level: Summary['level']): Closing {
+  return {
+    supports: supportBlocks(input, outcome.ending),
+    aftercare: aftercareBlock(input, level),
+    followUp: followUpBlock(input),
+    consent: consentNote(input),
+    disagreements: disagreementBlocks(input),
+    notices: noticesOf(input),
+  };
+}

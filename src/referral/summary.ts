@@ -1,0 +1,213 @@
+/**
+ * The result of a call as plain JSON: every sentence resolved in the chosen language, so that a renderer needs nothing else.
+ * This is a published format; `null` stands for what there is nothing to say about.
+ */
+
+import type { Certainty } from '../decision/model.ts';
+import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
+import type { Unknown } from '../questionnaire/model.ts';
+import type { FallbackStatus } from './fallback.ts';
+
+export interface Citation {
+  /** `source#fact`. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Named<Id> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+export interface LineCard {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string;
+  readonly also: string | null;
+  readonly for: string;
+  readonly stale: string | null;
+}
+
+/** Comes before everything else. */
+export interface EmergencyBlock {
+  readonly title: string;
+  /** What the rules that hold say to do, then the panel's steps. */
+  readonly actions: readonly { readonly id: Action; readonly says: string }[];
+  readonly steps: readonly string[];
+  readonly lines: readonly LineCard[];
+  /** Where the caller is, as far as it was said. */
+  readonly where: readonly string[];
+  readonly notices: readonly string[];
+}
+
+/** How a call ends that gets no level. */
+export interface EndingBlock {
+  readonly id: string;
+  readonly title: string;
+  readonly says: string;
+  readonly steps: readonly string[];
+  readonly lines: readonly LineCard[];
+}
+
+export interface LevelBlock {
+  readonly kind: 'settled' | 'at-least' | 'silent' | 'silent-or' | 'if-scored' | 'none';
+  readonly headline: string;
+  /** The level that the referral is for: the only one, or the lowest still possible. */
+  readonly id: Level | null;
+  readonly sentence: string | null;
+  readonly possible: readonly Named<Level>[];
+  /** What to treat the caller as until a safety question has its answer. */
+  readonly untilAsked: string | null;
+}
+
+export interface Reason {
+  readonly rule: string;
+  readonly because: string;
+  readonly cites: readonly Citation[];
+  readonly note: string | null;
+}
+
+export interface StepBlock {
+  readonly id: FirstStep;
+  readonly name: string;
+  readonly sentence: string;
+  readonly meanwhile: string | null;
+  readonly certainty: Exclude<Certainty, 'no'>;
+  readonly reasons: readonly Reason[];
+}
+
+export interface WhyBlock {
+  readonly kind: 'rules' | 'one-of' | 'otherwise' | 'silent' | 'none';
+  readonly says: string | null;
+  readonly reasons: readonly Reason[];
+}
+
+export interface OpenBlock {
+  readonly says: readonly string[];
+  readonly next: { readonly question: string; readonly says: string } | null;
+  /** How many further questions could still change the result. */
+  readonly further: number;
+}
+
+export interface SafetyBlock {
+  readonly says: string;
+  readonly urgent: boolean;
+  readonly questions: readonly { readonly id: string; readonly says: string; readonly because: Unknown }[];
+}
+
+export interface ProgramCard {
+  readonly id: string;
+  readonly name: string;
+  readonly organization: string | null;
+  readonly place: string | null;
+  readonly phones: readonly { readonly number: string; readonly for: string | null }[];
+  readonly week: string | null;
+  readonly fits: readonly string[];
+  readonly ask: readonly string[];
+  readonly lowers: readonly string[];
+  readonly notStated: readonly string[];
+  readonly source: string;
+  readonly verifiedOn: string;
+}
+
+/** Programs to call, or what to say where there is none. */
+export interface Offer {
+  readonly says: readonly string[];
+  readonly primary: ProgramCard | null;
+  readonly alternatives: readonly ProgramCard[];
+  /** How many more fit but are not named. */
+  readonly more: number;
+  readonly ruledOut: readonly { readonly name: string; readonly because: readonly string[] }[];
+  readonly lines: readonly LineCard[];
+  readonly locator: { readonly name: string; readonly address: string } | null;
+}
+
+export interface ReferralBlock extends Offer {
+  readonly title: string;
+}
+
+export interface FallbackBlock {
+  readonly status: FallbackStatus;
+  /** Where it stands: it is the call to make, beside one for a day program, after an emergency, or under "if it turns out". */
+  readonly place: 'call-now' | 'beside' | 'afterwards' | 'if' | 'none';
+  readonly title: string | null;
+  readonly offer: Offer | null;
+  readonly now: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+export interface WeekBlock {
+  readonly title: string;
+  readonly hours: string | null;
+  readonly days: string | null;
+  readonly length: string | null;
+  readonly therapies: readonly string[];
+  readonly week: readonly string[];
+  readonly cites: readonly Citation[];
+}
+
+export interface BarrierBlock {
+  readonly says: string;
+  readonly answer: string;
+}
+
+export interface ChangeBlock {
+  readonly says: string;
+  readonly levels: readonly Named<Level>[];
+}
+
+export interface SupportBlock {
+  readonly id: Support;
+  readonly name: string;
+  readonly sentence: string;
+  readonly certainty: Exclude<Certainty, 'no'>;
+}
+
+export interface FollowUpBlock {
+  readonly date: string | null;
+  readonly callback: string | null;
+  readonly notes: readonly string[];
+}
+
+export interface DisagreementBlock {
+  readonly id: string;
+  readonly says: string;
+  readonly certainty: Exclude<Certainty, 'no'>;
+  readonly for: readonly Citation[];
+  readonly against: readonly Citation[];
+  readonly silent: readonly string[];
+}
+
+export interface Summary {
+  readonly format: 'intakeline/summary/1';
+  readonly date: string;
+  readonly language: string;
+  readonly questionnaire: { readonly id: string; readonly version: string; readonly title: string };
+  readonly policy: {
+    readonly id: string;
+    readonly version: string;
+    readonly date: string;
+    readonly title: string;
+    readonly reviewedBy: string | null;
+  };
+  readonly settled: boolean;
+  readonly emergency: EmergencyBlock | null;
+  readonly ending: EndingBlock | null;
+  readonly now: readonly string[];
+  readonly level: LevelBlock;
+  readonly firstSteps: readonly StepBlock[];
+  readonly why: WhyBlock;
+  readonly open: OpenBlock | null;
+  readonly safety: SafetyBlock | null;
+  readonly referral: ReferralBlock | null;
+  readonly fallback: FallbackBlock;
+  readonly week: WeekBlock | null;
+  readonly barriers: readonly BarrierBlock[];
+  readonly changes: readonly ChangeBlock[];
+  readonly supports: readonly SupportBlock[];
+  readonly aftercare: { readonly lines: readonly string[]; readonly cites: readonly Citation[] } | null;
+  readonly followUp: FollowUpBlock | null;
+  readonly consent: string | null;
+  readonly disagreements: readonly DisagreementBlock[];
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,32 @@
+/** What the counselor does in the next minute. */
+
+import type { Outcome } from './outcome.ts';
+import type { FallbackBlock, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
+import { firstSentence } from './wording.ts';
+
+interface Known {
+  readonly outcome: Outcome;
+  readonly safety: SafetyBlock | null;
+  readonly steps: readonly StepBlock[];
+  readonly open: OpenBlock | null;
+  readonly referral: ReferralBlock | null;
+  readonly fallback: FallbackBlock;
+}
+
+/** Safety first, then what must happen before the level, then what to ask; in an emergency its own steps say it all. */
+export function whatNow({ outcome, safety, steps, open, referral, fallback }: Known): readonly string[] {
+  if (outcome.emergency) return [];
+  const certain = steps.filter(({ certainty }) => certainty === 'certain');
+  const lines = [
+    ...(safety === null ? [] : [safety.says]),
+    ...certain.map(({ meanwhile, sentence }) => firstSentence(meanwhile ?? sentence)),
+    ...(open?.next == null ? [] : [`Ask next: “${open.next.says}”`]),
+  ];
+  if (lines.length > 0 || outcome.ending !== undefined) return lines;
+  const offer = referral ?? fallback.offer;
+  return [
+    offer?.primary == null
+      ? 'Nothing has to happen first. Read the recommendation out and look for a place together.'
+      : 'Nothing has to happen first. Read the recommendation out, then make the call together.',
+  ];
+}
