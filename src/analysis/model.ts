@@ -1,0 +1,71 @@
+/** Cases and properties as the program uses them. */
+
+import type { Condition } from '../conditions/model.ts';
+import type { FirstStep, Level, Support } from '../policy/care-lists.ts';
+import type { Answers } from '../questionnaire/model.ts';
+
+/** What one or more policies must make of a case. What is undefined is not asked for. */
+export interface Expectation {
+  /** Place in the case, from 0. */
+  readonly index: number;
+  readonly policies: readonly string[];
+  /** Settled at this level. */
+  readonly level: Level | undefined;
+  /** Exactly these levels are possible. */
+  readonly levels: readonly Level[] | undefined;
+  readonly silent: boolean | undefined;
+  readonly disposition: string | undefined;
+  /** Exactly these are certain. */
+  readonly first: readonly FirstStep[] | undefined;
+  /** Not even possible. */
+  readonly notFirst: readonly FirstStep[];
+  /** At least these are certain. */
+  readonly supports: readonly Support[];
+  /** Exactly the deciding rules; `otherwise` where no rule decides. */
+  readonly deciding: readonly string[] | undefined;
+  /** Among the rules that hold for certain. */
+  readonly holds: readonly string[];
+}
+
+/** One worked caller with what must come out. */
+export interface Case {
+  readonly id: string;
+  /** Place in the file, from 0. */
+  readonly index: number;
+  readonly says: string;
+  /** Number in the list of callers that must come out right. */
+  readonly caller: number | undefined;
+  readonly answers: Answers;
+  readonly expect: readonly Expectation[];
+}
+
+/** What can be said about a result: everything that is defined must be so. */
+export interface ResultTest {
+  readonly levelAtLeast: Level | undefined;
+  readonly levelAtMost: Level | undefined;
+  readonly levelIn: readonly Level[] | undefined;
+  readonly firstAny: readonly FirstStep[] | undefined;
+  readonly supportsAny: readonly Support[] | undefined;
+  readonly supportsAll: readonly Support[] | undefined;
+  readonly actionAny: boolean;
+  readonly dispositionIn: readonly string[] | undefined;
+  readonly silent: boolean;
+}
+
+/** What a property states, for every caller. */
+export type Statement =
+  | { readonly kind: 'implies' | 'never'; readonly when: Condition; readonly result: ResultTest }
+  | { readonly kind: 'total' }
+  | { readonly kind: 'monotone' | 'unaffected-by'; readonly questions: readonly string[] }
+  | { readonly kind: 'asked-before'; readonly questions: readonly string[]; readonly gatedOnlyBy: readonly string[] };
+
+export interface Property {
+  readonly id: string;
+  /** Place in the file, from 0. */
+  readonly index: number;
+  readonly number: number | undefined;
+  readonly says: string;
+  readonly policies: readonly string[];
+  readonly cites: readonly string[];
+  readonly statement: Statement;
+}
