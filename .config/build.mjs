@@ -1,26 +1,33 @@
 // Builds dist/: the program as few files that load on demand, what it prints ahead, and the content, already parsed.
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildContent } from './build-content.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Builds everything; what was there before is gone. */
+/** Builds everything beside dist/ and then puts it in its place, so that nobody runs half a program. */
 export async function buildAll() {
-  await rm(`${root}dist`, { recursive: true, force: true });
-  await mkdir(`${root}dist`, { recursive: true });
-  await bundle();
-  await writeFile(`${root}dist/printed.json`, JSON.stringify(await printedTexts(), null, 2));
-  await writeFile(`${root}dist/content.json`, JSON.stringify(await buildContent(root)));
+  const made = `${root}.dist-${process.pid}`;
+  await mkdir(made);
+  try {
+    await bundle(made);
+    await writeFile(`${made}/printed.json`, JSON.stringify(await printedTexts(made), null, 2));
+    await writeFile(`${made}/content.json`, JSON.stringify(await buildContent(root)));
+    await rm(`${root}dist`, { recursive: true, force: true });
+    await rename(made, `${root}dist`);
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
 }
 
-async function bundle() {
+/** @param {string} outdir */
+async function bundle(outdir) {
   await build({
     absWorkingDir: root,
     entryPoints: { run: 'src/cli/run.ts', program: 'src/cli/program.ts' },
-    outdir: 'dist',
+    outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -39,9 +46,12 @@ async function bundle() {
   });
 }
 
-/** The texts that are answered before the program is loaded, printed by the program itself. */
-async function printedTexts() {
-  const { performCommand } = await import(`${root}dist/program.js?${Date.now()}`);
+/**
+ * The texts that are answered before the program is loaded, printed by the program itself.
+ * @param {string} folder
+ */
+async function printedTexts(folder) {
+  const { performCommand } = await import(`${folder}/program.js`);
   /** @type {Record<string, string>} */
   const texts = {};
   for (const word of ['--help', '-h', '--version', '-V']) {

@@ -45,6 +45,7 @@ function createProgram(written: { out: string; err: string }, perform: Perform):
     .option('--debug', 'on a fault of this program, say where it happened')
     .addHelpText('after', examplesHelp(EXAMPLES))
     .addHelpText('afterAll', exitStatusHelp())
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {

@@ -1,13 +1,8 @@
 /** Colours: renderers name a style, the terminal boundary decides what becomes of it. */
 
 import { randomInt } from 'node:crypto';
+import type { Paint, Style } from '../render/palette.ts';
 import { visible } from './visible.ts';
-
-/** Styles that output may use, by meaning and not by colour. */
-export const STYLES = ['alarm', 'title', 'heading', 'strong', 'good', 'caution', 'faint'] as const;
-export type Style = (typeof STYLES)[number];
-
-export type Paint = (style: Style, text: string) => string;
 
 export interface Palette {
   /** Marks text with a style. */
@@ -24,28 +19,37 @@ export const PLAIN: Palette = { paint: (_style, text) => text, finish: visible }
  * drawn for this run: a sequence that came with the text cannot know it and is spelled out like any other.
  */
 export async function colourPalette(): Promise<Palette> {
-  const { Chalk } = await import('chalk');
-  const chalk = new Chalk({ level: 1 });
-  const looks: Record<Style, (text: string) => string> = {
-    alarm: chalk.bold.red,
-    title: chalk.bold.cyan,
-    heading: chalk.bold,
-    strong: chalk.bold,
-    good: chalk.green,
-    caution: chalk.yellow,
-    faint: chalk.dim,
-  };
+  const looks = await stylesInColour();
+  const codes = Object.values(looks).flatMap(({ open, close }) => [open, close]);
+  const places = new Map(Object.keys(looks).map((style, index) => [style, index * 2]));
   const nonce = randomInt(2 ** 47);
-  const mark = (place: number): string => `\u001b[${nonce};${place}m`;
-  const codes = STYLES.flatMap((style) => looks[style]('\0').split('\0'));
+  const mark = (style: Style, end: 0 | 1): string => `\u001b[${nonce};${(places.get(style) ?? 0) + end}m`;
   const marks = new RegExp(`\\u001b\\[${nonce};(\\d+)m`);
   return {
-    paint: (style, text) => mark(STYLES.indexOf(style) * 2) + text + mark(STYLES.indexOf(style) * 2 + 1),
+    paint: (style, text) => mark(style, 0) + text + mark(style, 1),
     // Splitting at a pattern with one group puts the group's match at every odd place.
     finish: (text) =>
       text
         .split(marks)
         .map((part, index) => (index % 2 === 0 ? visible(part) : (codes[Number(part)] ?? '')))
         .join(''),
+  };
+}
+
+async function stylesInColour(): Promise<Readonly<Record<Style, { readonly open: string; readonly close: string }>>> {
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  const around = (paint: (text: string) => string): { readonly open: string; readonly close: string } => {
+    const [open = '', close = ''] = paint('\0').split('\0');
+    return { open, close };
+  };
+  return {
+    alarm: around(chalk.bold.red),
+    title: around(chalk.bold.cyan),
+    heading: around(chalk.bold),
+    strong: around(chalk.bold),
+    good: around(chalk.green),
+    caution: around(chalk.yellow),
+    faint: around(chalk.dim),
   };
 }

@@ -12,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
 export type SaveFault =
@@ -39,7 +39,7 @@ export function saveFault(path: string): SaveFault | undefined {
 export function saveFile(path: string, text: string): SaveFault | undefined {
   const fault = saveFault(path);
   if (fault !== undefined) return fault;
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(path), `.intakeline-${randomUUID()}.tmp`);
   try {
     writeFlushed(temporary, text);
     renameSync(temporary, path);
