@@ -24,6 +24,12 @@ export interface Collector {
   readonly outcome: <T>(value: T) => Outcome<T>;
 }
 
+/** A result that may be faulty, with what is wrong with it. */
+export interface Draft<T> {
+  readonly value: T;
+  readonly problems: readonly Problem[];
+}
+
 /** Starts to gather the findings about a document. */
 export function collect(document: Document<unknown>): Collector {
   const problems: Problem[] = [];

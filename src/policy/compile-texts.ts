@@ -1,10 +1,10 @@
 /** levels.yaml, sources.yaml and emergency.yaml → texts that are complete for the closed lists. */
 
-import { collect } from '../documents/collect.ts';
-import type { Report } from '../documents/collect.ts';
+import { type Draft, type Report, collect } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
 import { compileCondition } from '../conditions/compile.ts';
 import { suggest } from '../problems/did-you-mean.ts';
+import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import { factsOf } from '../questionnaire/compile.ts';
@@ -73,14 +73,20 @@ export function compileEmergency(document: Document<EmergencySource>): Outcome<E
 }
 
 /** Compiles sources.yaml; the disagreements need the facts of the questionnaire. */
-export function compileSources(document: Document<SourcesSource>, questionnaire: Questionnaire | undefined): Outcome<Sources> {
-  const { report, outcome } = collect(document);
+export function compileSources(document: Document<SourcesSource>, questionnaire: Questionnaire): Outcome<Sources> {
+  const { value, problems } = draftSources(document, questionnaire);
+  return outcomeOf(value, problems);
+}
+
+/** The same, faults or not, for looking into the files that cite; without a questionnaire nothing is said of disagreements. */
+export function draftSources(document: Document<SourcesSource>, questionnaire: Questionnaire | undefined): Draft<Sources> {
+  const { report, problems } = collect(document);
   const claim = claimIds(report);
   for (const [index, { id }] of document.value.sources.entries()) claim(id, ['sources', index, 'id'], 'another source');
   const byId = new Map<string, Source>(document.value.sources.map((source) => [source.id, source]));
   const sources: Sources = { byId, disagreements: [] };
   const disagreements = questionnaire === undefined ? [] : compileDisagreements(document.value, sources, questionnaire, report);
-  return outcome({ byId, disagreements });
+  return { value: { byId, disagreements }, problems };
 }
 
 function compileDisagreements(source: SourcesSource, sources: Sources, questionnaire: Questionnaire, report: Report): readonly Disagreement[] {

@@ -1,10 +1,11 @@
 /** questionnaire.yaml → the questionnaire, or everything that is wrong with it. */
 
-import { type Finding, type Report, collect } from '../documents/collect.ts';
+import { type Draft, type Finding, type Report, collect } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
 import { type Facts, OPERATORS, compileCondition } from '../conditions/compile.ts';
 import { ALWAYS, type FactKind } from '../conditions/model.ts';
 import { suggest } from '../problems/did-you-mean.ts';
+import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { checkFactOrder, checkGates } from './check-references.ts';
 import { checkText } from './check-texts.ts';
@@ -17,7 +18,13 @@ import type { QuestionSource, QuestionnaireSource } from './schema.ts';
 
 /** Compiles a questionnaire and goes on after each fault. */
 export function compileQuestionnaire(document: Document<QuestionnaireSource>): Outcome<Questionnaire> {
-  const { report, outcome } = collect(document);
+  const { value, problems } = draftQuestionnaire(document);
+  return outcomeOf(value, problems);
+}
+
+/** The same, faults or not: good enough to look for faults in the files that refer to it, and for nothing else. */
+export function draftQuestionnaire(document: Document<QuestionnaireSource>): Draft<Questionnaire> {
+  const { report, problems } = collect(document);
   const source = document.value;
   checkIds(source, report);
   checkSections(source, report);
@@ -28,7 +35,8 @@ export function compileQuestionnaire(document: Document<QuestionnaireSource>): O
   const derived = (source.facts ?? []).map((fact, index) => compileFact(fact, ['facts', index], facts, report));
   checkFactOrder(derived, report);
   checkGates(questions, derived, report);
-  return outcome({
+  const dispositions = compileDispositions(source, facts, report);
+  const value = {
     id: source.id,
     version: source.version,
     title: source.title,
@@ -36,8 +44,9 @@ export function compileQuestionnaire(document: Document<QuestionnaireSource>): O
     sections: source.sections,
     questions,
     facts: derived,
-    dispositions: compileDispositions(source, facts, report),
-  });
+    dispositions,
+  };
+  return { value, problems };
 }
 
 /** Everything that a condition on this questionnaire may read. */

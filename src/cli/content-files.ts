@@ -1,0 +1,60 @@
+/** Where content comes from: files, or what the build has parsed of them. */
+
+import { join } from 'node:path';
+import { builtDocument, type Document } from '../documents/document.ts';
+import { readBuilt, shownPath } from '../io/installed.ts';
+import { type Listing, listFiles } from '../io/list-files.ts';
+import { readFileText } from '../io/read-file.ts';
+import type { FileText } from '../problems/file-fault.ts';
+import { fileProblem } from '../problems/file-problem.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
+import type { Outcome } from '../problems/problem.ts';
+import type { ContentKind, ContentSources } from './content-kinds.ts';
+
+/** How content is reached; tests put their own in its place. */
+export interface ContentFiles {
+  readonly read: (path: string) => FileText;
+  readonly list: (folder: string, ending: string) => Listing;
+  /** What the build parsed of the file with this hash. */
+  readonly built: (sha256: string) => unknown;
+}
+
+/** The files on this machine, with what was built in. */
+export function contentFiles(): ContentFiles {
+  let builtIn: ReadonlyMap<string, unknown> | undefined;
+  const built = (sha256: string): unknown => (builtIn ??= builtContent(readBuilt('content.json'))).get(sha256);
+  return { read: (path) => readFileText(path), list: listFiles, built };
+}
+
+/** The values that were built in, by the hash of their file. */
+export function builtContent(json: unknown): ReadonlyMap<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const entry of Object.values(typeof json === 'object' && json !== null ? json : {})) {
+    if (isBuiltEntry(entry)) values.set(entry.sha256, entry.value);
+  }
+  return values;
+}
+
+function isBuiltEntry(entry: unknown): entry is { readonly sha256: string; readonly value: unknown } {
+  return typeof entry === 'object' && entry !== null && 'sha256' in entry && 'value' in entry && typeof entry.sha256 === 'string';
+}
+
+/** Reads one file of a known kind: as built where nobody has changed it, else from its text. */
+export async function readContent<K extends ContentKind>(files: ContentFiles, kind: K, path: string): Promise<Outcome<Document<ContentSources[K]>>> {
+  const shown = shownPath(path);
+  const read = files.read(path);
+  if (!read.ok) return failed([fileProblem(shown, read.fault)]);
+  const built = files.built(read.sha256);
+  if (isOfKind(kind, built)) return outcomeOf(builtDocument<ContentSources[K]>(shown, built), []);
+  const { parseContent } = await import('./parse-content.ts');
+  return parseContent(kind, shown, read.text);
+}
+
+function isOfKind(kind: ContentKind, value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === `intakeline/${kind}/1`;
+}
+
+/** The path of a file in a folder. */
+export function inFolder(folder: string, ...parts: readonly string[]): string {
+  return join(folder, ...parts);
+}

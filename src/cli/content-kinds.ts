@@ -1,0 +1,20 @@
+/** The kinds of files in the folder of a questionnaire. */
+
+import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
+import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
+import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
+import type { DirectorySource } from '../referral/schema.ts';
+
+/** What each kind of file holds. */
+export interface ContentSources {
+  readonly questionnaire: QuestionnaireSource;
+  readonly levels: LevelsSource;
+  readonly emergency: EmergencySource;
+  readonly sources: SourcesSource;
+  readonly policy: PolicySource;
+  readonly directory: DirectorySource;
+  readonly cases: CasesSource;
+  readonly properties: PropertiesSource;
+}
+
+export type ContentKind = keyof ContentSources;

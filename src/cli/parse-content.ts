@@ -1,0 +1,28 @@
+/** Parses content files. Loaded only when a file is not the one that was built in: YAML and schemas cost start-up time. */
+
+import type { z } from 'zod';
+import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
+import type { Document } from '../documents/document.ts';
+import { readDocument } from '../documents/read-document.ts';
+import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
+import type { Outcome } from '../problems/problem.ts';
+import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
+import { directorySchema } from '../referral/schema.ts';
+import type { ContentKind, ContentSources } from './content-kinds.ts';
+
+/** The schema of each kind of file. */
+export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSources[K]> } = {
+  questionnaire: questionnaireSchema,
+  levels: levelsSchema,
+  emergency: emergencySchema,
+  sources: sourcesSchema,
+  policy: policySchema,
+  directory: directorySchema,
+  cases: casesSchema,
+  properties: propertiesSchema,
+};
+
+/** Reads the text of a content file. */
+export function parseContent<K extends ContentKind>(kind: K, file: string, text: string): Outcome<Document<ContentSources[K]>> {
+  return readDocument<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
+}
