@@ -1,0 +1,201 @@
+/** Random small questionnaires, policies and partial answers, small enough that every caller can be listed. */
+
+import fc from 'fast-check';
+import type { Condition, FactKind, FactValue } from '../../src/conditions/model.ts';
+import { ALWAYS } from '../../src/conditions/model.ts';
+import type { Policy, Rule } from '../../src/policy/model.ts';
+import { LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
+import type { Answers, DerivedFact, Disposition, Question, Questionnaire } from '../../src/questionnaire/model.ts';
+
+/** Something to draw from: fast-check's generator as a plain function of arbitraries. */
+type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
+
+interface Readable {
+  readonly id: string;
+  readonly kind: FactKind;
+}
+
+export interface Small {
+  readonly questionnaire: Questionnaire;
+  readonly policy: Policy;
+  readonly answers: Answers;
+}
+
+/** A questionnaire with a policy and a caller who answered some of it; shrinks by fast-check's own means. */
+export const small: fc.Arbitrary<Small> = fc.gen().map((gen) => {
+  const draw: Draw = (arbitrary) => gen(() => arbitrary);
+  const questionnaire = drawQuestionnaire(draw);
+  return { questionnaire, policy: drawPolicy(draw, questionnaire), answers: drawAnswers(draw, questionnaire) };
+});
+
+const text = { en: 'words' };
+const chance = (draw: Draw, percent: number): boolean => draw(fc.integer({ min: 1, max: 100 })) <= percent;
+
+function drawQuestionnaire(draw: Draw): Questionnaire {
+  const count = draw(fc.integer({ min: 2, max: 5 }));
+  const questions: Question[] = [];
+  const readable: Readable[] = [];
+  for (let index = 0; index < count; index++) {
+    const askIf = index > 0 && chance(draw, 45) ? drawCondition(draw, readable, 1) : ALWAYS;
+    const question = drawQuestion(draw, index, askIf);
+    questions.push(question);
+    readable.push(question);
+  }
+  const facts: DerivedFact[] = [];
+  for (let index = draw(fc.integer({ min: 0, max: 2 })); index > 0; index--) {
+    const fact = drawFact(draw, `fact_${facts.length}`, [...readable]);
+    facts.push(fact);
+    readable.push({ id: fact.id, kind: { kind: 'values', values: fact.values } });
+  }
+  const dispositions: Disposition[] = [];
+  for (let index = draw(fc.integer({ min: 0, max: 2 })); index > 0; index--) {
+    dispositions.push(drawDisposition(draw, `end-${dispositions.length}`, readable));
+  }
+  return { id: 'small', version: '1', title: 'small', languages: ['en'], sections: [{ id: 's', title: text }], questions, facts, dispositions };
+}
+
+function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
+  const kind = draw(
+    fc.constantFrom<FactKind>(
+      { kind: 'values', values: ['yes', 'no'] },
+      { kind: 'values', values: ['a', 'b', 'c'] },
+      { kind: 'options', options: ['x', 'y'] },
+      { kind: 'number', min: 1, max: 4, step: 1 },
+    ),
+  );
+  return {
+    id: `q${index}`,
+    index,
+    section: 's',
+    type: kind.kind === 'number' ? 'number' : kind.kind === 'options' ? 'choices' : 'choice',
+    kind,
+    say: text,
+    sayForOther: undefined,
+    probe: undefined,
+    help: undefined,
+    options: [],
+    none: undefined,
+    askIf,
+    order: { kind: 'unordered', because: 'random' },
+    baseline: draw(fc.constantFrom(...valuesOf(kind))),
+    stop: [],
+    safety: false,
+    changeable: chance(draw, 50),
+    restricted: false,
+    uses: [],
+  };
+}
+
+/** Every value that a fact of this kind can have. */
+export function valuesOf(kind: FactKind): readonly FactValue[] {
+  switch (kind.kind) {
+    case 'values':
+      return kind.values;
+    case 'options':
+      return kind.options.reduce<readonly (readonly string[])[]>((sets, option) => [...sets, ...sets.map((set) => [...set, option])], [[]]);
+    case 'number':
+      return Array.from({ length: (kind.max - kind.min) / kind.step + 1 }, (_, place) => kind.min + place * kind.step);
+    default:
+      return [];
+  }
+}
+
+function drawFact(draw: Draw, id: string, readable: readonly Readable[]): DerivedFact {
+  const values = ['grave', 'some', 'none'];
+  const branches = draw(fc.array(fc.constantFrom('grave', 'some'), { minLength: 1, maxLength: 3 })).map((value) => ({
+    value,
+    when: drawCondition(draw, readable, 2),
+  }));
+  return { id, title: id, values, branches, otherwise: 'none', labels: new Map() };
+}
+
+function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]): Disposition {
+  const level = draw(fc.constantFrom('open', 'none'));
+  return { id, title: id, say: text, steps: [], lines: [], when: drawCondition(draw, readable, 1), level, supports: ['family-support'] };
+}
+
+function drawCondition(draw: Draw, readable: readonly Readable[], depth: number): Condition {
+  if (depth > 0 && chance(draw, 60)) {
+    const of = draw(fc.integer({ min: 1, max: 3 }));
+    const parts = Array.from({ length: of }, () => drawCondition(draw, readable, depth - 1));
+    const kind = draw(fc.constantFrom('all', 'any', 'none', 'sum'));
+    if (kind === 'sum') return drawSum(draw, parts);
+    return kind === 'all' || kind === 'any' || kind === 'none' ? { kind, of: parts } : ALWAYS;
+  }
+  return drawTest(draw, draw(fc.constantFrom(...readable)));
+}
+
+function drawSum(draw: Draw, parts: readonly Condition[]): Condition {
+  const atLeast = draw(fc.integer({ min: 0, max: 4 }));
+  const atMost = chance(draw, 50) ? Number.POSITIVE_INFINITY : atLeast + draw(fc.integer({ min: 0, max: 2 }));
+  return { kind: 'sum', terms: parts.map((when) => ({ points: draw(fc.integer({ min: 1, max: 3 })), when })), atLeast, atMost };
+}
+
+function drawTest(draw: Draw, { id, kind }: Readable): Condition {
+  switch (kind.kind) {
+    case 'values':
+      return { kind: 'is', id, values: draw(fc.subarray([...kind.values], { minLength: 1 })) };
+    case 'options':
+      if (chance(draw, 25)) return { kind: 'names-none', id };
+      return { kind: 'names', id, options: draw(fc.subarray([...kind.options], { minLength: 1 })), every: chance(draw, 40) };
+    case 'number': {
+      const from = draw(fc.integer({ min: kind.min, max: kind.max }));
+      return { kind: 'within', id, from, to: draw(fc.integer({ min: from, max: kind.max })) };
+    }
+    default:
+      return ALWAYS;
+  }
+}
+
+function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
+  const readable: Readable[] = [
+    ...questionnaire.questions,
+    ...questionnaire.facts.map((fact): Readable => ({ id: fact.id, kind: { kind: 'values', values: fact.values } })),
+  ];
+  const rules = Array.from({ length: draw(fc.integer({ min: 1, max: 5 })) }, (_, index) => drawRule(draw, `r${index}`, readable));
+  return {
+    id: 'random',
+    version: '1',
+    date: '2026-01-01',
+    title: 'random',
+    about: 'random',
+    reviewedBy: undefined,
+    program: undefined,
+    network: false,
+    otherwise: { level: draw(fc.constantFrom(...LEVELS)), silent: chance(draw, 50), because: 'b', cites: ['practice#J'] },
+    rules,
+  };
+}
+
+const STEPS = ['withdrawal-management', 'withdrawal-management-24h', 'safe-place'] as const;
+
+function drawRule(draw: Draw, id: string, readable: readonly Readable[]): Rule {
+  return {
+    id,
+    policy: 'random',
+    when: drawCondition(draw, readable, 2),
+    atLeast: chance(draw, 75) ? draw(fc.constantFrom(...LEVELS)) : undefined,
+    first: draw(fc.subarray([...STEPS])),
+    add: draw(fc.subarray(SUPPORTS.slice(0, 5))),
+    do: chance(draw, 20) ? ['call-911'] : [],
+    because: 'b',
+    cites: ['practice#J'],
+    readingOurs: false,
+    replaces: undefined,
+  };
+}
+
+function drawAnswers(draw: Draw, questionnaire: Questionnaire): Answers {
+  const values = new Map<string, FactValue>();
+  const unknownOptions = new Map<string, ReadonlyMap<string, 'unsure'>>();
+  for (const { id, kind } of questionnaire.questions) {
+    if (!chance(draw, 55)) continue;
+    const value = draw(fc.constantFrom(...valuesOf(kind)));
+    if (kind.kind === 'options' && chance(draw, 30)) {
+      const unknown = draw(fc.constantFrom(...kind.options));
+      unknownOptions.set(id, new Map([[unknown, 'unsure']]));
+      values.set(id, typeof value === 'object' ? value.filter((option) => option !== unknown) : value);
+    } else values.set(id, value);
+  }
+  return { questionnaire: questionnaire.id, values, unknown: new Map(), unknownOptions };
+}
