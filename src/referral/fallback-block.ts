@@ -8,12 +8,12 @@ import type { Needs } from './needs.ts';
 import { noProgramOffer, programOffer, unmatchedCard } from './offer.ts';
 import type { Outcome } from './outcome.ts';
 import { wantedBy } from './referral-block.ts';
-import type { FallbackBlock, Offer, StepBlock } from './summary.ts';
+import type { FallbackBlock, LineCard, Offer, StepBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { inSentence, listed } from './wording.ts';
+import { capitalized, inSentence, listed } from './wording.ts';
 
 /** Supports that already help while a bed is being waited for. */
-const HELP_WHILE_WAITING = ['safety-plan', 'naloxone', 'medication-continuity', 'dv-advocate'] as const satisfies readonly Support[];
+const HELP_WHILE_WAITING = ['safety-plan', 'naloxone', 'dv-advocate', 'peer-support'] as const satisfies readonly Support[];
 
 const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
 
@@ -29,7 +29,7 @@ export function fallbackBlock(input: SummaryInput, outcome: Outcome, needs: Need
     place,
     title: titleOf(place, input, outcome),
     offer,
-    now: whatNow(place, offer),
+    now: whatNow(place, offer, target.kind === 'network'),
     waiting: whileWaiting(input, steps),
   };
 }
@@ -51,7 +51,7 @@ function placeOf(status: FallbackStatus, { levels }: Outcome): FallbackBlock['pl
 function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels }: Outcome): string {
   const residential = inSentence(care.levels.residential.name);
   if (place === 'afterwards') return `Afterwards: ${residential}`;
-  if (place !== 'if') return 'Fallback residential referral: IOP is ruled out';
+  if (place !== 'if') return `IOP is ruled out: ${residential}`;
   return `If ${listed(levels.filter(isAboveIop).map((id) => inSentence(care.levels[id].name)), 'or')} turns out`;
 }
 
@@ -80,19 +80,23 @@ function networkOffer(program: Program | undefined, input: SummaryInput, needs: 
   const name = program?.name ?? input.policy.title;
   const where = needs.state === undefined ? '' : ` Ask for a center in ${needs.state.label}.`;
   const offer = noProgramOffer(input, [`Call ${name}: they refer within their network.${where}`]);
-  return program === undefined ? offer : { ...offer, primary: unmatchedCard(program), lines: [] };
+  // The program's own hours are those of its IOP, not of the center that it refers to.
+  return program === undefined ? offer : { ...offer, primary: unmatchedCard({ ...program, week: undefined }), lines: [] };
 }
 
-function whatNow(place: FallbackBlock['place'], { primary }: Offer): readonly string[] {
-  if (primary === null) return ['Look for an open bed together, and stay on the line until one is found or a call-back is agreed.'];
-  const call = `Call ${primary.name} with the caller on the line and ask for the first open bed.`;
+function whatNow(place: FallbackBlock['place'], { primary, alternatives }: Offer, network: boolean): readonly string[] {
+  const search = 'look for an open bed together until one is found or the next call is agreed.';
+  const aim = network ? 'a center in their network' : 'the first open bed';
+  const call = primary === null ? search : `call ${primary.name} with the caller on the line and ask for ${aim}.`;
+  const full = alternatives.length === 0 ? [] : ['If it is full, try the next one and stay on the waiting list.'];
   switch (place) {
     case 'call-now':
     case 'beside':
-      return [call, 'Full? Try the next one, and leave the caller on the waiting list.'];
+      return [capitalized(call), ...full];
     case 'afterwards':
-      return ['Only once help has come and a clinician agrees:', call];
+      return [`Once help has come and a clinician agrees, ${call}`, ...full];
     case 'if':
+      return [`Ask what is still open first. If it turns out so, ${call}`, ...full];
     case 'none':
       return [];
     default:
@@ -103,12 +107,17 @@ function whatNow(place: FallbackBlock['place'], { primary }: Offer): readonly st
 function whileWaiting(input: SummaryInput, steps: readonly StepBlock[]): readonly string[] {
   const { care, decision, directory, emergency, today } = input;
   const meanwhile = steps.flatMap((step) => (step.certainty === 'certain' && step.meanwhile !== null ? [step.meanwhile] : []));
-  const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) => care.supports[id].meanwhile ?? care.supports[id].sentence);
-  const numbers = lineCards(directory, emergency.lines, today).map(({ name, number }) => (name === number ? number : `${name} ${number}`));
+  const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) => inSentence(care.supports[id].name));
+  const numbers = lineCards(directory, emergency.lines, today).map(numberWithName);
   return [
     ...meanwhile,
-    ...supports,
+    ...(supports.length === 0 ? [] : [`Help that can begin at once: ${listed(supports, 'and')}.`]),
     'Agree on the next call before this one ends, at least once a day until there is a bed.',
     ...(numbers.length === 0 ? [] : [`If anything turns dangerous: ${numbers.join(' · ')}.`]),
   ];
+}
+
+/** A number of three digits is known by itself. */
+function numberWithName({ name, number }: LineCard): string {
+  return number.length <= 3 ? number : `${name} ${number}`;
 }

@@ -14,7 +14,7 @@ export function levelBlock(input: SummaryInput, outcome: Outcome, safety: Safety
     kind: shown.kind,
     headline: shown.says,
     id: shown.level ?? null,
-    sentence: shown.level === undefined ? null : input.care.levels[shown.level].sentence,
+    sentence: shown.kind === 'settled' && shown.level !== undefined ? input.care.levels[shown.level].sentence : null,
     possible: levels.map((id) => ({ id, name: input.care.levels[id].name })),
     untilAsked: safety?.urgent === true ? floorUntilAsked(input, outcome) : null,
   };

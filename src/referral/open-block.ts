@@ -1,6 +1,7 @@
 /** What is not known yet: safety questions without an answer, results still possible, and what to ask next. */
 
 import type { Unknown } from '../questionnaire/model.ts';
+import { lineCards } from './line-cards.ts';
 import { inSentence, inLanguage, listed } from './wording.ts';
 import type { Outcome } from './outcome.ts';
 import type { OpenBlock, SafetyBlock } from './summary.ts';
@@ -30,7 +31,7 @@ function openLevels({ care, decision, policy }: SummaryInput, { levels }: Outcom
 
 function openSteps({ care, decision }: SummaryInput): string | undefined {
   const names = stepsThatAre('possible', decision).map((id) => inSentence(care.firstSteps[id].name));
-  return names.length === 0 ? undefined : `Perhaps first: ${names.join(', ')}.`;
+  return names.length === 0 ? undefined : `Perhaps first: ${names.join('; ')}.`;
 }
 
 function openEndings({ decision, questionnaire }: SummaryInput): string | undefined {
@@ -50,7 +51,9 @@ export function safetyBlock(input: SummaryInput): SafetyBlock | null {
   const withheld = questions.filter(({ because }) => because !== 'not-asked');
   const notAsked = questions.filter(({ because }) => because === 'not-asked');
   const says = [withheld.length > 0 ? askAgain(withheld.length) : '', notAsked.length > 0 ? notYetAsked(notAsked.length) : ''];
-  return { says: says.join(' ').trim(), urgent: withheld.length > 0, questions: [...withheld, ...notAsked] };
+  const urgent = withheld.length > 0;
+  const lines = urgent ? lineCards(input.directory, input.emergency.lines, input.today) : [];
+  return { says: says.join(' ').trim(), urgent, questions: [...withheld, ...notAsked], lines };
 }
 
 function askAgain(count: number): string {

@@ -10,15 +10,15 @@ import { stepsThatAre } from './needs.ts';
 
 /** Names citations shortly; our own judgement is printed as such. */
 export function cite(sources: Sources, cites: readonly string[]): readonly Citation[] {
-  return cites.map((id) => ({ id, name: citationName(sources, id) }));
+  return cites.map((id) => citation(sources, id));
 }
 
-function citationName(sources: Sources, id: string): string {
+function citation(sources: Sources, id: string): Citation {
   const [sourceId = '', factId = ''] = id.split('#');
-  if (factId === 'J') return 'our own judgement';
+  if (factId === 'J') return { id, source: 'our own judgement', fact: null };
   const source = sources.byId.get(sourceId);
-  const toVerify = source?.facts[factId]?.to_verify === true ? ', to verify' : '';
-  return `${source?.short ?? sourceId} ${factId}${toVerify}`;
+  const toVerify = source?.facts[factId]?.to_verify === true ? ' (to verify)' : '';
+  return { id, source: source?.short ?? sourceId, fact: `${factId}${toVerify}` };
 }
 
 /** Says why a rule speaks, and where the level is only our reading of a page. */

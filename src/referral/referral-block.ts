@@ -15,8 +15,9 @@ export function referralBlock(input: SummaryInput, outcome: Outcome, level: Leve
   if (outcome.minor || outcome.emergency || outcome.ending !== undefined) return null;
   if (level.kind === 'silent' || level.kind === 'silent-or') return silentReferral(input);
   if (level.id === null || level.id === 'residential') return null;
-  const atLeast = level.kind === 'at-least' ? 'at least ' : '';
-  return { title: `For ${atLeast}${inSentence(input.care.levels[level.id].name)}`, ...offerFor(level.id, input, needs) };
+  const { name } = input.care.levels[level.id];
+  const title = level.kind === 'at-least' ? `While the call is open, for at least ${inSentence(name)}` : `For ${inSentence(name)}`;
+  return { title, ...offerFor(level.id, input, needs) };
 }
 
 function offerFor(level: Level, input: SummaryInput, needs: Needs): Offer {

@@ -32,7 +32,7 @@ export function summarize(input: SummaryInput): Summary {
     settled: input.decision.settled || outcome.emergency,
     emergency: outcome.emergency ? emergencyBlock(input) : null,
     ending: outcome.ending === undefined ? null : endingBlock(outcome.ending, input),
-    now: whatNow({ outcome, safety, steps, open, referral, fallback }),
+    now: whatNow({ outcome, level, safety, steps, open, referral, fallback }),
     level,
     firstSteps: steps,
     why: whyBlock(input),

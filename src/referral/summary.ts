@@ -11,7 +11,9 @@ import type { FallbackStatus } from './fallback.ts';
 export interface Citation {
   /** `source#fact`. */
   readonly id: string;
-  readonly name: string;
+  /** How a reader knows the source, and which of its facts; null where there is no page, only our own judgement. */
+  readonly source: string;
+  readonly fact: string | null;
 }
 
 export interface Named<Id> {
@@ -93,6 +95,8 @@ export interface SafetyBlock {
   readonly says: string;
   readonly urgent: boolean;
   readonly questions: readonly { readonly id: string; readonly says: string; readonly because: Unknown }[];
+  /** Numbers at hand, should the answer show danger; only where it is urgent. */
+  readonly lines: readonly LineCard[];
 }
 
 export interface ProgramCard {

@@ -7,7 +7,7 @@ import { inSentence } from './wording.ts';
 
 /** Hours, days, therapies and length of the level; null where the content says none of them. */
 export function weekBlock(input: SummaryInput, level: LevelBlock): WeekBlock | null {
-  if (level.id === null) return null;
+  if (level.id === null || level.untilAsked !== null) return null;
   const { name, hours, days, length, therapies = [], week = [], cites = [] } = input.care.levels[level.id];
   if (hours === undefined && days === undefined && length === undefined && therapies.length + week.length === 0) return null;
   return {

@@ -1,11 +1,12 @@
 /** What the counselor does in the next minute. */
 
 import type { Outcome } from './outcome.ts';
-import type { FallbackBlock, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
+import type { FallbackBlock, LevelBlock, Offer, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
 import { firstSentence } from './wording.ts';
 
 interface Known {
   readonly outcome: Outcome;
+  readonly level: LevelBlock;
   readonly safety: SafetyBlock | null;
   readonly steps: readonly StepBlock[];
   readonly open: OpenBlock | null;
@@ -14,7 +15,7 @@ interface Known {
 }
 
 /** Safety first, then what must happen before the level, then what to ask; in an emergency its own steps say it all. */
-export function whatNow({ outcome, safety, steps, open, referral, fallback }: Known): readonly string[] {
+export function whatNow({ outcome, level, safety, steps, open, referral, fallback }: Known): readonly string[] {
   if (outcome.emergency) return [];
   const certain = steps.filter(({ certainty }) => certainty === 'certain');
   const lines = [
@@ -23,10 +24,12 @@ export function whatNow({ outcome, safety, steps, open, referral, fallback }: Kn
     ...(open?.next == null ? [] : [`Ask next: “${open.next.says}”`]),
   ];
   if (lines.length > 0 || outcome.ending !== undefined) return lines;
-  const offer = referral ?? fallback.offer;
-  return [
-    offer?.primary == null
-      ? 'Nothing has to happen first. Read the recommendation out and look for a place together.'
-      : 'Nothing has to happen first. Read the recommendation out, then make the call together.',
-  ];
+  return [nothingFirst(level, referral ?? fallback.offer)];
+}
+
+function nothingFirst({ kind, id }: LevelBlock, offer: Offer | null): string {
+  if (kind === 'silent') return 'Talk it over with a licensed counselor before anything is recommended.';
+  if (id === 'information') return 'Read the recommendation out, and say that the caller can always call again.';
+  const place = offer?.primary == null ? 'look for a place together' : 'make the call together';
+  return `Nothing has to happen first. Read the recommendation out, then ${place}.`;
 }

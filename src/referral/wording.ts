@@ -23,7 +23,7 @@ export function capitalized(text: string): string {
 
 /** Begins a name with a small letter inside a sentence, unless it is written in capitals (`IOP`). */
 export function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^[A-Z][a-z ]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** Puts a count before its noun. */

@@ -1,17 +1,18 @@
 /** The first screen of a summary: what to do now, the level, the first step, whom to call. */
 
-import type { EmergencyBlock, EndingBlock, LineCard, Offer, ProgramCard, Summary } from '../referral/summary.ts';
+import type { EmergencyBlock, EndingBlock, Summary } from '../referral/summary.ts';
+import { numberAndName, offerInShort } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
 
 /** The sections that must be seen without scrolling. */
 export function cardSections(summary: Summary): readonly Section[] {
-  const { emergency, ending } = summary;
+  const { emergency, ending, now } = summary;
   const sections = [
-    ...(emergency === null ? [] : [emergencySection(emergency)]),
+    ...(emergency === null ? [] : [emergencySection(emergency, summary.level.headline)]),
     ...(ending === null ? [] : [endingSection(ending)]),
-    card('Do now', 'Do now', summary.now.length > 1 ? summary.now.map((text) => bullet(text)) : summary.now.map((text) => line(text))),
+    card('Do now', 'Do now', now.map((text) => (now.length > 1 ? bullet(text) : line(text)))),
     card('Level', 'Level of care', levelItems(summary)),
-    card('First', 'First step', stepItems(summary)),
+    emergency === null ? card('First', 'First step', stepItems(summary)) : card('Then', 'Then', stepItems(summary)),
     card('Call', 'Whom to call', callItems(summary)),
   ];
   return sections.filter(({ items }) => items.length > 0);
@@ -21,12 +22,13 @@ function card(label: string, title: string, items: readonly Item[]): Section {
   return { label, title, place: 'card', alarm: false, items };
 }
 
-function emergencySection({ title, actions, lines, where }: EmergencyBlock): Section {
+/** Numbers stand first: whoever reads no further can still dial. */
+function emergencySection({ actions, lines, where }: EmergencyBlock, headline: string): Section {
   const items = [
-    line(title, 'alarm'),
+    line(headline, 'alarm'),
+    ...lines.map((one) => more(numberAndName(one), 'strong')),
+    ...(where.length === 0 ? [] : [line(`The caller is in: ${where.join(', ')}`)]),
     ...actions.map(({ says }) => step(says)),
-    ...lines.map((one) => line(lineInShort(one), 'strong')),
-    ...(where.length === 0 ? [] : [line(`Where the caller is: ${where.join(', ')}`)]),
   ];
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
 }
@@ -36,48 +38,38 @@ function endingSection({ title, says, steps, lines }: EndingBlock): Section {
     line(title, 'strong'),
     line(`“${says}”`),
     ...steps.map((text) => bullet(text)),
-    ...lines.flatMap((one) => [line(lineInShort(one), 'strong'), more(one.for)]),
+    ...lines.flatMap((one) => [more(numberAndName(one), 'strong'), more(one.for, 'plain')]),
   ];
-  return { label: 'This call', title: 'This call', place: 'card', alarm: false, items };
+  return card('This call', 'This call', items);
 }
 
 function levelItems({ level, emergency }: Summary): readonly Item[] {
-  if (level.kind === 'none') return [];
-  const sentence = level.sentence === null || emergency !== null ? [] : [line(`“${level.sentence}”`)];
-  const until = level.untilAsked === null ? [] : [line(level.untilAsked, 'caution')];
-  return [line(level.headline, emergency === null ? 'good' : 'alarm'), ...until, ...sentence];
-}
-
-function stepItems({ firstSteps, emergency }: Summary): readonly Item[] {
-  const certain = firstSteps.filter(({ certainty }) => certainty === 'certain');
-  return certain.flatMap(({ name, sentence }) => [
-    line(name, 'strong'),
-    ...(emergency === null ? [more(`“${sentence}”`, 'plain')] : []),
-  ]);
-}
-
-function callItems({ referral, fallback, emergency }: Summary): readonly Item[] {
-  const isCall = emergency === null && (fallback.place === 'call-now' || fallback.place === 'beside');
+  if (level.kind === 'none' || emergency !== null) return [];
   return [
-    ...(referral === null ? [] : offerInShort(referral, referral.title)),
-    ...(isCall && fallback.offer !== null ? offerInShort(fallback.offer, fallback.title ?? '') : []),
+    line(level.headline, 'good'),
+    ...(level.untilAsked === null ? [] : [line(level.untilAsked, 'caution')]),
+    ...(level.sentence === null || level.untilAsked !== null ? [] : [line(`“${level.sentence}”`)]),
   ];
 }
 
-function offerInShort({ says, primary, lines, locator }: Offer, title: string): readonly Item[] {
-  if (primary !== null) return [...programInShort(primary), more(title)];
-  const finder = locator === null ? [] : [more(`${locator.name}: ${locator.address}`, 'plain')];
-  return [...says.slice(0, 1).map((text) => line(text)), ...lines.map((one) => more(lineInShort(one), 'strong')), ...finder];
+/** The sentence of a single step is read out here; of several, only the names, and the sentences below. */
+function stepItems({ firstSteps, emergency }: Summary): readonly Item[] {
+  const certain = firstSteps.filter(({ certainty }) => certainty === 'certain');
+  const aloud = certain.length === 1 && emergency === null;
+  return certain.flatMap(({ name, sentence }) => [line(name, 'strong'), ...(aloud ? [line(`“${sentence}”`)] : [])]);
 }
 
-/** Name, numbers and place of a program: what one needs to dial. */
-export function programInShort({ name, phones, place }: ProgramCard): readonly Item[] {
-  const numbers = phones.map(({ number, for: reason }) => (reason === null ? number : `${number} (${reason})`));
-  return [line(name, 'strong'), more(numbers.join(' · '), 'strong'), ...(place === null ? [] : [more(place, 'plain')])];
+function callItems({ referral, fallback, emergency, level }: Summary): readonly Item[] {
+  if (emergency !== null) return [];
+  const fallbackNow = fallbackIsOnCard({ fallback, emergency, level });
+  return [
+    ...(fallbackNow && fallback.offer !== null ? offerInShort(fallback.offer, level.untilAsked === null ? fallback.title : 'Until the safety questions are asked') : []),
+    ...(referral === null ? [] : offerInShort(referral, level.kind === 'settled' && !fallbackNow ? null : referral.title)),
+  ];
 }
 
-/** A line's number before its name, as one dials before one greets. */
-export function lineInShort({ name, number, also, stale }: LineCard): string {
-  const extras = [also, stale].filter((part) => part !== null);
-  return `${number}  ${name}${extras.length === 0 ? '' : ` (${extras.join('; ')})`}`;
+/** Whether the fallback is a call to make now: an IOP is ruled out, or a safety answer is withheld. */
+export function fallbackIsOnCard({ fallback, emergency, level }: Pick<Summary, 'fallback' | 'emergency' | 'level'>): boolean {
+  if (emergency !== null) return false;
+  return fallback.place === 'call-now' || fallback.place === 'beside' || (fallback.place === 'if' && level.untilAsked !== null);
 }

@@ -1,8 +1,10 @@
 /** What a summary says below its first screen. */
 
-import type { Offer, ProgramCard, Reason, Summary } from '../referral/summary.ts';
+import type { Reason, Summary } from '../referral/summary.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
-import { lineInShort, programInShort } from './summary-card.ts';
+import { citationNames } from './citations.ts';
+import { numberAndName, offerItems } from './offer-items.ts';
+import { fallbackIsOnCard } from './summary-card.ts';
 
 /** More safety questions and reasons than this are counted. */
 const NAMED = 4;
@@ -11,11 +13,11 @@ const NAMED = 4;
 export function detailSections(summary: Summary): readonly Section[] {
   return [
     details('Panel', 'What to do in an emergency', panelItems(summary)),
+    details('Safety', 'Safety questions without an answer', safetyItems(summary)),
     details('Until then', 'Until the first step is done', meanwhileItems(summary)),
     details('Why', 'Why', whyItems(summary)),
-    details('Open', 'Still open', openItems(summary)),
-    details('Safety', 'Safety questions without an answer', safetyItems(summary)),
-    details('Programs', 'Programs', summary.referral === null ? [] : offerItems(summary.referral)),
+    details('Still open', 'Still open', openItems(summary)),
+    details('Programs', 'Programs', summary.referral === null ? [] : offerItems(summary.referral, true)),
     details('Fallback', 'Fallback', fallbackItems(summary)),
     details('The week', 'What the week looks like', weekItems(summary)),
     details('Barriers', 'Barriers', summary.barriers.flatMap(({ says, answer }) => [bullet(says), more(answer, 'plain')])),
@@ -37,7 +39,11 @@ function panelItems({ emergency }: Summary): readonly Item[] {
 }
 
 function meanwhileItems({ firstSteps }: Summary): readonly Item[] {
-  return firstSteps.flatMap(({ certainty, meanwhile }) => (certainty === 'certain' && meanwhile !== null ? [bullet(meanwhile)] : []));
+  const certain = firstSteps.filter(({ certainty }) => certainty === 'certain');
+  return certain.flatMap(({ name, sentence, meanwhile }) => [
+    ...(certain.length === 1 ? [] : [line(name, 'strong'), line(`“${sentence}”`)]),
+    ...(meanwhile === null ? [] : [line(`“${meanwhile}”`)]),
+  ]);
 }
 
 function whyItems({ why, firstSteps }: Summary): readonly Item[] {
@@ -47,13 +53,14 @@ function whyItems({ why, firstSteps }: Summary): readonly Item[] {
 }
 
 function reasonItems({ because, cites, note }: Reason): readonly Item[] {
-  return [bullet(because, cites.map(({ name }) => name)), ...(note === null ? [] : [more(note)])];
+  return [bullet(because, citationNames(cites)), ...(note === null ? [] : [more(note)])];
 }
 
 function openItems({ open }: Summary): readonly Item[] {
   if (open === null) return [];
-  const next = open.next === null ? [] : [line(`Ask next: “${open.next.says}”`, 'strong')];
-  const further = open.further === 0 ? [] : [line(`${open.further} more could still matter.`, 'faint')];
+  const next = open.next === null ? [] : [line(`Would settle most: “${open.next.says}”`)];
+  const questions = open.further === 1 ? 'One more question' : `${open.further} more questions`;
+  const further = open.further === 0 ? [] : [line(`${questions} could still change the result.`, 'faint')];
   return [...open.says.map((text) => line(text)), ...next, ...further];
 }
 
@@ -62,50 +69,19 @@ const WHY_UNKNOWN = { unsure: 'unsure', declined: 'declined', 'not-asked': 'not 
 function safetyItems({ safety }: Summary): readonly Item[] {
   if (safety === null) return [];
   const named = safety.questions.slice(0, NAMED).map(({ says, because }) => bullet(`“${says}”`, [WHY_UNKNOWN[because]]));
-  return [...named, ...countOf(safety.questions.length - named.length)];
+  const numbers = safety.lines.map((one) => more(numberAndName(one), 'strong'));
+  const danger = numbers.length === 0 ? [] : [line('If the answer shows danger:'), ...numbers];
+  return [...named, ...countOf(safety.questions.length - named.length), ...danger];
 }
 
-function offerItems(offer: Offer): readonly Item[] {
-  const { primary, alternatives, more: others, ruledOut, says, lines, locator } = offer;
-  return [
-    ...says.map((text) => line(text)),
-    ...(primary === null ? [] : primaryItems(primary)),
-    ...alternatives.flatMap((card) => alternativeItems(card, primary)),
-    ...(others === 0 ? [] : [line(`${others} more in the directory.`, 'faint')]),
-    ...ruledOut.map(({ name, because }) => line(`Ruled out: ${name} (${because.join('; ')})`, 'faint')),
-    ...lines.flatMap((one) => [line(lineInShort(one), 'strong'), more(one.for)]),
-    ...(locator === null ? [] : [line(`More places: ${locator.name}, ${locator.address}`)]),
-  ];
-}
-
-function primaryItems(card: ProgramCard): readonly Item[] {
-  const { fits, ask, lowers, week, notStated } = card;
-  return [
-    ...programInShort(card),
-    ...(fits.length === 0 ? [] : [more(`Speaks for it: ${fits.join('; ')}.`, 'plain')]),
-    ...(week === null ? [] : [more(`Its own hours: ${week}.`, 'plain')]),
-    ...ask.map((text) => bullet(`Ask ${text}.`)),
-    ...lowers.map((text) => bullet(`Note: ${text}.`)),
-    ...(notStated.length === 0 ? [] : [more(`Its page leaves open: ${notStated.join('; ')}.`)]),
-  ];
-}
-
-/** Only what tells it from the first program. */
-function alternativeItems(card: ProgramCard, primary: ProgramCard | null): readonly Item[] {
-  const ask = card.ask.filter((text) => primary?.ask.includes(text) !== true);
-  return [
-    ...programInShort(card),
-    ...[...ask.map((text) => `Ask ${text}.`), ...card.lowers.map((text) => `Note: ${text}.`)].map((text) => more(text)),
-  ];
-}
-
-function fallbackItems({ fallback, firstSteps }: Summary): readonly Item[] {
+function fallbackItems(summary: Summary): readonly Item[] {
+  const { fallback, firstSteps } = summary;
   const { title, offer, now, waiting } = fallback;
   if (offer === null || title === null) return [];
   const alreadySaid = new Set(firstSteps.map(({ meanwhile }) => meanwhile));
   return [
     line(title, 'heading'),
-    ...offerItems(offer),
+    ...offerItems(offer, fallbackIsOnCard(summary)),
     ...(now.length === 0 ? [] : [line('Now', 'heading'), ...now.map((text) => bullet(text))]),
     line('While waiting', 'heading'),
     ...waiting.filter((text) => !alreadySaid.has(text)).map((text) => bullet(text)),
@@ -114,12 +90,15 @@ function fallbackItems({ fallback, firstSteps }: Summary): readonly Item[] {
 
 function weekItems({ week }: Summary): readonly Item[] {
   if (week === null) return [];
-  const facts = [week.hours, week.days, week.length].filter((part) => part !== null);
-  const therapies = week.therapies.length === 0 ? [] : [line(`${capital(week.therapies.join(', '))}.`)];
+  const facts = [
+    ['Hours', week.hours],
+    ['Days', week.days],
+    ['Length', week.length],
+    ['Therapies', week.therapies.length === 0 ? null : week.therapies.join(', ')],
+  ] as const;
   return [
-    line(week.title, 'heading', week.cites.map(({ name }) => name)),
-    ...facts.map((text) => line(`${capital(text)}.`)),
-    ...therapies,
+    line(week.title, 'heading', citationNames(week.cites)),
+    ...facts.flatMap(([name, text]) => (text === null ? [] : [line(`${name}: ${text}`)])),
     ...week.week.map((text) => bullet(text)),
   ];
 }
@@ -129,14 +108,14 @@ function supportItems({ supports }: Summary): readonly Item[] {
   const possible = supports.filter(({ certainty }) => certainty === 'possible').map(({ name }) => name);
   return [
     ...certain.map(({ name, sentence }) => bullet(`${name}: ${sentence}`)),
-    ...(possible.length === 0 ? [] : [line(`Perhaps: ${possible.join(', ')}.`, 'faint')]),
+    ...(possible.length === 0 ? [] : [line(`Perhaps: ${possible.join('; ')}.`, 'faint')]),
   ];
 }
 
 function aftercareItems({ aftercare }: Summary): readonly Item[] {
   if (aftercare === null) return [];
-  const names = aftercare.cites.map(({ name }) => name);
-  return aftercare.lines.map((text, index) => bullet(text, index === aftercare.lines.length - 1 ? names : []));
+  const last = aftercare.lines.length - 1;
+  return aftercare.lines.map((text, index) => bullet(text, index === last ? citationNames(aftercare.cites) : []));
 }
 
 function followUpItems({ followUp, consent }: Summary): readonly Item[] {
@@ -151,15 +130,11 @@ function disagreementItems({ disagreements }: Summary): readonly Item[] {
   const possible = disagreements.length - certain.length;
   const points = possible === 1 ? 'One more point' : `${possible} points`;
   return [
-    ...certain.map(({ says, for: pro, against }) => bullet(says, [...pro, ...against].map(({ name }) => name))),
+    ...certain.map(({ says, for: pro, against }) => bullet(says, citationNames([...pro, ...against]))),
     ...(possible === 0 ? [] : [line(`${points} on which the sources differ may matter, depending on open answers.`, 'faint')]),
   ];
 }
 
 function countOf(count: number): readonly Item[] {
   return count > 0 ? [line(`and ${count} more`, 'faint')] : [];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

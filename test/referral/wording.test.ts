@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { answerInWords, askedSentence, firstSentence, inLanguage, inSentence, listed } from '../../src/referral/wording.ts';
+import { anOption, aQuestion } from './given.ts';
+
+test('takes the chosen language, and the first one where it is missing', () => {
+  expect(inLanguage({ en: 'yes', es: 'sí' }, 'es')).toBe('sí');
+  expect(inLanguage({ en: 'yes', es: 'sí' }, 'fr')).toBe('yes');
+  expect(inLanguage('yes', 'es')).toBe('yes');
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a or b'],
+  [['a', 'b', 'c'], 'a, b or c'],
+])('lists %j for reading aloud', (names, expected) => {
+  expect(listed(names, 'or')).toBe(expected);
+});
+
+test.each([
+  ['Residential treatment', 'residential treatment'],
+  ['A safety plan', 'a safety plan'],
+  ['IOP', 'IOP'],
+])('writes %s inside a sentence as %s', (name, expected) => {
+  expect(inSentence(name)).toBe(expected);
+});
+
+test('finds the sentence of a script that asks', () => {
+  expect(askedSentence('I have to ask this. Are you safe? You can take your time.')).toBe('Are you safe?');
+  expect(askedSentence('Please tell me your number.')).toBe('Please tell me your number.');
+});
+
+test('a full stop inside a word ends no sentence', () => {
+  expect(firstSentence('Look at finder.example or take 1.5 hours. Then call.')).toBe('Look at finder.example or take 1.5 hours.');
+});
+
+test('says answers in the words of their options', () => {
+  const choice = aQuestion({ id: 'q', type: 'choices', none: 'None of these', options: [anOption('a', 'Alpha'), anOption('b', 'Beta')] });
+  expect(answerInWords(choice, ['a', 'b'], 'en')).toBe('Alpha; Beta');
+  expect(answerInWords(choice, [], 'en')).toBe('None of these');
+  expect(answerInWords(aQuestion({ id: 'n', type: 'number' }), 7, 'en')).toBe('7');
+});
