@@ -2,28 +2,28 @@
 
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
+
+const FORMAT = /^format: intakeline\/([a-z]+)\/1$/m;
 
 /**
- * Every YAML file under questionnaires/ by its path: the hash of its bytes, and its value.
+ * Every content file under questionnaires/ by its path: the hash of its bytes, and its value as the program's own reader
+ * gives it. A file with a problem is left out: the program will read it again and say what is wrong.
  * @param {string} root
+ * @param {typeof import('../src/cli/parse-content.ts')} reader
  */
-export async function buildContent(root) {
+export async function buildContent(root, { parseContent, CONTENT_SCHEMAS }) {
   /** @type {Record<string, { sha256: string; value: unknown }>} */
   const content = {};
+  const kinds = /** @type {(keyof typeof CONTENT_SCHEMAS)[]} */ (Object.keys(CONTENT_SCHEMAS));
   for (const path of await yamlFiles(root)) {
     const bytes = await readFile(`${root}${path}`);
-    const document = parseDocument(bytes.toString('utf8'), {
-      version: '1.2',
-      schema: 'core',
-      strict: true,
-      uniqueKeys: true,
-    });
-    if (document.errors.length > 0 || document.warnings.length > 0) continue;
-    content[path] = {
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      value: document.toJS({ maxAliasCount: 0 }),
-    };
+    const text = bytes.toString('utf8');
+    const named = FORMAT.exec(text)?.[1];
+    const kind = kinds.find((one) => one === named);
+    if (kind === undefined) continue;
+    const read = parseContent(kind, path, text);
+    if (!read.ok || read.problems.length > 0) continue;
+    content[path] = { sha256: createHash('sha256').update(bytes).digest('hex'), value: read.value.value };
   }
   return content;
 }

@@ -14,7 +14,10 @@ export async function buildAll() {
   try {
     await bundle(made);
     await writeFile(`${made}/printed.json`, JSON.stringify(await printedTexts(made), null, 2));
-    await writeFile(`${made}/content.json`, JSON.stringify(await buildContent(root)));
+    await writeFile(
+      `${made}/content.json`,
+      JSON.stringify(await buildContent(root, await import(`${made}/parse-content.js`))),
+    );
     await rm(`${root}dist`, { recursive: true, force: true });
     await rename(made, `${root}dist`);
   } finally {
@@ -26,7 +29,8 @@ export async function buildAll() {
 async function bundle(outdir) {
   await build({
     absWorkingDir: root,
-    entryPoints: { run: 'src/cli/run.ts', program: 'src/cli/program.ts' },
+    // The last one is for this script.
+    entryPoints: ['src/cli/run.ts', 'src/cli/program.ts', 'src/cli/parse-content.ts'],
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
