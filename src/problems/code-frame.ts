@@ -13,7 +13,7 @@ export function codeFrame(lines: readonly string[], position: Position): string 
   const cut = position.column > WIDTH - CONTEXT ? position.column - WIDTH / 2 : 0;
   const frame: string[] = [];
   for (let line = first; line <= last; line += 1) {
-    const text = printable(lines[line - 1] ?? '').slice(cut, cut + WIDTH);
+    const text = printable((lines[line - 1] ?? '').slice(cut, cut + WIDTH));
     const here = line === position.line;
     frame.push(`${here ? '>' : ' '} ${String(line).padStart(gutter)} | ${text}`.trimEnd());
     if (here) frame.push(`  ${' '.repeat(gutter)} | ${' '.repeat(position.column - 1 - cut)}${carets(position, text.length + cut)}`);

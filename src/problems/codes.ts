@@ -84,6 +84,9 @@ export const PROBLEM_CODES = {
   'unknown-case': error('unknown case', '`like` must name another case of the file.'),
   'case-cycle': error('cases that are like each other', 'A case must not build on itself.'),
   'bad-expectation': error('expectation that cannot be tested', 'What the case expects is empty or contradicts itself.'),
+  'case-failed': error('case does not come out', 'A policy makes something else of the caller than the case says.'),
+  'missing-case': error('rule without a case', 'Every rule, and what a policy says otherwise, is shown by at least one worked caller.'),
+  'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
   'unknown-disposition': error('unknown disposition', 'The id names no disposition of the questionnaire.'),
 } as const satisfies Record<string, Entry>;

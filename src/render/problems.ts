@@ -1,0 +1,34 @@
+/** Problems as text: where, what, the lines around it, and what to do. */
+
+import type { Problem } from '../problems/problem.ts';
+import { type Paint, unpainted } from './palette.ts';
+
+/** Lists problems and ends with their number; the empty text where there are none. */
+export function renderProblems(problems: readonly Problem[], paint: Paint = unpainted): string {
+  if (problems.length === 0) return '';
+  return `${problems.map((problem) => renderProblem(problem, paint)).join('\n\n')}\n\n${countProblems(problems)}\n`;
+}
+
+/** One problem: `file:line:column: error: message [code]`, the excerpt, the remedy. */
+export function renderProblem(problem: Problem, paint: Paint = unpainted): string {
+  const { file, position, severity, message, code, excerpt, remedy } = problem;
+  const place = position === undefined ? file : `${file}:${position.line}:${position.column}`;
+  const label = paint(severity === 'error' ? 'alarm' : 'caution', `${severity}:`);
+  const lines = [`${paint('strong', `${place}:`)} ${label} ${message} ${paint('faint', `[${code}]`)}`];
+  if (excerpt !== undefined) lines.push(...excerpt.split('\n').map((line) => `  ${line}`));
+  if (remedy !== undefined) lines.push(`  ${paint('good', 'remedy:')} ${remedy}`);
+  return lines.join('\n');
+}
+
+/** How many errors and warnings there are. */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  const counts = [count(errors, 'error'), count(warnings, 'warning')].filter((text) => text !== undefined);
+  return counts.length === 0 ? 'no problems' : counts.join(', ');
+}
+
+function count(number: number, what: string): string | undefined {
+  if (number === 0) return undefined;
+  return number === 1 ? `1 ${what}` : `${number} ${what}s`;
+}
