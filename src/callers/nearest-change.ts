@@ -1,9 +1,11 @@
 /** The smallest changes of a caller's answers that lead into a region. */
 
-import { type Node, FALSE } from '../diagram/forest.ts';
-import { UNKNOWN, restrict, type Assignment } from '../diagram/walk.ts';
+import type { Node } from '../diagram/forest.ts';
+import { type Assignment, UNKNOWN, reachable } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
 import { type Found, type Price, cheapest } from './cheapest.ts';
+
+const ONLY_FALSE = 1; // the set of terminals that holds nothing but false
 
 /**
  * A way costs one for each answer that differs, nothing for an answer that becomes needless, one for each question that
@@ -30,5 +32,5 @@ export function nearestChanges(
 export function notApplying(callers: Callers, known: Assignment): readonly string[] {
   return callers.questionnaire.questions
     .map((question) => question.id)
-    .filter((id) => restrict(callers.forest, callers.applies(id), known) === FALSE);
+    .filter((id) => reachable(callers.forest, callers.applies(id), known) === ONLY_FALSE);
 }

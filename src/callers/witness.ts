@@ -2,7 +2,7 @@
 
 import type { FactValue } from '../conditions/model.ts';
 import { type Node, TRUE } from '../diagram/forest.ts';
-import { UNKNOWN, restrict, type Assignment } from '../diagram/walk.ts';
+import { type Assignment, UNKNOWN, restricter } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
 import { cheapest, scriptPlaces } from './cheapest.ts';
 import { decodeQuestion, encodeValue } from './encoding.ts';
@@ -58,10 +58,11 @@ function allValues(callers: Callers, variable: number): readonly number[] {
 
 function describe(callers: Callers, assignment: Assignment, baseline: Assignment): Witness {
   const { questionnaire, encoding, forest } = callers;
+  const restrict = restricter(forest, assignment);
   const values = new Map<string, FactValue>();
   const differing: string[] = [];
   for (const { id, baseline: usual } of questionnaire.questions) {
-    if (restrict(forest, callers.applies(id), assignment) !== TRUE) continue;
+    if (restrict(callers.applies(id)) !== TRUE) continue;
     const own = encoding.ofQuestion.get(id) ?? [];
     const differs = own.some((variable) => assignment[variable] !== baseline[variable]);
     const value = differs ? decodeQuestion(encoding, id, assignment) : usual; // a number nobody reads keeps its baseline too

@@ -8,6 +8,7 @@ import { FALSE, type Node } from '../diagram/forest.ts';
 import { type Assignment, UNKNOWN, reachable, terminalsIn } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
+import type { KnownCaller } from './known-caller.ts';
 import type { Change } from './model.ts';
 
 /** How many changes a decision names at most. */
@@ -17,13 +18,13 @@ const MOST = 5;
  * The smallest changes of known answers after which a level is possible that is not possible now: first the smallest among
  * those of changeable circumstances alone, then the smallest of all. None where the call gets no level at all.
  */
-export function changesFor(compiled: CompiledPolicy, known: Assignment, levels: readonly Level[]): readonly Change[] {
+export function changesFor(caller: KnownCaller, levels: readonly Level[]): readonly Change[] {
   if (levels.length === 0) return [];
-  return changesInto(compiled, known, otherLevels(compiled, levels));
+  return changesInto(caller, otherLevels(caller.compiled, levels));
 }
 
 /** The smallest changes that lead into a region of callers who get a level, at most five. */
-export function changesInto(compiled: CompiledPolicy, known: Assignment, target: Node): readonly Change[] {
+export function changesInto({ compiled, known }: KnownCaller, target: Node): readonly Change[] {
   const { callers } = compiled;
   const circumstances = nearestChanges(callers, known, target, { changeableOnly: true, most: MOST });
   const any = nearestChanges(callers, known, target, { changeableOnly: false, most: MOST });

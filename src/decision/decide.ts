@@ -1,17 +1,17 @@
 /** From answers to a decision. Unknown answers stand for every way of completing them; nothing else is the meaning. */
 
-import { encodeAnswers } from '../callers/encoding.ts';
+import type { Condition } from '../conditions/model.ts';
 import { FALSE, type Node } from '../diagram/forest.ts';
-import { type Assignment, reachable, restrict, terminalsIn } from '../diagram/walk.ts';
+import { UNKNOWN, reachable, terminalsIn } from '../diagram/walk.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, type Level, SUPPORTS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { Answers } from '../questionnaire/model.ts';
-import { certainty } from './certainty.ts';
 import { changesFor } from './changes.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { decidingRules } from './deciding.ts';
+import { type KnownCaller, knownCaller } from './known-caller.ts';
 import type { Certainty, Decision } from './model.ts';
-import { nextQuestions, questionsIn } from './next-questions.ts';
+import { nextQuestions } from './next-questions.ts';
 
 /**
  * The decision of a policy on a caller's answers, all of design.md section 3.
@@ -19,9 +19,9 @@ import { nextQuestions, questionsIn } from './next-questions.ts';
  */
 export function decide(compiled: CompiledPolicy, answers: Answers): Decision {
   const { callers, policy } = compiled;
-  const known = encodeAnswers(callers.encoding, answers);
-  const is = (region: Node): Certainty => certainty(callers.forest, region, known);
-  const results = terminalsIn(reachable(callers.forest, compiled.outcome, known));
+  const caller = knownCaller(compiled, answers);
+  const is = caller.certainty;
+  const results = terminalsIn(reachable(callers.forest, compiled.outcome, caller.known));
   const levels = results.flatMap((result) => LEVELS[result] ?? []);
   const firstSteps = forEachId(FIRST_STEPS, (id) => is(compiled.firstSteps[id]));
   const settled = results.length === 1 && FIRST_STEPS.every((id) => firstSteps[id] !== 'possible');
@@ -34,26 +34,31 @@ export function decide(compiled: CompiledPolicy, answers: Answers): Decision {
     silent: policy.otherwise.silent ? is(callers.forest.and(compiled.scored, compiled.unreached)) : 'no',
     settled,
     dispositions: compiled.dispositions.flatMap(({ id, shown }) => shownAs(id, is(shown))),
-    levelsIfScored: levelsIfScored(compiled, known, levels),
+    levelsIfScored: levelsIfScored(caller, levels),
     firstSteps,
     supports: forEachId(SUPPORTS, (id) => is(compiled.supports[id])),
     actions: forEachId(ACTIONS, (id) => is(compiled.actions[id])),
     holding: compiled.rules.filter(({ region }) => is(region) === 'certain').map(({ rule }) => rule.id),
-    pending: pendingRules(compiled, known),
-    deciding: decidingRules(compiled, known, levels.at(0)),
-    stops: stopsIn(compiled, answers, known),
-    unknownSafety: unknownSafety(compiled, known),
-    ask: settled ? [] : nextQuestions(compiled, known),
-    changes: changesFor(compiled, known, levels),
+    pending: pendingRules(caller),
+    deciding: decidingRules(caller, levels.at(0)),
+    stops: stopsIn(caller, answers),
+    unknownSafety: unknownSafety(caller),
+    ask: settled ? [] : nextQuestions(caller),
+    changes: changesFor(caller, levels),
   };
 }
 
 /** Questions that have an answer and certainly do not apply to this caller, in script order. */
 export function contradictions(compiled: CompiledPolicy, answers: Answers): readonly string[] {
-  const known = encodeAnswers(compiled.callers.encoding, answers);
+  const { certainty } = knownCaller(compiled, answers);
   return compiled.callers.questionnaire.questions
     .map((question) => question.id)
-    .filter((id) => answers.values.has(id) && certainty(compiled.callers.forest, compiled.callers.applies(id), known) === 'no');
+    .filter((id) => answers.values.has(id) && certainty(compiled.callers.applies(id)) === 'no');
+}
+
+/** What is certain, possible or impossible of a condition; it must be among those compiled together. */
+export function certaintyOf(compiled: CompiledPolicy, answers: Answers, condition: Condition): Certainty {
+  return knownCaller(compiled, answers).certainty(compiled.callers.region(condition));
 }
 
 function shownAs(id: string, is: Certainty): Decision['dispositions'] {
@@ -61,49 +66,46 @@ function shownAs(id: string, is: Certainty): Decision['dispositions'] {
 }
 
 /** The levels of the completions whose call gets a level or ends with a disposition that shows levels as open. */
-function levelsIfScored(compiled: CompiledPolicy, known: Assignment, levels: readonly Level[]): readonly Level[] {
+function levelsIfScored({ compiled, known }: KnownCaller, levels: readonly Level[]): readonly Level[] {
   const { forest, questionnaire } = compiled.callers;
-  const closed = questionnaire.dispositions.flatMap((one, index) => (one.level === 'none' ? LEVELS.length + index : []));
+  const closed = questionnaire.dispositions.flatMap((one, index) => (one.level === 'none' ? index : []));
+  const hidden = closed.reduce((region, index) => forest.or(region, endedBy(compiled, index)), FALSE);
   const none = LEVELS.length; // a terminal that stands for "no level is shown"
-  const hidden = closed.reduce((region, terminal) => forest.or(region, outcomeRegion(compiled, terminal)), FALSE);
-  const shown = reachable(forest, forest.choose(hidden, none, compiled.level), known);
-  const possible = new Set([...terminalsIn(shown).flatMap((terminal) => LEVELS[terminal] ?? []), ...levels]);
+  const shown = terminalsIn(reachable(forest, forest.choose(hidden, none, compiled.level), known));
+  const possible = new Set([...shown.flatMap((terminal) => LEVELS[terminal] ?? []), ...levels]);
   return LEVELS.filter((level) => possible.has(level));
 }
 
-/** The callers whose result is one terminal of the outcome diagram. */
-export function outcomeRegion(compiled: CompiledPolicy, terminal: number): Node {
+/** The callers whose call ends with a disposition: shown, none before it shown, and no emergency. */
+function endedBy(compiled: CompiledPolicy, index: number): Node {
   const { forest } = compiled.callers;
-  const index = terminal - LEVELS.length;
-  const earlier = compiled.dispositions.slice(0, index).map((one) => one.shown);
-  const shown = compiled.dispositions[index]?.shown ?? FALSE;
-  return forest.and(forest.and(forest.not(compiled.scored), shown), forest.not(earlier.reduce(forest.or, FALSE)));
+  const before = compiled.dispositions.slice(0, index).reduce((region, one) => forest.or(region, one.shown), compiled.scored);
+  return forest.and(compiled.dispositions[index]?.shown ?? FALSE, forest.not(before));
 }
 
-function pendingRules(compiled: CompiledPolicy, known: Assignment): Decision['pending'] {
-  const { forest } = compiled.callers;
-  return compiled.rules.flatMap(({ rule, region }) => {
-    const waitsFor = questionsIn(compiled, restrict(forest, region, known));
+function pendingRules(caller: KnownCaller): Decision['pending'] {
+  return caller.compiled.rules.flatMap(({ rule, region }) => {
+    const waitsFor = caller.waitsFor(region);
     return waitsFor.length === 0 ? [] : [{ rule: rule.id, waitsFor }];
   });
 }
 
 /** Stop options among the answers, of questions that apply or may apply. */
-function stopsIn(compiled: CompiledPolicy, answers: Answers, known: Assignment): Decision['stops'] {
-  const { forest, questionnaire, applies } = compiled.callers;
+function stopsIn({ compiled, certainty }: KnownCaller, answers: Answers): Decision['stops'] {
+  const { questionnaire, applies } = compiled.callers;
   return questionnaire.questions.flatMap(({ id, stop }) => {
     const value = answers.values.get(id);
-    if (value === undefined || certainty(forest, applies(id), known) === 'no') return [];
+    if (value === undefined || certainty(applies(id)) === 'no') return [];
     const given = typeof value === 'object' ? value : [value];
     return stop.filter((option) => given.includes(option)).map((option) => ({ question: id, option }));
   });
 }
 
-function unknownSafety(compiled: CompiledPolicy, known: Assignment): readonly string[] {
-  const { callers } = compiled;
-  return callers.questionnaire.questions
+function unknownSafety({ compiled, known, certainty }: KnownCaller): readonly string[] {
+  const { questionnaire, encoding, applies } = compiled.callers;
+  return questionnaire.questions
     .filter((question) => question.safety)
-    .filter(({ id }) => (callers.encoding.ofQuestion.get(id) ?? []).some((variable) => known[variable] === -1))
-    .filter(({ id }) => certainty(callers.forest, callers.applies(id), known) !== 'no')
+    .filter(({ id }) => (encoding.ofQuestion.get(id) ?? []).some((variable) => known[variable] === UNKNOWN))
+    .filter(({ id }) => certainty(applies(id)) !== 'no')
     .map((question) => question.id);
 }

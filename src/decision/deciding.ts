@@ -1,10 +1,9 @@
 /** The rules to which a caller's lowest level is owed. */
 
 import { type Node, FALSE } from '../diagram/forest.ts';
-import { type Assignment, restrict } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
-import { certainty } from './certainty.ts';
 import { type CompiledPolicy, OTHERWISE } from './compile.ts';
+import type { KnownCaller } from './known-caller.ts';
 import type { Deciding } from './model.ts';
 
 interface Candidate {
@@ -17,13 +16,13 @@ interface Candidate {
  * The certain rules whose floor is the lowest level. Where there is none, possible rules that together cover every completion
  * which gets a level: none of them can be left out, and those with floors nearest to the lowest level were kept.
  */
-export function decidingRules(compiled: CompiledPolicy, known: Assignment, lowest: Level | undefined): Deciding {
+export function decidingRules(caller: KnownCaller, lowest: Level | undefined): Deciding {
   if (lowest === undefined) return { kind: 'none' };
   const rank = LEVELS.indexOf(lowest);
-  const candidates = candidatesFor(compiled, rank);
-  const certain = candidates.filter((one) => one.rank === rank && certainty(compiled.callers.forest, one.region, known) === 'certain');
+  const candidates = candidatesFor(caller.compiled, rank);
+  const certain = candidates.filter((one) => one.rank === rank && caller.certainty(one.region) === 'certain');
   if (certain.length > 0) return named(certain, 'rules');
-  const cover = irredundantCover(compiled, known, candidates);
+  const cover = irredundantCover(caller, candidates);
   return named(cover, cover.length === 1 ? 'rules' : 'one-of');
 }
 
@@ -42,11 +41,11 @@ function candidatesFor(compiled: CompiledPolicy, rank: number): readonly Candida
   return [...rules, ...(otherwise.rank >= rank ? [otherwise] : [])].sort((left, right) => right.rank - left.rank);
 }
 
-function irredundantCover(compiled: CompiledPolicy, known: Assignment, candidates: readonly Candidate[]): readonly Candidate[] {
+function irredundantCover({ compiled, left: restrict }: KnownCaller, candidates: readonly Candidate[]): readonly Candidate[] {
   const { forest } = compiled.callers;
-  const scored = restrict(forest, compiled.scored, known);
+  const scored = restrict(compiled.scored);
   const left = candidates
-    .map((one) => ({ ...one, region: restrict(forest, one.region, known) }))
+    .map((one) => ({ ...one, region: restrict(one.region) }))
     .filter((one) => forest.and(one.region, scored) !== FALSE);
   const covers = (some: readonly Candidate[]): boolean =>
     forest.and(scored, forest.not(some.map((one) => one.region).reduce(forest.or, FALSE))) === FALSE;

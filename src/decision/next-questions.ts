@@ -1,9 +1,9 @@
 /** What to ask next: the questions on which the result still depends, the most telling first. */
 
-import { type Node, TERMINALS } from '../diagram/forest.ts';
-import { type Assignment, type TerminalSet, UNKNOWN, reachable, reachableByValue, restrict, support, terminalsIn } from '../diagram/walk.ts';
+import type { Node } from '../diagram/forest.ts';
+import { type TerminalSet, UNKNOWN, reachable, reachableByValue, terminalsIn } from '../diagram/walk.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
-import type { CompiledPolicy } from './compile.ts';
+import type { KnownCaller } from './known-caller.ts';
 import type { NextQuestion } from './model.ts';
 
 /**
@@ -11,33 +11,21 @@ import type { NextQuestion } from './model.ts';
  * left over its answers, then by the largest, then by the script. The answers of a yes-no, choice or banded number question
  * are its values; of a `choices` question each open option named on its own, and none of the open ones.
  */
-export function nextQuestions(compiled: CompiledPolicy, known: Assignment): readonly NextQuestion[] {
+export function nextQuestions(caller: KnownCaller): readonly NextQuestion[] {
+  const { compiled } = caller;
   const { forest } = compiled.callers;
-  const outcome = restrict(forest, compiled.outcome, known);
-  const steps = FIRST_STEPS.map((id) => restrict(forest, compiled.firstSteps[id], known));
+  const outcome = caller.left(compiled.outcome);
   const byValue = reachableByValue(forest, outcome);
   const places = new Map(compiled.callers.questionnaire.questions.map((question) => [question.id, question.index]));
-  return questionsIn(compiled, outcome, ...steps)
-    .map((question) => rate(question, resultsByAnswer(compiled, known, { question, outcome, byValue })))
+  return caller
+    .waitsFor(compiled.outcome, ...FIRST_STEPS.map((id) => compiled.firstSteps[id]))
+    .map((question) => rate(question, resultsByAnswer(caller, { question, outcome, byValue })))
     .sort(
       (left, right) =>
         left.expected - right.expected ||
         left.worst - right.worst ||
         (places.get(left.question) ?? 0) - (places.get(right.question) ?? 0),
     );
-}
-
-/** The questions that diagrams test, in script order. */
-export function questionsIn(compiled: CompiledPolicy, ...roots: readonly Node[]): readonly string[] {
-  const { forest, encoding, questionnaire } = compiled.callers;
-  const tested = new Set<string>();
-  for (const root of roots) {
-    for (const variable of root < TERMINALS ? [] : support(forest, root)) {
-      const id = encoding.variables[variable]?.question.id;
-      if (id !== undefined) tested.add(id);
-    }
-  }
-  return questionnaire.questions.map((question) => question.id).filter((id) => tested.has(id));
 }
 
 function rate(question: string, results: readonly TerminalSet[]): NextQuestion {
@@ -53,7 +41,7 @@ interface Asked {
 }
 
 /** What remains possible after each answer to the question. */
-function resultsByAnswer(compiled: CompiledPolicy, known: Assignment, asked: Asked): readonly TerminalSet[] {
+function resultsByAnswer({ compiled, known }: KnownCaller, asked: Asked): readonly TerminalSet[] {
   const { forest, encoding } = compiled.callers;
   const open = (encoding.ofQuestion.get(asked.question) ?? []).filter((variable) => known[variable] === UNKNOWN);
   const [first] = open;

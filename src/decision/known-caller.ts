@@ -1,0 +1,45 @@
+/** A compiled policy with one caller's known answers put in: what every part of a decision is read from. */
+
+import { encodeAnswers } from '../callers/encoding.ts';
+import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
+import { type Assignment, restricter, supporter } from '../diagram/walk.ts';
+import type { Answers } from '../questionnaire/model.ts';
+import type { CompiledPolicy } from './compile.ts';
+import type { Certainty } from './model.ts';
+
+export interface KnownCaller {
+  readonly compiled: CompiledPolicy;
+  readonly known: Assignment;
+  /** A diagram with the known answers put in. */
+  readonly left: (root: Node) => Node;
+  /** What is certain, possible or impossible of a yes/no statement. */
+  readonly certainty: (region: Node) => Certainty;
+  /** Ids of the unanswered questions on which diagrams still depend, in script order. */
+  readonly waitsFor: (...roots: readonly Node[]) => readonly string[];
+}
+
+/** Puts a caller's answers into a compiled policy. */
+export function knownCaller(compiled: CompiledPolicy, answers: Answers): KnownCaller {
+  const { forest, encoding, questionnaire } = compiled.callers;
+  const known = encodeAnswers(encoding, answers);
+  const left = restricter(forest, known);
+  const support = supporter(forest);
+  const bits = questionnaire.questions.map(({ id }) => ({
+    id,
+    bits: (encoding.ofQuestion.get(id) ?? []).reduce((all, variable) => all | (1n << BigInt(variable)), 0n),
+  }));
+  return {
+    compiled,
+    known,
+    left,
+    certainty: (region) => {
+      const rest = left(region);
+      if (rest === TRUE) return 'certain';
+      return rest === FALSE ? 'no' : 'possible';
+    },
+    waitsFor: (...roots) => {
+      const tested = roots.reduce((all, root) => all | support(left(root)), 0n);
+      return tested === 0n ? [] : bits.filter((one) => (one.bits & tested) !== 0n).map((one) => one.id);
+    },
+  };
+}
