@@ -1,0 +1,30 @@
+/** Compiles a policy, or says what makes it too large. */
+
+import { type CompiledPolicy, compilePolicy, type OverBudget } from '../decision/compile.ts';
+import type { Policy } from '../policy/model.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
+import type { Outcome, Problem } from '../problems/problem.ts';
+import type { Content } from './content.ts';
+
+/** Compiles a policy together with the conditions on which the sources disagree. */
+export function compileWithinBudget(
+  policy: Policy,
+  { questionnaire, sources }: Content,
+  place: string,
+): Outcome<CompiledPolicy> {
+  const compiled = compilePolicy(questionnaire, policy, { others: sources.disagreements.map(({ when }) => when) });
+  return compiled.ok ? outcomeOf(compiled.value, []) : failed([overBudget(policy, compiled.over, place)]);
+}
+
+function overBudget(policy: Policy, { limit, what, grewBy }: OverBudget, place: string): Problem {
+  const largest = grewBy.map(({ statement, nodes }) => `${statement} (${nodes})`).join(', ');
+  return {
+    code: 'over-budget',
+    severity: 'error',
+    file: place,
+    position: undefined,
+    message: `policy \`${policy.id}\` needs more than ${limit} ${what === 'nodes' ? 'nodes' : 'remembered steps'}; most come from ${largest}`,
+    remedy: 'split the conditions named, or let them read fewer questions at once',
+    excerpt: undefined,
+  };
+}
