@@ -27,7 +27,7 @@ const ANSWERS = {
   },
   schedule: {
     home: 'Ask for evening or weekend sessions, or telehealth for part of the week.',
-    away: 'Ask what the stay means for work and family, and for a letter to an employer.',
+    away: 'Ask for a letter to an employer; plan with the caller who looks after family and pets.',
   },
   transport: {
     home: 'Ask about rides, sessions near a bus line, or telehealth for part of the week.',

@@ -27,7 +27,9 @@ function messageNotes(input: SummaryInput, callback: string | null): readonly st
 
 function note({ question, value }: UsedAnswer, { language }: SummaryInput): string {
   const words = answerInWords(question, value, language);
-  return question.type === 'text' ? words : `“${askedSentence(inLanguage(question.say, language))}” ${words}`;
+  // A chosen option speaks for itself; a yes or a word means nothing without its question.
+  if (question.type === 'choice' || question.type === 'choices') return `${words}.`;
+  return `“${askedSentence(inLanguage(question.say, language))}” ${words}`;
 }
 
 /** With whom the answers may be shared; without a recorded consent the program is called without naming the caller. */

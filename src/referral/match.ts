@@ -92,7 +92,7 @@ function licenseFinding({ license }: Program, { today, strict }: Wanted): Findin
 
 function servesFinding({ serves }: Program, needs: Needs): Finding {
   if (serves === undefined || serves === 'everyone') return undefined;
-  if (serves === 'men' && needs.pregnant) return { kind: 'disqualifies', says: 'takes men only, and the caller is pregnant' };
+  if (serves === 'men' && needs.pregnant) return { kind: 'disqualifies', says: 'takes men only, and the caller is pregnant or gave birth lately' };
   return { kind: 'lowers', says: `takes ${serves} only: offer it where that is right for the caller` };
 }
 
