@@ -2,7 +2,39 @@
 
 import type { Summary } from '../referral/summary.ts';
 
-/** Renders a summary as JSON with the keys in the order of the format, whatever order they came in. */
+/** The parts in the order in which they are read; a part that is missing here does not compile. */
+const ORDER = {
+  format: 0,
+  date: 1,
+  language: 2,
+  questionnaire: 3,
+  policy: 4,
+  settled: 5,
+  emergency: 6,
+  ending: 7,
+  now: 8,
+  level: 9,
+  firstSteps: 10,
+  why: 11,
+  open: 12,
+  safety: 13,
+  referral: 14,
+  fallback: 15,
+  week: 16,
+  barriers: 17,
+  changes: 18,
+  supports: 19,
+  aftercare: 20,
+  followUp: 21,
+  consent: 22,
+  disagreements: 23,
+  notices: 24,
+} as const satisfies Record<keyof Summary, number>;
+
+/** Renders a summary as JSON with its parts in reading order, whatever order they came in. */
 export function summaryJson(summary: Summary): string {
-  return `${JSON.stringify(summary, null, 2)}\n`;
+  const places = new Map<string, number>(Object.entries(ORDER));
+  const place = (key: string): number => places.get(key) ?? places.size;
+  const parts = Object.entries(summary).sort(([a], [b]) => place(a) - place(b));
+  return `${JSON.stringify(Object.fromEntries(parts), null, 2)}\n`;
 }

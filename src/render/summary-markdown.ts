@@ -44,7 +44,12 @@ function itemLine({ mark, style, text, cites }: Item, number: number): string {
   }
 }
 
-/** Keeps text text: nothing that a caller or a directory says becomes markup or HTML. */
+/** Keeps text text: nothing that a caller or a directory says becomes markup, a list or HTML. */
 function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { Summary } from '../../src/referral/summary.ts';
+import { cells } from '../../src/render/cells.ts';
+import { unpainted } from '../../src/render/palette.ts';
+import { summaryText } from '../../src/render/summary-text.ts';
+import { savedSummary } from './saved-summary.ts';
+
+const rendered = (summary: Summary, width = 80) => summaryText(summary, { width, paint: unpainted });
+const labelsOf = (text: string) => [...text.matchAll(/^([A-Z][A-Z -]+?)(?: {2,}|$)/gm)].map(([, label]) => label);
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+test('the sections stand in the order in which a counselor needs them', () => {
+  expect(labelsOf(rendered(savedSummary('iop-settled')))).toEqual([
+    'DO NOW',
+    'LEVEL',
+    'CALL',
+    'WHY',
+    'PROGRAMS',
+    'THE WEEK',
+    'BARRIERS',
+    'WOULD CHANGE',
+    'SUPPORTS',
+    'AFTERCARE',
+    'FOLLOW-UP',
+    'SOURCES',
+  ]);
+});
+
+test('an emergency stands above everything, its fallback below the emergency steps', () => {
+  expect(labelsOf(rendered(savedSummary('emergency-stop')))).toEqual(['EMERGENCY', 'THEN', 'PANEL', 'UNTIL THEN', 'WHY', 'FALLBACK']);
+});
+
+test('the first screen holds what to do now, the level and whom to call', () => {
+  const screen = oneLine(rendered(savedSummary('iop-settled')).split('\n').slice(0, 24).join('\n'));
+  for (const text of ['Nothing has to happen first.', 'Intensive outpatient program (IOP)', 'Day Program', '555-0133']) {
+    expect(screen).toContain(text);
+  }
+});
+
+test('an emergency’s number, actions and first step are on the first screen', () => {
+  const screen = oneLine(rendered(savedSummary('emergency-stop')).split('\n').slice(0, 24).join('\n'));
+  for (const text of ['555-0111 · Urgent line (last verified on 2025-01-01)', '1. I am having an ambulance called.', '2. Please stay', 'A medical check today']) {
+    expect(screen).toContain(text);
+  }
+});
+
+/** Texts of a summary that are keys to something or are said in another form. */
+const NOT_PRINTED = new Set(['format', 'language', 'questionnaire', 'source', 'verifiedOn', 'kind', 'status', 'certainty', 'rule', 'id', 'levels', 'possible', 'place']);
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => (NOT_PRINTED.has(key) ? [] : textsIn(inner)));
+}
+
+test('everything that a summary says is printed', () => {
+  const summary = savedSummary('iop-settled');
+  const { policy, referral, ...said } = summary;
+  const printed = oneLine(rendered(summary)).toLowerCase();
+  const missing = textsIn({ ...said, referral: { ...referral, title: null } }).filter((text) => !printed.includes(text.toLowerCase()));
+  expect(missing).toEqual([]);
+  expect(printed).toContain(`${policy.title} ${policy.version}`.toLowerCase());
+});
+
+test('what was said under “until then” is not repeated while waiting', () => {
+  const text = rendered(savedSummary('emergency-stop'));
+  expect(text.split('Stop nothing on your own.')).toHaveLength(2);
+  expect(text).toContain('Agree on the next call.');
+});
+
+test.each([20, 40, 59, 60, 80, 100])('no line is wider than %i cells', (width) => {
+  for (const name of ['iop-settled', 'emergency-stop'] as const) {
+    expect(rendered(savedSummary(name), width).split('\n').filter((line) => cells(line) > width)).toEqual([]);
+  }
+});
+
+test('wide characters are counted as the terminal counts them', () => {
+  const summary = savedSummary('iop-settled', { now: ['治療について相談する。'.repeat(8)] });
+  expect(rendered(summary).split('\n').filter((line) => cells(line) > 80)).toEqual([]);
+});
+
+test('colour adds nothing that shows', () => {
+  const summary = savedSummary('emergency-stop');
+  const coloured = summaryText(summary, { width: 80, paint: (style, text) => `\u0001${style}\u0002${text}\u0003` });
+  expect(coloured).toContain('\u0001alarm\u0002');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks that this test sets
+  expect(coloured.replace(/\u0001[a-z]+\u0002|\u0003/g, '')).toBe(rendered(summary));
+});
+
+test('a withheld safety answer puts the residential program on the first screen, beside the caution', () => {
+  const { fallback } = savedSummary('emergency-stop');
+  const { level } = savedSummary('iop-settled');
+  const summary = savedSummary('iop-settled', {
+    level: { ...level, kind: 'at-least', sentence: null, untilAsked: 'Treat as at least residential treatment until asked.' },
+    fallback: { ...fallback, status: 'possible', place: 'if', title: 'If it turns out' },
+  });
+  const screen = rendered(summary).split('\n').slice(0, 24).join('\n');
+  expect(screen).toContain('Treat as at least residential treatment until asked.');
+  expect(screen.indexOf('Here House')).toBeGreaterThan(0);
+  expect(screen.indexOf('Here House')).toBeLessThan(screen.indexOf('Day Program'));
+});
+
+test('safety questions show why they are open, and the numbers at hand', () => {
+  const summary = savedSummary('iop-settled', {
+    safety: {
+      says: 'A safety question has no answer: ask it again.',
+      urgent: true,
+      questions: [{ id: 'danger', says: 'Is anybody in danger?', because: 'declined' }],
+      lines: [{ id: 'urgent', name: 'Urgent line', number: '555-0111', also: null, for: 'danger', stale: null }],
+    },
+  });
+  expect(rendered(summary)).toContain('“Is anybody in danger?” [declined]');
+  expect(rendered(summary)).toContain('555-0111 · Urgent line');
+});
