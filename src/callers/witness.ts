@@ -1,7 +1,7 @@
 /** The caller that shows that a region is not empty, as unremarkable as possible. */
 
 import type { FactValue } from '../conditions/model.ts';
-import { type Node, TRUE } from '../diagram/forest.ts';
+import { type Node, TRUE, createForest } from '../diagram/forest.ts';
 import { type Assignment, UNKNOWN, restricter } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
 import { cheapest, scriptPlaces } from './cheapest.ts';
@@ -58,7 +58,7 @@ function allValues(callers: Callers, variable: number): readonly number[] {
 
 function describe(callers: Callers, assignment: Assignment, baseline: Assignment): Witness {
   const { questionnaire, encoding, forest } = callers;
-  const restrict = restricter(forest, assignment);
+  const restrict = restricter(forest, createForest(forest.widths), assignment);
   const values = new Map<string, FactValue>();
   const differing: string[] = [];
   for (const { id, baseline: usual } of questionnaire.questions) {

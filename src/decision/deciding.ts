@@ -41,18 +41,20 @@ function candidatesFor(compiled: CompiledPolicy, rank: number): readonly Candida
   return [...rules, ...(otherwise.rank >= rank ? [otherwise] : [])].sort((left, right) => right.rank - left.rank);
 }
 
-function irredundantCover({ compiled, left: restrict }: KnownCaller, candidates: readonly Candidate[]): readonly Candidate[] {
-  const { forest } = compiled.callers;
-  const scored = restrict(compiled.scored);
-  const left = candidates
-    .map((one) => ({ ...one, region: restrict(one.region) }))
-    .filter((one) => forest.and(one.region, scored) !== FALSE);
-  const covers = (some: readonly Candidate[]): boolean =>
-    forest.and(scored, forest.not(some.map((one) => one.region).reduce(forest.or, FALSE))) === FALSE;
-  let cover: readonly Candidate[] = left;
-  for (const one of left) {
-    const without = cover.filter((other) => other !== one);
-    if (covers(without)) cover = without;
+/** Leaves out one candidate after the other where those kept and those still to come cover everything without it. */
+function irredundantCover({ compiled, forest, left }: KnownCaller, candidates: readonly Candidate[]): readonly Candidate[] {
+  const everyone = left(compiled.scored);
+  const reaching = candidates
+    .map((one) => ({ ...one, region: forest.and(left(one.region), everyone) }))
+    .filter((one) => one.region !== FALSE);
+  const toCome: Node[] = [FALSE]; // toCome[i]: what the last i candidates cover together
+  for (const one of [...reaching].reverse()) toCome.push(forest.or(toCome.at(-1) ?? FALSE, one.region));
+  const kept: Candidate[] = [];
+  let covered = FALSE;
+  for (const [index, one] of reaching.entries()) {
+    if (forest.or(covered, toCome[reaching.length - 1 - index] ?? FALSE) === everyone) continue;
+    kept.push(one);
+    covered = forest.or(covered, one.region);
   }
-  return cover;
+  return kept;
 }

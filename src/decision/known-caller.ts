@@ -1,7 +1,7 @@
 /** A compiled policy with one caller's known answers put in: what every part of a decision is read from. */
 
 import { encodeAnswers } from '../callers/encoding.ts';
-import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
+import { FALSE, type Forest, type Node, TRUE, createForest } from '../diagram/forest.ts';
 import { type Assignment, restricter, supporter } from '../diagram/walk.ts';
 import type { Answers } from '../questionnaire/model.ts';
 import type { CompiledPolicy } from './compile.ts';
@@ -10,7 +10,9 @@ import type { Certainty } from './model.ts';
 export interface KnownCaller {
   readonly compiled: CompiledPolicy;
   readonly known: Assignment;
-  /** A diagram with the known answers put in. */
+  /** Where restricted diagrams live; gone with the caller. */
+  readonly forest: Forest;
+  /** A compiled diagram with the known answers put in: a node of `forest`. */
   readonly left: (root: Node) => Node;
   /** What is certain, possible or impossible of a yes/no statement. */
   readonly certainty: (region: Node) => Certainty;
@@ -20,9 +22,10 @@ export interface KnownCaller {
 
 /** Puts a caller's answers into a compiled policy. */
 export function knownCaller(compiled: CompiledPolicy, answers: Answers): KnownCaller {
-  const { forest, encoding, questionnaire } = compiled.callers;
+  const { encoding, questionnaire } = compiled.callers;
   const known = encodeAnswers(encoding, answers);
-  const left = restricter(forest, known);
+  const forest = createForest(encoding.widths);
+  const left = restricter(compiled.callers.forest, forest, known);
   const support = supporter(forest);
   const bits = questionnaire.questions.map(({ id }) => ({
     id,
@@ -31,6 +34,7 @@ export function knownCaller(compiled: CompiledPolicy, answers: Answers): KnownCa
   return {
     compiled,
     known,
+    forest,
     left,
     certainty: (region) => {
       const rest = left(region);

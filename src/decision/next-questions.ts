@@ -12,8 +12,7 @@ import type { NextQuestion } from './model.ts';
  * are its values; of a `choices` question each open option named on its own, and none of the open ones.
  */
 export function nextQuestions(caller: KnownCaller): readonly NextQuestion[] {
-  const { compiled } = caller;
-  const { forest } = compiled.callers;
+  const { compiled, forest } = caller;
   const outcome = caller.left(compiled.outcome);
   const byValue = reachableByValue(forest, outcome);
   const places = new Map(compiled.callers.questionnaire.questions.map((question) => [question.id, question.index]));
@@ -41,8 +40,8 @@ interface Asked {
 }
 
 /** What remains possible after each answer to the question. */
-function resultsByAnswer({ compiled, known }: KnownCaller, asked: Asked): readonly TerminalSet[] {
-  const { forest, encoding } = compiled.callers;
+function resultsByAnswer({ compiled, forest, known }: KnownCaller, asked: Asked): readonly TerminalSet[] {
+  const { encoding } = compiled.callers;
   const open = (encoding.ofQuestion.get(asked.question) ?? []).filter((variable) => known[variable] === UNKNOWN);
   const [first] = open;
   if (first === undefined) return [];

@@ -11,16 +11,17 @@ export type TerminalSet = number;
 
 /**
  * Puts known values into diagrams. A restricted diagram depends on unknown variables only, and on each that it tests.
- * All roots restricted through one such function share the work on what they share.
+ * All roots restricted through one such function share the work on what they share. The results are nodes of the forest
+ * `into`: a forest of their own, so that deciding a million callers leaves no node behind in the compiled one.
  */
-export function restricter(forest: Forest, assignment: Assignment): (root: Node) => Node {
+export function restricter(forest: Forest, into: Forest, assignment: Assignment): (root: Node) => Node {
   const memo = new Map<Node, Node>();
   const go = (node: Node): Node => {
     if (node < TERMINALS) return node;
     const before = memo.get(node);
     if (before !== undefined) return before;
     const value = assignment[forest.variable(node)] ?? UNKNOWN;
-    const result = value === UNKNOWN ? forest.make(forest.variable(node), children(forest, node).map(go)) : go(forest.child(node, value));
+    const result = value === UNKNOWN ? into.make(forest.variable(node), children(forest, node).map(go)) : go(forest.child(node, value));
     memo.set(node, result);
     return result;
   };
