@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { loadContent } from '../../src/cli/content.ts';
+import { builtContent, contentFiles } from '../../src/cli/content-files.ts';
+import { readBuilt } from '../../src/io/installed.ts';
+import { listFiles } from '../../src/io/list-files.ts';
+import { readFileText } from '../../src/io/read-file.ts';
+
+const folder = 'questionnaires/adult-intake';
+const files = [folder, `${folder}/policies`].flatMap((place) => {
+  const listing = listFiles(place, '.yaml');
+  return listing.ok ? listing.files : [];
+});
+
+test('every shipped file was built in, so that none is parsed at start', () => {
+  const built = builtContent(readBuilt('content.json'));
+  expect(files.length).toBeGreaterThan(10);
+  const missing = files.filter((path) => {
+    const read = readFileText(path);
+    return !(read.ok && built.has(read.sha256));
+  });
+  expect(missing).toEqual([]);
+});
+
+test('what was built in means the same as the files', async () => {
+  const built = await loadContent({ folder }, contentFiles());
+  const parsed = await loadContent({ folder }, { ...contentFiles(), built: () => undefined });
+  if (!built.ok || !parsed.ok) throw new Error('the shipped content has errors');
+  const { cases, properties, ...rest } = built.value;
+  const { cases: parsedCases, properties: parsedProperties, ...parsedRest } = parsed.value;
+  expect(rest).toEqual(parsedRest);
+  expect(contentOf(await cases())).toEqual(contentOf(await parsedCases()));
+  expect(contentOf(await properties())).toEqual(contentOf(await parsedProperties()));
+});
+
+test('a file that somebody edited is read as it is now', async () => {
+  const real = contentFiles();
+  const edited = await loadContent(
+    { folder },
+    {
+      ...real,
+      read: (path) => {
+        const read = real.read(path);
+        if (!read.ok || !path.endsWith('questionnaire.yaml')) return read;
+        return { ...read, text: read.text.replace(/^title: .*$/m, 'title: Edited'), sha256: 'other' };
+      },
+    },
+  );
+  expect(edited.ok && edited.value.questionnaire.title).toBe('Edited');
+});
+
+function contentOf<T>(
+  outcome: { readonly ok: true; readonly value: { readonly value: T } | undefined } | { readonly ok: false },
+): T {
+  if (!outcome.ok || outcome.value === undefined) throw new Error('not readable');
+  return outcome.value.value;
+}
