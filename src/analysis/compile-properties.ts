@@ -46,7 +46,16 @@ export function compileProperties(document: Document<PropertiesSource>, scope: P
   return outcome(properties);
 }
 
-const STATEMENTS = ['implies', 'never', 'total', 'monotone', 'unaffected_by', 'asked_before'] as const;
+const STATEMENTS = [
+  'implies',
+  'never',
+  'total',
+  'every_effect_counts',
+  'monotone',
+  'unaffected_by',
+  'unknown_removes_nothing',
+  'asked_before',
+] as const;
 
 function compileStatement(source: PropertySource, path: Path, scope: Scope): Statement | undefined {
   const [kind, second] = STATEMENTS.filter((name) => source[name] !== undefined);
@@ -61,6 +70,8 @@ function compileStatement(source: PropertySource, path: Path, scope: Scope): Sta
   if (source.monotone !== undefined) return { kind: 'monotone', questions: compileMonotone(source.monotone, here, scope) };
   if (source.unaffected_by !== undefined) return { kind: 'unaffected-by', questions: compileQuestions(source.unaffected_by, here, scope) };
   if (source.asked_before !== undefined) return compileAskedBefore(source.asked_before, here, scope);
+  if (source.every_effect_counts !== undefined) return { kind: 'every-effect-counts' };
+  if (source.unknown_removes_nothing !== undefined) return { kind: 'unknown-removes-nothing' };
   return { kind: 'total' };
 }
 

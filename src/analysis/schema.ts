@@ -59,7 +59,10 @@ const result = z.strictObject({
   silent: z.literal(true).optional(),
 });
 
-/** Exactly one of `implies`, `never`, `total`, `monotone`, `asked_before`, `unaffected_by`. */
+/**
+ * Exactly one of `implies`, `never`, `total`, `every_effect_counts`, `monotone`, `unaffected_by`, `unknown_removes_nothing`,
+ * `asked_before`.
+ */
 const property = z.strictObject({
   id: optionId,
   number: z.int().min(1).max(13).optional(), // number in levels.md's list
@@ -69,8 +72,10 @@ const property = z.strictObject({
   implies: z.strictObject({ when: conditionSource, result }).optional(), // every such caller gets such a result
   never: z.strictObject({ when: conditionSource, result }).optional(), // no such caller gets such a result
   total: z.literal(true).optional(),
+  every_effect_counts: z.literal(true).optional(), // every effect of a rule and branch of a condition changes some caller's result
   monotone: z.union([z.literal('all'), z.array(factId).min(1)]).optional(),
   unaffected_by: z.array(factId).min(1).optional(), // these questions never change level or first step
+  unknown_removes_nothing: z.literal(true).optional(), // no level, first step or support that some completion gives
   asked_before: z.strictObject({ questions: z.union([z.literal('safety'), z.array(factId).min(1)]), gated_only_by: z.array(factId) }).optional(),
 });
 
