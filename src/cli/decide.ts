@@ -6,7 +6,8 @@ import { colourPalette, type Palette, PLAIN } from '../io/palette.ts';
 import { readFileText } from '../io/read-file.ts';
 import { readStdin } from '../io/read-stdin.ts';
 import { saveFault } from '../io/save-file.ts';
-import { hasColour, terminalFacts, textWidth } from '../io/terminal.ts';
+import { hasColour, isTypedInput, terminalFacts, textWidth } from '../io/terminal.ts';
+import type { FileText } from '../problems/file-fault.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -20,6 +21,7 @@ import type { DecideOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
 import { decideCaller, findPolicy } from './decide-caller.ts';
+import { announce } from './deliver.ts';
 import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
 import { explainSaveFault } from './save-faults.ts';
 
@@ -40,7 +42,7 @@ async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<
   const policy = findPolicy(options.policy, content.value, place);
   if (!policy.ok) return policy;
   const file = path === '-' ? 'standard input' : shownPath(path);
-  const read = path === '-' ? await readStdin() : readFileText(path);
+  const read = path === '-' ? await readTyped() : readFileText(path);
   if (!read.ok) return failed([fileProblem(file, read.fault)]);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
   const document = readAnswers(file, read.text, content.value.questionnaire);
@@ -49,6 +51,11 @@ async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<
   if (!caller.ok) return caller;
   const language = content.value.questionnaire.languages[0] ?? 'en';
   return outcomeOf(summarize({ ...content.value, ...caller.value, today: options.today ?? today(), language }), []);
+}
+
+async function readTyped(): Promise<FileText> {
+  if (isTypedInput()) await announce('waiting for answers on standard input; Ctrl-D ends them\n');
+  return readStdin();
 }
 
 async function rendered(summary: Summary, options: DecideOptions): Promise<Output> {

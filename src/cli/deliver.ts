@@ -15,6 +15,11 @@ export async function deliver(result: CommandResult): Promise<Outcome> {
   return 'could-not-run';
 }
 
+/** Says something while a command still runs. */
+export async function announce(notes: string): Promise<void> {
+  await writeErr(visible(notes));
+}
+
 async function write(output: Output): Promise<string | undefined> {
   const content =
     output.kind === 'json' ? visibleJson(output.content) : (output.palette ?? PLAIN).finish(output.content);

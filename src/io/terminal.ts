@@ -17,6 +17,11 @@ export function terminalFacts(): TerminalFacts {
   return { isTerminal: isTTY === true, columns, environment: process.env };
 }
 
+/** Whether standard input is a person at a keyboard. */
+export function isTypedInput(): boolean {
+  return process.stdin.isTTY === true;
+}
+
 /** Whether to use colour: only on a terminal that has it, and never against the person's wish. */
 export function hasColour(facts: TerminalFacts, wanted: boolean): boolean {
   const { NO_COLOR, TERM } = facts.environment;
