@@ -6,11 +6,12 @@ import { cite } from './reasons.ts';
 import type { DisagreementBlock, LevelBlock, Summary, SupportBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 
-/** The supports, certain ones first. */
+/** The supports, certain ones first; of a call that gets no level only the certain ones. */
 export function supportBlocks({ decision, care }: SummaryInput, ending: Outcome['ending']): readonly SupportBlock[] {
   const certaintyOf = (id: SupportBlock['id']): SupportBlock['certainty'] | 'no' =>
     ending?.supports.includes(id) === true ? 'certain' : decision.supports[id];
-  return (['certain', 'possible'] as const).flatMap((certainty) =>
+  const certainties = ending === undefined ? (['certain', 'possible'] as const) : (['certain'] as const);
+  return certainties.flatMap((certainty) =>
     SUPPORTS.filter((id) => certaintyOf(id) === certainty).map((id) => ({
       id,
       name: care.supports[id].name,

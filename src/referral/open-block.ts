@@ -9,10 +9,18 @@ import type { SummaryInput } from './summary-input.ts';
 import { isThirdParty, scriptFor } from './used-answers.ts';
 import { stepsThatAre } from './needs.ts';
 
+/** Where no level is given, the safety questions still are. */
+const EMERGENCY_STILL_POSSIBLE: OpenBlock = {
+  says: ['An emergency is still possible: ask the safety questions to the end.'],
+  next: null,
+  further: 0,
+};
+
 /** What is still open and the question that tells most; null where the result is settled. */
 export function openBlock(input: SummaryInput, outcome: Outcome): OpenBlock | null {
   const { decision } = input;
-  if (decision.settled || outcome.emergency || outcome.ending?.level === 'none') return null;
+  if (decision.settled || outcome.emergency) return null;
+  if (outcome.ending?.level === 'none') return decision.levels.includes('emergency') ? EMERGENCY_STILL_POSSIBLE : null;
   const [next] = decision.ask;
   return {
     says: [openLevels(input, outcome), openSteps(input), openEndings(input)].filter((line) => line !== undefined),

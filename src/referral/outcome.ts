@@ -23,13 +23,16 @@ export function outcomeOf(input: SummaryInput): Outcome {
   const { questionnaire, decision } = input;
   const certain = decision.dispositions.find(({ certainty }) => certainty === 'certain');
   const ending = questionnaire.dispositions.find(({ id }) => id === certain?.id);
-  const emergency = isEmergency(decision);
+  const emergency = isEmergency(input);
   return { emergency, ending, levels: emergency ? ['emergency'] : levelsToShow(decision, ending), minor: isMinor(input) };
 }
 
-function isEmergency(decision: Decision): boolean {
-  const only = decision.levels.length === 1 && decision.lowest === 'emergency';
-  return decision.stops.length > 0 || (only && decision.dispositions.length === 0);
+/** A disposition leaves `emergency` as the only level that is still possible: that alone makes none. */
+function isEmergency({ decision, policy }: SummaryInput): boolean {
+  const { levels, stops, holding, settled, dispositions } = decision;
+  const only = levels.length === 1 && levels[0] === 'emergency';
+  const certain = policy.rules.some(({ id, atLeast }) => atLeast === 'emergency' && holding.includes(id));
+  return stops.length > 0 || certain || (only && (settled || dispositions.length === 0));
 }
 
 function levelsToShow(decision: Decision, ending: Disposition | undefined): readonly Level[] {

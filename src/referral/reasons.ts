@@ -7,6 +7,7 @@ import { isAboveIop } from './fallback.ts';
 import type { Citation, Reason, StepBlock, WhyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { stepsThatAre } from './needs.ts';
+import type { Outcome } from './outcome.ts';
 
 /** Names citations shortly; our own judgement is printed as such. */
 export function cite(sources: Sources, cites: readonly string[]): readonly Citation[] {
@@ -34,8 +35,10 @@ function readingNote({ readingOurs, atLeast }: Rule): string | null {
 }
 
 /** The sentences of the rules to which the level is owed. */
-export function whyBlock(input: SummaryInput): WhyBlock {
+export function whyBlock(input: SummaryInput, outcome: Outcome): WhyBlock {
   const { decision, policy, sources } = input;
+  // Under an ending the decision's rules speak of the emergency that is still possible, not of the ending.
+  if (outcome.ending !== undefined && !outcome.emergency) return { kind: 'none', says: null, reasons: [] };
   const { deciding } = decision;
   switch (deciding.kind) {
     case 'none':
@@ -61,8 +64,9 @@ function otherwiseBlock({ policy, sources }: SummaryInput): WhyBlock {
 }
 
 /** The first steps, certain ones first, each with the sentences of the rules that ask for it. */
-export function stepBlocks(input: SummaryInput): readonly StepBlock[] {
-  return (['certain', 'possible'] as const).flatMap((certainty) =>
+export function stepBlocks(input: SummaryInput, { ending }: Outcome): readonly StepBlock[] {
+  const certainties = ending === undefined ? (['certain', 'possible'] as const) : (['certain'] as const);
+  return certainties.flatMap((certainty) =>
     stepsThatAre(certainty, input.decision).map((step) => stepBlock(step, certainty, input)),
   );
 }

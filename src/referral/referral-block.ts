@@ -17,11 +17,14 @@ export function referralBlock(input: SummaryInput, outcome: Outcome, level: Leve
   if (level.id === null || level.id === 'residential') return null;
   const { name } = input.care.levels[level.id];
   const title = level.kind === 'at-least' ? `While the call is open, for at least ${inSentence(name)}` : `For ${inSentence(name)}`;
-  return { title, ...offerFor(level.id, input, needs) };
+  return { title, ...offerFor(level.id, input, needs, level.kind === 'settled') };
 }
 
-function offerFor(level: Level, input: SummaryInput, needs: Needs): Offer {
-  if (level === 'information') return noProgramOffer(input, ['No program is needed; these lines and this finder are open to anyone.']);
+function offerFor(level: Level, input: SummaryInput, needs: Needs, settled: boolean): Offer {
+  if (level === 'information') {
+    const need = settled ? 'No program is needed' : 'Whether a program is needed is still open';
+    return noProgramOffer(input, [`${need}; these lines and this finder are open to anyone.`]);
+  }
   if (level === 'inpatient') return { ...noProgramOffer(input, [wayIn(needs)]), lines: [], locator: null };
   const choice = choosePrograms(input.directory, { ...wantedBy(input, needs), level, strict: false });
   const offer = programOffer(input, choice, needs);

@@ -23,7 +23,7 @@ export function summarize(input: SummaryInput): Summary {
   const needs = needsOf(input);
   const safety = safetyBlock(input);
   const level = levelBlock(input, outcome, safety);
-  const steps = stepBlocks(input);
+  const steps = stepBlocks(input, outcome);
   const open = openBlock(input, outcome);
   const referral = referralBlock(input, outcome, level, needs);
   const fallback = fallbackBlock(input, outcome, needs, steps);
@@ -35,7 +35,7 @@ export function summarize(input: SummaryInput): Summary {
     now: whatNow({ outcome, level, safety, steps, open, referral, fallback }),
     level,
     firstSteps: steps,
-    why: whyBlock(input),
+    why: whyBlock(input, outcome),
     open,
     safety,
     referral,
@@ -71,7 +71,7 @@ function closing(input: SummaryInput, outcome: Outcome, level: Summary['level'])
     aftercare: aftercareBlock(input, level),
     followUp: followUpBlock(input),
     consent: consentNote(input),
-    disagreements: disagreementBlocks(input),
+    disagreements: outcome.ending === undefined ? disagreementBlocks(input) : [],
     notices: noticesOf(input),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Outcome } from './outcome.ts';
 import type { FallbackBlock, LevelBlock, Offer, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
-import { firstSentence } from './wording.ts';
+import { askedSentence, firstSentence } from './wording.ts';
 
 interface Known {
   readonly outcome: Outcome;
@@ -21,7 +21,7 @@ export function whatNow({ outcome, level, safety, steps, open, referral, fallbac
   const lines = [
     ...(safety === null ? [] : [safety.says]),
     ...certain.map(({ meanwhile, sentence }) => firstSentence(meanwhile ?? sentence)),
-    ...(open?.next == null ? [] : [`Ask next: “${open.next.says}”`]),
+    ...(open?.next == null ? [] : [`Ask next: “${askedSentence(open.next.says)}”`]),
   ];
   if (lines.length > 0 || outcome.ending !== undefined) return lines;
   return [nothingFirst(level, referral ?? fallback.offer)];

@@ -23,12 +23,13 @@ function card(label: string, title: string, items: readonly Item[]): Section {
 }
 
 /** Numbers stand first: whoever reads no further can still dial. */
-function emergencySection({ actions, lines, where }: EmergencyBlock, headline: string): Section {
+function emergencySection({ actions, steps, lines, where }: EmergencyBlock, headline: string): Section {
+  const toDo = actions.length > 0 ? actions.map(({ says }) => says) : steps;
   const items = [
     line(headline, 'alarm'),
     ...lines.map((one) => more(numberAndName(one), 'strong')),
     ...(where.length === 0 ? [] : [line(`The caller is in: ${where.join(', ')}`)]),
-    ...actions.map(({ says }) => step(says)),
+    ...toDo.map(step),
   ];
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
 }

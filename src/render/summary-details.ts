@@ -35,7 +35,8 @@ function details(label: string, title: string, items: readonly Item[]): Section 
 
 function panelItems({ emergency }: Summary): readonly Item[] {
   if (emergency === null) return [];
-  return [...emergency.steps.map((text) => step(text)), ...emergency.notices.map((text) => line(text, 'faint'))];
+  const steps = emergency.actions.length > 0 ? emergency.steps : [];
+  return [...steps.map(step), ...emergency.notices.map((text) => line(text, 'faint'))];
 }
 
 function meanwhileItems({ firstSteps }: Summary): readonly Item[] {
@@ -47,18 +48,25 @@ function meanwhileItems({ firstSteps }: Summary): readonly Item[] {
 }
 
 function whyItems({ why, firstSteps }: Summary): readonly Item[] {
+  const named = why.kind === 'one-of' ? why.reasons.slice(0, NAMED) : why.reasons;
   const said = new Set(why.reasons.map(({ rule }) => rule));
   const forSteps = firstSteps.flatMap(({ reasons }) => reasons).filter(({ rule }) => !said.has(rule) && said.add(rule));
-  return [...(why.says === null ? [] : [line(why.says)]), ...[...why.reasons, ...forSteps].flatMap(reasonItems)];
+  return [
+    ...(why.says === null ? [] : [line(why.says)]),
+    ...named.flatMap(reasonItems),
+    ...countOf(why.reasons.length - named.length),
+    ...forSteps.flatMap(reasonItems),
+  ];
 }
 
 function reasonItems({ because, cites, note }: Reason): readonly Item[] {
   return [bullet(because, citationNames(cites)), ...(note === null ? [] : [more(note)])];
 }
 
-function openItems({ open }: Summary): readonly Item[] {
+function openItems({ open, safety }: Summary): readonly Item[] {
   if (open === null) return [];
-  const next = open.next === null ? [] : [line(`Would settle most: “${open.next.says}”`)];
+  const asked = safety?.questions.slice(0, NAMED).some(({ id }) => id === open.next?.question) === true;
+  const next = open.next === null || asked ? [] : [line(`Would settle most: “${open.next.says}”`)];
   const questions = open.further === 1 ? 'One more question' : `${open.further} more questions`;
   const further = open.further === 0 ? [] : [line(`${questions} could still change the result.`, 'faint')];
   return [...open.says.map((text) => line(text)), ...next, ...further];
@@ -66,8 +74,8 @@ function openItems({ open }: Summary): readonly Item[] {
 
 const WHY_UNKNOWN = { unsure: 'unsure', declined: 'declined', 'not-asked': 'not asked yet' } as const;
 
-function safetyItems({ safety }: Summary): readonly Item[] {
-  if (safety === null) return [];
+function safetyItems({ safety, emergency }: Summary): readonly Item[] {
+  if (safety === null || emergency !== null) return [];
   const named = safety.questions.slice(0, NAMED).map(({ says, because }) => bullet(`“${says}”`, [WHY_UNKNOWN[because]]));
   const numbers = safety.lines.map((one) => more(numberAndName(one), 'strong'));
   const danger = numbers.length === 0 ? [] : [line('If the answer shows danger:'), ...numbers];
@@ -108,8 +116,12 @@ function supportItems({ supports }: Summary): readonly Item[] {
   const possible = supports.filter(({ certainty }) => certainty === 'possible').map(({ name }) => name);
   return [
     ...certain.map(({ name, sentence }) => bullet(`${name}: ${sentence}`)),
-    ...(possible.length === 0 ? [] : [line(`Perhaps: ${possible.join('; ')}.`, 'faint')]),
+    ...(possible.length === 0 ? [] : [line(possibleSupports(possible), 'faint')]),
   ];
+}
+
+function possibleSupports(names: readonly string[]): string {
+  return names.length > NAMED ? `${names.length} supports may be added, depending on open answers.` : `Perhaps: ${names.join('; ')}.`;
 }
 
 function aftercareItems({ aftercare }: Summary): readonly Item[] {

@@ -355,6 +355,32 @@ test('an emergency beside a possible disposition is not yet certain', () => {
   expect(summaryOf({ decision }).emergency).toBeNull();
 });
 
+const settledEmergency = aDecision(['emergency'], { settled: true, dispositions: [{ id: 'youth', certainty: 'certain' }] });
+const heldEmergency = aDecision(['emergency'], { settled: false, holding: ['flag'], dispositions: [{ id: 'youth', certainty: 'certain' }] });
+
+test.each([settledEmergency, heldEmergency])('a certain emergency stands above a certain disposition, and both are shown', (decision) => {
+  const policy = aPolicy({ rules: [aRule({ id: 'flag', atLeast: 'emergency' })] });
+  const summary = summaryOf({ decision, policy, answers: answersOf({ years: 16 }) });
+  expect(summary.emergency).not.toBeNull();
+  expect(summary.ending?.id).toBe('youth');
+  expect(summary.fallback.status).toBe('no');
+});
+
+test('a disposition before the safety questions are through: the emergency is still possible, and only that is said', () => {
+  const decision = aDecision(
+    ['emergency'],
+    { settled: false, dispositions: [{ id: 'youth', certainty: 'certain' }], deciding: { kind: 'one-of', rules: [] }, unknownSafety: ['danger'] },
+    { 'crisis-assessment-today': 'possible', naloxone: 'possible' },
+  );
+  const summary = summaryOf({ decision });
+  expect(summary.emergency).toBeNull();
+  expect(summary.level.kind).toBe('none');
+  expect(summary.open?.says.join()).toContain('emergency is still possible');
+  expect([summary.why.reasons, summary.firstSteps]).toEqual([[], []]);
+  expect(summary.supports.map(({ id }) => id)).toEqual(['family-support']);
+  expect(summary.now[0]).toContain('not been asked yet');
+});
+
 test('texts come in the chosen language', () => {
   const questionnaire = aQuestionnaire({ dispositions: [{ ...youth, say: { en: 'Hello.', es: 'Hola.' } }] });
   const decision = aDecision([], { dispositions: [{ id: 'youth', certainty: 'certain' }] });

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { compileDirectory } from '../../src/referral/compile.ts';
+import { compileText, faultFixtures, shortly, smallDocument, smallSources, valueOf } from '../fixtures/read-fixture.ts';
+
+test.each(faultFixtures('directory'))('finds $name', ({ text, expected }) => {
+  expect(shortly(compileText('directory', text, (document) => compileDirectory(document, smallSources())).problems)).toEqual(expected);
+});
+
+test('what a directory does not say is not known', () => {
+  const [program] = valueOf(compileDirectory(smallDocument('directory', 'directory.yaml'), smallSources())).programs;
+  expect(program?.firstSteps).toBeUndefined();
+  expect(program?.states).toBeUndefined();
+  expect(program?.serves).toBeUndefined();
+});
