@@ -30,7 +30,10 @@ interface Scope extends PropertyScope {
 }
 
 /** Compiles the properties. */
-export function compileProperties(document: Document<PropertiesSource>, scope: PropertyScope): Outcome<readonly Property[]> {
+export function compileProperties(
+  document: Document<PropertiesSource>,
+  scope: PropertyScope,
+): Outcome<readonly Property[]> {
   const { report, outcome } = collect(document);
   const claim = claimIds(report);
   const facts = factsOf(scope.questionnaire);
@@ -41,7 +44,17 @@ export function compileProperties(document: Document<PropertiesSource>, scope: P
     const policies = compilePolicyIds(source.policies, [...path, 'policies'], scope.policies, report);
     const statement = compileStatement(source, path, { ...scope, facts, report });
     if (statement === undefined) return [];
-    return [{ id: source.id, index, number: source.number, says: source.says, policies, cites: source.cites ?? [], statement }];
+    return [
+      {
+        id: source.id,
+        index,
+        number: source.number,
+        says: source.says,
+        policies,
+        cites: source.cites ?? [],
+        statement,
+      },
+    ];
   });
   return outcome(properties);
 }
@@ -61,32 +74,59 @@ function compileStatement(source: PropertySource, path: Path, scope: Scope): Sta
   const [kind, second] = STATEMENTS.filter((name) => source[name] !== undefined);
   if (kind === undefined || second !== undefined) {
     const names = STATEMENTS.map((name) => `\`${name}\``).join(', ');
-    scope.report({ code: 'property-shape', path: second === undefined ? path : [...path, second], part: 'key', message: 'a property has exactly one statement', remedy: `one of ${names}` });
+    scope.report({
+      code: 'property-shape',
+      path: second === undefined ? path : [...path, second],
+      part: 'key',
+      message: 'a property has exactly one statement',
+      remedy: `one of ${names}`,
+    });
     return undefined;
   }
   const here = [...path, kind];
   if (source.implies !== undefined) return { kind: 'implies', ...compileImplication(source.implies, here, scope) };
   if (source.never !== undefined) return { kind: 'never', ...compileImplication(source.never, here, scope) };
-  if (source.monotone !== undefined) return { kind: 'monotone', questions: compileMonotone(source.monotone, here, scope) };
-  if (source.unaffected_by !== undefined) return { kind: 'unaffected-by', questions: compileQuestions(source.unaffected_by, here, scope) };
+  if (source.monotone !== undefined)
+    return { kind: 'monotone', questions: compileMonotone(source.monotone, here, scope) };
+  if (source.unaffected_by !== undefined)
+    return { kind: 'unaffected-by', questions: compileQuestions(source.unaffected_by, here, scope) };
   if (source.asked_before !== undefined) return compileAskedBefore(source.asked_before, here, scope);
   if (source.every_effect_counts !== undefined) return { kind: 'every-effect-counts' };
   if (source.unknown_removes_nothing !== undefined) return { kind: 'unknown-removes-nothing' };
   return { kind: 'total' };
 }
 
-function compileImplication(source: NonNullable<PropertySource['implies']>, path: Path, scope: Scope): { when: ReturnType<typeof compileCondition>; result: ResultTest } {
+type Implication = Pick<Extract<Statement, { readonly kind: 'implies' | 'never' }>, 'scoredOnly' | 'when' | 'result'>;
+
+function compileImplication(source: NonNullable<PropertySource['implies']>, path: Path, scope: Scope): Implication {
   return {
+    scoredOnly: source.among === 'scored',
     when: compileCondition(source.when, [...path, 'when'], scope.facts, scope.report),
     result: compileResult(source.result, [...path, 'result'], scope),
   };
 }
 
-function compileResult(source: NonNullable<PropertySource['implies']>['result'], path: Path, { questionnaire, report }: Scope): ResultTest {
-  if (Object.keys(source).length === 0) report({ code: 'empty-condition', path, message: 'nothing is said about the result', remedy: 'add `level_at_least` or another test' });
+function compileResult(
+  source: NonNullable<PropertySource['implies']>['result'],
+  path: Path,
+  { questionnaire, report }: Scope,
+): ResultTest {
+  if (Object.keys(source).length === 0)
+    report({
+      code: 'empty-condition',
+      path,
+      message: 'nothing is said about the result',
+      remedy: 'add `level_at_least` or another test',
+    });
   const dispositions = questionnaire.dispositions.map(({ id }) => id);
   for (const [index, id] of (source.disposition_in ?? []).entries()) {
-    if (!dispositions.includes(id)) report({ code: 'unknown-disposition', path: [...path, 'disposition_in', index], message: `there is no disposition \`${id}\``, remedy: suggest(id, dispositions) });
+    if (!dispositions.includes(id))
+      report({
+        code: 'unknown-disposition',
+        path: [...path, 'disposition_in', index],
+        message: `there is no disposition \`${id}\``,
+        remedy: suggest(id, dispositions),
+      });
   }
   return {
     levelAtLeast: source.level_at_least,
@@ -107,7 +147,12 @@ function compileMonotone(source: NonNullable<PropertySource['monotone']>, path: 
   for (const [index, id] of source.entries()) {
     const question = questionnaire.questions.find((known) => known.id === id);
     if (question === undefined || isOrdered(question)) continue;
-    report({ code: 'missing-order', path: [...path, index], message: `the answers of \`${id}\` have no order`, remedy: 'give the question `worse`, or leave it out' });
+    report({
+      code: 'missing-order',
+      path: [...path, index],
+      message: `the answers of \`${id}\` have no order`,
+      remedy: 'give the question `worse`, or leave it out',
+    });
   }
   return compileQuestions(source, path, scope);
 }
@@ -119,13 +164,24 @@ function isOrdered({ order }: Question): boolean {
 function compileQuestions(ids: readonly string[], path: Path, { questionnaire, report }: Scope): readonly string[] {
   const known = questionnaire.questions.map(({ id }) => id);
   for (const [index, id] of ids.entries()) {
-    if (!known.includes(id)) report({ code: 'unknown-question', path: [...path, index], message: `there is no question \`${id}\``, remedy: suggest(id, known) });
+    if (!known.includes(id))
+      report({
+        code: 'unknown-question',
+        path: [...path, index],
+        message: `there is no question \`${id}\``,
+        remedy: suggest(id, known),
+      });
   }
   return ids;
 }
 
 function compileAskedBefore(source: NonNullable<PropertySource['asked_before']>, path: Path, scope: Scope): Statement {
   const safety = scope.questionnaire.questions.filter((question) => question.safety).map(({ id }) => id);
-  const questions = source.questions === 'safety' ? safety : compileQuestions(source.questions, [...path, 'questions'], scope);
-  return { kind: 'asked-before', questions, gatedOnlyBy: compileQuestions(source.gated_only_by, [...path, 'gated_only_by'], scope) };
+  const questions =
+    source.questions === 'safety' ? safety : compileQuestions(source.questions, [...path, 'questions'], scope);
+  return {
+    kind: 'asked-before',
+    questions,
+    gatedOnlyBy: compileQuestions(source.gated_only_by, [...path, 'gated_only_by'], scope),
+  };
 }

@@ -54,7 +54,13 @@ export interface ResultTest {
 
 /** What a property states, for every caller. */
 export type Statement =
-  | { readonly kind: 'implies' | 'never'; readonly when: Condition; readonly result: ResultTest }
+  | {
+      readonly kind: 'implies' | 'never';
+      /** Only callers who get a level are meant, none whose call ends with a disposition. */
+      readonly scoredOnly: boolean;
+      readonly when: Condition;
+      readonly result: ResultTest;
+    }
   | { readonly kind: 'total' | 'every-effect-counts' | 'unknown-removes-nothing' }
   | { readonly kind: 'monotone' | 'unaffected-by'; readonly questions: readonly string[] }
   | { readonly kind: 'asked-before'; readonly questions: readonly string[]; readonly gatedOnlyBy: readonly string[] };

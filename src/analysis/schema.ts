@@ -59,6 +59,9 @@ const result = z.strictObject({
   silent: z.literal(true).optional(),
 });
 
+/** `among: scored` leaves out the callers whose call ends with a disposition and without a level. */
+const implication = z.strictObject({ among: z.literal('scored').optional(), when: conditionSource, result });
+
 /**
  * Exactly one of `implies`, `never`, `total`, `every_effect_counts`, `monotone`, `unaffected_by`, `unknown_removes_nothing`,
  * `asked_before`.
@@ -69,14 +72,16 @@ const property = z.strictObject({
   says: z.string().min(1),
   policies: z.array(optionId).min(1), // or [all]
   cites: z.array(citation).optional(),
-  implies: z.strictObject({ when: conditionSource, result }).optional(), // every such caller gets such a result
-  never: z.strictObject({ when: conditionSource, result }).optional(), // no such caller gets such a result
+  implies: implication.optional(), // every such caller gets such a result
+  never: implication.optional(), // no such caller gets such a result
   total: z.literal(true).optional(),
   every_effect_counts: z.literal(true).optional(), // every effect of a rule and branch of a condition changes some caller's result
   monotone: z.union([z.literal('all'), z.array(factId).min(1)]).optional(),
   unaffected_by: z.array(factId).min(1).optional(), // these questions never change level or first step
   unknown_removes_nothing: z.literal(true).optional(), // no level, first step or support that some completion gives
-  asked_before: z.strictObject({ questions: z.union([z.literal('safety'), z.array(factId).min(1)]), gated_only_by: z.array(factId) }).optional(),
+  asked_before: z
+    .strictObject({ questions: z.union([z.literal('safety'), z.array(factId).min(1)]), gated_only_by: z.array(factId) })
+    .optional(),
 });
 
 export const propertiesSchema = z.strictObject({
