@@ -2,8 +2,8 @@
 
 import { holds } from '../conditions/evaluate.ts';
 import type { FactValue } from '../conditions/model.ts';
-import { readCaller } from '../questionnaire/complete-caller.ts';
 import type { SaidSource } from '../questionnaire/compile-answers.ts';
+import { readCaller } from '../questionnaire/complete-caller.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
 import type { CaseSource } from './schema.ts';
 

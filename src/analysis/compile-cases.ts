@@ -1,6 +1,6 @@
 /** cases.yaml → worked callers with complete answers and what must come out. */
 
-import { type Report, collect } from '../documents/collect.ts';
+import { collect, type Report } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
 import type { Policy } from '../policy/model.ts';
 import { suggest } from '../problems/did-you-mean.ts';
@@ -8,7 +8,7 @@ import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import { compileSaid } from '../questionnaire/compile-answers.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
-import { NOTHING_SAID, type Said, fillBaseline, layOver } from './case-answers.ts';
+import { fillBaseline, layOver, NOTHING_SAID, type Said } from './case-answers.ts';
 import { compilePolicyIds } from './check-policies.ts';
 import type { Case, Expectation } from './model.ts';
 import type { CaseSource, CasesSource } from './schema.ts';
@@ -21,11 +21,20 @@ interface Scope {
 }
 
 /** Compiles the cases of a questionnaire. */
-export function compileCases(document: Document<CasesSource>, questionnaire: Questionnaire, policies: readonly Policy[]): Outcome<readonly Case[]> {
+export function compileCases(
+  document: Document<CasesSource>,
+  questionnaire: Questionnaire,
+  policies: readonly Policy[],
+): Outcome<readonly Case[]> {
   const { report, outcome } = collect(document);
   const { value } = document;
   if (value.questionnaire !== questionnaire.id) {
-    report({ code: 'wrong-questionnaire', path: ['questionnaire'], message: `these cases belong to another questionnaire than \`${questionnaire.id}\``, remedy: 'correct the id' });
+    report({
+      code: 'wrong-questionnaire',
+      path: ['questionnaire'],
+      message: `these cases belong to another questionnaire than \`${questionnaire.id}\``,
+      remedy: 'correct the id',
+    });
   }
   const claim = claimIds(report);
   for (const [index, { id }] of value.cases.entries()) claim(id, ['cases', index, 'id'], 'another case');
@@ -41,7 +50,9 @@ function compileCase(source: CaseSource, index: number, scope: Scope): Case {
     says: source.says,
     caller: source.caller,
     answers: compileCaller(source, path, scope),
-    expect: source.expect.map((expectation, place) => compileExpectation(expectation, place, [...path, 'expect', place], scope)),
+    expect: source.expect.map((expectation, place) =>
+      compileExpectation(expectation, place, [...path, 'expect', place], scope),
+    ),
   };
 }
 
@@ -49,7 +60,12 @@ function compileCaller(source: CaseSource, path: Path, scope: Scope): Answers {
   const { questionnaire, report } = scope;
   const lineage = lineageOf(source, path, scope);
   const inherited = lineage.reduce(layOver, NOTHING_SAID);
-  const own: Said = { answers: source.answers ?? {}, unsure: source.unsure ?? [], declined: source.declined ?? [], others: undefined };
+  const own: Said = {
+    answers: source.answers ?? {},
+    unsure: source.unsure ?? [],
+    declined: source.declined ?? [],
+    others: undefined,
+  };
   checkWithout(source, inherited, path, report);
   // The case's own words are compiled for their positions; inherited ones were reported where they stand.
   compileSaid(own, path, questionnaire, report);
@@ -63,11 +79,22 @@ function lineageOf(source: CaseSource, path: Path, { cases, report }: Scope): re
   for (let { like } = source; like !== undefined; ) {
     const next = cases.get(like);
     if (next === undefined) {
-      if (lineage.length === 0) report({ code: 'unknown-case', path: [...path, 'like'], message: `there is no case \`${like}\``, remedy: suggest(like, cases.keys()) });
+      if (lineage.length === 0)
+        report({
+          code: 'unknown-case',
+          path: [...path, 'like'],
+          message: `there is no case \`${like}\``,
+          remedy: suggest(like, cases.keys()),
+        });
       return lineage;
     }
     if (next === source || lineage.includes(next)) {
-      report({ code: 'case-cycle', path: [...path, 'like'], message: `the case builds on itself through \`${like}\``, remedy: 'break the circle' });
+      report({
+        code: 'case-cycle',
+        path: [...path, 'like'],
+        message: `the case builds on itself through \`${like}\``,
+        remedy: 'break the circle',
+      });
       return lineage;
     }
     lineage.unshift(next);
@@ -78,12 +105,24 @@ function lineageOf(source: CaseSource, path: Path, { cases, report }: Scope): re
 
 function checkWithout(source: CaseSource, inherited: Said, path: Path, report: Report): void {
   for (const [index, id] of (source.without ?? []).entries()) {
-    const isThere = Object.hasOwn(inherited.answers, id) || inherited.unsure.includes(id) || inherited.declined.includes(id);
-    if (!isThere) report({ code: 'unknown-question', path: [...path, 'without', index], message: `the case that this one is like says nothing of \`${id}\``, remedy: suggest(id, Object.keys(inherited.answers)) });
+    const isThere =
+      Object.hasOwn(inherited.answers, id) || inherited.unsure.includes(id) || inherited.declined.includes(id);
+    if (!isThere)
+      report({
+        code: 'unknown-question',
+        path: [...path, 'without', index],
+        message: `the case that this one is like says nothing of \`${id}\``,
+        remedy: suggest(id, Object.keys(inherited.answers)),
+      });
   }
 }
 
-function compileExpectation(source: CaseSource['expect'][number], index: number, path: Path, scope: Scope): Expectation {
+function compileExpectation(
+  source: CaseSource['expect'][number],
+  index: number,
+  path: Path,
+  scope: Scope,
+): Expectation {
   checkExpectation(source, path, scope);
   return {
     index,
@@ -100,27 +139,53 @@ function compileExpectation(source: CaseSource['expect'][number], index: number,
   };
 }
 
-function checkExpectation(source: CaseSource['expect'][number], path: Path, { questionnaire, policies, report }: Scope): void {
+function checkExpectation(
+  source: CaseSource['expect'][number],
+  path: Path,
+  { questionnaire, policies, report }: Scope,
+): void {
   if (source.level !== undefined && source.levels !== undefined) {
-    report({ code: 'bad-expectation', path: [...path, 'levels'], part: 'key', message: 'a case expects one level or several, not both', remedy: 'keep one of the two' });
+    report({
+      code: 'bad-expectation',
+      path: [...path, 'levels'],
+      part: 'key',
+      message: 'a case expects one level or several, not both',
+      remedy: 'keep one of the two',
+    });
   }
   const { policies: _, ...expected } = source;
-  if (Object.keys(expected).length === 0) report({ code: 'bad-expectation', path, message: 'nothing is expected', remedy: 'add `level` and `deciding`' });
+  if (Object.keys(expected).length === 0)
+    report({ code: 'bad-expectation', path, message: 'nothing is expected', remedy: 'add `level` and `deciding`' });
   const dispositions = questionnaire.dispositions.map(({ id }) => id);
   if (source.disposition !== undefined && !dispositions.includes(source.disposition)) {
-    report({ code: 'unknown-disposition', path: [...path, 'disposition'], message: `there is no disposition \`${source.disposition}\``, remedy: suggest(source.disposition, dispositions) });
+    report({
+      code: 'unknown-disposition',
+      path: [...path, 'disposition'],
+      message: `there is no disposition \`${source.disposition}\``,
+      remedy: suggest(source.disposition, dispositions),
+    });
   }
   checkRules(source, path, policies, report);
 }
 
-function checkRules(source: CaseSource['expect'][number], path: Path, policies: readonly Policy[], report: Report): void {
+function checkRules(
+  source: CaseSource['expect'][number],
+  path: Path,
+  policies: readonly Policy[],
+  report: Report,
+): void {
   const meant = policies.filter((policy) => source.policies.includes('all') || source.policies.includes(policy.id));
   if (meant.length === 0) return;
   const rules = new Set(meant.flatMap((policy) => policy.rules.map((rule) => rule.id)));
   for (const key of ['deciding', 'holds'] as const) {
     for (const [index, id] of (source[key] ?? []).entries()) {
       if (rules.has(id) || (key === 'deciding' && id === 'otherwise')) continue;
-      report({ code: 'unknown-rule', path: [...path, key, index], message: `no such policy has a rule \`${id}\``, remedy: suggest(id, rules) });
+      report({
+        code: 'unknown-rule',
+        path: [...path, key, index],
+        message: `no such policy has a rule \`${id}\``,
+        remedy: suggest(id, rules),
+      });
     }
   }
 }

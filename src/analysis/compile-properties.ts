@@ -1,7 +1,7 @@
 /** properties.yaml → what must hold for every caller. */
 
-import { type Facts, compileCondition } from '../conditions/compile.ts';
-import { type Report, collect } from '../documents/collect.ts';
+import { compileCondition, type Facts } from '../conditions/compile.ts';
+import { collect, type Report } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
 import { checkCitations } from '../policy/check-citations.ts';
 import type { Policy } from '../policy/model.ts';

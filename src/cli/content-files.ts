@@ -36,11 +36,21 @@ export function builtContent(json: unknown): ReadonlyMap<string, unknown> {
 }
 
 function isBuiltEntry(entry: unknown): entry is { readonly sha256: string; readonly value: unknown } {
-  return typeof entry === 'object' && entry !== null && 'sha256' in entry && 'value' in entry && typeof entry.sha256 === 'string';
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    'sha256' in entry &&
+    'value' in entry &&
+    typeof entry.sha256 === 'string'
+  );
 }
 
 /** Reads one file of a known kind: as built where nobody has changed it, else from its text. */
-export async function readContent<K extends ContentKind>(files: ContentFiles, kind: K, path: string): Promise<Outcome<Document<ContentSources[K]>>> {
+export async function readContent<K extends ContentKind>(
+  files: ContentFiles,
+  kind: K,
+  path: string,
+): Promise<Outcome<Document<ContentSources[K]>>> {
   const shown = shownPath(path);
   const read = files.read(path);
   if (!read.ok) return failed([fileProblem(shown, read.fault)]);

@@ -48,7 +48,9 @@ export interface ContentPlace {
   readonly directory?: string | undefined;
 }
 
-type Documents = { readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties'>]: Document<ContentSources[K]> | undefined } & {
+type Documents = {
+  readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties'>]: Document<ContentSources[K]> | undefined;
+} & {
   readonly policies: readonly Document<ContentSources['policy']>[] | undefined;
 };
 
@@ -68,7 +70,11 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   return outcomeOf({ ...parts, ...extras(place.folder, files, parts) }, sorted);
 }
 
-async function readDocuments({ folder, directory }: ContentPlace, files: ContentFiles, problems: Problem[]): Promise<Documents> {
+async function readDocuments(
+  { folder, directory }: ContentPlace,
+  files: ContentFiles,
+  problems: Problem[],
+): Promise<Documents> {
   const read = async <K extends ContentKind>(kind: K, path: string): Promise<Document<ContentSources[K]> | undefined> =>
     keep(await readContent(files, kind, path), problems);
   return {
@@ -85,7 +91,8 @@ async function readDocuments({ folder, directory }: ContentPlace, files: Content
 async function readPolicies(folder: string, files: ContentFiles, problems: Problem[]): Promise<Documents['policies']> {
   const listing = files.list(folder, '.yaml');
   if (!listing.ok) {
-    const fault = listing.fault.kind === 'not-a-directory' ? { kind: 'unreadable' as const, cause: 'not a folder' } : listing.fault;
+    const fault =
+      listing.fault.kind === 'not-a-directory' ? { kind: 'unreadable' as const, cause: 'not a folder' } : listing.fault;
     problems.push(fileProblem(folder, fault));
     return undefined;
   }
@@ -113,12 +120,18 @@ function compileParts(documents: Documents, problems: Problem[], isOwnDirectory:
   const care = documents.levels && keep(compileCare(documents.levels, sources), problems);
   const emergency = documents.emergency && keep(compileEmergency(documents.emergency), problems);
   const directory = documents.directory && sources && keep(compileDirectory(documents.directory, sources), problems);
-  const policies = policyDocuments && questionnaire && sources && keep(compilePolicies(policyDocuments, questionnaire, sources), problems);
+  const policies =
+    policyDocuments &&
+    questionnaire &&
+    sources &&
+    keep(compilePolicies(policyDocuments, questionnaire, sources), problems);
   if (documents.questionnaire) problems.push(...checkDispositions(documents.questionnaire, directory));
   if (documents.emergency && directory) problems.push(...checkEmergencyLines(documents.emergency, directory));
-  if (directory && isOwnDirectory) problems.push(...(policyDocuments ?? []).flatMap((document) => checkPolicyProgram(document, directory)));
+  if (directory && isOwnDirectory)
+    problems.push(...(policyDocuments ?? []).flatMap((document) => checkPolicyProgram(document, directory)));
   if (!questionnaire || !sources || !care || !emergency || !directory || !policies) return undefined;
-  if (documents.questionnaire) problems.push(...unreadProblems(documents.questionnaire, questionnaire, { policies, sources }));
+  if (documents.questionnaire)
+    problems.push(...unreadProblems(documents.questionnaire, questionnaire, { policies, sources }));
   return { questionnaire, sources, care, emergency, directory, policies };
 }
 
@@ -127,11 +140,20 @@ function keepDraft<T>(draft: { readonly value: T; readonly problems: readonly Pr
   return draft.value;
 }
 
-function extras(folder: string, files: ContentFiles, { questionnaire, policies, sources }: Parts): Pick<Content, 'cases' | 'properties'> {
+function extras(
+  folder: string,
+  files: ContentFiles,
+  { questionnaire, policies, sources }: Parts,
+): Pick<Content, 'cases' | 'properties'> {
   return {
-    cases: () => readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), (document) => compileCases(document, questionnaire, policies)),
+    cases: () =>
+      readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), (document) =>
+        compileCases(document, questionnaire, policies),
+      ),
     properties: () =>
-      readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), (document) => compileProperties(document, { questionnaire, policies, sources })),
+      readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), (document) =>
+        compileProperties(document, { questionnaire, policies, sources }),
+      ),
   };
 }
 

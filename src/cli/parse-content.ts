@@ -23,6 +23,10 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
 };
 
 /** Reads the text of a content file. */
-export function parseContent<K extends ContentKind>(kind: K, file: string, text: string): Outcome<Document<ContentSources[K]>> {
+export function parseContent<K extends ContentKind>(
+  kind: K,
+  file: string,
+  text: string,
+): Outcome<Document<ContentSources[K]>> {
   return readDocument<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
 }

@@ -23,12 +23,25 @@ export const OPERATORS: readonly string[] = ['all', 'always', 'any', 'count', 'n
 export function compileCondition(source: unknown, path: Path, facts: Facts, report: Report): Condition {
   const scope = { facts, report };
   if (!isMap(source)) {
-    report({ code: 'wrong-type', path, message: 'a condition is a map of questions and values', remedy: 'for example `{ home_use: yes }`' });
+    report({
+      code: 'wrong-type',
+      path,
+      message: 'a condition is a map of questions and values',
+      remedy: 'for example `{ home_use: yes }`',
+    });
     return NEVER;
   }
   const keys = Object.keys(source);
-  if (keys.length === 0) report({ code: 'empty-condition', path, message: 'the condition is empty', remedy: 'write `always: true` if it is for everybody' });
-  const parts = keys.map((key) => compileKey(key, source[key], [...path, key], scope)).filter((part) => part !== ALWAYS);
+  if (keys.length === 0)
+    report({
+      code: 'empty-condition',
+      path,
+      message: 'the condition is empty',
+      remedy: 'write `always: true` if it is for everybody',
+    });
+  const parts = keys
+    .map((key) => compileKey(key, source[key], [...path, key], scope))
+    .filter((part) => part !== ALWAYS);
   const [only] = parts;
   if (only === undefined) return ALWAYS;
   return parts.length === 1 ? only : { kind: 'all', of: parts };
@@ -50,22 +63,39 @@ function compileKey(key: string, source: unknown, path: Path, scope: Scope): Con
 }
 
 function compileAlways(source: unknown, path: Path, { report }: Scope): Condition {
-  if (source !== true && source !== 'yes') report({ code: 'wrong-value', path, message: '`always` has no other value than `true`', remedy: 'for nobody, delete the rule' });
+  if (source !== true && source !== 'yes')
+    report({
+      code: 'wrong-value',
+      path,
+      message: '`always` has no other value than `true`',
+      remedy: 'for nobody, delete the rule',
+    });
   return ALWAYS;
 }
 
 function compileList(source: unknown, path: Path, { facts, report }: Scope): readonly Condition[] {
   if (!Array.isArray(source)) {
-    report({ code: 'wrong-type', path, message: 'a list of conditions is expected here', remedy: 'for example `[{ home_use: yes }, { home_safe: no }]`' });
+    report({
+      code: 'wrong-type',
+      path,
+      message: 'a list of conditions is expected here',
+      remedy: 'for example `[{ home_use: yes }, { home_safe: no }]`',
+    });
     return [];
   }
-  if (source.length === 0) report({ code: 'empty-list', path, message: 'the list names no condition', remedy: 'name one, or delete the key' });
+  if (source.length === 0)
+    report({ code: 'empty-list', path, message: 'the list names no condition', remedy: 'name one, or delete the key' });
   return source.map((part: unknown, index) => compileCondition(part, [...path, index], facts, report));
 }
 
 function compileCount(source: unknown, path: Path, scope: Scope): Condition {
   if (!isMap(source) || !Object.hasOwn(source, 'of')) {
-    scope.report({ code: 'wrong-type', path, message: '`count` needs a list `of` conditions and a bound', remedy: 'for example `count: { of: [...], at_least: 2 }`' });
+    scope.report({
+      code: 'wrong-type',
+      path,
+      message: '`count` needs a list `of` conditions and a bound',
+      remedy: 'for example `count: { of: [...], at_least: 2 }`',
+    });
     return NEVER;
   }
   const { of, ...bounds } = source;

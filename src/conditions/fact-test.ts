@@ -28,7 +28,13 @@ export function compileTest(test: TestSource, report: Report): Condition {
     case 'number':
       return numberTest(test, test.kind, report);
     case 'unreadable':
-      report({ code: 'unreadable-fact', path: test.path, part: 'key', message: `\`${test.id}\` is free text, a date or a phone number`, remedy: 'ask a question with options instead' });
+      report({
+        code: 'unreadable-fact',
+        path: test.path,
+        part: 'key',
+        message: `\`${test.id}\` is free text, a date or a phone number`,
+        remedy: 'ask a question with options instead',
+      });
       return NEVER;
     default:
       return test.kind satisfies never;
@@ -53,15 +59,31 @@ function optionsTest(test: TestSource, options: readonly string[], report: Repor
   return parts.length === 1 ? only : { kind: 'any', of: parts };
 }
 
-function includesAll(test: TestSource, source: Readonly<Record<string, unknown>>, options: readonly string[], report: Report): Condition {
+function includesAll(
+  test: TestSource,
+  source: Readonly<Record<string, unknown>>,
+  options: readonly string[],
+  report: Report,
+): Condition {
   for (const key of Object.keys(source).filter((name) => name !== 'includes_all')) {
-    report({ code: 'test-mismatch', path: [...test.path, key], part: 'key', message: `\`${key}\` is no test of several options`, remedy: 'list the options, or write `includes_all`' });
+    report({
+      code: 'test-mismatch',
+      path: [...test.path, key],
+      part: 'key',
+      message: `\`${key}\` is no test of several options`,
+      remedy: 'list the options, or write `includes_all`',
+    });
   }
   if (!Object.hasOwn(source, 'includes_all')) {
-    if (Object.keys(source).length === 0) report({ code: 'empty-condition', path: test.path, message: 'the test names no option' });
+    if (Object.keys(source).length === 0)
+      report({ code: 'empty-condition', path: test.path, message: 'the test names no option' });
     return NEVER;
   }
-  const named = namedValues({ ...test, source: source.includes_all, path: [...test.path, 'includes_all'] }, options, report);
+  const named = namedValues(
+    { ...test, source: source.includes_all, path: [...test.path, 'includes_all'] },
+    options,
+    report,
+  );
   return named.length === 0 ? NEVER : { kind: 'names', id: test.id, options: named, every: true };
 }
 
@@ -72,11 +94,21 @@ function numberTest(test: TestSource, grid: Extract<FactKind, { kind: 'number' }
   }
   const parts = entries(test, report).flatMap(({ value, path }): Condition[] => {
     if (typeof value !== 'number') {
-      report({ code: 'test-mismatch', path, message: `\`${test.id}\` is a number`, remedy: 'write a number, or `{ at_least: … }`' });
+      report({
+        code: 'test-mismatch',
+        path,
+        message: `\`${test.id}\` is a number`,
+        remedy: 'write a number, or `{ at_least: … }`',
+      });
       return [];
     }
     if (!isOnGrid(value, grid)) {
-      report({ code: 'impossible-test', path, message: 'the question does not accept this number', remedy: `numbers from ${grid.min} to ${grid.max} in steps of ${grid.step} are possible` });
+      report({
+        code: 'impossible-test',
+        path,
+        message: 'the question does not accept this number',
+        remedy: `numbers from ${grid.min} to ${grid.max} in steps of ${grid.step} are possible`,
+      });
       return [];
     }
     return [{ kind: 'within', id: test.id, from: value, to: value }];
@@ -92,8 +124,20 @@ function namedValues(test: TestSource, values: readonly string[], report: Report
   for (const { value, path } of entries(test, report)) {
     const word = readWord(value, values, path, report);
     if (word === undefined) continue;
-    if (!values.includes(word)) report({ code: 'unknown-option', path, message: `\`${test.id}\` is never \`${word}\``, remedy: suggest(word, values) });
-    else if (named.has(word)) report({ code: 'repeated-value', path, message: `\`${word}\` stands twice in the list`, remedy: 'delete one of them' });
+    if (!values.includes(word))
+      report({
+        code: 'unknown-option',
+        path,
+        message: `\`${test.id}\` is never \`${word}\``,
+        remedy: suggest(word, values),
+      });
+    else if (named.has(word))
+      report({
+        code: 'repeated-value',
+        path,
+        message: `\`${word}\` stands twice in the list`,
+        remedy: 'delete one of them',
+      });
     else named.add(word);
   }
   return [...named];
@@ -106,7 +150,12 @@ export function readWord(value: unknown, values: readonly string[], path: Path, 
     const remedy = values.includes('yes') ? `write \`${value ? 'yes' : 'no'}\`` : oneOf(values);
     report({ code: 'boolean-answer', path, message: '`true` and `false` are no answers', remedy });
   } else if (typeof value === 'number' && values.includes(String(value))) {
-    report({ code: 'unquoted-text', path, message: 'YAML reads this as a number, but it is an option', remedy: 'quote it' });
+    report({
+      code: 'unquoted-text',
+      path,
+      message: 'YAML reads this as a number, but it is an option',
+      remedy: 'quote it',
+    });
   } else {
     report({ code: 'test-mismatch', path, message: 'the name of an option is expected here', remedy: oneOf(values) });
   }
@@ -120,7 +169,13 @@ interface Entry {
 
 function entries({ source, path }: TestSource, report: Report): readonly Entry[] {
   if (!Array.isArray(source)) return [{ value: source, path }];
-  if (source.length === 0) report({ code: 'empty-list', path, message: 'no value is named, so that the test never holds', remedy: 'name a value, or delete the test' });
+  if (source.length === 0)
+    report({
+      code: 'empty-list',
+      path,
+      message: 'no value is named, so that the test never holds',
+      remedy: 'name a value, or delete the test',
+    });
   return source.map((value: unknown, index) => ({ value, path: [...path, index] }));
 }
 

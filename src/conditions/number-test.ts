@@ -19,7 +19,12 @@ export interface Range {
 const OPERATORS = ['at_least', 'at_most', 'more_than', 'less_than'];
 
 /** Compiles `{ at_least: …, less_than: … }`; undefined where something is wrong, which has been reported. */
-export function compileRange(source: Readonly<Record<string, unknown>>, grid: Grid, path: Path, report: Report): Range | undefined {
+export function compileRange(
+  source: Readonly<Record<string, unknown>>,
+  grid: Grid,
+  path: Path,
+  report: Report,
+): Range | undefined {
   const wrong = Object.entries(source).flatMap(([operator, bound]) => faultOf(operator, bound, path));
   for (const finding of wrong) report(finding);
   if (wrong.length > 0) return undefined;
@@ -47,10 +52,20 @@ function checkRange(range: Range, grid: Grid, path: Path, report: Report): Range
 function faultOf(operator: string, bound: unknown, path: Path): readonly Finding[] {
   const here = [...path, operator];
   if (!OPERATORS.includes(operator)) {
-    return [{ code: 'test-mismatch', path: here, part: 'key', message: `\`${operator}\` is no comparison of numbers`, remedy: suggest(operator, OPERATORS) }];
+    return [
+      {
+        code: 'test-mismatch',
+        path: here,
+        part: 'key',
+        message: `\`${operator}\` is no comparison of numbers`,
+        remedy: suggest(operator, OPERATORS),
+      },
+    ];
   }
   if (typeof bound !== 'number' || !Number.isFinite(bound)) {
-    return [{ code: 'wrong-type', path: here, message: 'a number is expected here', remedy: 'write it without quotes' }];
+    return [
+      { code: 'wrong-type', path: here, message: 'a number is expected here', remedy: 'write it without quotes' },
+    ];
   }
   return [];
 }

@@ -1,6 +1,6 @@
 /** Gathers everything that is wrong in one document. */
 
-import { type ProblemCode, PROBLEM_CODES } from '../problems/codes.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../problems/codes.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import type { Document, Path } from './document.ts';

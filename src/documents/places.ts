@@ -1,6 +1,6 @@
 /** Where each part of a parsed YAML text stands. */
 
-import { type LineCounter, type Node, isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
 import type { Position } from '../problems/problem.ts';
 import type { Path } from './document.ts';
 
@@ -21,8 +21,12 @@ export function locator(text: string, lines: LineCounter): (offset: number, leng
 }
 
 /** Indexes a parsed text once; a path that leads nowhere is where its nearest part that exists is. */
-export function indexPlaces(root: Node | null, at: (offset: number, length: number) => Position): (path: Path, part?: 'key') => Position {
-  const top: Place = root === null ? { key: undefined, value: at(0, 1), parts: new Map() } : placeOf(root, undefined, at);
+export function indexPlaces(
+  root: Node | null,
+  at: (offset: number, length: number) => Position,
+): (path: Path, part?: 'key') => Position {
+  const top: Place =
+    root === null ? { key: undefined, value: at(0, 1), parts: new Map() } : placeOf(root, undefined, at);
   return (path, part) => {
     let place = top;
     for (const step of path) {
@@ -43,7 +47,8 @@ function placeOf(node: Node, key: Position | undefined, at: (offset: number, len
       const [keyStart, keyEnd] = pair.key.range ?? [start, start + 1];
       const keyPosition = at(keyStart, keyEnd - keyStart);
       const value = pair.value as Node | null;
-      const isEmpty = value === null || (value.range !== undefined && value.range !== null && value.range[0] === value.range[1]);
+      const isEmpty =
+        value === null || (value.range !== undefined && value.range !== null && value.range[0] === value.range[1]);
       const place = isEmpty ? undefined : placeOf(value, keyPosition, at);
       parts.set(String(pair.key.value), place ?? { key: keyPosition, value: keyPosition, parts: new Map() });
     }

@@ -1,6 +1,6 @@
 /** YAML (and JSON, which is YAML 1.2) text → a value that fits its schema, or everything that is wrong with it. */
 
-import { type Document as ParsedYaml, LineCounter, isScalar, parseDocument, visit } from 'yaml';
+import { isScalar, LineCounter, type Document as ParsedYaml, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { codeFrame } from '../problems/code-frame.ts';
 import { PROBLEM_CODES } from '../problems/codes.ts';
@@ -34,7 +34,12 @@ interface Source {
 }
 
 /** Reads a text. Never throws, whatever the text; reports everything that is wrong with it at once. */
-export function readDocument<T>(file: string, text: string, schema: z.ZodType<T>, options: ReadOptions = {}): Outcome<Document<T>> {
+export function readDocument<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  options: ReadOptions = {},
+): Outcome<Document<T>> {
   const source = openSource(file, text.replace(/^\u{FEFF}/u, ''), options);
   if (source.text.length > LARGEST_TEXT) return failed([problem(source, TOO_LARGE)]);
   const characters = forbiddenCharacters(source.text);
@@ -42,7 +47,10 @@ export function readDocument<T>(file: string, text: string, schema: z.ZodType<T>
   const scanned = scan(source.text);
   if (!scanned.isShallow) return failed(scanned.faults.map((fault) => problem(source, fault)));
   const parsed = parse(source);
-  const faults = firstPerLine(source, [...scanned.faults, ...[...parsed.errors, ...parsed.warnings].map(textFault), ...valueFaults(parsed)]);
+  const broken = [...parsed.errors, ...parsed.warnings].map((error) => withinText(source, textFault(error)));
+  // After a slip in the syntax the parser guesses on, so that what it takes for keys and values says nothing.
+  const values = broken.some((fault) => fault.code === 'yaml-syntax') ? [] : valueFaults(parsed);
+  const faults = firstPerLine(source, [...scanned.faults, ...broken, ...values]);
   return faults.length > 0 ? failed(faults) : fit(source, parsed, schema);
 }
 
@@ -68,7 +76,15 @@ function openSource(file: string, text: string, { shownKeys }: ReadOptions): Sou
 }
 
 function parse({ text }: Source): ParsedYaml.Parsed {
-  return parseDocument(text, { version: '1.2', schema: 'core', strict: true, uniqueKeys: false, stringKeys: true, prettyErrors: false, merge: false });
+  return parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    merge: false,
+  });
 }
 
 /** What only the parsed values show: repeated keys, characters written as escapes, and the one key that JavaScript swallows. */
@@ -96,9 +112,23 @@ function valueFaults(parsed: ParsedYaml.Parsed): readonly TextFault[] {
   return faults;
 }
 
-const REPEATED_KEY = { code: 'duplicate-key', message: 'this key stands twice in the same map', remedy: 'keep one of the two' } as const;
+const REPEATED_KEY = {
+  code: 'duplicate-key',
+  message: 'this key stands twice in the same map',
+  remedy: 'keep one of the two',
+} as const;
 const SWALLOWED_KEY = { code: 'unknown-key', message: 'this word cannot be a key', remedy: 'use another id' } as const;
-const ESCAPED_CHARACTER = { code: 'control-character', message: 'the text holds an invisible character', remedy: 'take the escape sequence out' } as const;
+const ESCAPED_CHARACTER = {
+  code: 'control-character',
+  message: 'the text holds an invisible character',
+  remedy: 'take the escape sequence out',
+} as const;
+
+/** What is missing at the end is shown at the last character that can be seen. */
+function withinText({ text }: Source, fault: TextFault): TextFault {
+  const last = Math.max(0, text.trimEnd().length - 1);
+  return fault.offset <= last ? fault : { ...fault, offset: last, length: 1 };
+}
 
 /** A slip often makes several complaints on its line, of which the first is the telling one. */
 function firstPerLine(source: Source, faults: readonly TextFault[]): readonly Problem[] {

@@ -67,8 +67,16 @@ const SECOND_DOCUMENT: Refusal = {
 const REFUSED: Readonly<Partial<Record<Token['type'], Refusal>>> = {
   anchor: ALIAS,
   alias: ALIAS,
-  tag: { code: 'yaml-tag', message: 'tags are not allowed', remedy: 'delete the tag; quote a text that starts with `!`' },
-  'directive-line': { code: 'yaml-directive', message: 'directives are not allowed', remedy: 'delete the line: files are YAML 1.2' },
+  tag: {
+    code: 'yaml-tag',
+    message: 'tags are not allowed',
+    remedy: 'delete the tag; quote a text that starts with `!`',
+  },
+  'directive-line': {
+    code: 'yaml-directive',
+    message: 'directives are not allowed',
+    remedy: 'delete the line: files are YAML 1.2',
+  },
 };
 
 function tooDeep(token: Token): TextFault {

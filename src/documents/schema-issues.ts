@@ -50,9 +50,14 @@ function unknownKey(key: string, path: Path, { schema, document }: Context): Fin
 
 /** The complaint of the alternative that fits the value best, or of all where the value is of no right kind at all. */
 function unionFindings(branches: Branches, path: Path, context: Context): readonly Finding[] {
-  const fitting = branches.find((issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'));
-  if (fitting !== undefined) return fitting.flatMap((issue) => findingsOf({ ...issue, path: [...path, ...issue.path] }, context));
-  const expected = branches.flat().flatMap((issue) => (issue.code === 'invalid_type' && issue.path.length === 0 ? [issue.expected] : []));
+  const fitting = branches.find(
+    (issues) => !issues.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type'),
+  );
+  if (fitting !== undefined)
+    return fitting.flatMap((issue) => findingsOf({ ...issue, path: [...path, ...issue.path] }, context));
+  const expected = branches
+    .flat()
+    .flatMap((issue) => (issue.code === 'invalid_type' && issue.path.length === 0 ? [issue.expected] : []));
   return [wrongType(path, valueAt(context.document.value, path), expected)];
 }
 
@@ -76,10 +81,18 @@ function wrongType(path: Path, value: unknown, expected: readonly string[]): Fin
 function wrongValue(path: Path, value: unknown, values: readonly string[], isPrivate: boolean): Finding {
   if (value === undefined) return missing(path, oneOf(values) ?? 'a value');
   const list = oneOf(values) ?? `one of ${values.join(', ')}`;
-  if (values.includes('true')) return { code: 'wrong-value', path, message: 'only `true` is possible here', remedy: 'write `true`, or leave the key out' };
+  if (values.includes('true'))
+    return {
+      code: 'wrong-value',
+      path,
+      message: 'only `true` is possible here',
+      remedy: 'write `true`, or leave the key out',
+    };
   if (isUnquoted(value)) return unquoted(path, value, list);
-  if (typeof value !== 'string') return { code: 'wrong-type', path, message: `a word is expected here, not ${kindOf(value)}`, remedy: list };
-  if (isPrivate) return { code: 'wrong-value', path, message: 'this is none of the words that are possible here', remedy: list };
+  if (typeof value !== 'string')
+    return { code: 'wrong-type', path, message: `a word is expected here, not ${kindOf(value)}`, remedy: list };
+  if (isPrivate)
+    return { code: 'wrong-value', path, message: 'this is none of the words that are possible here', remedy: list };
   const near = nearest(value, values);
   return {
     code: 'wrong-value',
@@ -98,15 +111,35 @@ function isUnquoted(value: unknown): boolean {
 }
 
 function unquoted(path: Path, value: unknown, list: string | undefined): Finding {
-  const quote = typeof value === 'boolean' ? 'quote it, or write `yes` or `no`' : 'quote it: levels, codes and versions are texts';
+  const quote =
+    typeof value === 'boolean' ? 'quote it, or write `yes` or `no`' : 'quote it: levels, codes and versions are texts';
   const remedy = list === undefined ? quote : `${quote}; ${list}`;
-  return { code: 'unquoted-text', path, message: `YAML reads this as ${kindOf(value)}, but a text is expected`, remedy };
+  return {
+    code: 'unquoted-text',
+    path,
+    message: `YAML reads this as ${kindOf(value)}, but a text is expected`,
+    remedy,
+  };
 }
 
 function tooSmall(path: Path, origin: string, minimum: number, inclusive: boolean): Finding {
-  if (origin === 'array') return { code: 'empty-list', path, message: `at least ${minimum} ${minimum === 1 ? 'entry is' : 'entries are'} needed here` };
-  if (origin === 'string') return { code: 'wrong-value', path, message: minimum === 1 ? 'the text is empty' : `at least ${minimum} characters are needed` };
-  return { code: 'wrong-value', path, message: `the number must be ${inclusive ? 'at least' : 'more than'} ${minimum}` };
+  if (origin === 'array')
+    return {
+      code: 'empty-list',
+      path,
+      message: `at least ${minimum} ${minimum === 1 ? 'entry is' : 'entries are'} needed here`,
+    };
+  if (origin === 'string')
+    return {
+      code: 'wrong-value',
+      path,
+      message: minimum === 1 ? 'the text is empty' : `at least ${minimum} characters are needed`,
+    };
+  return {
+    code: 'wrong-value',
+    path,
+    message: `the number must be ${inclusive ? 'at least' : 'more than'} ${minimum}`,
+  };
 }
 
 function keyMessage(message: string | undefined): string {

@@ -11,8 +11,16 @@ interface Wording {
 }
 
 const syntax = (message: string, remedy?: string): Wording => ({ code: 'yaml-syntax', message, remedy });
-const ALIAS: Wording = { code: 'yaml-alias', message: 'anchors and aliases are not allowed', remedy: 'write the value out' };
-const TAG: Wording = { code: 'yaml-tag', message: 'tags are not allowed', remedy: 'delete the tag; quote a text that starts with `!`' };
+const ALIAS: Wording = {
+  code: 'yaml-alias',
+  message: 'anchors and aliases are not allowed',
+  remedy: 'write the value out',
+};
+const TAG: Wording = {
+  code: 'yaml-tag',
+  message: 'tags are not allowed',
+  remedy: 'delete the tag; quote a text that starts with `!`',
+};
 const QUOTE = 'put quotes around a text that holds `: `, ` #` or starts with a special character';
 
 const WORDINGS: Readonly<Record<ErrorCode, Wording>> = {
@@ -23,9 +31,21 @@ const WORDINGS: Readonly<Record<ErrorCode, Wording>> = {
   TAG_RESOLVE_FAILED: TAG,
   BAD_PROP_ORDER: syntax('an anchor or tag stands in the wrong place', 'delete it'),
   BAD_COLLECTION_TYPE: TAG,
-  BAD_DIRECTIVE: { code: 'yaml-directive', message: 'directives are not allowed', remedy: 'delete the line: files are YAML 1.2' },
-  MULTIPLE_DOCS: { code: 'yaml-documents', message: 'a second document starts here', remedy: 'keep one document in a file' },
-  DUPLICATE_KEY: { code: 'duplicate-key', message: 'this key stands twice in the same map', remedy: 'keep one of the two' },
+  BAD_DIRECTIVE: {
+    code: 'yaml-directive',
+    message: 'directives are not allowed',
+    remedy: 'delete the line: files are YAML 1.2',
+  },
+  MULTIPLE_DOCS: {
+    code: 'yaml-documents',
+    message: 'a second document starts here',
+    remedy: 'keep one document in a file',
+  },
+  DUPLICATE_KEY: {
+    code: 'duplicate-key',
+    message: 'this key stands twice in the same map',
+    remedy: 'keep one of the two',
+  },
   RESOURCE_EXHAUSTION: { code: 'too-deep', message: 'nested too deeply', remedy: undefined },
   BAD_DQ_ESCAPE: syntax('there is no such escape sequence', 'double the backslash, or use single quotes'),
   BAD_INDENT: syntax('the indentation does not fit the lines above', 'indent entries of one map or list alike'),

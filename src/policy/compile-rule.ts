@@ -1,8 +1,8 @@
 /** One rule of a policy. */
 
+import { compileCondition, type Facts } from '../conditions/compile.ts';
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
-import { type Facts, compileCondition } from '../conditions/compile.ts';
 import { checkCitations } from './check-citations.ts';
 import type { Rule } from './model.ts';
 import type { RuleSource } from './schema.ts';
@@ -39,15 +39,37 @@ function checkEffect(source: RuleSource, path: Path, report: Report): void {
   const { at_least: atLeast, first, add, do: actions } = source.then;
   const here = [...path, 'then'];
   if (atLeast === 'emergency' && actions === undefined) {
-    report({ code: 'emergency-action', path: here, message: 'an emergency rule must say what to do', remedy: 'add `do`' });
+    report({
+      code: 'emergency-action',
+      path: here,
+      message: 'an emergency rule must say what to do',
+      remedy: 'add `do`',
+    });
   }
   if (atLeast !== 'emergency' && actions !== undefined) {
-    report({ code: 'emergency-action', path: [...here, 'do'], part: 'key', message: 'only an emergency rule says what to do', remedy: 'write `at_least: emergency`, or use `first`' });
+    report({
+      code: 'emergency-action',
+      path: [...here, 'do'],
+      part: 'key',
+      message: 'only an emergency rule says what to do',
+      remedy: 'write `at_least: emergency`, or use `first`',
+    });
   }
   if (atLeast === undefined && first === undefined && add === undefined && actions === undefined) {
-    report({ code: 'empty-effect', path: here, message: 'the rule changes nothing', remedy: 'add `at_least`, `first` or `add`' });
+    report({
+      code: 'empty-effect',
+      path: here,
+      message: 'the rule changes nothing',
+      remedy: 'add `at_least`, `first` or `add`',
+    });
   }
   if (source.reading !== undefined && atLeast === undefined) {
-    report({ code: 'stray-key', path: [...path, 'reading'], part: 'key', message: 'a rule without a level has no reading of a level', remedy: 'delete `reading`' });
+    report({
+      code: 'stray-key',
+      path: [...path, 'reading'],
+      part: 'key',
+      message: 'a rule without a level has no reading of a level',
+      remedy: 'delete `reading`',
+    });
   }
 }

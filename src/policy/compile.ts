@@ -1,8 +1,8 @@
 /** All policies of a folder at once: a rule may come from a policy that another one extends. */
 
+import type { Facts } from '../conditions/compile.ts';
 import { type Collector, collect } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
-import type { Facts } from '../conditions/compile.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -25,7 +25,11 @@ interface Draft {
 type Drafts = ReadonlyMap<string, Draft>;
 
 /** Compiles policies, each with the rules of all that it extends. */
-export function compilePolicies(documents: readonly Document<PolicySource>[], questionnaire: Questionnaire, sources: Sources): Outcome<readonly Policy[]> {
+export function compilePolicies(
+  documents: readonly Document<PolicySource>[],
+  questionnaire: Questionnaire,
+  sources: Sources,
+): Outcome<readonly Policy[]> {
   const facts = factsOf(questionnaire);
   const drafts = new Map<string, Draft>();
   const problems: Collector[] = [];
@@ -33,12 +37,21 @@ export function compilePolicies(documents: readonly Document<PolicySource>[], qu
     const collector = collect(document);
     problems.push(collector);
     const rules = compileRules(document, questionnaire, { facts, sources, collector });
-    if (drafts.has(document.value.id)) collector.report({ code: 'duplicate-id', path: ['id'], message: `\`${document.value.id}\` is already the id of another policy`, remedy: 'choose another id' });
+    if (drafts.has(document.value.id))
+      collector.report({
+        code: 'duplicate-id',
+        path: ['id'],
+        message: `\`${document.value.id}\` is already the id of another policy`,
+        remedy: 'choose another id',
+      });
     else drafts.set(document.value.id, { document, collector, rules });
   }
   for (const draft of drafts.values()) checkExtends(draft, drafts);
   const policies = [...drafts.values()].map((draft) => join(draft, drafts));
-  return outcomeOf(policies, problems.flatMap((collector) => collector.problems));
+  return outcomeOf(
+    policies,
+    problems.flatMap((collector) => collector.problems),
+  );
 }
 
 interface RulesScope {
@@ -47,7 +60,11 @@ interface RulesScope {
   readonly collector: Collector;
 }
 
-function compileRules({ value }: Document<PolicySource>, questionnaire: Questionnaire, { facts, sources, collector }: RulesScope): readonly Rule[] {
+function compileRules(
+  { value }: Document<PolicySource>,
+  questionnaire: Questionnaire,
+  { facts, sources, collector }: RulesScope,
+): readonly Rule[] {
   const { report } = collector;
   const owners = namesOf(questionnaire);
   const claim = claimIds(report);
@@ -56,7 +73,13 @@ function compileRules({ value }: Document<PolicySource>, questionnaire: Question
     const path = ['rules', index];
     const owner = owners.get(source.id);
     if (owner === undefined) claim(source.id, [...path, 'id'], 'another rule');
-    else report({ code: 'duplicate-id', path: [...path, 'id'], message: `\`${source.id}\` is already the id of ${owner}`, remedy: 'choose another id' });
+    else
+      report({
+        code: 'duplicate-id',
+        path: [...path, 'id'],
+        message: `\`${source.id}\` is already the id of ${owner}`,
+        remedy: 'choose another id',
+      });
     return compileRule(source, path, { policy: value.id, facts, sources, report });
   });
 }
@@ -76,8 +99,23 @@ function checkExtends(draft: Draft, drafts: Drafts): void {
   const { report } = draft.collector;
   for (const [index, id] of (value.extends ?? []).entries()) {
     const path = ['extends', index];
-    if (!drafts.has(id)) report({ code: 'unknown-policy', path, message: `there is no policy \`${id}\``, remedy: suggest(id, [...drafts.keys()].filter((known) => known !== value.id)) });
-    else if (lineage(id, drafts).has(value.id)) report({ code: 'extends-cycle', path, message: `\`${id}\` extends this policy, directly or through others`, remedy: 'delete one of the two' });
+    if (!drafts.has(id))
+      report({
+        code: 'unknown-policy',
+        path,
+        message: `there is no policy \`${id}\``,
+        remedy: suggest(
+          id,
+          [...drafts.keys()].filter((known) => known !== value.id),
+        ),
+      });
+    else if (lineage(id, drafts).has(value.id))
+      report({
+        code: 'extends-cycle',
+        path,
+        message: `\`${id}\` extends this policy, directly or through others`,
+        remedy: 'delete one of the two',
+      });
   }
   checkInherited(draft, inheritedRules(draft, drafts));
 }
@@ -107,19 +145,40 @@ function checkInherited({ document, collector, rules }: Draft, inherited: readon
   for (const rule of inherited) {
     const other = owners.get(rule.id);
     if (other === undefined) owners.set(rule.id, rule);
-    else collector.report({ code: 'duplicate-id', path: ['extends'], message: `both \`${other.policy}\` and \`${rule.policy}\` have a rule \`${rule.id}\``, remedy: 'rename one of them' });
+    else
+      collector.report({
+        code: 'duplicate-id',
+        path: ['extends'],
+        message: `both \`${other.policy}\` and \`${rule.policy}\` have a rule \`${rule.id}\``,
+        remedy: 'rename one of them',
+      });
   }
   for (const [index, rule] of rules.entries()) {
     const owner = owners.get(rule.id);
     if (owner !== undefined) {
-      collector.report({ code: 'duplicate-id', path: ['rules', index, 'id'], message: `\`${rule.id}\` is already a rule of \`${owner.policy}\``, remedy: 'rename it; to stand in for that rule, add `replaces`' });
+      collector.report({
+        code: 'duplicate-id',
+        path: ['rules', index, 'id'],
+        message: `\`${rule.id}\` is already a rule of \`${owner.policy}\``,
+        remedy: 'rename it; to stand in for that rule, add `replaces`',
+      });
     }
     if (rule.replaces !== undefined && !owners.has(rule.replaces)) {
-      collector.report({ code: 'unknown-rule', path: ['rules', index, 'replaces'], message: `no extended policy has a rule \`${rule.replaces}\``, remedy: suggest(rule.replaces, owners.keys()) });
+      collector.report({
+        code: 'unknown-rule',
+        path: ['rules', index, 'replaces'],
+        message: `no extended policy has a rule \`${rule.replaces}\``,
+        remedy: suggest(rule.replaces, owners.keys()),
+      });
     }
   }
   for (const [index, id] of repeatedReplacements(document.value)) {
-    collector.report({ code: 'repeated-value', path: ['rules', index, 'replaces'], message: `another rule already replaces \`${id}\``, remedy: 'make one rule of the two' });
+    collector.report({
+      code: 'repeated-value',
+      path: ['rules', index, 'replaces'],
+      message: `another rule already replaces \`${id}\``,
+      remedy: 'make one rule of the two',
+    });
   }
 }
 

@@ -17,15 +17,30 @@ export interface Readers {
 }
 
 /** Reports questions that no condition reads and that have no other use, and facts that nothing reads. */
-export function unreadProblems(document: Document<QuestionnaireSource>, questionnaire: Questionnaire, readers: Readers): readonly Problem[] {
+export function unreadProblems(
+  document: Document<QuestionnaireSource>,
+  questionnaire: Questionnaire,
+  readers: Readers,
+): readonly Problem[] {
   const { report, problems } = collect(document);
   const read = idsRead(questionnaire, readers);
   for (const question of questionnaire.questions) {
     if (read.has(question.id) || question.uses.length > 0 || question.stop.length > 0) continue;
-    report({ code: 'unread-question', path: ['questions', question.index, 'id'], message: `nothing needs the answer to \`${question.id}\``, remedy: 'let a rule read it, say its `use`, or do not ask' });
+    report({
+      code: 'unread-question',
+      path: ['questions', question.index, 'id'],
+      message: `nothing needs the answer to \`${question.id}\``,
+      remedy: 'let a rule read it, say its `use`, or do not ask',
+    });
   }
   for (const [index, { id }] of questionnaire.facts.entries()) {
-    if (!read.has(id)) report({ code: 'unread-fact', path: ['facts', index, 'id'], message: `nothing reads the fact \`${id}\``, remedy: 'let a rule read it, or delete it' });
+    if (!read.has(id))
+      report({
+        code: 'unread-fact',
+        path: ['facts', index, 'id'],
+        message: `nothing reads the fact \`${id}\``,
+        remedy: 'let a rule read it, or delete it',
+      });
   }
   return problems;
 }

@@ -16,7 +16,10 @@ export function codeFrame(lines: readonly string[], position: Position): string 
     const text = printable((lines[line - 1] ?? '').slice(cut, cut + WIDTH));
     const here = line === position.line;
     frame.push(`${here ? '>' : ' '} ${String(line).padStart(gutter)} | ${text}`.trimEnd());
-    if (here) frame.push(`  ${' '.repeat(gutter)} | ${' '.repeat(position.column - 1 - cut)}${carets(position, text.length + cut)}`);
+    if (here)
+      frame.push(
+        `  ${' '.repeat(gutter)} | ${' '.repeat(position.column - 1 - cut)}${carets(position, text.length + cut)}`,
+      );
   }
   return frame.join('\n');
 }
@@ -27,5 +30,7 @@ function carets(position: Position, end: number): string {
 
 // One replacement per code unit keeps the caret in its column.
 function printable(line: string): string {
-  return line.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (found) => '\u{FFFD}'.repeat(found.length));
+  return line
+    .replace(/\t/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (found) => '\u{FFFD}'.repeat(found.length));
 }

@@ -14,15 +14,30 @@ export const PROBLEM_CODES = {
   // Reading a file
   'file-missing': error('file not found', 'A file that is needed is not where it was looked for.'),
   'file-unreadable': error('file cannot be read', 'The file is there, but it cannot be opened or is no ordinary file.'),
-  'file-too-large': error('file too large', 'The file is larger than any file of its kind has reason to be, and is not parsed.'),
-  'not-utf8': error('not UTF-8', 'The bytes of the file are not UTF-8 text, so that some of its words would be read wrongly.'),
-  'control-character': error('control character', 'Invisible characters can hide text or change what a terminal shows.'),
+  'file-too-large': error(
+    'file too large',
+    'The file is larger than any file of its kind has reason to be, and is not parsed.',
+  ),
+  'not-utf8': error(
+    'not UTF-8',
+    'The bytes of the file are not UTF-8 text, so that some of its words would be read wrongly.',
+  ),
+  'control-character': error(
+    'control character',
+    'Invisible characters can hide text or change what a terminal shows.',
+  ),
   // YAML
   'yaml-syntax': error('not valid YAML', 'The text does not follow the YAML syntax.'),
   'duplicate-key': error('key twice in one map', 'One of the two values would silently be lost.'),
-  'yaml-directive': error('YAML directive', 'A directive can change how words such as `no` are read; every file here is YAML 1.2.'),
+  'yaml-directive': error(
+    'YAML directive',
+    'A directive can change how words such as `no` are read; every file here is YAML 1.2.',
+  ),
   'yaml-tag': error('YAML tag', 'Tags change how a value is read; plain values say all that these files need.'),
-  'yaml-alias': error('YAML anchor or alias', 'Anchors and aliases make a file mean more than it shows, up to exhausting the memory.'),
+  'yaml-alias': error(
+    'YAML anchor or alias',
+    'Anchors and aliases make a file mean more than it shows, up to exhausting the memory.',
+  ),
   'yaml-documents': error('more than one document', 'Only one YAML document is read from a file.'),
   'too-deep': error('nested too deeply', 'No file of this kind nests so deeply; parsing it could exhaust the stack.'),
   // Shape
@@ -31,51 +46,120 @@ export const PROBLEM_CODES = {
   'stray-key': error('key that does not fit', 'The key exists, but means nothing together with what stands beside it.'),
   'wrong-type': error('wrong kind of value', 'A text, a number, a list or a map stands where another of them belongs.'),
   'wrong-value': error('value not allowed', 'The value is not one of those that are possible here.'),
-  'unquoted-text': error('text without quotes', 'YAML reads a bare `3.10` as the number 3.1; text that looks like a number needs quotes.'),
+  'unquoted-text': error(
+    'text without quotes',
+    'YAML reads a bare `3.10` as the number 3.1; text that looks like a number needs quotes.',
+  ),
   'missing-text': error('text missing in a language', 'A language that the questionnaire declares has no words here.'),
-  'empty-list': error('empty list', 'A list without entries makes a statement that nobody would write down on purpose.'),
-  'repeated-value': error('value twice in one list', 'The second mention changes nothing, so that another value was probably meant.'),
+  'empty-list': error(
+    'empty list',
+    'A list without entries makes a statement that nobody would write down on purpose.',
+  ),
+  'repeated-value': error(
+    'value twice in one list',
+    'The second mention changes nothing, so that another value was probably meant.',
+  ),
   // Names
-  'duplicate-id': error('id used twice', 'An id must name one thing only; questions, facts, dispositions and rules share one name space.'),
+  'duplicate-id': error(
+    'id used twice',
+    'An id must name one thing only; questions, facts, dispositions and rules share one name space.',
+  ),
   'reserved-id': error('reserved word as id', 'The word is part of the condition syntax and would be read as such.'),
-  'unknown-section': error('unknown section', 'The question belongs to a section that the questionnaire does not list.'),
-  'section-order': error('question outside its section', 'Questions of one section stand together, in the order of the sections.'),
+  'unknown-section': error(
+    'unknown section',
+    'The question belongs to a section that the questionnaire does not list.',
+  ),
+  'section-order': error(
+    'question outside its section',
+    'Questions of one section stand together, in the order of the sections.',
+  ),
   // Conditions
   'empty-condition': error('empty condition', 'An empty condition holds for everybody; that must be said as `always`.'),
   'unknown-fact': error('unknown question or fact', 'A condition reads an id that names no question and no fact.'),
-  'unknown-option': error('unknown option', 'A test names a value that the question or fact cannot have, so that it would never hold.'),
-  'test-mismatch': error('test does not fit the question', 'The test is of another kind than the answers of the question.'),
-  'boolean-answer': error('true or false for yes or no', 'Answers are the words `yes` and `no`, which leaves room for not knowing.'),
-  'unreadable-fact': error('condition reads free text', 'Text, dates and phone numbers are no facts: no condition may depend on them.'),
+  'unknown-option': error(
+    'unknown option',
+    'A test names a value that the question or fact cannot have, so that it would never hold.',
+  ),
+  'test-mismatch': error(
+    'test does not fit the question',
+    'The test is of another kind than the answers of the question.',
+  ),
+  'boolean-answer': error(
+    'true or false for yes or no',
+    'Answers are the words `yes` and `no`, which leaves room for not knowing.',
+  ),
+  'unreadable-fact': error(
+    'condition reads free text',
+    'Text, dates and phone numbers are no facts: no condition may depend on them.',
+  ),
   'impossible-test': error('test that never holds', 'No answer within the limits of the question passes the test.'),
-  'idle-test': error('test that always holds', 'Every answer within the limits of the question passes the test, so that it decides nothing.'),
+  'idle-test': error(
+    'test that always holds',
+    'Every answer within the limits of the question passes the test, so that it decides nothing.',
+  ),
   // Questions
   'missing-options': error('question without options', 'A question of this type needs the list of its options.'),
-  'bad-range': error('limits of a number', 'A number question needs `min`, `max` and a `step` that leads from one to the other.'),
+  'bad-range': error(
+    'limits of a number',
+    'A number question needs `min`, `max` and a `step` that leads from one to the other.',
+  ),
   'bad-order': error('wrong order of gravity', '`worse` must order every answer exactly once, from harmless to grave.'),
-  'missing-order': error('no order of gravity', 'A question says which answers are worse, or why they cannot be compared.'),
+  'missing-order': error(
+    'no order of gravity',
+    'A question says which answers are worse, or why they cannot be compared.',
+  ),
   'bad-baseline': error('wrong baseline', 'The baseline must be an answer that the question accepts.'),
-  'missing-baseline': error('no baseline', 'Without an order of gravity the answer of an unremarkable caller must be written down.'),
-  'safety-gated': error('safety question behind a condition', "A safety question may depend on the caller's role only."),
+  'missing-baseline': error(
+    'no baseline',
+    'Without an order of gravity the answer of an unremarkable caller must be written down.',
+  ),
+  'safety-gated': error(
+    'safety question behind a condition',
+    "A safety question may depend on the caller's role only.",
+  ),
   'late-reference': error('reads something later', 'At this point of the call the answer is not there yet.'),
   'fact-cycle': error('facts that define each other', 'A derived fact must not depend on itself.'),
-  'fact-shape': error('derived fact without one definition', 'A fact is defined by exactly one of `first_of`, `count` and `points`.'),
+  'fact-shape': error(
+    'derived fact without one definition',
+    'A fact is defined by exactly one of `first_of`, `count` and `points`.',
+  ),
   'bad-bands': error('wrong bands', 'Bands start at 0, ascend, and must all be within reach.'),
-  'unread-question': error('question without a purpose', 'No rule depends on the answer and nothing else needs it, so that it burdens the caller for nothing.'),
+  'unread-question': error(
+    'question without a purpose',
+    'No rule depends on the answer and nothing else needs it, so that it burdens the caller for nothing.',
+  ),
   'unread-fact': warning('fact that nothing reads', 'No rule, question or disposition depends on the fact.'),
   // Answers
-  'wrong-questionnaire': error('answers of another questionnaire', 'The ids in the file belong to another questionnaire.'),
+  'wrong-questionnaire': error(
+    'answers of another questionnaire',
+    'The ids in the file belong to another questionnaire.',
+  ),
   'unknown-question': error('unknown question', 'The id names no question of the questionnaire.'),
   'wrong-answer': error('answer not possible', 'The question does not accept this answer.'),
-  'known-and-unknown': error('answered and not answered', 'The same question or option is both answered and listed as not answered.'),
-  contradiction: error('answer that contradicts another', 'The question does not apply, given the other answers, so that one of them must be wrong.'),
+  'known-and-unknown': error(
+    'answered and not answered',
+    'The same question or option is both answered and listed as not answered.',
+  ),
+  contradiction: error(
+    'answer that contradicts another',
+    'The question does not apply, given the other answers, so that one of them must be wrong.',
+  ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
-  'extends-cycle': error('policies that extend each other', 'A policy must not extend itself, directly or through others.'),
+  'extends-cycle': error(
+    'policies that extend each other',
+    'A policy must not extend itself, directly or through others.',
+  ),
   'unknown-rule': error('unknown rule', '`replaces` must name a rule of an extended policy.'),
-  'emergency-action': error('emergency without action', '`do` says what to do in an emergency: emergency rules need it and no other rule may have it.'),
+  'emergency-action': error(
+    'emergency without action',
+    '`do` says what to do in an emergency: emergency rules need it and no other rule may have it.',
+  ),
   'empty-effect': error('rule without effect', 'The rule changes neither level, first step nor support.'),
-  'unknown-citation': error('citation of an unknown source', 'The citation names a source or a fact that sources.yaml does not list.'),
+  'unknown-citation': error(
+    'citation of an unknown source',
+    'The citation names a source or a fact that sources.yaml does not list.',
+  ),
   'incomplete-list': error('closed list not complete', 'Every level, first step, support and action needs its words.'),
   'unknown-program': error('unknown program', 'The id names no program of the directory.'),
   'unknown-line': error('unknown line', 'The id names no line of the directory.'),
@@ -83,9 +167,15 @@ export const PROBLEM_CODES = {
   // Cases and properties
   'unknown-case': error('unknown case', '`like` must name another case of the file.'),
   'case-cycle': error('cases that are like each other', 'A case must not build on itself.'),
-  'bad-expectation': error('expectation that cannot be tested', 'What the case expects is empty or contradicts itself.'),
+  'bad-expectation': error(
+    'expectation that cannot be tested',
+    'What the case expects is empty or contradicts itself.',
+  ),
   'case-failed': error('case does not come out', 'A policy makes something else of the caller than the case says.'),
-  'missing-case': error('rule without a case', 'Every rule, and what a policy says otherwise, is shown by at least one worked caller.'),
+  'missing-case': error(
+    'rule without a case',
+    'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
+  ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
   'unknown-disposition': error('unknown disposition', 'The id names no disposition of the questionnaire.'),

@@ -24,7 +24,9 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
 /** Lists the possible words; undefined where there are none or too many to be read. */
 export function oneOf(words: readonly string[]): string | undefined {
   if (words.length === 0 || words.length > LIST_LIMIT) return undefined;
-  return words.length === 1 ? `only \`${words[0]}\` is possible` : `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
+  return words.length === 1
+    ? `only \`${words[0]}\` is possible`
+    : `one of ${words.map((word) => `\`${word}\``).join(', ')}`;
 }
 
 /** Number of letters to insert, remove, replace or swap with their neighbour (optimal string alignment). */

@@ -34,7 +34,11 @@ function wording(fault: FileFault): Wording {
         remedy: 'save the file as UTF-8',
       };
     case 'unreadable':
-      return { code: 'file-unreadable', message: `the file cannot be opened (${fault.cause})`, remedy: 'check its permissions' };
+      return {
+        code: 'file-unreadable',
+        message: `the file cannot be opened (${fault.cause})`,
+        remedy: 'check its permissions',
+      };
     default:
       return fault satisfies never;
   }

@@ -1,9 +1,9 @@
 /** Whether a question accepts a value, and what it accepts instead. */
 
-import { isOnGrid } from '../conditions/number-test.ts';
 import type { FactValue } from '../conditions/model.ts';
-import { oneOf } from '../problems/did-you-mean.ts';
+import { isOnGrid } from '../conditions/number-test.ts';
 import type { ProblemCode } from '../problems/codes.ts';
+import { oneOf } from '../problems/did-you-mean.ts';
 import type { Question } from './model.ts';
 
 /** Why a value is no answer to a question. Neither text repeats the value; `entry` is its place where it is a list. */
@@ -22,7 +22,14 @@ export function rejections(question: Question, value: FactValue): readonly Rejec
   if (kind.kind === 'number') {
     const isAccepted = typeof value === 'number' && isOnGrid(value, kind);
     const steps = kind.step === 1 ? '' : ` in steps of ${kind.step}`;
-    return isAccepted ? [] : [wrong('the question needs another number', `write a number from ${kind.min} to ${kind.max}${steps}, without quotes`)];
+    return isAccepted
+      ? []
+      : [
+          wrong(
+            'the question needs another number',
+            `write a number from ${kind.min} to ${kind.max}${steps}, without quotes`,
+          ),
+        ];
   }
   return textRejections(question, value);
 }
@@ -34,16 +41,28 @@ function valueRejections(value: FactValue, values: readonly string[]): readonly 
 }
 
 function optionRejections(value: FactValue, known: readonly string[]): readonly Rejection[] {
-  if (typeof value !== 'object') return [wrong('the question needs a list of options', `write a list; \`[]\` is none of these; ${options(known)}`)];
+  if (typeof value !== 'object')
+    return [wrong('the question needs a list of options', `write a list; \`[]\` is none of these; ${options(known)}`)];
   return value.flatMap((option, entry) => {
-    if (!known.includes(option)) return [{ ...wrong('this is none of the options of the question', options(known)), entry }];
-    if (value.indexOf(option) < entry) return [{ ...wrong('this option stands in the list already', 'delete one of the two'), code: 'repeated-value' as const, entry }];
+    if (!known.includes(option))
+      return [{ ...wrong('this is none of the options of the question', options(known)), entry }];
+    if (value.indexOf(option) < entry)
+      return [
+        {
+          ...wrong('this option stands in the list already', 'delete one of the two'),
+          code: 'repeated-value' as const,
+          entry,
+        },
+      ];
     return [];
   });
 }
 
 const FORMS: Readonly<Partial<Record<Question['type'], { accepts: (text: string) => boolean; remedy: string }>>> = {
-  text: { accepts: (text) => text.trim() !== '' && text.length <= 2000, remedy: 'write some words, 2000 characters at most' },
+  text: {
+    accepts: (text) => text.trim() !== '' && text.length <= 2000,
+    remedy: 'write some words, 2000 characters at most',
+  },
   date: { accepts: isDate, remedy: 'write year-month-day, such as `2026-01-31`' },
   phone: { accepts: isPhone, remedy: 'write 7 to 15 digits; a leading `+`, spaces, `-`, `.` and brackets are allowed' },
 };
@@ -51,8 +70,16 @@ const FORMS: Readonly<Partial<Record<Question['type'], { accepts: (text: string)
 function textRejections(question: Question, value: FactValue): readonly Rejection[] {
   const form = FORMS[question.type];
   if (form === undefined) return [];
-  if (typeof value === 'number') return [{ ...wrong('YAML reads this as a number, but a text is expected', 'put quotes around it'), code: 'unquoted-text' }];
-  return typeof value === 'string' && form.accepts(value) ? [] : [wrong(`the question needs a ${question.type}`, form.remedy)];
+  if (typeof value === 'number')
+    return [
+      {
+        ...wrong('YAML reads this as a number, but a text is expected', 'put quotes around it'),
+        code: 'unquoted-text',
+      },
+    ];
+  return typeof value === 'string' && form.accepts(value)
+    ? []
+    : [wrong(`the question needs a ${question.type}`, form.remedy)];
 }
 
 /** Whether a text is a day that exists, within living memory or planning. */
@@ -81,5 +108,8 @@ function wrong(message: string, remedy: string | undefined): Rejection {
 }
 
 function unquoted(values: readonly string[]): Rejection {
-  return { ...wrong('YAML reads this as a number, but the question has named options', `quote it; ${options(values)}`), code: 'unquoted-text' };
+  return {
+    ...wrong('YAML reads this as a number, but the question has named options', `quote it; ${options(values)}`),
+    code: 'unquoted-text',
+  };
 }

@@ -1,7 +1,7 @@
 /** Who may read whom: facts read earlier facts, `ask_if` reads earlier questions, safety questions read the caller's role only. */
 
-import type { Report } from '../documents/collect.ts';
 import { readIds } from '../conditions/reads.ts';
+import type { Report } from '../documents/collect.ts';
 import type { DerivedFact, Question } from './model.ts';
 
 /** Reports facts that depend on themselves, each cycle once, and facts that read a later one. */
@@ -16,11 +16,22 @@ export function checkFactOrder(facts: readonly DerivedFact[], report: Report): v
     for (const id of cycle) inCycle.add(id);
     if (cycle.length > 0) {
       const names = [...cycle, fact.id].map((id) => `\`${id}\``).join(' → ');
-      report({ code: 'fact-cycle', path, message: `the fact depends on itself: ${names}`, remedy: 'break the circle at one of them' });
+      report({
+        code: 'fact-cycle',
+        path,
+        message: `the fact depends on itself: ${names}`,
+        remedy: 'break the circle at one of them',
+      });
       continue;
     }
     const later = reads.get(fact.id)?.find((id) => (places.get(id) ?? -1) > index);
-    if (later !== undefined) report({ code: 'late-reference', path, message: `the fact reads \`${later}\`, which is defined later`, remedy: 'move it below that one' });
+    if (later !== undefined)
+      report({
+        code: 'late-reference',
+        path,
+        message: `the fact reads \`${later}\`, which is defined later`,
+        remedy: 'move it below that one',
+      });
   }
 }
 
@@ -52,10 +63,21 @@ export function checkGates(questions: readonly Question[], facts: readonly Deriv
     for (const id of readIds(question.askIf)) {
       const sources = questionsBehind(id, factsById).flatMap((source) => byId.get(source) ?? []);
       const later = sources.find((source) => source.index >= question.index);
-      if (later !== undefined) report({ code: 'late-reference', path, message: lateMessage(later, question, id), remedy: 'read earlier questions only' });
+      if (later !== undefined)
+        report({
+          code: 'late-reference',
+          path,
+          message: lateMessage(later, question, id),
+          remedy: 'read earlier questions only',
+        });
       const gate = sources.find((source) => !source.uses.includes('third_party'));
       if (question.safety && gate !== undefined) {
-        report({ code: 'safety-gated', path, message: `a safety question must not depend on \`${gate.id}\``, remedy: 'let it depend on questions with `use: [third_party]` only' });
+        report({
+          code: 'safety-gated',
+          path,
+          message: `a safety question must not depend on \`${gate.id}\``,
+          remedy: 'let it depend on questions with `use: [third_party]` only',
+        });
       }
     }
   }

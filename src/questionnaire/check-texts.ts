@@ -9,14 +9,27 @@ import type { Text } from './schema.ts';
 export function checkText(text: Text | undefined, path: Path, languages: readonly string[], report: Report): void {
   if (text === undefined) return;
   if (typeof text === 'string') {
-    if (languages.length > 1) report({ code: 'missing-text', path, message: 'this text has one language only', remedy: `write one text each for ${languages.join(', ')}` });
+    if (languages.length > 1)
+      report({
+        code: 'missing-text',
+        path,
+        message: 'this text has one language only',
+        remedy: `write one text each for ${languages.join(', ')}`,
+      });
     return;
   }
   for (const language of languages) {
-    if (!Object.hasOwn(text, language)) report({ code: 'missing-text', path, message: `the text for \`${language}\` is missing`, remedy: 'add it' });
+    if (!Object.hasOwn(text, language))
+      report({ code: 'missing-text', path, message: `the text for \`${language}\` is missing`, remedy: 'add it' });
   }
   for (const language of Object.keys(text)) {
     if (languages.includes(language)) continue;
-    report({ code: 'unknown-key', path: [...path, language], part: 'key', message: `\`${language}\` is none of the declared languages`, remedy: suggest(language, languages) });
+    report({
+      code: 'unknown-key',
+      path: [...path, language],
+      part: 'key',
+      message: `\`${language}\` is none of the declared languages`,
+      remedy: suggest(language, languages),
+    });
   }
 }

@@ -9,6 +9,12 @@ export function claimIds(report: Report): (id: string, path: Path, what: string)
   return (id, path, what) => {
     const owner = owners.get(id);
     if (owner === undefined) owners.set(id, what);
-    else report({ code: 'duplicate-id', path, message: `\`${id}\` is already the id of ${owner}`, remedy: 'choose another id' });
+    else
+      report({
+        code: 'duplicate-id',
+        path,
+        message: `\`${id}\` is already the id of ${owner}`,
+        remedy: 'choose another id',
+      });
   };
 }

@@ -1,8 +1,8 @@
 /** An answers file → answers that fit the questionnaire. Ids only: labels and synonyms are for people and exports. */
 
-import { type Report, collect, problemAt } from '../documents/collect.ts';
-import type { Document, Path } from '../documents/document.ts';
 import type { FactValue } from '../conditions/model.ts';
+import { collect, problemAt, type Report } from '../documents/collect.ts';
+import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { rejections } from './accept-answer.ts';
@@ -28,7 +28,12 @@ export function compileAnswers(document: Document<AnswersSource>, questionnaire:
   const { value } = document;
   if (value.questionnaire !== questionnaire.id) {
     const message = `the answers belong to another questionnaire than \`${questionnaire.id}\``;
-    report({ code: 'wrong-questionnaire', path: ['questionnaire'], message, remedy: 'choose the questionnaire they were given to' });
+    report({
+      code: 'wrong-questionnaire',
+      path: ['questionnaire'],
+      message,
+      remedy: 'choose the questionnaire they were given to',
+    });
   }
   return outcome(compileSaid(value, [], questionnaire, report));
 }
@@ -57,9 +62,15 @@ export function compileSaid(source: SaidSource, path: Path, questionnaire: Quest
   return { questionnaire: questionnaire.id, values, ...compileLists(source, { path, questions, values, report }) };
 }
 
-function reportRejections(question: Question, value: AnswersSource['answers'][string], path: Path, report: Report): boolean {
+function reportRejections(
+  question: Question,
+  value: AnswersSource['answers'][string],
+  path: Path,
+  report: Report,
+): boolean {
   const found = rejections(question, value);
-  for (const { code, entry, message, remedy } of found) report({ code, path: entry === undefined ? path : [...path, entry], message, remedy });
+  for (const { code, entry, message, remedy } of found)
+    report({ code, path: entry === undefined ? path : [...path, entry], message, remedy });
   return found.length === 0;
 }
 
@@ -80,11 +91,17 @@ function compileLists(source: SaidSource, scope: ListScope): Pick<Answers, 'unkn
       const [id = '', option] = reference.split('.');
       if (!isUsable(id, option, path, scope)) continue;
       if (seen.has(reference) || isAnswered(source, id, option)) {
-        scope.report({ code: 'known-and-unknown', path, message: 'the same question or option stands elsewhere in the file, too', remedy: 'keep one of the two' });
+        scope.report({
+          code: 'known-and-unknown',
+          path,
+          message: 'the same question or option stands elsewhere in the file, too',
+          remedy: 'keep one of the two',
+        });
         continue;
       }
       seen.add(reference);
-      if (option !== undefined) unknownOptions.set(id, (unknownOptions.get(id) ?? new Map<string, Unknown>()).set(option, why));
+      if (option !== undefined)
+        unknownOptions.set(id, (unknownOptions.get(id) ?? new Map<string, Unknown>()).set(option, why));
       else if (why !== 'not-asked') unknown.set(id, why);
     }
   }
@@ -105,15 +122,30 @@ function isUsable(id: string, option: string | undefined, path: Path, { question
   }
   if (option === undefined) return true;
   if (question.kind.kind !== 'options') {
-    report({ code: 'wrong-answer', path, message: 'only single options of a `choices` question can be unknown', remedy: 'name the question without an option' });
+    report({
+      code: 'wrong-answer',
+      path,
+      message: 'only single options of a `choices` question can be unknown',
+      remedy: 'name the question without an option',
+    });
     return false;
   }
   if (question.kind.options.includes(option)) return true;
-  report({ code: 'unknown-option', path, message: 'the question has no such option', remedy: `one of ${question.kind.options.map((known) => `\`${known}\``).join(', ')}` });
+  report({
+    code: 'unknown-option',
+    path,
+    message: 'the question has no such option',
+    remedy: `one of ${question.kind.options.map((known) => `\`${known}\``).join(', ')}`,
+  });
   return false;
 }
 
-function reportUnknown(id: string, questions: ReadonlyMap<string, Question>, at: { readonly path: Path; readonly part?: 'key' }, report: Report): void {
+function reportUnknown(
+  id: string,
+  questions: ReadonlyMap<string, Question>,
+  at: { readonly path: Path; readonly part?: 'key' },
+  report: Report,
+): void {
   const remedy = suggest(id, questions.keys()) ?? 'use the ids of the questionnaire';
   report({ code: 'unknown-question', ...at, message: 'there is no question with this id', remedy });
 }

@@ -1,10 +1,10 @@
 /** Derived facts: definitions → branches, the first of which that holds gives the value. */
 
-import type { Report } from '../documents/collect.ts';
-import type { Path } from '../documents/document.ts';
-import { type Facts, compileCondition } from '../conditions/compile.ts';
+import { compileCondition, type Facts } from '../conditions/compile.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { Condition, FactKind, Term } from '../conditions/model.ts';
+import type { Report } from '../documents/collect.ts';
+import type { Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { DerivedFact } from './model.ts';
 import type { FactSource, Text } from './schema.ts';
@@ -19,7 +19,13 @@ export function factKind(source: FactSource): FactKind {
 
 function factValues(source: FactSource): readonly string[] {
   const values = [...(source.first_of ?? []), ...(source.bands ?? []).toReversed()].map((branch) => branch.value);
-  return [...new Set(source.otherwise === undefined ? values : [...values.filter((value) => value !== source.otherwise), source.otherwise])];
+  return [
+    ...new Set(
+      source.otherwise === undefined
+        ? values
+        : [...values.filter((value) => value !== source.otherwise), source.otherwise],
+    ),
+  ];
 }
 
 /** Compiles a fact; its conditions may name any fact of the scope, the order is checked elsewhere. */
@@ -37,16 +43,31 @@ function compileDefinition(source: FactSource, path: Path, facts: Facts, report:
   const [definition, second] = DEFINITIONS.filter((name) => source[name] !== undefined);
   if (definition === undefined || second !== undefined) {
     const place = second === undefined ? path : [...path, second];
-    report({ code: 'fact-shape', path: place, part: 'key', message: 'a fact has exactly one of `first_of`, `count` and `points`', remedy: second === undefined ? 'add one of them' : 'keep one of them' });
+    report({
+      code: 'fact-shape',
+      path: place,
+      part: 'key',
+      message: 'a fact has exactly one of `first_of`, `count` and `points`',
+      remedy: second === undefined ? 'add one of them' : 'keep one of them',
+    });
     return [];
   }
   const partner = definition === 'first_of' ? 'otherwise' : 'bands';
   const stranger = definition === 'first_of' ? 'bands' : 'otherwise';
-  if (source[partner] === undefined) report({ code: 'missing-key', path, message: `\`${definition}\` needs \`${partner}\``, remedy: 'add it' });
-  if (source[stranger] !== undefined) report({ code: 'stray-key', path: [...path, stranger], part: 'key', message: `\`${stranger}\` does not go with \`${definition}\``, remedy: 'delete it' });
+  if (source[partner] === undefined)
+    report({ code: 'missing-key', path, message: `\`${definition}\` needs \`${partner}\``, remedy: 'add it' });
+  if (source[stranger] !== undefined)
+    report({
+      code: 'stray-key',
+      path: [...path, stranger],
+      part: 'key',
+      message: `\`${stranger}\` does not go with \`${definition}\``,
+      remedy: 'delete it',
+    });
   if (definition === 'first_of') return compileFirstOf(source, path, facts, report);
-  const terms = definition === 'count' ? compileCount(source, path, facts, report) : compilePoints(source, path, facts, report);
-  return compileBands(source, terms, path, report);
+  const terms =
+    definition === 'count' ? compileCount(source, path, facts, report) : compilePoints(source, path, facts, report);
+  return compileBands(source, { terms, total: largestTotal(terms) }, path, report);
 }
 
 function compileFirstOf(source: FactSource, path: Path, facts: Facts, report: Report): DerivedFact['branches'] {
@@ -57,20 +78,34 @@ function compileFirstOf(source: FactSource, path: Path, facts: Facts, report: Re
 }
 
 function compileCount(source: FactSource, path: Path, facts: Facts, report: Report): readonly Term[] {
-  return (source.count ?? []).map((when, index) => ({ points: 1, when: compileCondition(when, [...path, 'count', index], facts, report) }));
+  return (source.count ?? []).map((when, index) => ({
+    points: 1,
+    when: compileCondition(when, [...path, 'count', index], facts, report),
+  }));
 }
 
-/** Terms that cannot count together, being options of one single answer, are kept so that the reachable total is known. */
 function compilePoints(source: FactSource, path: Path, facts: Facts, report: Report): readonly Term[] {
   return Object.entries(source.points ?? {}).flatMap(([id, table]) => {
     const here = [...path, 'points', id];
     const kind = facts.get(id);
     if (kind === undefined) {
-      report({ code: 'unknown-fact', path: here, part: 'key', message: `there is no question or fact \`${id}\``, remedy: suggest(id, facts.keys()) });
+      report({
+        code: 'unknown-fact',
+        path: here,
+        part: 'key',
+        message: `there is no question or fact \`${id}\``,
+        remedy: suggest(id, facts.keys()),
+      });
       return [];
     }
     if (kind.kind === 'number' || kind.kind === 'unreadable') {
-      report({ code: 'test-mismatch', path: here, part: 'key', message: `\`${id}\` has no options to give points for`, remedy: 'count conditions instead' });
+      report({
+        code: 'test-mismatch',
+        path: here,
+        part: 'key',
+        message: `\`${id}\` has no options to give points for`,
+        remedy: 'count conditions instead',
+      });
       return [];
     }
     return Object.entries(table).flatMap(([option, points]) => pointsTerm({ id, kind, option, points }, here, report));
@@ -87,7 +122,13 @@ interface PointsSource {
 function pointsTerm({ id, kind, option, points }: PointsSource, path: Path, report: Report): readonly Term[] {
   const known = kind.kind === 'values' ? kind.values : [...kind.options, NONE_OF_THESE];
   if (!known.includes(option)) {
-    report({ code: 'unknown-option', path: [...path, option], part: 'key', message: `\`${id}\` is never \`${option}\``, remedy: suggest(option, known) });
+    report({
+      code: 'unknown-option',
+      path: [...path, option],
+      part: 'key',
+      message: `\`${id}\` is never \`${option}\``,
+      remedy: suggest(option, known),
+    });
     return [];
   }
   return points === 0 ? [] : [{ points, when: pointsCondition(id, kind, option) }];
@@ -98,10 +139,25 @@ function pointsCondition(id: string, kind: FactKind, option: string): Condition 
   return option === NONE_OF_THESE ? { kind: 'names-none', id } : { kind: 'names', id, options: [option], every: false };
 }
 
+interface Sum {
+  readonly terms: readonly Term[];
+  readonly total: number;
+}
+
+/** The most that can be counted: of a single answer one option, of others everything. */
+function largestTotal(terms: readonly Term[]): number {
+  const single = new Map<string, number>();
+  let total = 0;
+  for (const { points, when } of terms) {
+    if (when.kind === 'is') single.set(when.id, Math.max(single.get(when.id) ?? 0, points));
+    else total += points;
+  }
+  return [...single.values()].reduce((sum, points) => sum + points, total);
+}
+
 /** Bands ascend in the file; here the highest comes first, and the lowest is what is left. */
-function compileBands(source: FactSource, terms: readonly Term[], path: Path, report: Report): DerivedFact['branches'] {
+function compileBands(source: FactSource, { terms, total }: Sum, path: Path, report: Report): DerivedFact['branches'] {
   const bands = source.bands ?? [];
-  const total = terms.reduce((sum, term) => sum + term.points, 0);
   for (const [index, band] of bands.entries()) {
     const fault = bandFault(band.from, index === 0 ? undefined : bands[index - 1]?.from, total);
     if (fault !== undefined) report({ code: 'bad-bands', path: [...path, 'bands', index, 'from'], ...fault });
@@ -115,9 +171,13 @@ function compileBands(source: FactSource, terms: readonly Term[], path: Path, re
     .toReversed();
 }
 
-function bandFault(from: number, before: number | undefined, total: number): { message: string; remedy: string } | undefined {
-  if (before === undefined) return from === 0 ? undefined : { message: 'the first band does not start at 0', remedy: 'write `from: 0`' };
+function bandFault(
+  from: number,
+  before: number | undefined,
+  total: number,
+): { message: string; remedy: string } | undefined {
+  if (before === undefined)
+    return from === 0 ? undefined : { message: 'the first band does not start at 0', remedy: 'write `from: 0`' };
   if (from <= before) return { message: 'the band does not start above the one before', remedy: 'let `from` ascend' };
   return from > total ? { message: 'the band is out of reach', remedy: `at most ${total} can be counted` } : undefined;
 }
-

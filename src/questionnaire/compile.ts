@@ -1,9 +1,9 @@
 /** questionnaire.yaml → the questionnaire, or everything that is wrong with it. */
 
-import { type Draft, type Finding, type Report, collect } from '../documents/collect.ts';
-import type { Document, Path } from '../documents/document.ts';
-import { type Facts, OPERATORS, compileCondition } from '../conditions/compile.ts';
+import { compileCondition, type Facts, OPERATORS } from '../conditions/compile.ts';
 import { ALWAYS, type FactKind } from '../conditions/model.ts';
+import { collect, type Draft, type Finding, type Report } from '../documents/collect.ts';
+import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -14,7 +14,7 @@ import { compileFact, factKind } from './compile-facts.ts';
 import { compileBaseline, compileOrder } from './compile-order.ts';
 import type { Disposition, Question, Questionnaire } from './model.ts';
 import { questionKind, questionOptions } from './question-kind.ts';
-import type { QuestionSource, QuestionnaireSource } from './schema.ts';
+import type { QuestionnaireSource, QuestionSource } from './schema.ts';
 
 /** Compiles a questionnaire and goes on after each fault. */
 export function compileQuestionnaire(document: Document<QuestionnaireSource>): Outcome<Questionnaire> {
@@ -31,7 +31,9 @@ export function draftQuestionnaire(document: Document<QuestionnaireSource>): Dra
   checkTexts(source, report);
   const kinds = source.questions.map((question, index) => questionKind(question, ['questions', index], report));
   const facts = readableFacts(source, kinds);
-  const questions = source.questions.map((question, index) => compileQuestion(question, kinds[index], { index, facts, languages: source.languages, report }));
+  const questions = source.questions.map((question, index) =>
+    compileQuestion(question, kinds[index], { index, facts, languages: source.languages, report }),
+  );
   const derived = (source.facts ?? []).map((fact, index) => compileFact(fact, ['facts', index], facts, report));
   checkFactOrder(derived, report);
   checkGates(questions, derived, report);
@@ -67,14 +69,22 @@ function readableFacts(source: QuestionnaireSource, kinds: readonly FactKind[]):
 function checkIds(source: QuestionnaireSource, report: Report): void {
   const claim = claimIds(report);
   const claimReadable = (id: string, path: Path, what: string): void => {
-    if (OPERATORS.includes(id)) report({ code: 'reserved-id', path, message: `\`${id}\` is a word of the condition syntax`, remedy: 'choose another id' });
+    if (OPERATORS.includes(id))
+      report({
+        code: 'reserved-id',
+        path,
+        message: `\`${id}\` is a word of the condition syntax`,
+        remedy: 'choose another id',
+      });
     claim(id, path, what);
   };
   for (const [index, { id }] of source.questions.entries()) claimReadable(id, ['questions', index, 'id'], 'a question');
   for (const [index, { id }] of (source.facts ?? []).entries()) claimReadable(id, ['facts', index, 'id'], 'a fact');
-  for (const [index, { id }] of (source.dispositions ?? []).entries()) claim(id, ['dispositions', index, 'id'], 'a disposition');
+  for (const [index, { id }] of (source.dispositions ?? []).entries())
+    claim(id, ['dispositions', index, 'id'], 'a disposition');
   const claimSection = claimIds(report);
-  for (const [index, { id }] of source.sections.entries()) claimSection(id, ['sections', index, 'id'], 'another section');
+  for (const [index, { id }] of source.sections.entries())
+    claimSection(id, ['sections', index, 'id'], 'another section');
 }
 
 function checkSections(source: QuestionnaireSource, report: Report): void {
@@ -83,8 +93,20 @@ function checkSections(source: QuestionnaireSource, report: Report): void {
   for (const [index, { section }] of source.questions.entries()) {
     const place = sections.indexOf(section);
     const path = ['questions', index, 'section'];
-    if (place === -1) report({ code: 'unknown-section', path, message: `there is no section \`${section}\``, remedy: suggest(section, sections) });
-    else if (place < reached) report({ code: 'section-order', path, message: `the section \`${section}\` is over at this point`, remedy: 'move the question up, or correct its section' });
+    if (place === -1)
+      report({
+        code: 'unknown-section',
+        path,
+        message: `there is no section \`${section}\``,
+        remedy: suggest(section, sections),
+      });
+    else if (place < reached)
+      report({
+        code: 'section-order',
+        path,
+        message: `the section \`${section}\` is over at this point`,
+        remedy: 'move the question up, or correct its section',
+      });
     reached = Math.max(reached, place);
   }
 }
@@ -92,19 +114,24 @@ function checkSections(source: QuestionnaireSource, report: Report): void {
 const SPOKEN = ['say', 'say_for_other', 'probe', 'help', 'none'] as const;
 
 function checkTexts(source: QuestionnaireSource, report: Report): void {
-  const check = (text: Parameters<typeof checkText>[0], path: Path): void => checkText(text, path, source.languages, report);
+  const check = (text: Parameters<typeof checkText>[0], path: Path): void =>
+    checkText(text, path, source.languages, report);
   for (const [index, section] of source.sections.entries()) check(section.title, ['sections', index, 'title']);
   for (const [index, question] of source.questions.entries()) {
     for (const key of SPOKEN) check(question[key], ['questions', index, key]);
-    for (const [place, option] of (question.options ?? []).entries()) check(option.label, ['questions', index, 'options', place, 'label']);
+    for (const [place, option] of (question.options ?? []).entries())
+      check(option.label, ['questions', index, 'options', place, 'label']);
   }
   for (const [index, fact] of (source.facts ?? []).entries()) {
-    for (const [place, branch] of (fact.first_of ?? []).entries()) check(branch.label, ['facts', index, 'first_of', place, 'label']);
-    for (const [place, band] of (fact.bands ?? []).entries()) check(band.label, ['facts', index, 'bands', place, 'label']);
+    for (const [place, branch] of (fact.first_of ?? []).entries())
+      check(branch.label, ['facts', index, 'first_of', place, 'label']);
+    for (const [place, band] of (fact.bands ?? []).entries())
+      check(band.label, ['facts', index, 'bands', place, 'label']);
   }
   for (const [index, disposition] of (source.dispositions ?? []).entries()) {
     check(disposition.say, ['dispositions', index, 'say']);
-    for (const [place, step] of (disposition.steps ?? []).entries()) check(step, ['dispositions', index, 'steps', place]);
+    for (const [place, step] of (disposition.steps ?? []).entries())
+      check(step, ['dispositions', index, 'steps', place]);
   }
 }
 
@@ -115,7 +142,11 @@ interface Scope {
   readonly report: Report;
 }
 
-function compileQuestion(source: QuestionSource, kind: FactKind = { kind: 'unreadable' }, { index, facts, languages, report }: Scope): Question {
+function compileQuestion(
+  source: QuestionSource,
+  kind: FactKind = { kind: 'unreadable' },
+  { index, facts, languages, report }: Scope,
+): Question {
   const path = ['questions', index];
   const order = compileOrder(source, kind, path, report);
   return {
@@ -146,7 +177,8 @@ function compileStop({ stop = [] }: QuestionSource, kind: FactKind, path: Path, 
   if (known === undefined) return [];
   for (const [index, option] of stop.entries()) {
     const finding: Pick<Finding, 'code' | 'path'> = { code: 'unknown-option', path: [...path, index] };
-    if (!known.includes(option)) report({ ...finding, message: `the question has no option \`${option}\``, remedy: suggest(option, known) });
+    if (!known.includes(option))
+      report({ ...finding, message: `the question has no option \`${option}\``, remedy: suggest(option, known) });
   }
   return stop;
 }
@@ -158,7 +190,10 @@ function compileDispositions(source: QuestionnaireSource, facts: Facts, report: 
     say: disposition.say,
     steps: disposition.steps ?? [],
     lines: disposition.lines ?? [],
-    when: disposition.when === undefined ? undefined : compileCondition(disposition.when, ['dispositions', index, 'when'], facts, report),
+    when:
+      disposition.when === undefined
+        ? undefined
+        : compileCondition(disposition.when, ['dispositions', index, 'when'], facts, report),
     level: disposition.level,
     supports: disposition.supports ?? [],
   }));

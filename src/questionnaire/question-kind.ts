@@ -1,10 +1,10 @@
 /** What kind of answers a question has: its options or its limits. */
 
-import type { Report } from '../documents/collect.ts';
-import type { Path } from '../documents/document.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactKind } from '../conditions/model.ts';
 import { isOnGrid } from '../conditions/number-test.ts';
+import type { Report } from '../documents/collect.ts';
+import type { Path } from '../documents/document.ts';
 import { claimIds } from './claim-ids.ts';
 import type { Option } from './model.ts';
 import type { QuestionSource, QuestionType, Text } from './schema.ts';
@@ -32,7 +32,8 @@ export function questionKind(source: QuestionSource, path: Path, report: Report)
     case 'choice':
       return { kind: 'values', values: optionIds(source, path, report) };
     case 'choices':
-      if (source.none === undefined) report({ code: 'missing-key', path, message: '`none` is missing', remedy: 'add the label of "none of these"' });
+      if (source.none === undefined)
+        report({ code: 'missing-key', path, message: '`none` is missing', remedy: 'add the label of "none of these"' });
       return { kind: 'options', options: optionIds(source, path, report) };
     case 'number':
       return numberKind(source, path, report);
@@ -48,20 +49,37 @@ export function questionKind(source: QuestionSource, path: Path, report: Report)
 function reportStrayKeys(source: QuestionSource, path: Path, report: Report): void {
   for (const key of TYPED_KEYS) {
     if (source[key] === undefined || OWN_KEYS[source.type].includes(key)) continue;
-    report({ code: 'stray-key', path: [...path, key], part: 'key', message: `a \`${source.type}\` question has no \`${key}\``, remedy: 'delete it, or change the type' });
+    report({
+      code: 'stray-key',
+      path: [...path, key],
+      part: 'key',
+      message: `a \`${source.type}\` question has no \`${key}\``,
+      remedy: 'delete it, or change the type',
+    });
   }
 }
 
 function optionIds(source: QuestionSource, path: Path, report: Report): readonly string[] {
   if (source.options === undefined) {
-    report({ code: 'missing-options', path, message: `a \`${source.type}\` question needs \`options\``, remedy: 'list them, each with `id` and `label`' });
+    report({
+      code: 'missing-options',
+      path,
+      message: `a \`${source.type}\` question needs \`options\``,
+      remedy: 'list them, each with `id` and `label`',
+    });
     return [];
   }
   const claim = claimIds(report);
   for (const [index, { id }] of source.options.entries()) {
     const here = [...path, 'options', index, 'id'];
     claim(id, here, 'another option');
-    if (id === NONE_OF_THESE) report({ code: 'reserved-id', path: here, message: `\`${id}\` is a word of the condition syntax`, remedy: 'choose another id; every `choices` question has it anyway' });
+    if (id === NONE_OF_THESE)
+      report({
+        code: 'reserved-id',
+        path: here,
+        message: `\`${id}\` is a word of the condition syntax`,
+        remedy: 'choose another id; every `choices` question has it anyway',
+      });
   }
   return [...new Set(source.options.map((option) => option.id))];
 }
@@ -69,7 +87,13 @@ function optionIds(source: QuestionSource, path: Path, report: Report): readonly
 function reportYesNoOptions(source: QuestionSource, path: Path, report: Report): void {
   if (source.options === undefined) return;
   const ids = source.options.map((option) => option.id).sort();
-  if (ids.join() !== 'no,yes') report({ code: 'unknown-option', path: [...path, 'options'], message: 'the options of a `yes-no` question are `yes` and `no`', remedy: 'use the type `choice` for others' });
+  if (ids.join() !== 'no,yes')
+    report({
+      code: 'unknown-option',
+      path: [...path, 'options'],
+      message: 'the options of a `yes-no` question are `yes` and `no`',
+      remedy: 'use the type `choice` for others',
+    });
 }
 
 /** A grid that can never be asked for; keeps the compiler going after a fault. */
@@ -77,7 +101,12 @@ const EMPTY_GRID: FactKind = { kind: 'number', min: 0, max: 1, step: 1 };
 
 function numberKind({ min, max, step = 1 }: QuestionSource, path: Path, report: Report): FactKind {
   if (min === undefined || max === undefined) {
-    report({ code: 'bad-range', path, message: 'a `number` question needs `min` and `max`', remedy: 'add the smallest and the largest number to accept' });
+    report({
+      code: 'bad-range',
+      path,
+      message: 'a `number` question needs `min` and `max`',
+      remedy: 'add the smallest and the largest number to accept',
+    });
     return EMPTY_GRID;
   }
   if (min >= max || !isOnGrid(max, { min, max, step })) {
@@ -94,11 +123,23 @@ const YES_NO: Readonly<Record<'yes' | 'no', Readonly<Record<string, string>>>> =
 };
 
 /** The options to show, in the order written; those of a `yes-no` question need not be written. */
-export function questionOptions(source: QuestionSource, languages: readonly string[], path: Path, report: Report): readonly Option[] {
-  if (source.options !== undefined) return source.options.map(({ id, label, synonyms = [] }) => ({ id, label, synonyms }));
+export function questionOptions(
+  source: QuestionSource,
+  languages: readonly string[],
+  path: Path,
+  report: Report,
+): readonly Option[] {
+  if (source.options !== undefined)
+    return source.options.map(({ id, label, synonyms = [] }) => ({ id, label, synonyms }));
   if (source.type !== 'yes-no') return [];
   const known = languages.every((language) => Object.hasOwn(YES_NO.yes, language));
-  if (!known) report({ code: 'missing-text', path, message: 'the words for yes and no are missing', remedy: 'add `options` with the ids `yes` and `no` and their labels' });
+  if (!known)
+    report({
+      code: 'missing-text',
+      path,
+      message: 'the words for yes and no are missing',
+      remedy: 'add `options` with the ids `yes` and `no` and their labels',
+    });
   return [
     { id: 'yes', label: inLanguages(YES_NO.yes, languages), synonyms: [] },
     { id: 'no', label: inLanguages(YES_NO.no, languages), synonyms: [] },

@@ -7,7 +7,11 @@ import type { Questionnaire } from './model.ts';
 import { type AnswersSource, answersSchema } from './schema.ts';
 
 /** Reads an answers file. No problem repeats what a caller said; excerpts show only keys of this format and question ids. */
-export function readAnswers(file: string, text: string, questionnaire: Questionnaire): Outcome<Document<AnswersSource>> {
+export function readAnswers(
+  file: string,
+  text: string,
+  questionnaire: Questionnaire,
+): Outcome<Document<AnswersSource>> {
   const ids = questionnaire.questions.map((question) => question.id);
   return readDocument(file, text, answersSchema, { shownKeys: new Set([...Object.keys(answersSchema.shape), ...ids]) });
 }

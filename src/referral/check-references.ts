@@ -10,16 +10,31 @@ import type { EmergencySource, QuestionnaireSource } from '../questionnaire/sche
 import type { Directory } from './model.ts';
 
 /** Reports dispositions that offer unknown lines or supports. */
-export function checkDispositions(document: Document<QuestionnaireSource>, directory: Directory | undefined): readonly Problem[] {
+export function checkDispositions(
+  document: Document<QuestionnaireSource>,
+  directory: Directory | undefined,
+): readonly Problem[] {
   const { report, problems } = collect(document);
   const lines = directory?.lines.map(({ id }) => id);
   for (const [index, disposition] of (document.value.dispositions ?? []).entries()) {
     const path = ['dispositions', index];
     for (const [place, id] of (disposition.lines ?? []).entries()) {
-      if (lines?.includes(id) === false) report({ code: 'unknown-line', path: [...path, 'lines', place], message: `the directory has no line \`${id}\``, remedy: suggest(id, lines) });
+      if (lines?.includes(id) === false)
+        report({
+          code: 'unknown-line',
+          path: [...path, 'lines', place],
+          message: `the directory has no line \`${id}\``,
+          remedy: suggest(id, lines),
+        });
     }
     for (const [place, id] of (disposition.supports ?? []).entries()) {
-      if (!SUPPORTS.some((support) => support === id)) report({ code: 'unknown-support', path: [...path, 'supports', place], message: `there is no support \`${id}\``, remedy: suggest(id, SUPPORTS) });
+      if (!SUPPORTS.some((support) => support === id))
+        report({
+          code: 'unknown-support',
+          path: [...path, 'supports', place],
+          message: `there is no support \`${id}\``,
+          remedy: suggest(id, SUPPORTS),
+        });
     }
   }
   return problems;
@@ -30,7 +45,13 @@ export function checkEmergencyLines(document: Document<EmergencySource>, directo
   const { report, problems } = collect(document);
   const lines = directory.lines.map(({ id }) => id);
   for (const [index, id] of document.value.lines.entries()) {
-    if (!lines.includes(id)) report({ code: 'unknown-line', path: ['lines', index], message: `the directory has no line \`${id}\``, remedy: suggest(id, lines) });
+    if (!lines.includes(id))
+      report({
+        code: 'unknown-line',
+        path: ['lines', index],
+        message: `the directory has no line \`${id}\``,
+        remedy: suggest(id, lines),
+      });
   }
   return problems;
 }
@@ -41,7 +62,12 @@ export function checkPolicyProgram(document: Document<PolicySource>, directory: 
   const { program } = document.value;
   const programs = directory.programs.map(({ id }) => id);
   if (program !== undefined && !programs.includes(program)) {
-    report({ code: 'unknown-program', path: ['program'], message: `the directory has no program \`${program}\``, remedy: suggest(program, programs) });
+    report({
+      code: 'unknown-program',
+      path: ['program'],
+      message: `the directory has no program \`${program}\``,
+      remedy: suggest(program, programs),
+    });
   }
   return problems;
 }

@@ -1,6 +1,6 @@
 /** directory.yaml → the directory. */
 
-import { type Report, collect } from '../documents/collect.ts';
+import { collect, type Report } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { checkCitations } from '../policy/check-citations.ts';
 import type { Sources } from '../policy/texts.ts';

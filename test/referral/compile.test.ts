@@ -3,7 +3,9 @@ import { compileDirectory } from '../../src/referral/compile.ts';
 import { compileText, faultFixtures, shortly, smallDocument, smallSources, valueOf } from '../fixtures/read-fixture.ts';
 
 test.each(faultFixtures('directory'))('finds $name', ({ text, expected }) => {
-  expect(shortly(compileText('directory', text, (document) => compileDirectory(document, smallSources())).problems)).toEqual(expected);
+  expect(
+    shortly(compileText('directory', text, (document) => compileDirectory(document, smallSources())).problems),
+  ).toEqual(expected);
 });
 
 test('what a directory does not say is not known', () => {

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Content, loadContent } from '../../src/cli/content.ts';
+import { builtContent, type ContentFiles, contentFiles } from '../../src/cli/content-files.ts';
+import type { FileText } from '../../src/problems/file-fault.ts';
+import { countProblems } from '../../src/render/problems.ts';
+import { FIXTURES, shortly, valueOf } from '../fixtures/read-fixture.ts';
+
+const SMALL = join(FIXTURES, 'small');
+
+/** The small content with some files changed; null takes a file away. */
+function changed(changes: Readonly<Record<string, ((text: string) => string) | null>>): ContentFiles {
+  const read = (path: string): FileText => {
+    const change = changes[path.slice(SMALL.length + 1)];
+    if (change === null) return { ok: false, fault: { kind: 'missing' } };
+    const text = readFileSync(path, 'utf8');
+    return { ok: true, text: change === undefined ? text : change(text), sha256: path };
+  };
+  return { read, list: contentFiles().list, built: () => undefined };
+}
+
+function load(changes: Parameters<typeof changed>[0] = {}) {
+  return loadContent({ folder: SMALL }, changed(changes));
+}
+
+test('loads a folder', async () => {
+  const content = valueOf(await load());
+  expect(content.policies.map((policy) => policy.id)).toEqual(['back', 'base', 'strict']);
+  expect(valueOf(await content.cases())?.value.length).toBe(3);
+  expect(valueOf(await content.properties())?.value.length).toBe(3);
+});
+
+test('the faults of all files come together, by file and place', async () => {
+  const outcome = await load({
+    'questionnaire.yaml': (text) => text.replace('worse: [none, some, heavy]', 'worse: [none, some]'),
+    'policies/base.yaml': (text) => text.replace('risk: [some', 'risc: [some'),
+    'emergency.yaml': (text) => text.replace('[crisis]', '[crises]'),
+    'directory.yaml': null,
+  });
+  expect(outcome.ok).toBe(false);
+  expect(outcome.problems.map(({ file, code }) => `${file.slice(file.indexOf('small/') + 6)} ${code}`)).toEqual([
+    'directory.yaml file-missing',
+    'policies/base.yaml unknown-fact',
+    'questionnaire.yaml bad-order',
+  ]);
+});
+
+test('lines, programs and supports that nobody has are found', async () => {
+  const outcome = await load({
+    'emergency.yaml': (text) => text.replace('[crisis]', '[crises]'),
+    'questionnaire.yaml': (text) =>
+      text.replace('[family-support]', '[family-suport]').replace('lines: [crisis]', 'lines: [crisi]'),
+    'policies/base.yaml': (text) => text.replace('title: Base', 'title: Base\nprogram: harbour'),
+  });
+  expect(outcome.problems.map(({ code }) => code)).toEqual([
+    'unknown-line',
+    'unknown-program',
+    'unknown-line',
+    'unknown-support',
+  ]);
+});
+
+test('a policy that cannot be read does not make others extend nothing', async () => {
+  const outcome = await load({ 'policies/base.yaml': () => 'format: [' });
+  expect(new Set(outcome.problems.map(({ file }) => file.endsWith('base.yaml')))).toEqual(new Set([true]));
+});
+
+test('cases and properties may be missing', async () => {
+  const content = valueOf(await load({ 'cases.yaml': null, 'properties.yaml': null }));
+  expect(valueOf(await content.cases())).toBeUndefined();
+  expect(valueOf(await content.properties())).toBeUndefined();
+});
+
+test('faults of cases are reported when cases are asked for', async () => {
+  const content = valueOf(await load({ 'cases.yaml': (text) => text.replace('like: homeless', 'like: homless') }));
+  expect(shortly((await content.cases()).problems)).toEqual(['unknown-case 11:11']);
+});
+
+const SHIPPED = 'questionnaires/adult-intake';
+
+test('the shipped content has no problem at all', async () => {
+  const content = await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined });
+  expect(countProblems(content.problems)).toBe('no problems');
+  const { cases, properties } = valueOf(content);
+  expect(countProblems([...(await cases()).problems, ...(await properties()).problems])).toBe('no problems');
+});
+
+test('what was built in equals what the text says', async () => {
+  const { buildContent } = await import('../../.config/build-content.mjs');
+  const values = builtContent(await buildContent(`${process.cwd()}/`, await import('../../src/cli/parse-content.ts')));
+  const built = valueOf(
+    await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: (sha256) => values.get(sha256) }),
+  );
+  const read = valueOf(await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined }));
+  expect(readdirSync(`${SHIPPED}/policies`).length).toBe(built.policies.length);
+  expect(withoutFunctions(built)).toEqual(withoutFunctions(read));
+});
+
+function withoutFunctions({ cases: _cases, properties: _properties, ...content }: Content) {
+  return content;
+}
