@@ -52,7 +52,10 @@ export function barrierBlocks(input: SummaryInput, level: Level | null): readonl
       (answer) => isRemarkable(answer) && !seen.has(answer.question.id),
     );
     for (const { question } of named) seen.add(question.id);
-    return named.map((answer) => ({ says: `${NAMES[use]}: ${barrierInWords(answer, input)}`, answer: ANSWERS[use][setting] }));
+    return named.map((answer) => ({
+      says: `${NAMES[use]}: ${barrierInWords(answer, input)}`,
+      answer: ANSWERS[use][setting],
+    }));
   });
 }
 

@@ -8,7 +8,7 @@ import { isThirdParty, scriptFor } from './used-answers.ts';
 import { answerInWords, askedSentence, capitalized, inLanguage, inSentence, listed } from './wording.ts';
 
 /** More than this cannot be read out. */
-const NAMED_CHANGES = 3;
+const NAMED_CHANGES = 2;
 
 /** The nearest changes of circumstances, as `IOP would be possible if …`. */
 export function changeBlocks(input: SummaryInput, outcome: Outcome): readonly ChangeBlock[] {

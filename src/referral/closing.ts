@@ -29,7 +29,9 @@ export function aftercareBlock({ care, sources }: SummaryInput, { id }: LevelBlo
 
 /** The points on which the sources differ for this caller, those certain to matter first. */
 export function disagreementBlocks({ disagreements, sources }: SummaryInput): readonly DisagreementBlock[] {
-  const certainFirst = [...disagreements].sort((a, b) => (a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1));
+  const certainFirst = [...disagreements].sort((a, b) =>
+    a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1,
+  );
   return certainFirst.map((one) => ({
     id: one.id,
     says: one.says,

@@ -13,12 +13,22 @@ import type { SummaryInput } from './summary-input.ts';
 import { capitalized, inSentence, listed } from './wording.ts';
 
 /** Supports that already help while a bed is being waited for. */
-const HELP_WHILE_WAITING = ['safety-plan', 'naloxone', 'dv-advocate', 'peer-support'] as const satisfies readonly Support[];
+const HELP_WHILE_WAITING = [
+  'safety-plan',
+  'naloxone',
+  'dv-advocate',
+  'peer-support',
+] as const satisfies readonly Support[];
 
 const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
 
 /** The fallback where an IOP is ruled out, or would be in some outcomes; nothing for information and outpatient. */
-export function fallbackBlock(input: SummaryInput, outcome: Outcome, needs: Needs, steps: readonly StepBlock[]): FallbackBlock {
+export function fallbackBlock(
+  input: SummaryInput,
+  outcome: Outcome,
+  needs: Needs,
+  steps: readonly StepBlock[],
+): FallbackBlock {
   const status = statusOf(outcome);
   if (status === 'no') return NO_FALLBACK;
   const place = placeOf(status, outcome);
@@ -52,7 +62,10 @@ function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels
   const residential = inSentence(care.levels.residential.name);
   if (place === 'afterwards') return `Afterwards: ${residential}`;
   if (place !== 'if') return `IOP is ruled out: ${residential}`;
-  return `If ${listed(levels.filter(isAboveIop).map((id) => inSentence(care.levels[id].name)), 'or')} turns out`;
+  return `If ${listed(
+    levels.filter(isAboveIop).map((id) => inSentence(care.levels[id].name)),
+    'or',
+  )} turns out`;
 }
 
 function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Offer {
@@ -61,7 +74,9 @@ function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Off
     case 'network':
       return networkOffer(target.program, input, needs);
     case 'state-unknown':
-      return noProgramOffer(input, [`The caller’s state is not known, so no facility is named. Ask for it; until then ${finder}`]);
+      return noProgramOffer(input, [
+        `The caller’s state is not known, so no facility is named. Ask for it; until then ${finder}`,
+      ]);
     case 'none-here': {
       const { ruledOut, says } = programOffer(input, target.choice, needs);
       const where = needs.state?.label ?? 'this state';
@@ -81,7 +96,9 @@ function networkOffer(program: Program | undefined, input: SummaryInput, needs: 
   const where = needs.state === undefined ? '' : ` Ask for a center in ${needs.state.label}.`;
   const offer = noProgramOffer(input, [`Call ${name}: they refer within their network.${where}`]);
   // The program's own hours are those of its IOP, not of the center that it refers to.
-  return program === undefined ? offer : { ...offer, primary: unmatchedCard({ ...program, week: undefined }), lines: [] };
+  return program === undefined
+    ? offer
+    : { ...offer, primary: unmatchedCard({ ...program, week: undefined }), lines: [] };
 }
 
 function whatNow(place: FallbackBlock['place'], { primary, alternatives }: Offer, network: boolean): readonly string[] {
@@ -106,8 +123,12 @@ function whatNow(place: FallbackBlock['place'], { primary, alternatives }: Offer
 
 function whileWaiting(input: SummaryInput, steps: readonly StepBlock[]): readonly string[] {
   const { care, decision, directory, emergency, today } = input;
-  const meanwhile = steps.flatMap((step) => (step.certainty === 'certain' && step.meanwhile !== null ? [step.meanwhile] : []));
-  const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) => inSentence(care.supports[id].name));
+  const meanwhile = steps.flatMap((step) =>
+    step.certainty === 'certain' && step.meanwhile !== null ? [step.meanwhile] : [],
+  );
+  const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) =>
+    inSentence(care.supports[id].name),
+  );
   const numbers = lineCards(directory, emergency.lines, today).map(numberWithName);
   return [
     ...meanwhile,

@@ -28,7 +28,11 @@ export type FallbackTarget =
   | { readonly kind: 'programs'; readonly choice: Choice };
 
 /** Finds the fallback in the caller's state, licensed on the day; a network policy leaves the choice to its program. */
-export function fallbackTarget(policy: Policy, directory: Directory, wanted: Omit<Wanted, 'level' | 'strict'>): FallbackTarget {
+export function fallbackTarget(
+  policy: Policy,
+  directory: Directory,
+  wanted: Omit<Wanted, 'level' | 'strict'>,
+): FallbackTarget {
   if (policy.network) {
     return { kind: 'network', program: directory.programs.find(({ id }) => id === policy.program) };
   }

@@ -10,10 +10,14 @@ import { answerInWords, askedSentence, inLanguage } from './wording.ts';
 export function followUpBlock(input: SummaryInput): FollowUpBlock | null {
   const used = (use: Use): readonly UsedAnswer[] => usedAnswers(input.questionnaire, input.answers, use);
   const ofType = (use: Use, type: 'date' | 'phone'): string | null =>
-    used(use).filter(({ question }) => question.type === type).map(({ value }) => String(value))[0] ?? null;
+    used(use)
+      .filter(({ question }) => question.type === type)
+      .map(({ value }) => String(value))[0] ?? null;
   const date = ofType('follow_up', 'date');
   const callback = ofType('callback', 'phone');
-  const others = [...used('callback'), ...used('follow_up')].filter(({ question }) => question.type !== 'date' && question.type !== 'phone');
+  const others = [...used('callback'), ...used('follow_up')].filter(
+    ({ question }) => question.type !== 'date' && question.type !== 'phone',
+  );
   const notes = [...messageNotes(input, callback), ...others.map((answer) => note(answer, input))];
   return date === null && callback === null && notes.length === 0 ? null : { date, callback, notes };
 }

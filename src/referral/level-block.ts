@@ -36,7 +36,8 @@ function headline(input: SummaryInput, { levels, ending, emergency }: Outcome): 
   if (decision.silent === 'possible') return { kind: 'silent-or', says: silentOr(input, levels), level: undefined };
   const { name } = care.levels[lowest];
   if (levels.length > 1) return { kind: 'at-least', says: `At least ${inSentence(name)}`, level: lowest };
-  if (decision.dispositions.length > 0) return { kind: 'at-least', says: `${name}, unless the call ends otherwise`, level: lowest };
+  if (decision.dispositions.length > 0)
+    return { kind: 'at-least', says: `${name}, unless the call ends otherwise`, level: lowest };
   return { kind: 'settled', says: name, level: lowest };
 }
 

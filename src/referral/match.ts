@@ -28,9 +28,7 @@ export interface Match {
   readonly disqualifies: readonly string[];
 }
 
-type Finding =
-  | { readonly kind: 'fits' | 'ask' | 'lowers' | 'disqualifies'; readonly says: string }
-  | undefined;
+type Finding = { readonly kind: 'fits' | 'ask' | 'lowers' | 'disqualifies'; readonly says: string } | undefined;
 
 const ASK_FOR_NEED = {
   'medication-continuity': 'whether the caller’s medicine, methadone and buprenorphine included, continues there',
@@ -92,7 +90,8 @@ function licenseFinding({ license }: Program, { today, strict }: Wanted): Findin
 
 function servesFinding({ serves }: Program, needs: Needs): Finding {
   if (serves === undefined || serves === 'everyone') return undefined;
-  if (serves === 'men' && needs.pregnant) return { kind: 'disqualifies', says: 'takes men only, and the caller is pregnant or gave birth lately' };
+  if (serves === 'men' && needs.pregnant)
+    return { kind: 'disqualifies', says: 'takes men only, and the caller is pregnant or gave birth lately' };
   return { kind: 'lowers', says: `takes ${serves} only: offer it where that is right for the caller` };
 }
 

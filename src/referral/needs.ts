@@ -36,10 +36,14 @@ interface NeedsInput {
 /** Gathers what a caller needs. What was not answered is not needed and not denied either. */
 export function needsOf(input: NeedsInput): Needs {
   const { questionnaire, answers, decision, language } = input;
-  const used = (use: Parameters<typeof usedAnswers>[2]): readonly UsedAnswer[] => usedAnswers(questionnaire, answers, use);
+  const used = (use: Parameters<typeof usedAnswers>[2]): readonly UsedAnswer[] =>
+    usedAnswers(questionnaire, answers, use);
   const state = used('state')[0];
   return {
-    state: state === undefined ? undefined : { id: String(state.value), label: answerInWords(state.question, state.value, language) },
+    state:
+      state === undefined
+        ? undefined
+        : { id: String(state.value), label: answerInWords(state.question, state.value, language) },
     postalCode: used('postal_code').map(({ value }) => String(value))[0],
     pregnant: used('pregnancy').some(isRemarkable),
     affirming: used('affirming_care').some(isRemarkable),

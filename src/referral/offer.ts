@@ -19,7 +19,8 @@ const NAMED_ELSEWHERE = 2;
 export function programOffer(input: SummaryInput, choice: Choice, needs: Needs): Offer {
   const [primary, ...others] = choice.chosen;
   const elsewhere = choice.ruledOut.filter(({ program }) => isElsewhere(program, needs));
-  const named = elsewhere.length > NAMED_ELSEWHERE ? choice.ruledOut.filter((one) => !elsewhere.includes(one)) : choice.ruledOut;
+  const named =
+    elsewhere.length > NAMED_ELSEWHERE ? choice.ruledOut.filter((one) => !elsewhere.includes(one)) : choice.ruledOut;
   return {
     says: named === choice.ruledOut ? [] : [`${counted(elsewhere.length, 'program')} in other states left out.`],
     primary: primary === undefined ? null : programCard(primary),

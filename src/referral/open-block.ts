@@ -2,12 +2,12 @@
 
 import type { Unknown } from '../questionnaire/model.ts';
 import { lineCards } from './line-cards.ts';
-import { inSentence, inLanguage, listed } from './wording.ts';
+import { stepsThatAre } from './needs.ts';
 import type { Outcome } from './outcome.ts';
 import type { OpenBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { isThirdParty, scriptFor } from './used-answers.ts';
-import { stepsThatAre } from './needs.ts';
+import { inLanguage, inSentence, listed } from './wording.ts';
 
 /** Where no level is given, the safety questions still are. */
 const EMERGENCY_STILL_POSSIBLE: OpenBlock = {
@@ -44,7 +44,9 @@ function openSteps({ care, decision }: SummaryInput): string | undefined {
 
 function openEndings({ decision, questionnaire }: SummaryInput): string | undefined {
   const possible = decision.dispositions.filter(({ certainty }) => certainty === 'possible').map(({ id }) => id);
-  const titles = questionnaire.dispositions.filter(({ id }) => possible.includes(id)).map(({ title }) => inSentence(title));
+  const titles = questionnaire.dispositions
+    .filter(({ id }) => possible.includes(id))
+    .map(({ title }) => inSentence(title));
   return titles.length === 0 ? undefined : `The call may still end as: ${titles.join(', ')}.`;
 }
 
@@ -58,18 +60,25 @@ export function safetyBlock(input: SummaryInput): SafetyBlock | null {
   if (questions.length === 0) return null;
   const withheld = questions.filter(({ because }) => because !== 'not-asked');
   const notAsked = questions.filter(({ because }) => because === 'not-asked');
-  const says = [withheld.length > 0 ? askAgain(withheld.length) : '', notAsked.length > 0 ? notYetAsked(notAsked.length) : ''];
+  const says = [
+    withheld.length > 0 ? askAgain(withheld.length) : '',
+    notAsked.length > 0 ? notYetAsked(notAsked.length) : '',
+  ];
   const urgent = withheld.length > 0;
   const lines = urgent ? lineCards(input.directory, input.emergency.lines, input.today) : [];
   return { says: says.join(' ').trim(), urgent, questions: [...withheld, ...notAsked], lines };
 }
 
 function askAgain(count: number): string {
-  return count === 1 ? 'A safety question has no answer: ask it again.' : `${count} safety questions have no answer: ask them again.`;
+  return count === 1
+    ? 'A safety question has no answer: ask it again.'
+    : `${count} safety questions have no answer: ask them again.`;
 }
 
 function notYetAsked(count: number): string {
-  return count === 1 ? 'One safety question has not been asked yet.' : `${count} safety questions have not been asked yet.`;
+  return count === 1
+    ? 'One safety question has not been asked yet.'
+    : `${count} safety questions have not been asked yet.`;
 }
 
 function whyUnknown({ answers }: SummaryInput, id: string): Unknown {

@@ -24,7 +24,12 @@ export function outcomeOf(input: SummaryInput): Outcome {
   const certain = decision.dispositions.find(({ certainty }) => certainty === 'certain');
   const ending = questionnaire.dispositions.find(({ id }) => id === certain?.id);
   const emergency = isEmergency(input);
-  return { emergency, ending, levels: emergency ? ['emergency'] : levelsToShow(decision, ending), minor: isMinor(input) };
+  return {
+    emergency,
+    ending,
+    levels: emergency ? ['emergency'] : levelsToShow(decision, ending),
+    minor: isMinor(input),
+  };
 }
 
 /** A disposition leaves `emergency` as the only level that is still possible: that alone makes none. */

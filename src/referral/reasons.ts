@@ -4,10 +4,10 @@ import type { FirstStep } from '../policy/care-lists.ts';
 import type { Rule } from '../policy/model.ts';
 import type { Sources } from '../policy/texts.ts';
 import { isAboveIop } from './fallback.ts';
-import type { Citation, Reason, StepBlock, WhyBlock } from './summary.ts';
-import type { SummaryInput } from './summary-input.ts';
 import { stepsThatAre } from './needs.ts';
 import type { Outcome } from './outcome.ts';
+import type { Citation, Reason, StepBlock, WhyBlock } from './summary.ts';
+import type { SummaryInput } from './summary-input.ts';
 
 /** Names citations shortly; our own judgement is printed as such. */
 export function cite(sources: Sources, cites: readonly string[]): readonly Citation[] {
@@ -30,8 +30,8 @@ export function reasonOf(rule: Rule, sources: Sources): Reason {
 function readingNote({ readingOurs, atLeast }: Rule): string | null {
   if (!readingOurs || atLeast === undefined) return null;
   return isAboveIop(atLeast)
-    ? 'This page only says that IOP does not fit; where to go instead is our reading.'
-    : 'This page names no level here; the level is our reading.';
+    ? 'our reading: this page only says that IOP does not fit'
+    : 'our reading: this page names no level here';
 }
 
 /** The sentences of the rules to which the level is owed. */
@@ -75,7 +75,14 @@ function stepBlock(id: FirstStep, certainty: StepBlock['certainty'], input: Summ
   const { decision, policy, sources, care } = input;
   const holding = rulesNamed(policy.rules, decision.holding).filter(({ first }) => first.includes(id));
   const { name, sentence, meanwhile } = care.firstSteps[id];
-  return { id, name, sentence, meanwhile: meanwhile ?? null, certainty, reasons: holding.map((rule) => reasonOf(rule, sources)) };
+  return {
+    id,
+    name,
+    sentence,
+    meanwhile: meanwhile ?? null,
+    certainty,
+    reasons: holding.map((rule) => reasonOf(rule, sources)),
+  };
 }
 
 function rulesNamed(rules: readonly Rule[], ids: readonly string[]): readonly Rule[] {

@@ -11,12 +11,18 @@ import type { SummaryInput } from './summary-input.ts';
 import { inSentence } from './wording.ts';
 
 /** The referral for the level. Null where there is no level to refer to, or where the fallback residential referral is it. */
-export function referralBlock(input: SummaryInput, outcome: Outcome, level: LevelBlock, needs: Needs): ReferralBlock | null {
+export function referralBlock(
+  input: SummaryInput,
+  outcome: Outcome,
+  level: LevelBlock,
+  needs: Needs,
+): ReferralBlock | null {
   if (outcome.minor || outcome.emergency || outcome.ending !== undefined) return null;
   if (level.kind === 'silent' || level.kind === 'silent-or') return silentReferral(input);
   if (level.id === null || level.id === 'residential') return null;
   const { name } = input.care.levels[level.id];
-  const title = level.kind === 'at-least' ? `While the call is open, for at least ${inSentence(name)}` : `For ${inSentence(name)}`;
+  const title =
+    level.kind === 'at-least' ? `While the call is open, for at least ${inSentence(name)}` : `For ${inSentence(name)}`;
   return { title, ...offerFor(level.id, input, needs, level.kind === 'settled') };
 }
 
@@ -30,7 +36,10 @@ function offerFor(level: Level, input: SummaryInput, needs: Needs, settled: bool
   const offer = programOffer(input, choice, needs);
   if (offer.primary !== null) return offer;
   const name = inSentence(input.care.levels[level].name);
-  const none = noProgramOffer(input, [`The directory has no program for ${name} that fits this caller.`, ...offer.says]);
+  const none = noProgramOffer(input, [
+    `The directory has no program for ${name} that fits this caller.`,
+    ...offer.says,
+  ]);
   return { ...none, ruledOut: offer.ruledOut };
 }
 
@@ -39,7 +48,8 @@ function wayIn({ firstSteps }: Needs): string {
   const forBody = firstSteps.some((step) => step === 'medical-check-today' || step.startsWith('withdrawal-management'));
   const forMind = firstSteps.includes('crisis-assessment-today');
   if (forBody && forMind) return 'Reached through an emergency department, today.';
-  if (forMind) return 'Reached through mobile crisis or a psychiatric emergency service; an emergency department where neither comes today.';
+  if (forMind)
+    return 'Reached through mobile crisis or a psychiatric emergency service; an emergency department where neither comes today.';
   return 'Reached through an emergency department, or a doctor who can admit today.';
 }
 

@@ -47,7 +47,12 @@ export function summarize(input: SummaryInput): Summary {
   };
 }
 
-function heading({ questionnaire, policy, today, language }: SummaryInput): Pick<Summary, 'format' | 'date' | 'language' | 'questionnaire' | 'policy'> {
+function heading({
+  questionnaire,
+  policy,
+  today,
+  language,
+}: SummaryInput): Pick<Summary, 'format' | 'date' | 'language' | 'questionnaire' | 'policy'> {
   return {
     format: 'intakeline/summary/1',
     date: today,

@@ -9,7 +9,8 @@ import { inSentence } from './wording.ts';
 export function weekBlock(input: SummaryInput, level: LevelBlock): WeekBlock | null {
   if (level.id === null || level.untilAsked !== null) return null;
   const { name, hours, days, length, therapies = [], week = [], cites = [] } = input.care.levels[level.id];
-  if (hours === undefined && days === undefined && length === undefined && therapies.length + week.length === 0) return null;
+  if (hours === undefined && days === undefined && length === undefined && therapies.length + week.length === 0)
+    return null;
   return {
     title: level.kind === 'at-least' ? `If it is ${inSentence(name)}` : name,
     hours: hours ?? null,

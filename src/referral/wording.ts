@@ -46,7 +46,11 @@ function optionLabel(question: Question, id: string, language: string): string {
 
 /** The sentence of a script that asks: its last question, or the whole script where none ends in a question mark. */
 export function askedSentence(script: string): string {
-  return sentencesOf(script).filter((sentence) => sentence.endsWith('?')).at(-1) ?? script.trim();
+  return (
+    sentencesOf(script)
+      .filter((sentence) => sentence.endsWith('?'))
+      .at(-1) ?? script.trim()
+  );
 }
 
 /** The sentence that a text begins with. */
@@ -56,5 +60,8 @@ export function firstSentence(text: string): string {
 
 /** A mark ends a sentence only before a space: `FindTreatment.gov` and `1.5` are not two sentences. */
 function sentencesOf(text: string): readonly string[] {
-  return text.replace(/\s+/g, ' ').trim().split(/(?<=[.?!]) (?=[^a-z])/);
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(?<=[.?!]) (?=[^a-z])/);
 }

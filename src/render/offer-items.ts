@@ -8,13 +8,19 @@ export function offerInShort({ says, primary, lines, locator }: Offer, title: st
   const heading = title === null ? [] : [line(title, 'heading')];
   if (primary !== null) return [...heading, ...programInShort(primary)];
   const finder = locator === null ? [] : [more(`${locator.name}: ${locator.address}`, 'strong')];
-  return [...heading, ...says.slice(0, 1).map((text) => line(text)), ...lines.map((one) => more(numberAndName(one), 'strong')), ...finder];
+  return [
+    ...heading,
+    ...says.slice(0, 1).map((text) => line(text)),
+    ...lines.map((one) => more(numberAndName(one), 'strong')),
+    ...finder,
+  ];
 }
 
 /** Everything of an offer; `dialled` leaves out what the first screen has said already. */
 export function offerItems(offer: Offer, dialled: boolean): readonly Item[] {
   const { primary, alternatives, more: others, ruledOut, says, locator } = offer;
-  const finder = locator === null || (dialled && primary === null) ? [] : [line(`More places: ${locator.name}, ${locator.address}`)];
+  const finder =
+    locator === null || (dialled && primary === null) ? [] : [line(`More places: ${locator.name}, ${locator.address}`)];
   return [
     ...(dialled && primary === null ? says.slice(1) : says).map((text) => line(text)),
     ...(primary === null ? [] : primaryItems(primary, dialled)),
@@ -48,7 +54,9 @@ function alternativeItems(card: ProgramCard, primary: ProgramCard | null): reado
 }
 
 function programInShort({ name, phones, place }: ProgramCard): readonly Item[] {
-  const numbers = phones.map(({ number, for: reason }) => more(reason === null ? number : `${number} · ${reason}`, 'strong'));
+  const numbers = phones.map(({ number, for: reason }) =>
+    more(reason === null ? number : `${number} · ${reason}`, 'strong'),
+  );
   return [line(name, 'strong'), ...numbers, ...(place === null ? [] : [more(place, 'plain')])];
 }
 

@@ -10,7 +10,11 @@ export function cardSections(summary: Summary): readonly Section[] {
   const sections = [
     ...(emergency === null ? [] : [emergencySection(emergency, summary.level.headline)]),
     ...(ending === null ? [] : [endingSection(ending)]),
-    card('Do now', 'Do now', now.map((text) => (now.length > 1 ? bullet(text) : line(text)))),
+    card(
+      'Do now',
+      'Do now',
+      now.map((text) => (now.length > 1 ? bullet(text) : line(text))),
+    ),
     card('Level', 'Level of care', levelItems(summary)),
     emergency === null ? card('First', 'First step', stepItems(summary)) : card('Then', 'Then', stepItems(summary)),
     card('Call', 'Whom to call', callItems(summary)),
@@ -60,17 +64,27 @@ function stepItems({ firstSteps, emergency }: Summary): readonly Item[] {
   return certain.flatMap(({ name, sentence }) => [line(name, 'strong'), ...(aloud ? [line(`“${sentence}”`)] : [])]);
 }
 
-function callItems({ referral, fallback, emergency, level }: Summary): readonly Item[] {
+function callItems(summary: Summary): readonly Item[] {
+  const { referral, fallback, emergency, level } = summary;
   if (emergency !== null) return [];
-  const fallbackNow = fallbackIsOnCard({ fallback, emergency, level });
-  return [
-    ...(fallbackNow && fallback.offer !== null ? offerInShort(fallback.offer, level.untilAsked === null ? fallback.title : 'Until the safety questions are asked') : []),
-    ...(referral === null ? [] : offerInShort(referral, level.kind === 'settled' && !fallbackNow ? null : referral.title)),
-  ];
+  const residential = fallbackIsOnCard(summary) ? fallback.offer : null;
+  const title = level.untilAsked === null ? fallback.title : 'Until the safety questions are asked';
+  const toFallback = residential === null ? [] : offerInShort(residential, title);
+  if (referral === null) return toFallback;
+  const toProgram = offerInShort(referral, level.kind === 'settled' && residential === null ? null : referral.title);
+  return fallback.place === 'beside' ? [...toProgram, ...toFallback] : [...toFallback, ...toProgram];
 }
 
 /** Whether the fallback is a call to make now: an IOP is ruled out, or a safety answer is withheld. */
-export function fallbackIsOnCard({ fallback, emergency, level }: Pick<Summary, 'fallback' | 'emergency' | 'level'>): boolean {
+export function fallbackIsOnCard({
+  fallback,
+  emergency,
+  level,
+}: Pick<Summary, 'fallback' | 'emergency' | 'level'>): boolean {
   if (emergency !== null) return false;
-  return fallback.place === 'call-now' || fallback.place === 'beside' || (fallback.place === 'if' && level.untilAsked !== null);
+  return (
+    fallback.place === 'call-now' ||
+    fallback.place === 'beside' ||
+    (fallback.place === 'if' && level.untilAsked !== null)
+  );
 }

@@ -1,9 +1,9 @@
 /** What a summary says below its first screen. */
 
 import type { Reason, Summary } from '../referral/summary.ts';
-import { bullet, type Item, line, more, type Section, step } from './outline.ts';
 import { citationNames } from './citations.ts';
 import { numberAndName, offerItems } from './offer-items.ts';
+import { bullet, type Item, line, more, type Section, step } from './outline.ts';
 import { fallbackIsOnCard } from './summary-card.ts';
 
 /** More safety questions and reasons than this are counted. */
@@ -20,8 +20,16 @@ export function detailSections(summary: Summary): readonly Section[] {
     details('Programs', 'Programs', summary.referral === null ? [] : offerItems(summary.referral, true)),
     details('Fallback', 'Fallback', fallbackItems(summary)),
     details('The week', 'What the week looks like', weekItems(summary)),
-    details('Barriers', 'Barriers', summary.barriers.flatMap(({ says, answer }) => [bullet(says), more(answer, 'plain')])),
-    details('Would change', 'What would change it', summary.changes.map(({ says }) => bullet(says))),
+    details(
+      'Barriers',
+      'Barriers',
+      summary.barriers.flatMap(({ says, answer }) => [bullet(says), more(answer, 'plain')]),
+    ),
+    details(
+      'Would change',
+      'What would change it',
+      summary.changes.map(({ says }) => bullet(says)),
+    ),
     details('Supports', 'Supports', supportItems(summary)),
     details('Aftercare', 'Aftercare', aftercareItems(summary)),
     details('Follow-up', 'Follow-up', followUpItems(summary)),
@@ -53,14 +61,14 @@ function whyItems({ why, firstSteps }: Summary): readonly Item[] {
   const forSteps = firstSteps.flatMap(({ reasons }) => reasons).filter(({ rule }) => !said.has(rule) && said.add(rule));
   return [
     ...(why.says === null ? [] : [line(why.says)]),
-    ...named.flatMap(reasonItems),
+    ...named.map(reasonItem),
     ...countOf(why.reasons.length - named.length),
-    ...forSteps.flatMap(reasonItems),
+    ...forSteps.map(reasonItem),
   ];
 }
 
-function reasonItems({ because, cites, note }: Reason): readonly Item[] {
-  return [bullet(because, citationNames(cites)), ...(note === null ? [] : [more(note)])];
+function reasonItem({ because, cites, note }: Reason): Item {
+  return bullet(because, [...citationNames(cites), ...(note === null ? [] : [note])]);
 }
 
 function openItems({ open, safety }: Summary): readonly Item[] {
@@ -76,7 +84,9 @@ const WHY_UNKNOWN = { unsure: 'unsure', declined: 'declined', 'not-asked': 'not 
 
 function safetyItems({ safety, emergency }: Summary): readonly Item[] {
   if (safety === null || emergency !== null) return [];
-  const named = safety.questions.slice(0, NAMED).map(({ says, because }) => bullet(`“${says}”`, [WHY_UNKNOWN[because]]));
+  const named = safety.questions
+    .slice(0, NAMED)
+    .map(({ says, because }) => bullet(`“${says}”`, [WHY_UNKNOWN[because]]));
   const numbers = safety.lines.map((one) => more(numberAndName(one), 'strong'));
   const danger = numbers.length === 0 ? [] : [line('If the answer shows danger:'), ...numbers];
   return [...named, ...countOf(safety.questions.length - named.length), ...danger];
@@ -121,7 +131,9 @@ function supportItems({ supports }: Summary): readonly Item[] {
 }
 
 function possibleSupports(names: readonly string[]): string {
-  return names.length > NAMED ? `${names.length} supports may be added, depending on open answers.` : `Perhaps: ${names.join('; ')}.`;
+  return names.length > NAMED
+    ? `${names.length} supports may be added, depending on open answers.`
+    : `Perhaps: ${names.join('; ')}.`;
 }
 
 function aftercareItems({ aftercare }: Summary): readonly Item[] {
@@ -143,7 +155,9 @@ function disagreementItems({ disagreements }: Summary): readonly Item[] {
   const points = possible === 1 ? 'One more point' : `${possible} points`;
   return [
     ...certain.map(({ says, for: pro, against }) => bullet(says, citationNames([...pro, ...against]))),
-    ...(possible === 0 ? [] : [line(`${points} on which the sources differ may matter, depending on open answers.`, 'faint')]),
+    ...(possible === 0
+      ? []
+      : [line(`${points} on which the sources differ may matter, depending on open answers.`, 'faint')]),
   ];
 }
 

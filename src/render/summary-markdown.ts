@@ -7,7 +7,12 @@ import { summaryOutline } from './summary-outline.ts';
 /** Renders a summary as Markdown. */
 export function summaryMarkdown(summary: Summary): string {
   const { title, about, sections, notices } = summaryOutline(summary);
-  const blocks = [`# ${escaped(title)}`, escaped(about), ...sections.map(sectionBlock), ...notices.map((text) => `*${escaped(text)}*`)];
+  const blocks = [
+    `# ${escaped(title)}`,
+    escaped(about),
+    ...sections.map(sectionBlock),
+    ...notices.map((text) => `*${escaped(text)}*`),
+  ];
   return `${blocks.join('\n\n')}\n`;
 }
 
@@ -19,7 +24,10 @@ function sectionBlock({ title, items }: Section): string {
 function itemLines(item: Item, index: number, items: readonly Item[]): readonly string[] {
   const before = items[index - 1];
   const apart = before !== undefined && isListed(before) !== isListed(item) && item.mark !== 'more';
-  return [...(apart ? [''] : []), itemLine(item, items.slice(0, index + 1).filter(({ mark }) => mark === 'number').length)];
+  return [
+    ...(apart ? [''] : []),
+    itemLine(item, items.slice(0, index + 1).filter(({ mark }) => mark === 'number').length),
+  ];
 }
 
 function isListed({ mark }: Item): boolean {
@@ -27,7 +35,8 @@ function isListed({ mark }: Item): boolean {
 }
 
 function itemLine({ mark, style, text, cites }: Item, number: number): string {
-  const strong = style === 'strong' || style === 'heading' || style === 'alarm' || style === 'good' || style === 'caution';
+  const strong =
+    style === 'strong' || style === 'heading' || style === 'alarm' || style === 'good' || style === 'caution';
   const words = strong ? `**${escaped(text)}**` : escaped(text);
   const line = cites.length === 0 ? words : `${words} *[${escaped(cites.join('; '))}]*`;
   switch (mark) {

@@ -79,7 +79,9 @@ function itemLines(item: Item, number: number, { width, indent, paint }: Page): 
     ...(item.cites.length === 0 ? [] : [{ style: 'faint' as const, text: ` [${item.cites.join('; ')}]` }]),
   ];
   const hang = ' '.repeat(cells(mark));
-  return wrap(spans, width - indent - cells(mark)).map((words, index) => (index === 0 ? mark : hang) + painted(words, paint));
+  return wrap(spans, width - indent - cells(mark)).map(
+    (words, index) => (index === 0 ? mark : hang) + painted(words, paint),
+  );
 }
 
 function markOf({ mark }: Item, number: number): string {

@@ -30,19 +30,34 @@ test('when only some possible levels lie above, it stands under “if … turns 
 });
 
 test.each(['emergency', 'inpatient'] as const)('under %s it is what comes afterwards', (level) => {
-  expect(fallbackFor([level])).toMatchObject({ status: 'yes', place: 'afterwards', title: 'Afterwards: level residential' });
+  expect(fallbackFor([level])).toMatchObject({
+    status: 'yes',
+    place: 'afterwards',
+    title: 'Afterwards: level residential',
+  });
 });
 
 test.each([[['information']], [['outpatient']], [['iop']], [['information', 'outpatient', 'iop']]] as const)(
   'never for %j',
   (levels) => {
-    expect(fallbackFor(levels)).toEqual({ status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] });
+    expect(fallbackFor(levels)).toEqual({
+      status: 'no',
+      place: 'none',
+      title: null,
+      offer: null,
+      now: [],
+      waiting: [],
+    });
   },
 );
 
 test('no match is said plainly, with the finder and the national lines, and never a bed elsewhere', () => {
   const fallback = fallbackFor(['residential'], { directory: aDirectory([elsewhere]) });
-  expect(fallback.offer).toMatchObject({ primary: null, alternatives: [], locator: { address: 'https://finder.example' } });
+  expect(fallback.offer).toMatchObject({
+    primary: null,
+    alternatives: [],
+    locator: { address: 'https://finder.example' },
+  });
   expect(fallback.offer?.says[0]).toContain('no licensed residential program in California');
   expect(fallback.offer?.lines.map(({ id }) => id)).toEqual(['helpline']);
   expect(fallback.offer?.ruledOut).toEqual([{ name: 'Elsewhere Lodge', because: ['in MN, not in California'] }]);
@@ -55,14 +70,24 @@ test('an unknown state is said, and no facility is named', () => {
 });
 
 test('a licence that has run out rules a facility out, and says so', () => {
-  const expired = aProgram({ id: 'here', name: 'Here House', license: { number: '1', authority: 'State', expires: '2026-11-21' } });
+  const expired = aProgram({
+    id: 'here',
+    name: 'Here House',
+    license: { number: '1', authority: 'State', expires: '2026-11-21' },
+  });
   const { offer } = fallbackFor(['residential'], { directory: aDirectory([expired, nextDoor]) });
   expect(offer?.primary?.id).toBe('next-door');
   expect(offer?.ruledOut).toEqual([{ name: 'Here House', because: ['licence ran out on 2026-11-21'] }]);
 });
 
 test('a network policy sends the caller to its program, never to a facility that we picked', () => {
-  const inspire = aProgram({ id: 'net', name: 'Network Program', levels: ['iop'], states: undefined, week: 'three days' });
+  const inspire = aProgram({
+    id: 'net',
+    name: 'Network Program',
+    levels: ['iop'],
+    states: undefined,
+    week: 'three days',
+  });
   const fallback = fallbackFor(['residential'], {
     policy: aPolicy({ network: true, program: 'net' }),
     directory: aDirectory([here, inspire]),
@@ -73,7 +98,11 @@ test('a network policy sends the caller to its program, never to a facility that
 });
 
 test('what to do until the first step is part of the waiting', () => {
-  const decision = aDecision(['residential'], {}, { 'crisis-assessment-today': 'certain', 'withdrawal-management': 'possible' });
+  const decision = aDecision(
+    ['residential'],
+    {},
+    { 'crisis-assessment-today': 'certain', 'withdrawal-management': 'possible' },
+  );
   const { waiting } = fallbackFor(['residential'], { decision });
   expect(waiting).toContain('Until crisis-assessment-today.');
   expect(waiting).not.toContain('Until withdrawal-management.');
@@ -103,5 +132,8 @@ test('many programs of other states are counted, not listed', () => {
 
 test('a stop brings the emergency and the fallback afterwards, whatever the policy decides', () => {
   const decision = aDecision(['outpatient'], { stops: [{ question: 'danger', option: 'yes' }] });
-  expect(fallbackFor([], { decision, policy: aPolicy({ rules: [aRule({ id: 'mild' })] }) })).toMatchObject({ status: 'yes', place: 'afterwards' });
+  expect(fallbackFor([], { decision, policy: aPolicy({ rules: [aRule({ id: 'mild' })] }) })).toMatchObject({
+    status: 'yes',
+    place: 'afterwards',
+  });
 });

@@ -49,5 +49,8 @@ test('without the caller’s state no program is named', () => {
 
 test('a policy with a network of its own leaves the choice to its program', () => {
   const policy = aPolicy({ network: true, program: 'elsewhere' });
-  expect(fallbackTarget(policy, aDirectory([here, elsewhere]), search('CA'))).toEqual({ kind: 'network', program: elsewhere });
+  expect(fallbackTarget(policy, aDirectory([here, elsewhere]), search('CA'))).toEqual({
+    kind: 'network',
+    program: elsewhere,
+  });
 });

@@ -1,14 +1,14 @@
 /** Invented content and decisions: small, complete, and overridable where a test is about something. */
 
+import { ALWAYS, type FactValue } from '../../src/conditions/model.ts';
 import type { Decision } from '../../src/decision/model.ts';
-import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
 import type { Action, FirstStep, Level, Support } from '../../src/policy/care-lists.ts';
+import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
 import type { Policy, Rule } from '../../src/policy/model.ts';
 import type { CareTexts, Emergency, Source, Sources } from '../../src/policy/texts.ts';
 import type { Answers, Disposition, Question, Questionnaire } from '../../src/questionnaire/model.ts';
 import type { Directory, Line, Program } from '../../src/referral/model.ts';
 import type { SummaryInput } from '../../src/referral/summary-input.ts';
-import { ALWAYS, type FactValue } from '../../src/conditions/model.ts';
 
 export function aQuestion(given: Partial<Question> & Pick<Question, 'id' | 'type'>): Question {
   return {
@@ -72,14 +72,39 @@ export function aQuestionnaire(given: Partial<Questionnaire> = {}): Questionnair
     languages: ['en', 'es'],
     sections: [{ id: 'all', title: 'All' }],
     questions: [
-      aQuestion({ id: 'role', type: 'choice', uses: ['third_party'], baseline: 'self', options: [anOption('self', 'Self'), anOption('other', 'Other')] }),
-      aQuestion({ id: 'home_state', type: 'choice', uses: ['state'], baseline: 'CA', options: [anOption('CA', 'California'), anOption('MN', 'Minnesota')] }),
+      aQuestion({
+        id: 'role',
+        type: 'choice',
+        uses: ['third_party'],
+        baseline: 'self',
+        options: [anOption('self', 'Self'), anOption('other', 'Other')],
+      }),
+      aQuestion({
+        id: 'home_state',
+        type: 'choice',
+        uses: ['state'],
+        baseline: 'CA',
+        options: [anOption('CA', 'California'), anOption('MN', 'Minnesota')],
+      }),
       aQuestion({ id: 'zip', type: 'text', uses: ['postal_code'] }),
       aQuestion({ id: 'years', type: 'number', uses: ['age'], baseline: 40 }),
       aQuestion({ id: 'expecting', type: 'yes-no', uses: ['pregnancy'], baseline: 'no' }),
       aQuestion({ id: 'welcome', type: 'yes-no', uses: ['affirming_care'], baseline: 'no' }),
-      aQuestion({ id: 'danger', type: 'yes-no', safety: true, baseline: 'no', say: 'I have to ask this. Is anybody in danger?', sayForOther: 'Is that person in danger?' }),
-      aQuestion({ id: 'shelter', type: 'yes-no', changeable: true, baseline: 'yes', say: 'Is there another place where you could stay?' }),
+      aQuestion({
+        id: 'danger',
+        type: 'yes-no',
+        safety: true,
+        baseline: 'no',
+        say: 'I have to ask this. Is anybody in danger?',
+        sayForOther: 'Is that person in danger?',
+      }),
+      aQuestion({
+        id: 'shelter',
+        type: 'yes-no',
+        changeable: true,
+        baseline: 'yes',
+        say: 'Is there another place where you could stay?',
+      }),
     ],
     facts: [],
     dispositions: [youth, thirdParty],
@@ -98,8 +123,13 @@ function everyOne<Id extends string, Value>(ids: readonly Id[], value: (id: Id) 
 type Certainties = Partial<Record<FirstStep | Support | Action, 'certain' | 'possible'>>;
 
 /** A decision with these levels; steps, supports and actions are absent unless named in `certainties`. */
-export function aDecision(levels: readonly Level[], given: Partial<Decision> = {}, certainties: Certainties = {}): Decision {
-  const of = <Id extends FirstStep | Support | Action>(ids: readonly Id[]) => everyOne(ids, (id) => certainties[id] ?? ('no' as const));
+export function aDecision(
+  levels: readonly Level[],
+  given: Partial<Decision> = {},
+  certainties: Certainties = {},
+): Decision {
+  const of = <Id extends FirstStep | Support | Action>(ids: readonly Id[]) =>
+    everyOne(ids, (id) => certainties[id] ?? ('no' as const));
   return {
     questionnaire: 'small',
     policy: 'house',
@@ -158,8 +188,17 @@ export function aPolicy(given: Partial<Policy> = {}): Policy {
 
 export function aCare(given: Partial<CareTexts> = {}): CareTexts {
   return {
-    levels: everyOne(LEVELS, (id) => ({ id, name: `Level ${id}`, sentence: `Sentence of ${id}.` })) as CareTexts['levels'],
-    firstSteps: everyOne(FIRST_STEPS, (id) => ({ id, name: `Step ${id}`, sentence: `Do ${id}.`, meanwhile: `Until ${id}.` })),
+    levels: everyOne(LEVELS, (id) => ({
+      id,
+      name: `Level ${id}`,
+      sentence: `Sentence of ${id}.`,
+    })) as CareTexts['levels'],
+    firstSteps: everyOne(FIRST_STEPS, (id) => ({
+      id,
+      name: `Step ${id}`,
+      sentence: `Do ${id}.`,
+      meanwhile: `Until ${id}.`,
+    })),
     supports: everyOne(SUPPORTS, (id) => ({ id, name: `Support ${id}`, sentence: `Help of ${id}.` })),
     aftercare: ['Keep going.'],
     aftercareCites: ['page#P1'],
@@ -167,10 +206,28 @@ export function aCare(given: Partial<CareTexts> = {}): CareTexts {
   };
 }
 
-const page: Source = { id: 'page', title: 'A page', publisher: 'Somebody', short: 'Page', facts: { P1: { says: 'A fact.' }, P2: { says: 'Another.', to_verify: true } } };
-const practice: Source = { id: 'practice', title: 'Practice', publisher: 'Us', short: 'Practice', facts: { J: { says: 'Ours.' } } };
+const page: Source = {
+  id: 'page',
+  title: 'A page',
+  publisher: 'Somebody',
+  short: 'Page',
+  facts: { P1: { says: 'A fact.' }, P2: { says: 'Another.', to_verify: true } },
+};
+const practice: Source = {
+  id: 'practice',
+  title: 'Practice',
+  publisher: 'Us',
+  short: 'Practice',
+  facts: { J: { says: 'Ours.' } },
+};
 
-export const sources: Sources = { byId: new Map([['page', page], ['practice', practice]]), disagreements: [] };
+export const sources: Sources = {
+  byId: new Map([
+    ['page', page],
+    ['practice', practice],
+  ]),
+  disagreements: [],
+};
 
 export const emergency: Emergency = {
   title: 'Help is needed now',
@@ -207,8 +264,24 @@ export function aProgram(given: Partial<Program> & Pick<Program, 'id'>): Program
 }
 
 const lines: readonly Line[] = [
-  { id: 'urgent', name: 'Urgent line', number: '555-0111', also: undefined, for: 'danger', source: 'invented', verifiedOn: '2026-11-01' },
-  { id: 'helpline', name: 'Help line', number: '555-0122', also: 'text HELP', for: 'finding treatment', source: 'invented', verifiedOn: '2026-11-01' },
+  {
+    id: 'urgent',
+    name: 'Urgent line',
+    number: '555-0111',
+    also: undefined,
+    for: 'danger',
+    source: 'invented',
+    verifiedOn: '2026-11-01',
+  },
+  {
+    id: 'helpline',
+    name: 'Help line',
+    number: '555-0122',
+    also: 'text HELP',
+    for: 'finding treatment',
+    source: 'invented',
+    verifiedOn: '2026-11-01',
+  },
 ];
 
 export function aDirectory(programs: readonly Program[] = []): Directory {

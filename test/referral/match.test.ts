@@ -25,7 +25,12 @@ function wanted(needs: Partial<Needs> = {}, given: Partial<Wanted> = {}): Wanted
 }
 
 test('a licensed program in the state fits without reserve', () => {
-  expect(match(aProgram({ id: 'a' }), wanted())).toMatchObject({ verdict: 'fits', ask: [], lowers: [], disqualifies: [] });
+  expect(match(aProgram({ id: 'a' }), wanted())).toMatchObject({
+    verdict: 'fits',
+    ask: [],
+    lowers: [],
+    disqualifies: [],
+  });
 });
 
 test.each([
@@ -60,7 +65,9 @@ test('a state that is not stated rules out a bed and is asked of a day program',
 
 test('without the caller’s state no bed is named', () => {
   expect(match(aProgram({ id: 'a' }), wanted({ state: undefined })).verdict).toBe('ruled-out');
-  expect(match(aProgram({ id: 'a' }), wanted({ state: undefined }, { strict: false })).verdict).toBe('fits-with-drawbacks');
+  expect(match(aProgram({ id: 'a' }), wanted({ state: undefined }, { strict: false })).verdict).toBe(
+    'fits-with-drawbacks',
+  );
 });
 
 test.each([

@@ -1,9 +1,23 @@
 /** One test for each thing that a summary has to say. */
 
 import { expect, test } from 'vitest';
-import type { SummaryInput } from '../../src/referral/summary-input.ts';
 import { summarize } from '../../src/referral/summarize.ts';
-import { aCare, aDecision, aDirectory, anInput, anOption, answersOf, aPolicy, aProgram, aQuestion, aQuestionnaire, aRule, thirdParty, youth } from './given.ts';
+import type { SummaryInput } from '../../src/referral/summary-input.ts';
+import {
+  aCare,
+  aDecision,
+  aDirectory,
+  anInput,
+  anOption,
+  answersOf,
+  aPolicy,
+  aProgram,
+  aQuestion,
+  aQuestionnaire,
+  aRule,
+  thirdParty,
+  youth,
+} from './given.ts';
 
 const summaryOf = (given: Partial<SummaryInput> = {}) => summarize(anInput(given));
 const iop = aProgram({ id: 'day', name: 'Day Program', levels: ['iop'] });
@@ -36,7 +50,9 @@ test('in an emergency the actions of the rules, the panel and the numbers come f
 });
 
 test('a stop is an emergency even under a policy that decides otherwise', () => {
-  const summary = summaryOf({ decision: aDecision(['iop', 'emergency'], { stops: [{ question: 'danger', option: 'yes' }] }) });
+  const summary = summaryOf({
+    decision: aDecision(['iop', 'emergency'], { stops: [{ question: 'danger', option: 'yes' }] }),
+  });
   expect(summary.emergency).not.toBeNull();
   expect(summary.level.id).toBe('emergency');
   expect(summary.settled).toBe(true);
@@ -49,28 +65,49 @@ test('an emergency that is only possible is no emergency panel, but stays among 
 });
 
 test('a settled level is named and read out', () => {
-  expect(summaryOf().level).toMatchObject({ kind: 'settled', headline: 'Level iop', id: 'iop', sentence: 'Sentence of iop.' });
+  expect(summaryOf().level).toMatchObject({
+    kind: 'settled',
+    headline: 'Level iop',
+    id: 'iop',
+    sentence: 'Sentence of iop.',
+  });
 });
 
 test('an open level is said as “at least”, and its sentence is not read out', () => {
   const { level } = summaryOf({ decision: aDecision(['outpatient', 'iop']) });
-  expect(level).toMatchObject({ kind: 'at-least', headline: 'At least level outpatient', id: 'outpatient', sentence: null });
+  expect(level).toMatchObject({
+    kind: 'at-least',
+    headline: 'At least level outpatient',
+    id: 'outpatient',
+    sentence: null,
+  });
   expect(level.possible.map(({ id }) => id)).toEqual(['outpatient', 'iop']);
 });
 
 test('first steps come with their sentence, the meanwhile and the rules that ask for them', () => {
   const policy = aPolicy({ rules: [aRule({ id: 'harm', first: ['crisis-assessment-today'] })] });
-  const decision = aDecision(['outpatient'], { holding: ['harm'] }, { 'crisis-assessment-today': 'certain', 'safe-place': 'possible' });
+  const decision = aDecision(
+    ['outpatient'],
+    { holding: ['harm'] },
+    { 'crisis-assessment-today': 'certain', 'safe-place': 'possible' },
+  );
   const summary = summaryOf({ policy, decision });
   expect(summary.firstSteps).toMatchObject([
-    { id: 'crisis-assessment-today', certainty: 'certain', meanwhile: 'Until crisis-assessment-today.', reasons: [{ rule: 'harm' }] },
+    {
+      id: 'crisis-assessment-today',
+      certainty: 'certain',
+      meanwhile: 'Until crisis-assessment-today.',
+      reasons: [{ rule: 'harm' }],
+    },
     { id: 'safe-place', certainty: 'possible', reasons: [] },
   ]);
   expect(summary.now).toEqual(['Until crisis-assessment-today.']);
 });
 
 test('why: the deciding rules’ sentences with their sources in short', () => {
-  const policy = aPolicy({ rules: [aRule({ id: 'need', atLeast: 'iop', cites: ['page#P1', 'page#P2', 'practice#J'] })] });
+  const policy = aPolicy({
+    rules: [aRule({ id: 'need', atLeast: 'iop', cites: ['page#P1', 'page#P2', 'practice#J'] })],
+  });
   const { why } = summaryOf({ policy, decision: aDecision(['iop'], { deciding: { kind: 'rules', rules: ['need'] } }) });
   expect(why).toMatchObject({ kind: 'rules', says: null });
   expect(why.reasons).toEqual([
@@ -89,14 +126,17 @@ test('why: the deciding rules’ sentences with their sources in short', () => {
 
 test('why: “one of these” where no single rule is certain', () => {
   const policy = aPolicy({ rules: [aRule({ id: 'a' }), aRule({ id: 'b' })] });
-  const { why } = summaryOf({ policy, decision: aDecision(['iop'], { deciding: { kind: 'one-of', rules: ['a', 'b'] } }) });
+  const { why } = summaryOf({
+    policy,
+    decision: aDecision(['iop'], { deciding: { kind: 'one-of', rules: ['a', 'b'] } }),
+  });
   expect(why.says).toContain('One of these');
   expect(why.reasons.map(({ rule }) => rule)).toEqual(['a', 'b']);
 });
 
 test.each([
-  ['residential', 'This page only says that IOP does not fit'],
-  ['iop', 'This page names no level here'],
+  ['residential', 'this page only says that IOP does not fit'],
+  ['iop', 'this page names no level here'],
 ] as const)('why: a reading of ours at %s is said to be one', (atLeast, note) => {
   const policy = aPolicy({ rules: [aRule({ id: 'a', atLeast, readingOurs: true })] });
   const { why } = summaryOf({ policy, decision: aDecision([atLeast], { deciding: { kind: 'rules', rules: ['a'] } }) });
@@ -122,14 +162,23 @@ test('a silent page is said to be silent, and no level is read into it', () => {
 test('a page that may be silent is never shown as its placeholder level', () => {
   const decision = aDecision(['information', 'residential'], { silent: 'possible' });
   const summary = summaryOf({ policy: silentPolicy, decision });
-  expect(summary.level).toMatchObject({ kind: 'silent-or', headline: 'This page does not say or level residential', id: null });
+  expect(summary.level).toMatchObject({
+    kind: 'silent-or',
+    headline: 'This page does not say or level residential',
+    id: null,
+  });
   expect(summary.open?.says.join(' ')).not.toContain('level information');
 });
 
 test('what is open: levels still possible, possible first steps, and the script of the best question', () => {
   const decision = aDecision(
     ['outpatient', 'iop'],
-    { ask: [{ question: 'shelter', expected: 1, worst: 1 }, { question: 'danger', expected: 2, worst: 2 }] },
+    {
+      ask: [
+        { question: 'shelter', expected: 1, worst: 1 },
+        { question: 'danger', expected: 2, worst: 2 },
+      ],
+    },
     { 'safe-place': 'possible' },
   );
   const summary = summaryOf({ decision });
@@ -151,13 +200,16 @@ const unknownDanger = (reason: 'unsure' | 'declined' | undefined, levels: Parame
     decision: aDecision(levels, { unknownSafety: ['danger'] }),
   });
 
-test.each(['unsure', 'declined'] as const)('a red flag that was %s: treat as at least residential until asked', (reason) => {
-  const summary = unknownDanger(reason, ['outpatient', 'emergency']);
-  expect(summary.level.untilAsked).toBe('Treat as at least level residential until asked.');
-  expect(summary.safety).toMatchObject({ urgent: true, questions: [{ id: 'danger', because: reason }] });
-  expect(summary.safety?.lines.map(({ id }) => id)).toEqual(['urgent']);
-  expect(summary.now[0]).toContain('ask it again');
-});
+test.each(['unsure', 'declined'] as const)(
+  'a red flag that was %s: treat as at least residential until asked',
+  (reason) => {
+    const summary = unknownDanger(reason, ['outpatient', 'emergency']);
+    expect(summary.level.untilAsked).toBe('Treat as at least level residential until asked.');
+    expect(summary.safety).toMatchObject({ urgent: true, questions: [{ id: 'danger', because: reason }] });
+    expect(summary.safety?.lines.map(({ id }) => id)).toEqual(['urgent']);
+    expect(summary.now[0]).toContain('ask it again');
+  },
+);
 
 test('a red flag that was not asked yet is said more mildly', () => {
   const summary = unknownDanger(undefined, ['outpatient', 'emergency']);
@@ -167,7 +219,18 @@ test('a red flag that was not asked yet is said more mildly', () => {
 });
 
 test('an unsure option of a list counts as unsure', () => {
-  const answers = { ...answersOf({}), unknownOptions: new Map([['danger', new Map([['a', 'not-asked'], ['b', 'unsure']] as const)]]) };
+  const answers = {
+    ...answersOf({}),
+    unknownOptions: new Map([
+      [
+        'danger',
+        new Map([
+          ['a', 'not-asked'],
+          ['b', 'unsure'],
+        ] as const),
+      ],
+    ]),
+  };
   const summary = summaryOf({ answers, decision: aDecision(['iop'], { unknownSafety: ['danger'] }) });
   expect(summary.safety?.urgent).toBe(true);
 });
@@ -206,16 +269,43 @@ test.each([
 
 test('the week: hours, days, length, therapies and sources of the level', () => {
   const care = aCare();
-  const level = { ...care.levels.iop, hours: '9 hours', days: '3 days', length: '90 days', therapies: ['groups'], week: ['Monday'], cites: ['page#P1'] };
+  const level = {
+    ...care.levels.iop,
+    hours: '9 hours',
+    days: '3 days',
+    length: '90 days',
+    therapies: ['groups'],
+    week: ['Monday'],
+    cites: ['page#P1'],
+  };
   const { week } = summaryOf({ care: { ...care, levels: { ...care.levels, iop: level } } });
-  expect(week).toMatchObject({ title: 'Level iop', hours: '9 hours', days: '3 days', length: '90 days', therapies: ['groups'], week: ['Monday'] });
+  expect(week).toMatchObject({
+    title: 'Level iop',
+    hours: '9 hours',
+    days: '3 days',
+    length: '90 days',
+    therapies: ['groups'],
+    week: ['Monday'],
+  });
   expect(week?.cites.map(({ id }) => id)).toEqual(['page#P1']);
 });
 
 const barrierQuestions = aQuestionnaire({
   questions: [
-    aQuestion({ id: 'pay', type: 'choice', uses: ['payment'], baseline: 'private', options: [anOption('private', 'Private'), anOption('own', 'Own money')] }),
-    aQuestion({ id: 'duties', type: 'choices', uses: ['schedule', 'barrier'], baseline: [], options: [anOption('work', 'Work'), anOption('school', 'School')] }),
+    aQuestion({
+      id: 'pay',
+      type: 'choice',
+      uses: ['payment'],
+      baseline: 'private',
+      options: [anOption('private', 'Private'), anOption('own', 'Own money')],
+    }),
+    aQuestion({
+      id: 'duties',
+      type: 'choices',
+      uses: ['schedule', 'barrier'],
+      baseline: [],
+      options: [anOption('work', 'Work'), anOption('school', 'School')],
+    }),
     aQuestion({ id: 'car', type: 'yes-no', uses: ['transport'], baseline: 'yes', say: 'Can you get there?' }),
   ],
 });
@@ -223,18 +313,29 @@ const barrierQuestions = aQuestionnaire({
 test('barriers are named once each, with how the referral answers them', () => {
   const answers = answersOf({ pay: 'own', duties: ['work'], car: 'no' });
   const { barriers } = summaryOf({ questionnaire: barrierQuestions, answers });
-  expect(barriers.map(({ says }) => says)).toEqual(['Payment: Own money', 'Time: Work', 'Getting there: “Can you get there?” No']);
+  expect(barriers.map(({ says }) => says)).toEqual([
+    'Payment: Own money',
+    'Time: Work',
+    'Getting there: “Can you get there?” No',
+  ]);
   expect(barriers.every(({ answer }) => answer.length > 0)).toBe(true);
 });
 
 test('what is like anybody’s is no barrier', () => {
-  expect(summaryOf({ questionnaire: barrierQuestions, answers: answersOf({ pay: 'private', duties: [], car: 'yes' }) }).barriers).toEqual([]);
+  expect(
+    summaryOf({ questionnaire: barrierQuestions, answers: answersOf({ pay: 'private', duties: [], car: 'yes' }) })
+      .barriers,
+  ).toEqual([]);
 });
 
 test('barriers change neither level nor first step nor program', () => {
   const directory = aDirectory([iop]);
   const free = summaryOf({ directory, questionnaire: barrierQuestions, answers: answersOf({ car: 'yes' }) });
-  const barred = summaryOf({ directory, questionnaire: barrierQuestions, answers: answersOf({ pay: 'own', duties: ['work'], car: 'no' }) });
+  const barred = summaryOf({
+    directory,
+    questionnaire: barrierQuestions,
+    answers: answersOf({ pay: 'own', duties: ['work'], car: 'no' }),
+  });
   expect([barred.level, barred.firstSteps, barred.referral]).toEqual([free.level, free.firstSteps, free.referral]);
 });
 
@@ -268,14 +369,22 @@ test('supports: certain ones first, possible ones marked', () => {
 });
 
 test('aftercare comes with its sources, and not where there is no treatment', () => {
-  expect(summaryOf().aftercare).toEqual({ lines: ['Keep going.'], cites: [{ id: 'page#P1', source: 'Page', fact: 'P1' }] });
+  expect(summaryOf().aftercare).toEqual({
+    lines: ['Keep going.'],
+    cites: [{ id: 'page#P1', source: 'Page', fact: 'P1' }],
+  });
   expect(summaryOf({ decision: aDecision(['information']) }).aftercare).toBeNull();
 });
 
 const contact = aQuestionnaire({
   questions: [
     aQuestion({ id: 'number', type: 'phone', uses: ['callback'] }),
-    aQuestion({ id: 'message', type: 'choice', uses: ['callback_message'], options: [anOption('fine', 'A message is fine'), anOption('none', 'No message')] }),
+    aQuestion({
+      id: 'message',
+      type: 'choice',
+      uses: ['callback_message'],
+      options: [anOption('fine', 'A message is fine'), anOption('none', 'No message')],
+    }),
     aQuestion({ id: 'day', type: 'date', uses: ['follow_up'] }),
     aQuestion({ id: 'share', type: 'choices', uses: ['consent'], options: [anOption('program', 'The program')] }),
   ],
@@ -283,11 +392,17 @@ const contact = aQuestionnaire({
 
 test('follow-up: date, call-back number and whether a message is safe', () => {
   const answers = answersOf({ number: '555-0100', message: 'none', day: '2026-11-24' });
-  expect(summaryOf({ questionnaire: contact, answers }).followUp).toEqual({ date: '2026-11-24', callback: '555-0100', notes: ['No message.'] });
+  expect(summaryOf({ questionnaire: contact, answers }).followUp).toEqual({
+    date: '2026-11-24',
+    callback: '555-0100',
+    notes: ['No message.'],
+  });
 });
 
 test('a number without a word about messages: leave none', () => {
-  expect(summaryOf({ questionnaire: contact, answers: answersOf({ number: '555-0100' }) }).followUp?.notes[0]).toContain('Leave no message');
+  expect(
+    summaryOf({ questionnaire: contact, answers: answersOf({ number: '555-0100' }) }).followUp?.notes[0],
+  ).toContain('Leave no message');
 });
 
 test('nothing said, nothing invented', () => {
@@ -304,13 +419,25 @@ test.each([
 
 test('where the sources differ: one line each, certain ones first', () => {
   const point = { says: 'They differ.', for: ['page#P1'], against: ['practice#J'], silent: ['page'] };
-  const { disagreements } = summaryOf({ disagreements: [{ ...point, id: 'b', certainty: 'possible' }, { ...point, id: 'a', certainty: 'certain' }] });
+  const { disagreements } = summaryOf({
+    disagreements: [
+      { ...point, id: 'b', certainty: 'possible' },
+      { ...point, id: 'a', certainty: 'certain' },
+    ],
+  });
   expect(disagreements.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(disagreements[0]).toMatchObject({ for: [{ source: 'Page' }], against: [{ source: 'our own judgement' }], silent: ['Page'] });
+  expect(disagreements[0]).toMatchObject({
+    for: [{ source: 'Page' }],
+    against: [{ source: 'our own judgement' }],
+    silent: ['Page'],
+  });
 });
 
 test('every summary is provisional, and not clinically reviewed until somebody signed', () => {
-  expect(summaryOf().notices).toEqual([expect.stringContaining('licensed counselor decides'), expect.stringContaining('Not clinically reviewed')]);
+  expect(summaryOf().notices).toEqual([
+    expect.stringContaining('licensed counselor decides'),
+    expect.stringContaining('Not clinically reviewed'),
+  ]);
   const signed = summaryOf({ policy: aPolicy({ reviewedBy: 'A. Clinician' }) }).notices;
   expect(signed).toEqual([expect.stringContaining('licensed counselor decides'), 'Rules reviewed by A. Clinician.']);
 });
@@ -321,7 +448,12 @@ test('a youth gets words, steps and lines, and no level, program or fallback', (
     directory: aDirectory([iop]),
     decision: aDecision([], { settled: true, dispositions: [{ id: 'youth', certainty: 'certain' }] }),
   });
-  expect(summary.ending).toMatchObject({ id: 'youth', says: youth.say, steps: youth.steps, lines: [{ number: '555-0122' }] });
+  expect(summary.ending).toMatchObject({
+    id: 'youth',
+    says: youth.say,
+    steps: youth.steps,
+    lines: [{ number: '555-0122' }],
+  });
   expect(summary.level).toMatchObject({ kind: 'none', id: null, possible: [] });
   expect([summary.referral, summary.week, summary.open, summary.fallback.status]).toEqual([null, null, null, 'no']);
 });
@@ -329,16 +461,26 @@ test('a youth gets words, steps and lines, and no level, program or fallback', (
 test('a third party sees levels only as still open, and family support', () => {
   const summary = summaryOf({
     answers: answersOf({ role: 'other' }),
-    decision: aDecision([], { dispositions: [{ id: 'third-party', certainty: 'certain' }], levelsIfScored: ['outpatient', 'residential'] }),
+    decision: aDecision([], {
+      dispositions: [{ id: 'third-party', certainty: 'certain' }],
+      levelsIfScored: ['outpatient', 'residential'],
+    }),
   });
-  expect(summary.level).toMatchObject({ kind: 'if-scored', headline: 'Still open: level outpatient up to level residential', id: null });
+  expect(summary.level).toMatchObject({
+    kind: 'if-scored',
+    headline: 'Still open: level outpatient up to level residential',
+    id: null,
+  });
   expect(summary.ending?.says).toBe(thirdParty.say);
   expect(summary.supports).toMatchObject([{ id: 'family-support', certainty: 'certain' }]);
   expect(summary.referral).toBeNull();
 });
 
 test('a third party is asked in the third party’s words', () => {
-  const summary = summaryOf({ answers: answersOf({ role: 'other' }), decision: aDecision(['iop'], { unknownSafety: ['danger'] }) });
+  const summary = summaryOf({
+    answers: answersOf({ role: 'other' }),
+    decision: aDecision(['iop'], { unknownSafety: ['danger'] }),
+  });
   expect(summary.safety?.questions[0]?.says).toBe('Is that person in danger?');
 });
 
@@ -355,21 +497,36 @@ test('an emergency beside a possible disposition is not yet certain', () => {
   expect(summaryOf({ decision }).emergency).toBeNull();
 });
 
-const settledEmergency = aDecision(['emergency'], { settled: true, dispositions: [{ id: 'youth', certainty: 'certain' }] });
-const heldEmergency = aDecision(['emergency'], { settled: false, holding: ['flag'], dispositions: [{ id: 'youth', certainty: 'certain' }] });
-
-test.each([settledEmergency, heldEmergency])('a certain emergency stands above a certain disposition, and both are shown', (decision) => {
-  const policy = aPolicy({ rules: [aRule({ id: 'flag', atLeast: 'emergency' })] });
-  const summary = summaryOf({ decision, policy, answers: answersOf({ years: 16 }) });
-  expect(summary.emergency).not.toBeNull();
-  expect(summary.ending?.id).toBe('youth');
-  expect(summary.fallback.status).toBe('no');
+const settledEmergency = aDecision(['emergency'], {
+  settled: true,
+  dispositions: [{ id: 'youth', certainty: 'certain' }],
 });
+const heldEmergency = aDecision(['emergency'], {
+  settled: false,
+  holding: ['flag'],
+  dispositions: [{ id: 'youth', certainty: 'certain' }],
+});
+
+test.each([settledEmergency, heldEmergency])(
+  'a certain emergency stands above a certain disposition, and both are shown',
+  (decision) => {
+    const policy = aPolicy({ rules: [aRule({ id: 'flag', atLeast: 'emergency' })] });
+    const summary = summaryOf({ decision, policy, answers: answersOf({ years: 16 }) });
+    expect(summary.emergency).not.toBeNull();
+    expect(summary.ending?.id).toBe('youth');
+    expect(summary.fallback.status).toBe('no');
+  },
+);
 
 test('a disposition before the safety questions are through: the emergency is still possible, and only that is said', () => {
   const decision = aDecision(
     ['emergency'],
-    { settled: false, dispositions: [{ id: 'youth', certainty: 'certain' }], deciding: { kind: 'one-of', rules: [] }, unknownSafety: ['danger'] },
+    {
+      settled: false,
+      dispositions: [{ id: 'youth', certainty: 'certain' }],
+      deciding: { kind: 'one-of', rules: [] },
+      unknownSafety: ['danger'],
+    },
     { 'crisis-assessment-today': 'possible', naloxone: 'possible' },
   );
   const summary = summaryOf({ decision });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { answerInWords, askedSentence, firstSentence, inLanguage, inSentence, listed } from '../../src/referral/wording.ts';
+import {
+  answerInWords,
+  askedSentence,
+  firstSentence,
+  inLanguage,
+  inSentence,
+  listed,
+} from '../../src/referral/wording.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {
@@ -31,11 +38,18 @@ test('finds the sentence of a script that asks', () => {
 });
 
 test('a full stop inside a word ends no sentence', () => {
-  expect(firstSentence('Look at finder.example or take 1.5 hours. Then call.')).toBe('Look at finder.example or take 1.5 hours.');
+  expect(firstSentence('Look at finder.example or take 1.5 hours. Then call.')).toBe(
+    'Look at finder.example or take 1.5 hours.',
+  );
 });
 
 test('says answers in the words of their options', () => {
-  const choice = aQuestion({ id: 'q', type: 'choices', none: 'None of these', options: [anOption('a', 'Alpha'), anOption('b', 'Beta')] });
+  const choice = aQuestion({
+    id: 'q',
+    type: 'choices',
+    none: 'None of these',
+    options: [anOption('a', 'Alpha'), anOption('b', 'Beta')],
+  });
   expect(answerInWords(choice, ['a', 'b'], 'en')).toBe('Alpha; Beta');
   expect(answerInWords(choice, [], 'en')).toBe('None of these');
   expect(answerInWords(aQuestion({ id: 'n', type: 'number' }), 7, 'en')).toBe('7');

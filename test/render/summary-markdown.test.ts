@@ -3,7 +3,9 @@ import { summaryMarkdown } from '../../src/render/summary-markdown.ts';
 import { savedSummary } from './saved-summary.ts';
 
 test('every section has a heading, in the order of the text', () => {
-  const headings = [...summaryMarkdown(savedSummary('iop-settled')).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  const headings = [...summaryMarkdown(savedSummary('iop-settled')).matchAll(/^## (.+)$/gm)].map(
+    ([, heading]) => heading,
+  );
   expect(headings).toEqual([
     'Do now',
     'Level of care',
@@ -27,7 +29,9 @@ test('emergency actions are a numbered list under the first heading', () => {
 });
 
 test('text of others stays text: no markup, no HTML, no new line', () => {
-  const summary = savedSummary('iop-settled', { followUp: { date: null, callback: '<b>1</b> *2*\n# 3 [x](y)', notes: [] } });
+  const summary = savedSummary('iop-settled', {
+    followUp: { date: null, callback: '<b>1</b> *2*\n# 3 [x](y)', notes: [] },
+  });
   const markdown = summaryMarkdown(summary);
   expect(markdown).toContain('\\<b\\>1\\</b\\> \\*2\\* \\# 3 \\[x\\](y)');
   expect(markdown).not.toMatch(/^# 3/m);

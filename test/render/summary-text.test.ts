@@ -27,25 +27,56 @@ test('the sections stand in the order in which a counselor needs them', () => {
 });
 
 test('an emergency stands above everything, its fallback below the emergency steps', () => {
-  expect(labelsOf(rendered(savedSummary('emergency-stop')))).toEqual(['EMERGENCY', 'THEN', 'PANEL', 'UNTIL THEN', 'WHY', 'FALLBACK']);
+  expect(labelsOf(rendered(savedSummary('emergency-stop')))).toEqual([
+    'EMERGENCY',
+    'THEN',
+    'PANEL',
+    'UNTIL THEN',
+    'WHY',
+    'FALLBACK',
+  ]);
 });
 
 test('the first screen holds what to do now, the level and whom to call', () => {
   const screen = oneLine(rendered(savedSummary('iop-settled')).split('\n').slice(0, 24).join('\n'));
-  for (const text of ['Nothing has to happen first.', 'Intensive outpatient program (IOP)', 'Day Program', '555-0133']) {
+  for (const text of [
+    'Nothing has to happen first.',
+    'Intensive outpatient program (IOP)',
+    'Day Program',
+    '555-0133',
+  ]) {
     expect(screen).toContain(text);
   }
 });
 
 test('an emergency’s number, actions and first step are on the first screen', () => {
   const screen = oneLine(rendered(savedSummary('emergency-stop')).split('\n').slice(0, 24).join('\n'));
-  for (const text of ['555-0111 · Urgent line (last verified on 2025-01-01)', '1. I am having an ambulance called.', '2. Please stay', 'A medical check today']) {
+  for (const text of [
+    '555-0111 · Urgent line (last verified on 2025-01-01)',
+    '1. I am having an ambulance called.',
+    '2. Please stay',
+    'A medical check today',
+  ]) {
     expect(screen).toContain(text);
   }
 });
 
 /** Texts of a summary that are keys to something or are said in another form. */
-const NOT_PRINTED = new Set(['format', 'language', 'questionnaire', 'source', 'verifiedOn', 'kind', 'status', 'certainty', 'rule', 'id', 'levels', 'possible', 'place']);
+const NOT_PRINTED = new Set([
+  'format',
+  'language',
+  'questionnaire',
+  'source',
+  'verifiedOn',
+  'kind',
+  'status',
+  'certainty',
+  'rule',
+  'id',
+  'levels',
+  'possible',
+  'place',
+]);
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
@@ -58,7 +89,9 @@ test('everything that a summary says is printed', () => {
   const summary = savedSummary('iop-settled');
   const { policy, referral, ...said } = summary;
   const printed = oneLine(rendered(summary)).toLowerCase();
-  const missing = textsIn({ ...said, referral: { ...referral, title: null } }).filter((text) => !printed.includes(text.toLowerCase()));
+  const missing = textsIn({ ...said, referral: { ...referral, title: null } }).filter(
+    (text) => !printed.includes(text.toLowerCase()),
+  );
   expect(missing).toEqual([]);
   expect(printed).toContain(`${policy.title} ${policy.version}`.toLowerCase());
 });
@@ -71,20 +104,27 @@ test('what was said under “until then” is not repeated while waiting', () =>
 
 test.each([20, 40, 59, 60, 80, 100])('no line is wider than %i cells', (width) => {
   for (const name of ['iop-settled', 'emergency-stop'] as const) {
-    expect(rendered(savedSummary(name), width).split('\n').filter((line) => cells(line) > width)).toEqual([]);
+    expect(
+      rendered(savedSummary(name), width)
+        .split('\n')
+        .filter((line) => cells(line) > width),
+    ).toEqual([]);
   }
 });
 
 test('wide characters are counted as the terminal counts them', () => {
   const summary = savedSummary('iop-settled', { now: ['治療について相談する。'.repeat(8)] });
-  expect(rendered(summary).split('\n').filter((line) => cells(line) > 80)).toEqual([]);
+  expect(
+    rendered(summary)
+      .split('\n')
+      .filter((line) => cells(line) > 80),
+  ).toEqual([]);
 });
 
 test('colour adds nothing that shows', () => {
   const summary = savedSummary('emergency-stop');
   const coloured = summaryText(summary, { width: 80, paint: (style, text) => `\u0001${style}\u0002${text}\u0003` });
   expect(coloured).toContain('\u0001alarm\u0002');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks that this test sets
   expect(coloured.replace(/\u0001[a-z]+\u0002|\u0003/g, '')).toBe(rendered(summary));
 });
 
@@ -92,7 +132,12 @@ test('a withheld safety answer puts the residential program on the first screen,
   const { fallback } = savedSummary('emergency-stop');
   const { level } = savedSummary('iop-settled');
   const summary = savedSummary('iop-settled', {
-    level: { ...level, kind: 'at-least', sentence: null, untilAsked: 'Treat as at least residential treatment until asked.' },
+    level: {
+      ...level,
+      kind: 'at-least',
+      sentence: null,
+      untilAsked: 'Treat as at least residential treatment until asked.',
+    },
     fallback: { ...fallback, status: 'possible', place: 'if', title: 'If it turns out' },
   });
   const screen = rendered(summary).split('\n').slice(0, 24).join('\n');
@@ -112,4 +157,35 @@ test('safety questions show why they are open, and the numbers at hand', () => {
   });
   expect(rendered(summary)).toContain('“Is anybody in danger?” [declined]');
   expect(rendered(summary)).toContain('555-0111 · Urgent line');
+});
+
+test('beside a day program the residential program is named second', () => {
+  const { fallback } = savedSummary('emergency-stop');
+  const screen = rendered(
+    savedSummary('iop-settled', { fallback: { ...fallback, place: 'beside', title: 'IOP is ruled out' } }),
+  );
+  expect(screen.indexOf('Day Program')).toBeLessThan(screen.indexOf('Here House'));
+  expect(screen.split('\n').slice(0, 24).join('\n')).toContain('Here House');
+});
+
+test('of many reasons that only together decide, the rest is counted', () => {
+  const reasons = ['a', 'b', 'c', 'd', 'e', 'f'].map((rule) => ({
+    rule,
+    because: `Because of ${rule}.`,
+    cites: [],
+    note: null,
+  }));
+  const text = rendered(savedSummary('iop-settled', { why: { kind: 'one-of', says: 'One of these holds:', reasons } }));
+  expect(text).toContain('Because of d.');
+  expect(text).not.toContain('Because of e.');
+  expect(text).toContain('and 2 more');
+});
+
+test('without an action of a rule the panel’s steps are what to do', () => {
+  const { emergency } = savedSummary('emergency-stop');
+  const text = rendered(
+    savedSummary('emergency-stop', { emergency: emergency === null ? null : { ...emergency, actions: [] } }),
+  );
+  expect(text.split('\n').slice(0, 24).join('\n')).toContain('1. Stay calm.');
+  expect(text.split('Stay calm.')).toHaveLength(2);
 });

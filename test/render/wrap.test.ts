@@ -4,7 +4,8 @@ import { cells } from '../../src/render/cells.ts';
 import { painted, type Span, wrap } from '../../src/render/wrap.ts';
 
 const plain = (text: string): Span => ({ style: 'plain', text });
-const lines = (spans: readonly Span[], width: number) => wrap(spans, width).map((line) => line.map(({ text }) => text).join(''));
+const lines = (spans: readonly Span[], width: number) =>
+  wrap(spans, width).map((line) => line.map(({ text }) => text).join(''));
 
 test('breaks at spaces, as late as it can', () => {
   expect(lines([plain('one two three')], 7)).toEqual(['one two', 'three']);
@@ -26,18 +27,31 @@ test('styles stay with their words, and spaces between them are kept', () => {
     [plain('call '), { style: 'strong', text: 'now,' }],
     [{ style: 'strong', text: 'please' }, plain('.')],
   ]);
-  expect(wrapped.map((line) => painted(line, (style, text) => `<${style}>${text}</>`))).toEqual(['call <strong>now,</>', '<strong>please</>.']);
+  expect(wrapped.map((line) => painted(line, (style, text) => `<${style}>${text}</>`))).toEqual([
+    'call <strong>now,</>',
+    '<strong>please</>.',
+  ]);
 });
 
 const word = fc.stringMatching(/^[a-zé日한👍]{1,12}$/u);
-const spans = fc.array(fc.record({ style: fc.constantFrom('plain' as const, 'strong' as const), text: fc.array(word).map((words) => words.join(' ')) }));
+const spans = fc.array(
+  fc.record({
+    style: fc.constantFrom('plain' as const, 'strong' as const),
+    text: fc.array(word).map((words) => words.join(' ')),
+  }),
+);
 
 test('no line is wider than asked, and no character is lost', () => {
   fc.assert(
     fc.property(spans, fc.integer({ min: 2, max: 40 }), (given, width) => {
       const wrapped = lines(given, width);
       expect(wrapped.every((line) => cells(line) <= width)).toBe(true);
-      expect(wrapped.join('').replaceAll(' ', '')).toBe(given.map(({ text }) => text).join('').replaceAll(' ', ''));
+      expect(wrapped.join('').replaceAll(' ', '')).toBe(
+        given
+          .map(({ text }) => text)
+          .join('')
+          .replaceAll(' ', ''),
+      );
     }),
   );
 });
