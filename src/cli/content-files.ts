@@ -22,7 +22,10 @@ export interface ContentFiles {
 /** The files on this machine, with what was built in. */
 export function contentFiles(): ContentFiles {
   let builtIn: ReadonlyMap<string, unknown> | undefined;
-  const built = (sha256: string): unknown => (builtIn ??= builtContent(readBuilt('content.json'))).get(sha256);
+  const built = (sha256: string): unknown => {
+    builtIn ??= builtContent(readBuilt('content.json'));
+    return builtIn.get(sha256);
+  };
   return { read: (path) => readFileText(path), list: listFiles, built };
 }
 

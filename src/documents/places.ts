@@ -1,6 +1,6 @@
 /** Where each part of a parsed YAML text stands. */
 
-import { isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type LineCounter, type Node, type Scalar } from 'yaml';
 import type { Position } from '../problems/problem.ts';
 import type { Path } from './document.ts';
 
@@ -38,22 +38,27 @@ export function indexPlaces(
   };
 }
 
-function placeOf(node: Node, key: Position | undefined, at: (offset: number, length: number) => Position): Place {
+type At = (offset: number, length: number) => Position;
+
+function placeOf(node: Node, key: Position | undefined, at: At): Place {
   const [start, end] = node.range ?? [0, 1];
-  const parts = new Map<string | number, Place>();
-  if (isMap(node)) {
-    for (const pair of node.items) {
-      if (!isScalar(pair.key)) continue;
-      const [keyStart, keyEnd] = pair.key.range ?? [start, start + 1];
-      const keyPosition = at(keyStart, keyEnd - keyStart);
-      const value = pair.value as Node | null;
-      const isEmpty =
-        value === null || (value.range !== undefined && value.range !== null && value.range[0] === value.range[1]);
-      const place = isEmpty ? undefined : placeOf(value, keyPosition, at);
-      parts.set(String(pair.key.value), place ?? { key: keyPosition, value: keyPosition, parts: new Map() });
-    }
-  } else if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) parts.set(index, placeOf(item as Node, undefined, at));
-  }
-  return { key, value: at(start, end - start), parts };
+  return { key, value: at(start, end - start), parts: new Map(partsOf(node, at)) };
+}
+
+function partsOf(node: Node, at: At): readonly (readonly [string | number, Place])[] {
+  if (isSeq(node)) return node.items.map((item, index) => [index, placeOf(item as Node, undefined, at)]);
+  if (isMap(node))
+    return node.items.flatMap((pair) => (isScalar(pair.key) ? [entryOf(pair.key, pair.value as Node | null, at)] : []));
+  return [];
+}
+
+/** A key without a value stands for its value, too. */
+function entryOf(key: Scalar, value: Node | null, at: At): readonly [string, Place] {
+  const [start, end] = key.range ?? [0, 1];
+  const position = at(start, end - start);
+  const isEmpty = value === null || value.range?.[0] === value.range?.[1];
+  return [
+    String(key.value),
+    isEmpty ? { key: position, value: position, parts: new Map() } : placeOf(value, position, at),
+  ];
 }

@@ -51,7 +51,7 @@ export function readDocument<T>(
   // After a slip in the syntax the parser guesses on, so that what it takes for keys and values says nothing.
   const values = broken.some((fault) => fault.code === 'yaml-syntax') ? [] : valueFaults(parsed);
   const faults = firstPerLine(source, [...scanned.faults, ...broken, ...values]);
-  return faults.length > 0 ? failed(faults) : fit(source, parsed, schema);
+  return faults.length > 0 ? failed(faults) : checkShape(source, parsed, schema);
 }
 
 const TOO_LARGE: TextFault = {
@@ -140,7 +140,7 @@ function firstPerLine(source: Source, faults: readonly TextFault[]): readonly Pr
   return [...byLine.values()].sort((a, b) => a.offset - b.offset).map((fault) => problem(source, fault));
 }
 
-function fit<T>(source: Source, parsed: ParsedYaml.Parsed, schema: z.ZodType<T>): Outcome<Document<T>> {
+function checkShape<T>(source: Source, parsed: ParsedYaml.Parsed, schema: z.ZodType<T>): Outcome<Document<T>> {
   const value: unknown = parsed.toJS({ maxAliasCount: 0 });
   const places = indexPlaces(parsed.contents, source.at);
   const at = (path: Path, part?: 'key'): Position => places(path, part);

@@ -100,11 +100,21 @@ function depthMeter(): (token: Token) => boolean {
   return ({ type, source }) => {
     const isIndent = atLineStart && type === 'space';
     atLineStart = type === 'newline';
-    if (type === 'newline') marks = 0;
-    if (type === 'flow-map-start' || type === 'flow-seq-start') brackets += 1;
-    if (type === 'flow-map-end' || type === 'flow-seq-end') brackets = Math.max(0, brackets - 1);
-    if (type === 'seq-item-ind' || type === 'explicit-key-ind') marks += 1;
-    if (type === 'map-value-ind' && brackets === 0) marks += 1;
-    return brackets > DEEPEST || marks > DEEPEST || (isIndent && brackets === 0 && source.length > LARGEST_INDENT);
+    brackets = Math.max(0, brackets + (BRACKETS[type] ?? 0));
+    marks = type === 'newline' ? 0 : marks + (isMark(type, brackets) ? 1 : 0);
+    const indent = isIndent && brackets === 0 ? source.length : 0;
+    return brackets > DEEPEST || marks > DEEPEST || indent > LARGEST_INDENT;
   };
+}
+
+const BRACKETS: Readonly<Partial<Record<Token['type'], number>>> = {
+  'flow-map-start': 1,
+  'flow-seq-start': 1,
+  'flow-map-end': -1,
+  'flow-seq-end': -1,
+};
+
+/** Inside brackets a `:` does not nest. */
+function isMark(type: Token['type'], brackets: number): boolean {
+  return type === 'seq-item-ind' || type === 'explicit-key-ind' || (type === 'map-value-ind' && brackets === 0);
 }

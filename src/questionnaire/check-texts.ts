@@ -3,10 +3,10 @@
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
-import type { Text } from './schema.ts';
+import type { QuestionnaireSource, QuestionSource, Text } from './schema.ts';
 
 /** Reports the languages that a text lacks, and those that nobody declared. */
-export function checkText(text: Text | undefined, path: Path, languages: readonly string[], report: Report): void {
+function checkText(text: Text | undefined, path: Path, languages: readonly string[], report: Report): void {
   if (text === undefined) return;
   if (typeof text === 'string') {
     if (languages.length > 1)
@@ -32,4 +32,41 @@ export function checkText(text: Text | undefined, path: Path, languages: readonl
       remedy: suggest(language, languages),
     });
   }
+}
+
+const SPOKEN = ['say', 'say_for_other', 'probe', 'help', 'none'] as const;
+
+/** A text and where it stands. */
+type Placed = readonly [Text | undefined, Path];
+
+/** Checks every text of a questionnaire. */
+export function checkTexts(source: QuestionnaireSource, report: Report): void {
+  const texts: readonly Placed[] = [
+    ...source.sections.map(({ title }, index): Placed => [title, ['sections', index, 'title']]),
+    ...source.questions.flatMap((question, index) => questionTexts(question, ['questions', index])),
+    ...factTexts(source),
+    ...dispositionTexts(source),
+  ];
+  for (const [text, path] of texts) checkText(text, path, source.languages, report);
+}
+
+function questionTexts(question: QuestionSource, path: Path): readonly Placed[] {
+  return [
+    ...SPOKEN.map((key): Placed => [question[key], [...path, key]]),
+    ...(question.options ?? []).map(({ label }, index): Placed => [label, [...path, 'options', index, 'label']]),
+  ];
+}
+
+function factTexts({ facts = [] }: QuestionnaireSource): readonly Placed[] {
+  return facts.flatMap(({ first_of: branches = [], bands = [] }, index) => [
+    ...branches.map(({ label }, place): Placed => [label, ['facts', index, 'first_of', place, 'label']]),
+    ...bands.map(({ label }, place): Placed => [label, ['facts', index, 'bands', place, 'label']]),
+  ]);
+}
+
+function dispositionTexts({ dispositions = [] }: QuestionnaireSource): readonly Placed[] {
+  return dispositions.flatMap(({ say, steps = [] }, index) => [
+    [say, ['dispositions', index, 'say']] as const,
+    ...steps.map((step, place): Placed => [step, ['dispositions', index, 'steps', place]]),
+  ]);
 }

@@ -81,31 +81,44 @@ interface ListScope {
   readonly report: Report;
 }
 
+interface Reference {
+  readonly id: string;
+  readonly option: string | undefined;
+  readonly why: Unknown;
+}
+
 function compileLists(source: SaidSource, scope: ListScope): Pick<Answers, 'unknown' | 'unknownOptions'> {
   const unknown = new Map<string, Unknown>();
   const unknownOptions = new Map<string, Map<string, Unknown>>();
-  const seen = new Set<string>();
-  for (const { key, why } of LISTS) {
-    for (const [index, reference] of (source[key] ?? []).entries()) {
-      const path = [...scope.path, key, index];
-      const [id = '', option] = reference.split('.');
-      if (!isUsable(id, option, path, scope)) continue;
-      if (seen.has(reference) || isAnswered(source, id, option)) {
-        scope.report({
-          code: 'known-and-unknown',
-          path,
-          message: 'the same question or option stands elsewhere in the file, too',
-          remedy: 'keep one of the two',
-        });
-        continue;
-      }
-      seen.add(reference);
-      if (option !== undefined)
-        unknownOptions.set(id, (unknownOptions.get(id) ?? new Map<string, Unknown>()).set(option, why));
-      else if (why !== 'not-asked') unknown.set(id, why);
-    }
+  for (const { id, option, why } of references(source, scope)) {
+    if (option !== undefined)
+      unknownOptions.set(id, (unknownOptions.get(id) ?? new Map<string, Unknown>()).set(option, why));
+    else if (why !== 'not-asked') unknown.set(id, why);
   }
   return { unknown, unknownOptions };
+}
+
+/** The usable entries of all lists; each question or option once, and only where it was not answered. */
+function references(source: SaidSource, scope: ListScope): readonly Reference[] {
+  const seen = new Set<string>();
+  return LISTS.flatMap(({ key, why }) =>
+    (source[key] ?? []).flatMap((reference, index): readonly Reference[] => {
+      const path = [...scope.path, key, index];
+      const [id = '', option] = reference.split('.');
+      if (!isUsable(id, option, path, scope)) return [];
+      if (!seen.has(reference) && !isAnswered(source, id, option)) {
+        seen.add(reference);
+        return [{ id, option, why }];
+      }
+      scope.report({
+        code: 'known-and-unknown',
+        path,
+        message: 'the same question or option stands elsewhere in the file, too',
+        remedy: 'keep one of the two',
+      });
+      return [];
+    }),
+  );
 }
 
 function isAnswered({ answers }: SaidSource, id: string, option: string | undefined): boolean {

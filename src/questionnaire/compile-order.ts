@@ -70,26 +70,23 @@ function fittingOrder(kind: FactKind): string {
 function rankedOrder(worse: Exclude<Worse, string>, values: readonly string[], path: Path, report: Report): Order {
   if (values.length === 0) return { kind: 'unordered', because: '' }; // missing options were reported
   const ranks = new Map<string, number>();
-  for (const [rank, step] of worse.entries()) {
-    const equals = typeof step === 'string' ? [step] : step;
-    for (const [place, option] of equals.entries()) {
-      const here = typeof step === 'string' ? [...path, rank] : [...path, rank, place];
-      if (!values.includes(option))
-        report({
-          code: 'unknown-option',
-          path: here,
-          message: `the question has no option \`${option}\``,
-          remedy: suggest(option, values),
-        });
-      else if (ranks.has(option))
-        report({
-          code: 'bad-order',
-          path: here,
-          message: `\`${option}\` stands twice in the order`,
-          remedy: 'delete one of them',
-        });
-      else ranks.set(option, rank);
-    }
+  for (const { option, rank, place } of rankedOptions(worse)) {
+    const here = [...path, ...place];
+    if (!values.includes(option)) {
+      report({
+        code: 'unknown-option',
+        path: here,
+        message: `the question has no option \`${option}\``,
+        remedy: suggest(option, values),
+      });
+    } else if (ranks.has(option)) {
+      report({
+        code: 'bad-order',
+        path: here,
+        message: `\`${option}\` stands twice in the order`,
+        remedy: 'delete one of them',
+      });
+    } else ranks.set(option, rank);
   }
   const left = values.filter((value) => !ranks.has(value));
   if (left.length > 0)
@@ -100,6 +97,20 @@ function rankedOrder(worse: Exclude<Worse, string>, values: readonly string[], p
       remedy: 'put every option in its place; an inner list holds equals',
     });
   return { kind: 'ranks', ranks };
+}
+
+interface RankedOption {
+  readonly option: string;
+  readonly rank: number;
+  readonly place: Path;
+}
+
+function rankedOptions(worse: Exclude<Worse, string>): readonly RankedOption[] {
+  return worse.flatMap((step, rank): readonly RankedOption[] =>
+    typeof step === 'string'
+      ? [{ option: step, rank, place: [rank] }]
+      : step.map((option, index) => ({ option, rank, place: [rank, index] })),
+  );
 }
 
 /** The answer of an unremarkable caller: as written, or else the most harmless one. */

@@ -8,7 +8,7 @@ import { suggest } from '../problems/did-you-mean.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { checkFactOrder, checkGates } from './check-references.ts';
-import { checkText } from './check-texts.ts';
+import { checkTexts } from './check-texts.ts';
 import { claimIds } from './claim-ids.ts';
 import { compileFact, factKind } from './compile-facts.ts';
 import { compileBaseline, compileOrder } from './compile-order.ts';
@@ -108,30 +108,6 @@ function checkSections(source: QuestionnaireSource, report: Report): void {
         remedy: 'move the question up, or correct its section',
       });
     reached = Math.max(reached, place);
-  }
-}
-
-const SPOKEN = ['say', 'say_for_other', 'probe', 'help', 'none'] as const;
-
-function checkTexts(source: QuestionnaireSource, report: Report): void {
-  const check = (text: Parameters<typeof checkText>[0], path: Path): void =>
-    checkText(text, path, source.languages, report);
-  for (const [index, section] of source.sections.entries()) check(section.title, ['sections', index, 'title']);
-  for (const [index, question] of source.questions.entries()) {
-    for (const key of SPOKEN) check(question[key], ['questions', index, key]);
-    for (const [place, option] of (question.options ?? []).entries())
-      check(option.label, ['questions', index, 'options', place, 'label']);
-  }
-  for (const [index, fact] of (source.facts ?? []).entries()) {
-    for (const [place, branch] of (fact.first_of ?? []).entries())
-      check(branch.label, ['facts', index, 'first_of', place, 'label']);
-    for (const [place, band] of (fact.bands ?? []).entries())
-      check(band.label, ['facts', index, 'bands', place, 'label']);
-  }
-  for (const [index, disposition] of (source.dispositions ?? []).entries()) {
-    check(disposition.say, ['dispositions', index, 'say']);
-    for (const [place, step] of (disposition.steps ?? []).entries())
-      check(step, ['dispositions', index, 'steps', place]);
   }
 }
 

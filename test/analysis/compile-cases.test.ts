@@ -7,7 +7,7 @@ import {
   smallDocument,
   smallPolicies,
   smallQuestionnaire,
-  valueOf,
+  valueIn,
 } from '../fixtures/read-fixture.ts';
 
 const questionnaire = smallQuestionnaire();
@@ -20,7 +20,7 @@ test.each(faultFixtures('cases'))('finds $name', ({ text, expected }) => {
 });
 
 function answersOf(id: string) {
-  const cases = valueOf(compileCases(smallDocument('cases', 'cases.yaml'), questionnaire, policies));
+  const cases = valueIn(compileCases(smallDocument('cases', 'cases.yaml'), questionnaire, policies));
   const found = cases.find((one) => one.id === id);
   if (found === undefined) throw new Error(id);
   return found.answers;
@@ -64,6 +64,6 @@ test('what is taken out or declined has no earlier answer left', () => {
 });
 
 test('all stands for every policy', () => {
-  const cases = valueOf(compileCases(smallDocument('cases', 'cases.yaml'), questionnaire, policies));
+  const cases = valueIn(compileCases(smallDocument('cases', 'cases.yaml'), questionnaire, policies));
   expect(cases[1]?.expect[0]?.policies).toEqual(['base', 'strict', 'back']);
 });

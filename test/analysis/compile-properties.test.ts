@@ -8,7 +8,7 @@ import {
   smallPolicies,
   smallQuestionnaire,
   smallSources,
-  valueOf,
+  valueIn,
 } from '../fixtures/read-fixture.ts';
 
 const scope = { questionnaire: smallQuestionnaire(), policies: smallPolicies(), sources: smallSources() };
@@ -20,7 +20,7 @@ test.each(faultFixtures('properties'))('finds $name', ({ text, expected }) => {
 });
 
 test('monotone for all means every question with an order', () => {
-  const properties = valueOf(compileProperties(smallDocument('properties', 'properties.yaml'), scope));
+  const properties = valueIn(compileProperties(smallDocument('properties', 'properties.yaml'), scope));
   expect(properties.find((property) => property.id === 'worse-is-more')?.statement).toEqual({
     kind: 'monotone',
     questions: ['has_home', 'home_use', 'substances', 'drinks'],

@@ -5,7 +5,7 @@ import { type Content, loadContent } from '../../src/cli/content.ts';
 import { builtContent, type ContentFiles, contentFiles } from '../../src/cli/content-files.ts';
 import type { FileText } from '../../src/problems/file-fault.ts';
 import { countProblems } from '../../src/render/problems.ts';
-import { FIXTURES, shortly, valueOf } from '../fixtures/read-fixture.ts';
+import { FIXTURES, shortly, valueIn } from '../fixtures/read-fixture.ts';
 
 const SMALL = join(FIXTURES, 'small');
 
@@ -25,10 +25,10 @@ function load(changes: Parameters<typeof changed>[0] = {}) {
 }
 
 test('loads a folder', async () => {
-  const content = valueOf(await load());
+  const content = valueIn(await load());
   expect(content.policies.map((policy) => policy.id)).toEqual(['back', 'base', 'strict']);
-  expect(valueOf(await content.cases())?.value.length).toBe(3);
-  expect(valueOf(await content.properties())?.value.length).toBe(3);
+  expect(valueIn(await content.cases())?.value.length).toBe(3);
+  expect(valueIn(await content.properties())?.value.length).toBe(3);
 });
 
 test('the faults of all files come together, by file and place', async () => {
@@ -67,13 +67,13 @@ test('a policy that cannot be read does not make others extend nothing', async (
 });
 
 test('cases and properties may be missing', async () => {
-  const content = valueOf(await load({ 'cases.yaml': null, 'properties.yaml': null }));
-  expect(valueOf(await content.cases())).toBeUndefined();
-  expect(valueOf(await content.properties())).toBeUndefined();
+  const content = valueIn(await load({ 'cases.yaml': null, 'properties.yaml': null }));
+  expect(valueIn(await content.cases())).toBeUndefined();
+  expect(valueIn(await content.properties())).toBeUndefined();
 });
 
 test('faults of cases are reported when cases are asked for', async () => {
-  const content = valueOf(await load({ 'cases.yaml': (text) => text.replace('like: homeless', 'like: homless') }));
+  const content = valueIn(await load({ 'cases.yaml': (text) => text.replace('like: homeless', 'like: homless') }));
   expect(shortly((await content.cases()).problems)).toEqual(['unknown-case 11:11']);
 });
 
@@ -82,17 +82,17 @@ const SHIPPED = 'questionnaires/adult-intake';
 test('the shipped content has no problem at all', async () => {
   const content = await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined });
   expect(countProblems(content.problems)).toBe('no problems');
-  const { cases, properties } = valueOf(content);
+  const { cases, properties } = valueIn(content);
   expect(countProblems([...(await cases()).problems, ...(await properties()).problems])).toBe('no problems');
 });
 
 test('what was built in equals what the text says', async () => {
   const { buildContent } = await import('../../.config/build-content.mjs');
   const values = builtContent(await buildContent(`${process.cwd()}/`, await import('../../src/cli/parse-content.ts')));
-  const built = valueOf(
+  const built = valueIn(
     await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: (sha256) => values.get(sha256) }),
   );
-  const read = valueOf(await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined }));
+  const read = valueIn(await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined }));
   expect(readdirSync(`${SHIPPED}/policies`).length).toBe(built.policies.length);
   expect(withoutFunctions(built)).toEqual(withoutFunctions(read));
 });

@@ -7,7 +7,7 @@ import {
   smallDocument,
   smallQuestionnaire,
   smallSources,
-  valueOf,
+  valueIn,
 } from '../fixtures/read-fixture.ts';
 
 test.each(faultFixtures('levels'))('finds $name', ({ text, expected }) => {
@@ -27,7 +27,7 @@ test.each(faultFixtures('emergency'))('finds $name', ({ text, expected }) => {
 });
 
 test('texts are looked up by the ids of the closed lists', () => {
-  const care = valueOf(compileCare(smallDocument('levels', 'levels.yaml'), smallSources()));
+  const care = valueIn(compileCare(smallDocument('levels', 'levels.yaml'), smallSources()));
   expect(care.levels.iop.name).toBe('Iop');
   expect(care.firstSteps['safe-place'].name).toBe('Safe place');
   expect(care.supports.naloxone.name).toBe('Naloxone');

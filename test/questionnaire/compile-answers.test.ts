@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compileAnswers, contradictionProblem } from '../../src/questionnaire/compile-answers.ts';
 import { readAnswers } from '../../src/questionnaire/read-answers.ts';
 import { renderProblems } from '../../src/render/problems.ts';
-import { faultFixtures, shortly, smallQuestionnaire, valueOf } from '../fixtures/read-fixture.ts';
+import { faultFixtures, shortly, smallQuestionnaire, valueIn } from '../fixtures/read-fixture.ts';
 
 const questionnaire = smallQuestionnaire();
 
@@ -29,7 +29,7 @@ test.each(faultFixtures('answers'))('repeats no answer of $name', ({ text }) => 
 const HEAD = 'format: intakeline/answers/1\nquestionnaire: small\n';
 
 test('reads answers, and why others are missing', () => {
-  const answers = valueOf(
+  const answers = valueIn(
     read(`${HEAD}answers: { role: self, substances: [alcohol], drinks: 3, started: "2024-02-29", phone: "+1 (555) 010-0199" }
 unsure: [has_home, substances.opioids]
 declined: [name]
@@ -61,7 +61,7 @@ test('reads JSON as it reads YAML', () => {
     null,
     2,
   );
-  expect(valueOf(read(json)).values).toEqual(
+  expect(valueIn(read(json)).values).toEqual(
     new Map<string, unknown>([
       ['drinks', 3],
       ['substances', []],
@@ -83,7 +83,7 @@ test('blanks what was said in a text that does not even parse', () => {
 });
 
 test('says where a contradiction stands', () => {
-  const document = valueOf(
+  const document = valueIn(
     readAnswers('caller.yaml', `${HEAD}answers:\n  substances: []\n  drinks: 3\n`, questionnaire),
   );
   const problem = contradictionProblem(document, 'drinks');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compileDirectory } from '../../src/referral/compile.ts';
-import { compileText, faultFixtures, shortly, smallDocument, smallSources, valueOf } from '../fixtures/read-fixture.ts';
+import { compileText, faultFixtures, shortly, smallDocument, smallSources, valueIn } from '../fixtures/read-fixture.ts';
 
 test.each(faultFixtures('directory'))('finds $name', ({ text, expected }) => {
   expect(
@@ -9,7 +9,7 @@ test.each(faultFixtures('directory'))('finds $name', ({ text, expected }) => {
 });
 
 test('what a directory does not say is not known', () => {
-  const [program] = valueOf(compileDirectory(smallDocument('directory', 'directory.yaml'), smallSources())).programs;
+  const [program] = valueIn(compileDirectory(smallDocument('directory', 'directory.yaml'), smallSources())).programs;
   expect(program?.firstSteps).toBeUndefined();
   expect(program?.states).toBeUndefined();
   expect(program?.serves).toBeUndefined();
