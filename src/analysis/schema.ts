@@ -1,6 +1,6 @@
 /** What a person may write in cases.yaml and properties.yaml. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIRST_STEPS, LEVELS, SUPPORTS, citation } from '../policy/schema.ts';
 import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
 

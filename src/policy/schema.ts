@@ -1,6 +1,6 @@
 /** What a person may write in a policy, in levels.yaml and in sources.yaml; the closed lists of levels.md. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS, FIRST_STEPS, INCLUDED_IN, LEVELS, SUPPORTS } from './care-lists.ts';
 import type { Action, FirstStep, Level, Support } from './care-lists.ts';
 import { conditionSource, optionId, text } from '../questionnaire/schema.ts';

@@ -1,6 +1,6 @@
 /** What a person may write in questionnaire.yaml and in an answers file. Conditions are checked where they are compiled. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];

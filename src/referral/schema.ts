@@ -1,6 +1,6 @@
 /** What a person may write in directory.yaml. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIRST_STEPS, LEVELS, SUPPORTS, citation } from '../policy/schema.ts';
 import { optionId } from '../questionnaire/schema.ts';
 
