@@ -6,6 +6,7 @@ import { codeFrame } from '../problems/code-frame.ts';
 import { PROBLEM_CODES } from '../problems/codes.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Position, Problem } from '../problems/problem.ts';
+import { sortProblems } from '../problems/sort.ts';
 import { forbiddenCharacters, hasForbiddenCharacter } from './characters.ts';
 import { problemAt } from './collect.ts';
 import type { Document, Path } from './document.ts';
@@ -148,7 +149,7 @@ function checkShape<T>(source: Source, parsed: ParsedYaml.Parsed, schema: z.ZodT
   const checked = schema.safeParse(value);
   if (checked.success) return outcomeOf({ ...document, value: checked.data }, []);
   const raw = { ...document, value };
-  return failed(findings(checked.error.issues, schema, raw).map((finding) => problemAt(raw, finding)));
+  return failed(sortProblems(findings(checked.error.issues, schema, raw).map((finding) => problemAt(raw, finding))));
 }
 
 function problem(source: Source, { code, offset, length, message, remedy }: TextFault): Problem {
