@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readIds } from '../../src/conditions/reads.ts';
 import type { Policy, Rule } from '../../src/policy/model.ts';
-import { PAGES, shippedContent } from './shipped.ts';
+import { PAGES, shippedContent } from '../fixtures/shipped.ts';
 
 const { policies, questionnaire, sources } = await shippedContent();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shippedContent } from './shipped.ts';
+import { shippedContent } from '../fixtures/shipped.ts';
 
 const { directory } = await shippedContent();
 const NAMED = ['pride-institute', 'inspire-recovery'];

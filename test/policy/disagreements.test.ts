@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { holds } from '../../src/conditions/evaluate.ts';
 import { readCaller } from '../../src/questionnaire/complete-caller.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
-import { PAGES, shippedContent } from './shipped.ts';
+import { PAGES, shippedContent } from '../fixtures/shipped.ts';
 
 const content = await shippedContent();
 const { disagreements } = content.sources;
