@@ -137,7 +137,7 @@ test('files are named in kebab-case for what they hold', () => {
 test('every test stands where its subject does', () => {
   const tests = readdirSync('test', { withFileTypes: true });
   const folders = tests.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const others = ['bench', 'fixtures', 'laws', 'system', 'transcripts', 'content'];
+  const others = ['bench', 'fixtures', 'laws', 'system', 'transcripts', 'questionnaires'];
   expect(folders.filter((folder) => !LAYERS.includes(folder) && !others.includes(folder))).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 /** What a person may write in cases.yaml and properties.yaml. */
 
 import * as z from 'zod';
-import { FIRST_STEPS, LEVELS, SUPPORTS, citation } from '../policy/schema.ts';
+import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
+import { citation } from '../policy/schema.ts';
 import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
 
 const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);

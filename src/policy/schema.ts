@@ -1,15 +1,13 @@
 /** What a person may write in a policy, in levels.yaml and in sources.yaml; the closed lists of levels.md. */
 
 import * as z from 'zod';
-import { ACTIONS, FIRST_STEPS, INCLUDED_IN, LEVELS, SUPPORTS } from './care-lists.ts';
-import type { Action, FirstStep, Level, Support } from './care-lists.ts';
 import { conditionSource, optionId, text } from '../questionnaire/schema.ts';
-
-export { ACTIONS, FIRST_STEPS, INCLUDED_IN, LEVELS, SUPPORTS };
-export type { Action, FirstStep, Level, Support };
+import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from './care-lists.ts';
 
 /** `source#fact`, for example `pride-institute#P3`. */
-export const citation = z.string().regex(/^[a-z][a-z0-9-]*#[A-Z][0-9]*[a-z]?$/, 'a citation is `source#fact`, for example `pride-institute#P3`');
+export const citation = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*#[A-Z][0-9]*[a-z]?$/, 'a citation is `source#fact`, for example `pride-institute#P3`');
 
 const effect = z.strictObject({
   at_least: z.enum(LEVELS).optional(),
@@ -50,7 +48,12 @@ export const policySchema = z.strictObject({
 export type PolicySource = z.infer<typeof policySchema>;
 export type RuleSource = z.infer<typeof rule>;
 
-const described = z.strictObject({ id: optionId, name: z.string().min(1), sentence: z.string().min(1), meanwhile: z.string().min(1).optional() });
+const described = z.strictObject({
+  id: optionId,
+  name: z.string().min(1),
+  sentence: z.string().min(1),
+  meanwhile: z.string().min(1).optional(),
+});
 
 export const levelsSchema = z.strictObject({
   format: z.literal('intakeline/levels/1'),

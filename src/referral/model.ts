@@ -1,6 +1,6 @@
 /** A directory of programs as the program uses it; and the lines to call where no program fits. */
 
-import type { FirstStep, Level, Support } from '../policy/schema.ts';
+import type { FirstStep, Level, Support } from '../policy/care-lists.ts';
 
 export interface Phone {
   readonly number: string;

@@ -1,7 +1,8 @@
 /** What a person may write in directory.yaml. */
 
 import * as z from 'zod';
-import { FIRST_STEPS, LEVELS, SUPPORTS, citation } from '../policy/schema.ts';
+import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
+import { citation } from '../policy/schema.ts';
 import { optionId } from '../questionnaire/schema.ts';
 
 const program = z.strictObject({
@@ -16,10 +17,15 @@ const program = z.strictObject({
   address: z.string().min(1).optional(),
   city: z.string().min(1).optional(),
   county: z.string().min(1).optional(),
-  states: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1).optional(), // where it treats; absent = not stated
+  states: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .min(1)
+    .optional(), // where it treats; absent = not stated
   postal_code: z.string().optional(),
   phones: z.array(z.strictObject({ number: z.string().min(2), for: z.string().min(1).optional() })).min(1),
-  license: z.strictObject({ number: z.string().min(1), authority: z.string().min(1), expires: z.iso.date() }).optional(),
+  license: z
+    .strictObject({ number: z.string().min(1), authority: z.string().min(1), expires: z.iso.date() })
+    .optional(),
   beds: z.int().positive().optional(),
   not_stated: z.array(z.string().min(1)).optional(), // what its source leaves open and a caller will ask
   week: z.string().min(1).optional(), // its own hours, where a source gives them
