@@ -72,10 +72,12 @@ test('words of YAML 1.1 stay words', () => {
 
 test('shows the place, and what is probably meant', () => {
   const schema = z.strictObject({ type: z.enum(['select', 'integer']), say: z.string() });
-  const [first, second] = readDocument('tested.yaml', 'type: selct\nsya: Hello\n', schema).problems;
-  expect(first?.excerpt?.split('\n')).toEqual(['> 1 | type: selct', '    |       ^^^^^', '  2 | sya: Hello', '  3 |']);
-  expect(first?.remedy).toContain('`select`');
-  expect(second?.code).toBe('missing-key');
+  const { problems } = readDocument('tested.yaml', 'type: selct\nsya: Hello\n', schema);
+  expect(shortly(problems)).toEqual(['missing-key 1:1', 'wrong-value 1:7', 'unknown-key 2:1']);
+  const wrong = problems.find(({ code }) => code === 'wrong-value');
+  expect(wrong?.excerpt?.split('\n')).toEqual(['> 1 | type: selct', '    |       ^^^^^', '  2 | sya: Hello', '  3 |']);
+  expect(wrong?.remedy).toContain('`select`');
+  expect(problems.find(({ code }) => code === 'unknown-key')?.remedy).toContain('`say`');
 });
 
 const yamlish = fc.array(
