@@ -1,7 +1,7 @@
 /** Policies as the program uses them. */
 
 import type { Condition } from '../conditions/model.ts';
-import type { Action, FirstStep, Level, Support } from './schema.ts';
+import type { Action, FirstStep, Level, Support } from './care-lists.ts';
 
 export interface Rule {
   readonly id: string;

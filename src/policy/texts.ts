@@ -2,7 +2,8 @@
 
 import type { Text } from '../questionnaire/schema.ts';
 import type { Disagreement } from './model.ts';
-import type { Action, FirstStep, Level, LevelsSource, SourcesSource, Support } from './schema.ts';
+import type { Action, FirstStep, Level, Support } from './care-lists.ts';
+import type { LevelsSource, SourcesSource } from './schema.ts';
 
 export type LevelText = LevelsSource['levels'][number];
 export type DescribedText = LevelsSource['first_steps'][number];
