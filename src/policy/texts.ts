@@ -1,8 +1,8 @@
 /** What levels.yaml and sources.yaml become: looked up by id, complete for the closed lists. */
 
 import type { Text } from '../questionnaire/schema.ts';
-import type { Disagreement } from './model.ts';
 import type { Action, FirstStep, Level, Support } from './care-lists.ts';
+import type { Disagreement } from './model.ts';
 import type { LevelsSource, SourcesSource } from './schema.ts';
 
 export type LevelText = LevelsSource['levels'][number];
