@@ -44,11 +44,11 @@ export function fallbackBlock(
   };
 }
 
-function statusOf({ levels, ending, minor }: Outcome): FallbackStatus {
+function statusOf({ levels, ending, minor, emergency }: Outcome): FallbackStatus {
   if (minor) return 'no';
   const status = fallbackStatus(levels);
   // A third party's answers settle no level, so they rule nothing out either.
-  return ending !== undefined && status === 'yes' ? 'possible' : status;
+  return ending !== undefined && !emergency && status === 'yes' ? 'possible' : status;
 }
 
 function placeOf(status: FallbackStatus, { levels }: Outcome): FallbackBlock['place'] {

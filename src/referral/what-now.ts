@@ -21,7 +21,7 @@ export function whatNow({ outcome, level, safety, steps, open, referral, fallbac
   const lines = [
     ...(safety === null ? [] : [safety.says]),
     ...certain.map(({ meanwhile, sentence }) => firstSentence(meanwhile ?? sentence)),
-    ...(open?.next == null ? [] : [`Ask next: “${askedSentence(open.next.says)}”`]),
+    ...(open?.next == null || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(open.next.says)}”`]),
   ];
   if (lines.length > 0 || outcome.ending !== undefined) return lines;
   return [nothingFirst(level, referral ?? fallback.offer)];

@@ -9,12 +9,12 @@ export function cardSections(summary: Summary): readonly Section[] {
   const { emergency, ending, now } = summary;
   const sections = [
     ...(emergency === null ? [] : [emergencySection(emergency, summary.level.headline)]),
-    ...(ending === null ? [] : [endingSection(ending)]),
     card(
       'Do now',
       'Do now',
       now.map((text) => (now.length > 1 ? bullet(text) : line(text))),
     ),
+    ...(ending === null || emergency !== null ? [] : [card('This call', 'This call', endingItems(ending))]),
     card('Level', 'Level of care', levelItems(summary)),
     emergency === null ? card('First', 'First step', stepItems(summary)) : card('Then', 'Then', stepItems(summary)),
     card('Call', 'Whom to call', callItems(summary)),
@@ -38,14 +38,14 @@ function emergencySection({ actions, steps, lines, where }: EmergencyBlock, head
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
 }
 
-function endingSection({ title, says, steps, lines }: EndingBlock): Section {
-  const items = [
+/** How a call ends without a level: below the first screen where an emergency takes it. */
+export function endingItems({ title, says, steps, lines }: EndingBlock): readonly Item[] {
+  return [
     line(title, 'strong'),
     line(`“${says}”`),
     ...steps.map((text) => bullet(text)),
-    ...lines.flatMap((one) => [more(numberAndName(one), 'strong'), more(one.for, 'plain')]),
+    ...lines.map((one) => more(numberAndName(one), 'strong')),
   ];
-  return card('This call', 'This call', items);
 }
 
 function levelItems({ level, emergency }: Summary): readonly Item[] {

@@ -4,15 +4,17 @@ import type { Reason, Summary } from '../referral/summary.ts';
 import { citationNames } from './citations.ts';
 import { numberAndName, offerItems } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
-import { fallbackIsOnCard } from './summary-card.ts';
+import { endingItems, fallbackIsOnCard } from './summary-card.ts';
 
 /** More safety questions and reasons than this are counted. */
 const NAMED = 4;
 
 /** Everything below the card, in the order in which a counselor needs it. */
 export function detailSections(summary: Summary): readonly Section[] {
+  const { emergency, ending } = summary;
   return [
     details('Panel', 'What to do in an emergency', panelItems(summary)),
+    details('This call', 'This call', emergency === null || ending === null ? [] : endingItems(ending)),
     details('Safety', 'Safety questions without an answer', safetyItems(summary)),
     details('Until then', 'Until the first step is done', meanwhileItems(summary)),
     details('Why', 'Why', whyItems(summary)),

@@ -137,3 +137,9 @@ test('a stop brings the emergency and the fallback afterwards, whatever the poli
     place: 'afterwards',
   });
 });
+
+test('a certain emergency of the person called about keeps its fallback afterwards', () => {
+  const dispositions = [{ id: 'third-party', certainty: 'certain' }] as const;
+  const decision = aDecision(['emergency'], { dispositions, stops: [{ question: 'danger', option: 'yes' }] });
+  expect(fallbackFor([], { decision })).toMatchObject({ status: 'yes', place: 'afterwards' });
+});

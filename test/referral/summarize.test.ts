@@ -360,6 +360,19 @@ test('the nearest change of circumstances names the level and the answer; histor
   ]);
 });
 
+test('a change that only makes a page silent is no change to aim for', () => {
+  const to = { newlyAsked: [], changeable: true, changed: [{ question: 'shelter', value: 'yes' }] };
+  const decision = aDecision(['residential'], {
+    changes: [
+      { ...to, levels: ['information'] },
+      { ...to, levels: ['information', 'iop'] },
+    ],
+  });
+  const silent = summaryOf({ policy: silentPolicy, decision }).changes;
+  expect(silent.map(({ levels }) => levels.map(({ id }) => id))).toEqual([['iop']]);
+  expect(summaryOf({ decision }).changes).toHaveLength(2);
+});
+
 test('supports: certain ones first, possible ones marked', () => {
   const decision = aDecision(['iop'], {}, { naloxone: 'certain', telehealth: 'possible' });
   expect(summaryOf({ decision }).supports).toMatchObject([

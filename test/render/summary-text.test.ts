@@ -189,3 +189,28 @@ test('without an action of a rule the panel’s steps are what to do', () => {
   expect(text.split('\n').slice(0, 24).join('\n')).toContain('1. Stay calm.');
   expect(text.split('Stay calm.')).toHaveLength(2);
 });
+
+const ending = {
+  id: 'third-party',
+  title: 'Calling about another',
+  says: 'You can help.',
+  steps: ['Offer support.'],
+  lines: [],
+};
+
+test('how a call ends stands after what is urgent and before the level', () => {
+  const text = rendered(
+    savedSummary('iop-settled', { ending, now: ['A safety question has no answer: ask it again.'] }),
+  );
+  expect(labelsOf(text).slice(0, 3)).toEqual(['DO NOW', 'THIS CALL', 'LEVEL']);
+  expect(text).toContain('• Offer support.');
+});
+
+test('in an emergency it stands below the panel', () => {
+  expect(labelsOf(rendered(savedSummary('emergency-stop', { ending }))).slice(0, 4)).toEqual([
+    'EMERGENCY',
+    'THEN',
+    'PANEL',
+    'THIS CALL',
+  ]);
+});
