@@ -214,3 +214,10 @@ test('in an emergency it stands below the panel', () => {
     'THIS CALL',
   ]);
 });
+
+test('an emergency asks nothing more: open safety questions wait for afterwards', () => {
+  const questions = [{ id: 'danger', says: 'Is anybody in danger?', because: 'not-asked' as const }];
+  const safety = { says: 'One safety question has not been asked yet.', urgent: false, questions, lines: [] };
+  expect(rendered(savedSummary('iop-settled', { safety }))).toContain('Is anybody in danger?');
+  expect(rendered(savedSummary('emergency-stop', { safety }))).not.toContain('Is anybody in danger?');
+});
