@@ -61,15 +61,20 @@ function bodyLines({ sections }: Outline, page: Page): readonly string[] {
 function sectionLines({ label, alarm, items }: Section, page: Page): readonly string[] {
   const style = alarm ? 'alarm' : 'heading';
   const heading = page.paint(style, label.toUpperCase());
-  const texts = items.flatMap((item, index) => itemLines(item, numberAt(items, index), page));
+  const numbers = numbersOf(items);
+  const texts = items.flatMap((item, index) => itemLines(item, numbers[index] ?? 0, page));
   if (page.indent < LABEL_WIDTH) return [heading, ...texts.map((text) => ' '.repeat(page.indent) + text)];
   const gap = ' '.repeat(page.indent - cells(label));
   return texts.map((text, index) => (index === 0 ? `${heading}${gap}${text}` : ' '.repeat(page.indent) + text));
 }
 
-/** The number of a step: one more than the steps before it in its section. */
-function numberAt(items: readonly Item[], index: number): number {
-  return items.slice(0, index + 1).filter(({ mark }) => mark === 'number').length;
+/** For each item the number of steps up to it, which is the number of a step. */
+function numbersOf(items: readonly Item[]): readonly number[] {
+  let steps = 0;
+  return items.map(({ mark }) => {
+    steps += mark === 'number' ? 1 : 0;
+    return steps;
+  });
 }
 
 function itemLines(item: Item, number: number, { width, indent, paint }: Page): readonly string[] {

@@ -12,6 +12,8 @@ export interface Span {
 interface Word extends Span {
   /** Whether a space stood before it. */
   readonly apart: boolean;
+  /** In cells. */
+  readonly size: number;
 }
 
 /** Wraps spans at spaces; a word longer than a line is broken. Every run of white space becomes one space. */
@@ -20,13 +22,12 @@ export function wrap(spans: readonly Span[], width: number): readonly (readonly 
   let used = 0;
   for (const word of wordsOf(spans).flatMap((one) => breakWord(one, width))) {
     const space = word.apart && used > 0 ? 1 : 0;
-    const size = cells(word.text);
-    if (used > 0 && used + space + size > width) {
+    if (used > 0 && used + space + word.size > width) {
       lines.push([]);
       used = 0;
     }
     lines.at(-1)?.push({ ...word, apart: used > 0 && space > 0 });
-    used += size + (used > 0 ? space : 0);
+    used += word.size + (used > 0 ? space : 0);
   }
   return lines.map(joined);
 }
@@ -39,7 +40,7 @@ function wordsOf(spans: readonly Span[]): readonly Word[] {
         apart ||= part !== '';
         return [];
       }
-      const word: Word = { style, text: part, apart };
+      const word: Word = { style, text: part, apart, size: cells(part) };
       apart = false;
       return [word];
     }),
@@ -47,14 +48,18 @@ function wordsOf(spans: readonly Span[]): readonly Word[] {
 }
 
 function breakWord(word: Word, width: number): readonly Word[] {
-  if (cells(word.text) <= width) return [word];
-  const parts: string[] = [''];
+  if (word.size <= width) return [word];
+  const parts: { text: string; size: number }[] = [];
   for (const character of charactersOf(word.text)) {
-    const last = parts.length - 1;
-    if (parts[last] !== '' && cells(`${parts[last]}${character}`) > width) parts.push(character);
-    else parts[last] += character;
+    const size = cells(character);
+    const last = parts.at(-1);
+    if (last === undefined || last.size + size > width) parts.push({ text: character, size });
+    else {
+      last.text += character;
+      last.size += size;
+    }
   }
-  return parts.map((text, index) => ({ ...word, text, apart: index === 0 && word.apart }));
+  return parts.map((part, index) => ({ ...word, ...part, apart: index === 0 && word.apart }));
 }
 
 /** Joins neighbouring words of one style, so that a painted line holds as few runs as it can. */

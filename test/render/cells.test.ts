@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cells } from '../../src/render/cells.ts';
+import { cells, charactersOf } from '../../src/render/cells.ts';
 
 test.each([
   ['', 0],
@@ -16,4 +17,22 @@ test.each([
   ['a\u200bb', 2],
 ])('%j takes %i cells', (text, expected) => {
   expect(cells(text)).toBe(expected);
+});
+
+/** Before a wide character and a line end no text is plain, so that each of its characters is looked at. */
+const BEFORE = '日\n';
+
+test('plain text counts as it does when each character is looked at', () => {
+  const units = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+  expect(units.filter((unit) => cells(`${BEFORE}${unit}`) !== cells(BEFORE) + cells(unit))).toEqual([]);
+  const unit = fc.oneof(
+    fc.constantFrom(...units),
+    fc.constantFrom('a', ' ', 'ü', '“', '─', '\u0301', '\u00ad', '日', '👍'),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit }), (given) => {
+      expect(cells(`${BEFORE}${given}`)).toBe(cells(BEFORE) + cells(given));
+      expect(charactersOf(`${BEFORE}${given}`).slice(2)).toEqual(charactersOf(given));
+    }),
+  );
 });
