@@ -45,7 +45,7 @@ async function checkAnswers(path: string): Promise<CheckReport> {
   const read = readFileText(path);
   if (!read.ok) return report([fileProblem(file, read.fault)]);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = readAnswers(file, read.text, content.value.questionnaire);
+  const document = await readAnswers(file, read.text, content.value.questionnaire);
   if (!document.ok) return report(document.problems);
   const [policy] = content.value.policies;
   return report(

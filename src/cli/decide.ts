@@ -45,7 +45,7 @@ async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<
   const read = path === '-' ? await readTyped() : readFileText(path);
   if (!read.ok) return failed([fileProblem(file, read.fault)]);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = readAnswers(file, read.text, content.value.questionnaire);
+  const document = await readAnswers(file, read.text, content.value.questionnaire);
   if (!document.ok) return document;
   const caller = decideCaller(document.value, content.value, { policy: policy.value, place });
   if (!caller.ok) return caller;

@@ -1,17 +1,25 @@
-/** The text of an answers file → answers. Apart from the rest, because parsing needs the YAML and schema libraries. */
+/** The text of an answers file → answers. Apart from the rest, because parsing needs the YAML library. */
 
 import type { Document } from '../documents/document.ts';
-import { readDocument } from '../documents/read-document.ts';
+import { checkShape } from '../documents/read-document.ts';
+import { readYaml } from '../documents/read-yaml.ts';
+import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { ANSWERS_KEYS, isAnswersSource } from './answers-shape.ts';
 import type { Questionnaire } from './model.ts';
-import { type AnswersSource, answersSchema } from './schema.ts';
+import type { AnswersSource } from './schema.ts';
 
 /** Reads an answers file. No problem repeats what a caller said; excerpts show only keys of this format and question ids. */
-export function readAnswers(
+export async function readAnswers(
   file: string,
   text: string,
   questionnaire: Questionnaire,
-): Outcome<Document<AnswersSource>> {
+): Promise<Outcome<Document<AnswersSource>>> {
   const ids = questionnaire.questions.map((question) => question.id);
-  return readDocument(file, text, answersSchema, { shownKeys: new Set([...Object.keys(answersSchema.shape), ...ids]) });
+  const read = readYaml(file, text, { shownKeys: new Set([...ANSWERS_KEYS, ...ids]) });
+  if (!read.ok) return read;
+  const { value } = read.value;
+  if (isAnswersSource(value)) return outcomeOf({ ...read.value, value }, []);
+  const { answersSchema } = await import('./schema.ts');
+  return checkShape(read.value, answersSchema);
 }

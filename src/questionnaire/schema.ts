@@ -1,6 +1,7 @@
 /** What a person may write in questionnaire.yaml and in an answers file. Conditions are checked where they are compiled. */
 
 import * as z from 'zod';
+import { OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
 
 export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
@@ -31,10 +32,12 @@ export const text = z.union([z.string().min(1), z.record(z.string(), z.string().
 export type Text = z.infer<typeof text>;
 
 /** Ids of questions and facts: lower case with underscores, so that they never read as an operator or a number. */
-export const factId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'id of a question or fact: lower-case letters, digits and `_`, a letter first');
+export const factId = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'id of a question or fact: lower-case letters, digits and `_`, a letter first');
 
-/** Ids of options, values, rules, programs: lower case with hyphens. State codes and the like may be upper case. */
-export const optionId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/, 'letters, digits and `-`');
+/** Ids of options, values, rules, programs. */
+export const optionId = z.string().regex(OPTION_ID, 'letters, digits and `-`');
 
 /** Checked by conditions/compile.ts, which knows the facts. */
 export const conditionSource = z.record(z.string(), z.unknown());
@@ -115,9 +118,9 @@ export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
 export type QuestionSource = z.infer<typeof question>;
 export type FactSource = z.infer<typeof fact>;
 
-/** A question id, or `question.option` for one option of a `choices` question. */
-const unknownRef = z.string().regex(/^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9-]*)?$/);
+const unknownRef = z.string().regex(UNKNOWN_REFERENCE);
 
+/** An answers file; answers-shape.ts says the same without the schema library. */
 export const answersSchema = z.strictObject({
   format: z.literal('intakeline/answers/1'),
   questionnaire: optionId,

@@ -31,7 +31,7 @@ const YAML = 'YAMLParseError';
 
 test('the marks of the libraries are in what loads them', () => {
   expect(textLoadedWith('dist/program.js')).toContain(COMMANDER);
-  expect(textLoadedWith(chunk('read-answers'))).toContain(SCHEMAS);
+  expect(textLoadedWith('dist/parse-content.js')).toContain(SCHEMAS);
   expect(textLoadedWith(chunk('read-answers'))).toContain(YAML);
 });
 
@@ -44,4 +44,8 @@ test('the way in loads no library and next to no code', () => {
 test('deciding built content loads neither the schema nor the YAML library', () => {
   const text = textLoadedWith(chunk('decide'));
   expect([SCHEMAS, YAML].filter((mark) => text.includes(mark))).toEqual([]);
+});
+
+test('reading answers that fit does not load the schema library', () => {
+  expect(textLoadedWith(chunk('read-answers'))).not.toContain(SCHEMAS);
 });

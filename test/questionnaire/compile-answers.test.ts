@@ -6,31 +6,31 @@ import { faultFixtures, shortly, smallQuestionnaire, valueIn } from '../fixtures
 
 const questionnaire = smallQuestionnaire();
 
-function read(text: string) {
-  const document = readAnswers('caller.yaml', text, questionnaire);
+async function read(text: string) {
+  const document = await readAnswers('caller.yaml', text, questionnaire);
   return document.ok ? compileAnswers(document.value, questionnaire) : document;
 }
 
-test.each(faultFixtures('answers'))('finds $name', ({ text, expected }) => {
-  const outcome = read(text);
+test.each(faultFixtures('answers'))('finds $name', async ({ text, expected }) => {
+  const outcome = await read(text);
   expect(outcome.ok).toBe(false);
   expect(shortly(outcome.problems)).toEqual(expected);
 });
 
-test.each(faultFixtures('answers'))('repeats no answer of $name', ({ text }) => {
+test.each(faultFixtures('answers'))('repeats no answer of $name', async ({ text }) => {
   const said = text.split('\n').slice(1).join('\n').replace(/«|»/g, '');
   const values = [...said.matchAll(/\b(certainly|glue|last week|2026-02-29|555|90210|religion|hom)\b/g)].map(
     ([value]) => value,
   );
-  const shown = renderProblems(read(text).problems);
+  const shown = renderProblems((await read(text)).problems);
   expect(values.filter((value) => new RegExp(`\\b${value}\\b`).test(shown))).toEqual([]);
 });
 
 const HEAD = 'format: intakeline/answers/1\nquestionnaire: small\n';
 
-test('reads answers, and why others are missing', () => {
+test('reads answers, and why others are missing', async () => {
   const answers = valueIn(
-    read(`${HEAD}answers: { role: self, substances: [alcohol], drinks: 3, started: "2024-02-29", phone: "+1 (555) 010-0199" }
+    await read(`${HEAD}answers: { role: self, substances: [alcohol], drinks: 3, started: "2024-02-29", phone: "+1 (555) 010-0199" }
 unsure: [has_home, substances.opioids]
 declined: [name]
 not_asked: [substances.sedatives, home_use]`),
@@ -55,13 +55,13 @@ not_asked: [substances.sedatives, home_use]`),
   );
 });
 
-test('reads JSON as it reads YAML', () => {
+test('reads JSON as it reads YAML', async () => {
   const json = JSON.stringify(
     { format: 'intakeline/answers/1', questionnaire: 'small', answers: { drinks: 3, substances: [] } },
     null,
     2,
   );
-  expect(valueIn(read(json)).values).toEqual(
+  expect(valueIn(await read(json)).values).toEqual(
     new Map<string, unknown>([
       ['drinks', 3],
       ['substances', []],
@@ -69,22 +69,22 @@ test('reads JSON as it reads YAML', () => {
   );
 });
 
-test('does not take labels for ids', () => {
-  expect(shortly(read(`${HEAD}answers: { home_use: A lot }`).problems)).toEqual(['wrong-answer 3:22']);
+test('does not take labels for ids', async () => {
+  expect(shortly((await read(`${HEAD}answers: { home_use: A lot }`)).problems)).toEqual(['wrong-answer 3:22']);
 });
 
-test('blanks what was said in a text that does not even parse', () => {
+test('blanks what was said in a text that does not even parse', async () => {
   const shown = renderProblems(
-    read(`${HEAD}answers:\n  name: Jo "Canary" Doe: yes\n # canary\n  bogus_canary: [Canary\n`).problems,
+    (await read(`${HEAD}answers:\n  name: Jo "Canary" Doe: yes\n # canary\n  bogus_canary: [Canary\n`)).problems,
   );
   expect(shown).toContain('caller.yaml:');
   expect(shown).toContain('name:');
   expect(shown).not.toMatch(/canary|\bJo\b|\bDoe\b/i);
 });
 
-test('says where a contradiction stands', () => {
+test('says where a contradiction stands', async () => {
   const document = valueIn(
-    readAnswers('caller.yaml', `${HEAD}answers:\n  substances: []\n  drinks: 3\n`, questionnaire),
+    await readAnswers('caller.yaml', `${HEAD}answers:\n  substances: []\n  drinks: 3\n`, questionnaire),
   );
   const problem = contradictionProblem(document, 'drinks');
   expect([problem.code, problem.position?.line, problem.position?.column]).toEqual(['contradiction', 5, 3]);

@@ -1,0 +1,7 @@
+/** What ids look like, apart from the schemas that use them: whoever only compares ids need not load the schema library. */
+
+/** Ids of options, values, rules, programs: lower case with hyphens. State codes and the like may be upper case. */
+export const OPTION_ID = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+
+/** A question id, or `question.option` for one option of a `choices` question. */
+export const UNKNOWN_REFERENCE = /^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9-]*)?$/;
