@@ -1,12 +1,13 @@
 /** Runs the worked cases: what each policy makes of each caller, against what is written. */
 
-import type { CompiledPolicy } from '../decision/compile.ts';
+import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
 import { contradictions, decide } from '../decision/decide.ts';
 import type { Decision } from '../decision/model.ts';
 import type { Finding } from '../documents/collect.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Case, Expectation } from './model.ts';
+import type { CaseSource } from './schema.ts';
 
 /** Every expectation that does not hold, each as a finding at its place in cases.yaml. */
 export function runCases(cases: readonly Case[], compiled: (policy: string) => CompiledPolicy): readonly Finding[] {
@@ -28,64 +29,125 @@ function contradicting(one: Case, compiled: (policy: string) => CompiledPolicy):
 
 function runOne(one: Case, expected: Expectation, compiled: CompiledPolicy): readonly Finding[] {
   const decision = decide(compiled, one.answers);
-  return differences(expected, decision).map(({ what, wanted, got }) => ({
+  return differences(expected, decision).map(({ key, what, wanted, got }) => ({
     code: 'case-failed',
-    path: ['cases', one.index, 'expect', expected.index],
-    message: `\`${one.id}\` under \`${decision.policy}\`: ${what} should be ${wanted}, but is ${got}`,
+    path: ['cases', one.index, 'expect', expected.index, key],
+    message: `\`${one.id}\` under \`${decision.policy}\` expects ${wanted} as ${what}, and gets ${got}`,
     remedy: 'correct the rules, or the case if its source says so',
   }));
 }
 
 interface Difference {
+  /** Key of the expectation that does not hold. */
+  readonly key: keyof CaseSource['expect'][number];
   readonly what: string;
   readonly wanted: string;
   readonly got: string;
 }
 
 function differences(expected: Expectation, decision: Decision): readonly Difference[] {
-  const certain = FIRST_STEPS.filter((step) => decision.firstSteps[step] === 'certain');
-  const endings = decision.dispositions.filter((one) => one.certainty === 'certain').map((one) => one.id);
+  const { level, levels, silent, first, notFirst, supports, deciding, holds } = expected;
+  const firstSteps = FIRST_STEPS.filter((step) => decision.firstSteps[step] === 'certain');
+  const notEvenPossible = notFirst.filter((step) => decision.firstSteps[step] === 'no');
+  const certainSupports = supports.filter((support) => decision.supports[support] === 'certain');
   return [
-    ...lists('the level', expected.level === undefined ? undefined : [expected.level], decision.levels),
-    ...lists('the levels possible', expected.levels, decision.levels),
-    ...(expected.silent === undefined ? [] : lists('"this page does not say"', ['certain'], [decision.silent])),
-    ...lists('the disposition', expected.disposition === undefined ? undefined : [expected.disposition], decision.levels.length > 0 ? [] : endings.slice(0, 1)),
-    ...lists('the first steps', expected.first, certain),
-    ...missing('the first steps that cannot be', expected.notFirst, expected.notFirst.filter((step) => decision.firstSteps[step] === 'no')),
-    ...missing('the supports', expected.supports, expected.supports.filter((support) => decision.supports[support] === 'certain')),
-    ...lists('the deciding rules', expected.deciding, decidingIds(decision)),
-    ...missing('the rules that hold', expected.holds, expected.holds.filter((rule) => decision.holding.includes(rule))),
+    ...exactly('level', 'the level', level && [level], decision.levels),
+    ...exactly('levels', 'the levels possible', levels, decision.levels),
+    ...exactly('silent', 'its silence', silent === undefined ? undefined : ['certain'], [decision.silent]),
+    ...ending(expected, decision),
+    ...exactly('first', 'the first steps', first, firstSteps),
+    ...atLeast('not_first', 'first steps ruled out', notFirst, notEvenPossible),
+    ...atLeast('supports', 'supports', supports, certainSupports),
+    ...exactly('deciding', 'the deciding rules', deciding, decidingIds(decision)),
+    ...atLeast(
+      'holds',
+      'rules that hold',
+      holds,
+      holds.filter((rule) => decision.holding.includes(rule)),
+    ),
   ];
+}
+
+/**
+ * Alone, a disposition is what the call ends with. Together with levels it is one that the answers show for certain, however
+ * urgent what stands above it.
+ */
+function ending({ disposition, level, levels }: Expectation, decision: Decision): readonly Difference[] {
+  if (disposition === undefined) return [];
+  const shown = decision.dispositions.filter((one) => one.certainty === 'certain').map((one) => one.id);
+  const isBesideLevel = level !== undefined || levels !== undefined;
+  if (isBesideLevel) return atLeast('disposition', 'dispositions shown', [disposition], shown);
+  const ends = decision.levels.length > 0 ? [] : shown.slice(0, 1);
+  return exactly('disposition', 'the disposition', [disposition], ends);
 }
 
 /** Ids of the deciding rules, `otherwise` among them. */
 export function decidingIds({ deciding }: Decision): readonly string[] {
   if (deciding.kind === 'none') return [];
-  return deciding.kind === 'otherwise' ? ['otherwise'] : deciding.rules;
+  return deciding.kind === 'otherwise' ? [OTHERWISE] : deciding.rules;
 }
 
 /** Exactly the same members, in any order. */
-function lists(what: string, wanted: readonly string[] | undefined, got: readonly string[]): readonly Difference[] {
+function exactly(
+  key: Difference['key'],
+  what: string,
+  wanted: readonly string[] | undefined,
+  got: readonly string[],
+): readonly Difference[] {
   if (wanted === undefined || (wanted.length === got.length && wanted.every((one) => got.includes(one)))) return [];
-  return [{ what, wanted: words(wanted), got: words(got) }];
+  return [{ key, what, wanted: words(wanted), got: words(got) }];
 }
 
-function missing(what: string, wanted: readonly string[], got: readonly string[]): readonly Difference[] {
-  return wanted.length === got.length ? [] : [{ what, wanted: `at least ${words(wanted)}`, got: `only ${words(got)}` }];
+/** All that are wanted, whatever else there is. */
+function atLeast(
+  key: Difference['key'],
+  what: string,
+  wanted: readonly string[],
+  got: readonly string[],
+): readonly Difference[] {
+  if (wanted.every((one) => got.includes(one))) return [];
+  return [{ key, what, wanted: `at least ${words(wanted)}`, got: words(got) }];
 }
 
 function words(ids: readonly string[]): string {
   return ids.length === 0 ? 'none' : ids.map((id) => `\`${id}\``).join(', ');
 }
 
-/** Rules and `otherwise` that no case names as deciding or holding: each policy's own, extended ones where they were written. */
-export function uncovered(cases: readonly Case[], policies: readonly Policy[]): readonly { readonly policy: string; readonly rule: string }[] {
-  const named = new Set(cases.flatMap((one) => one.expect).flatMap((expected) => [...expected.holds, ...(expected.deciding ?? [])]));
-  const otherwise = new Set(
-    cases.flatMap((one) => one.expect).filter((expected) => expected.deciding?.includes('otherwise')).flatMap((expected) => expected.policies),
+/** A rule, or `otherwise`, of the policy that wrote it. */
+export interface RuleOf {
+  readonly policy: string;
+  readonly rule: string;
+}
+
+/**
+ * Rules and `otherwise` that no case names as deciding or holding. A rule counts under the policy that wrote it and under
+ * those that extend it; a rule of the same name elsewhere does not count for it.
+ */
+export function uncovered(cases: readonly Case[], policies: readonly Policy[]): readonly RuleOf[] {
+  const byId = new Map(policies.map((policy) => [policy.id, policy]));
+  const shown = new Set(
+    cases
+      .flatMap((one) => one.expect)
+      .flatMap((expected) => expected.policies.flatMap((id) => rulesNamed(expected, byId.get(id))))
+      .map(keyOf),
   );
-  return policies.flatMap((policy) => [
-    ...policy.rules.filter((rule) => rule.policy === policy.id && !named.has(rule.id)).map((rule) => ({ policy: policy.id, rule: rule.id })),
-    ...(otherwise.has(policy.id) ? [] : [{ policy: policy.id, rule: 'otherwise' }]),
-  ]);
+  return policies.flatMap(ownRules).filter((one) => !shown.has(keyOf(one)));
+}
+
+function rulesNamed({ deciding, holds }: Expectation, policy: Policy | undefined): readonly RuleOf[] {
+  if (policy === undefined) return [];
+  const named = new Set([...holds, ...(deciding ?? [])]);
+  const rules = policy.rules
+    .filter((rule) => named.has(rule.id))
+    .map((rule) => ({ policy: rule.policy, rule: rule.id }));
+  return deciding?.includes(OTHERWISE) ? [...rules, { policy: policy.id, rule: OTHERWISE }] : rules;
+}
+
+function ownRules(policy: Policy): readonly RuleOf[] {
+  const written = policy.rules.filter((rule) => rule.policy === policy.id);
+  return [...written.map((rule) => rule.id), OTHERWISE].map((rule) => ({ policy: policy.id, rule }));
+}
+
+function keyOf({ policy, rule }: RuleOf): string {
+  return `${policy} ${rule}`;
 }

@@ -1,0 +1,92 @@
+/** Runs the worked cases of a folder, and looks for rules that no case shows. */
+
+import { type RuleOf, runCases, uncovered } from '../analysis/run-cases.ts';
+import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
+import { type Finding, problemAt } from '../documents/collect.ts';
+import type { Document } from '../documents/document.ts';
+import { shownPath } from '../io/installed.ts';
+import type { PolicySource } from '../policy/schema.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Content } from './content.ts';
+import { type ContentFiles, inFolder, readContent } from './content-files.ts';
+
+export interface CheckedCases {
+  readonly problems: readonly Problem[];
+  readonly count: number;
+}
+
+/** Everything that the cases of a folder show to be wrong, and what they leave out. */
+export async function checkCases(
+  folder: string,
+  content: Content,
+  policies: ReadonlyMap<string, CompiledPolicy>,
+  files: ContentFiles,
+): Promise<CheckedCases> {
+  const cases = await content.cases();
+  if (!cases.ok) return { problems: cases.problems, count: 0 };
+  if (cases.value === undefined) return { problems: [noCases(folder)], count: 0 };
+  const { document, value } = cases.value;
+  const findings = runCases(value, (id) => compiledIn(policies, id));
+  return {
+    problems: [
+      ...cases.problems,
+      ...findings.map((finding) => problemAt(document, finding)),
+      ...(await missingCases(folder, uncovered(value, content.policies), files)),
+    ],
+    count: value.length,
+  };
+}
+
+function compiledIn(policies: ReadonlyMap<string, CompiledPolicy>, id: string): CompiledPolicy {
+  const found = policies.get(id);
+  // Invariant: compiling the cases has accepted only policies that there are, and all of those have been compiled.
+  if (found === undefined) throw new Error('a case under a policy that was not compiled');
+  return found;
+}
+
+function noCases(folder: string): Problem {
+  return {
+    code: 'missing-case',
+    severity: 'error',
+    file: shownPath(inFolder(folder, 'cases.yaml')),
+    position: undefined,
+    message: 'there are no cases, so that nothing shows what the rules do',
+    remedy: 'write a case for every rule, and for what each policy says `otherwise`',
+    excerpt: undefined,
+  };
+}
+
+/** One problem for each rule without a case, where the rule stands. */
+async function missingCases(
+  folder: string,
+  rules: readonly RuleOf[],
+  files: ContentFiles,
+): Promise<readonly Problem[]> {
+  if (rules.length === 0) return [];
+  const listing = files.list(inFolder(folder, 'policies'), '.yaml');
+  const problems: Problem[] = [];
+  for (const path of listing.ok ? listing.files : []) {
+    const read = await readContent(files, 'policy', path);
+    if (!read.ok) continue;
+    const own = rules.filter((one) => one.policy === read.value.value.id);
+    problems.push(...own.map((one) => problemAt(read.value, missingCase(one, read.value))));
+  }
+  return problems;
+}
+
+function missingCase({ policy, rule }: RuleOf, document: Document<PolicySource>): Finding {
+  if (rule === OTHERWISE)
+    return {
+      code: 'missing-case',
+      path: ['otherwise'],
+      part: 'key',
+      message: `no case shows whom \`${policy}\` leaves to its \`otherwise\``,
+      remedy: `add a case that has \`otherwise\` among its \`deciding\` under \`${policy}\``,
+    };
+  return {
+    code: 'missing-case',
+    path: ['rules', document.value.rules.findIndex(({ id }) => id === rule), 'id'],
+    message: `no case shows the rule \`${rule}\``,
+    remedy: `add a case that has \`${rule}\` among its \`deciding\` or \`holds\` under \`${policy}\``,
+  };
+}

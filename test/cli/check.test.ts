@@ -1,0 +1,79 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { checkFolder } from '../../src/cli/check-folder.ts';
+import { FIXTURES, shortly } from '../fixtures/read-fixture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'intakeline-check-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A case for every rule of the small content, and for every otherwise. */
+const CASES = `format: intakeline/cases/1
+questionnaire: small
+cases:
+  - id: unremarkable
+    says: Nothing.
+    others: baseline
+    expect:
+      - { policies: [base, strict, back], deciding: [otherwise] }
+  - id: drinking
+    says: Drinks, and has no home.
+    others: baseline
+    answers: { has_home: no, substances: [alcohol] }
+    expect:
+      - { policies: [base], deciding: [base-rule] }
+      - { policies: [strict], deciding: [strict-rule] }
+      - { policies: [back], deciding: [homeless] }
+  - id: burdened
+    says: Opioids and sedatives.
+    others: baseline
+    answers: { substances: [opioids, sedatives] }
+    expect:
+      - { policies: [back], level: emergency, deciding: [burdened] }
+`;
+
+/** A copy of the small content with these cases. */
+function copyWith(cases: string | undefined): string {
+  const copy = mkdtempSync(join(folder, 'copy-'));
+  cpSync(join(FIXTURES, 'small'), copy, { recursive: true });
+  if (cases === undefined) rmSync(join(copy, 'cases.yaml'));
+  else writeFileSync(join(copy, 'cases.yaml'), cases);
+  return copy;
+}
+
+test('a folder in which every rule and every otherwise has its case has no problem', async () => {
+  const { problems, checked } = await checkFolder(copyWith(CASES));
+  expect(shortly(problems)).toEqual([]);
+  expect(checked).toContainEqual({ what: 'cases', count: 3 });
+});
+
+test('a rule without a case is a problem where the rule stands', async () => {
+  const copy = copyWith(CASES.replace('[burdened] }', '[homeless] }').replace('level: emergency, ', ''));
+  const { problems } = await checkFolder(copy);
+  const missing = problems.filter(({ code }) => code === 'missing-case');
+  expect(missing.map(({ message }) => message)).toEqual(['no case shows the rule `burdened`']);
+  const lines = readFileSync(join(copy, 'policies/back.yaml'), 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes('id: burdened'));
+  expect(missing[0]?.file).toMatch(/policies\/back\.yaml$/);
+  expect(missing[0]?.position).toMatchObject({ line: line + 1, column: (lines[line] ?? '').indexOf('burdened') + 1 });
+});
+
+test('an otherwise without a case is a problem where it stands', async () => {
+  const { problems } = await checkFolder(copyWith(CASES.replace('[base, strict, back]', '[base, strict]')));
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
+    ['missing-case', 'no case shows whom `back` leaves to its `otherwise`'],
+  ]);
+});
+
+test('a folder without cases has one problem for it, not one for every rule', async () => {
+  const { problems } = await checkFolder(copyWith(undefined));
+  expect(problems.map(({ code, file }) => [code, file.slice(file.lastIndexOf('/') + 1)])).toEqual([
+    ['missing-case', 'cases.yaml'],
+  ]);
+});
+
+test('cases that cannot be read are not taken for cases that are missing', async () => {
+  const { problems } = await checkFolder(copyWith(CASES.replace('[base-rule]', '[bass-rule]')));
+  expect(problems.map(({ code }) => code)).toEqual(['unknown-rule']);
+});
