@@ -18,6 +18,7 @@ export async function buildAll() {
       `${made}/content.json`,
       JSON.stringify(await buildContent(root, await import(`${made}/parse-content.js`))),
     );
+    await storeDiagrams(made);
     await rm(`${root}dist`, { recursive: true, force: true });
     await rename(made, `${root}dist`);
   } finally {
@@ -30,7 +31,7 @@ async function bundle(outdir) {
   await build({
     absWorkingDir: root,
     // The last one is for this script.
-    entryPoints: ['src/cli/run.ts', 'src/cli/program.ts', 'src/cli/parse-content.ts'],
+    entryPoints: ['src/cli/run.ts', 'src/cli/program.ts', 'src/cli/parse-content.ts', 'src/cli/build-diagrams.ts'],
     outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -48,6 +49,16 @@ async function bundle(outdir) {
       js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
     },
   });
+}
+
+/**
+ * The shipped policies, compiled, so that deciding one caller compiles nothing.
+ * @param {string} folder
+ */
+async function storeDiagrams(folder) {
+  const { shippedPolicyFiles } = await import(`${folder}/build-diagrams.js`);
+  await mkdir(`${folder}/diagrams`);
+  for (const { name, bytes } of await shippedPolicyFiles()) await writeFile(`${folder}/diagrams/${name}`, bytes);
 }
 
 /**

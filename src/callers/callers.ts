@@ -1,9 +1,9 @@
 /** Every possible caller of a questionnaire: a condition becomes the diagram of the callers for whom it holds. */
 
 import type { Condition } from '../conditions/model.ts';
-import { type Budget, type Forest, type Node, FALSE, TRUE, createForest } from '../diagram/forest.ts';
+import { type Budget, createForest, FALSE, type Forest, type Node, type StoredNodes, TRUE } from '../diagram/forest.ts';
 import type { DerivedFact, Questionnaire } from '../questionnaire/model.ts';
-import { type Encoding, type Variable, createEncoding } from './encoding.ts';
+import { createEncoding, type Encoding, type Variable } from './encoding.ts';
 import { testingOrder } from './order.ts';
 
 export interface Callers {
@@ -21,8 +21,19 @@ export interface Callers {
   readonly factRegion: (fact: string, value: string) => Node;
 }
 
+/** Diagrams of a questionnaire that were compiled before, as nodes that the forest begins with. */
+export interface StoredCallers {
+  readonly nodes: StoredNodes;
+  /** The callers to whom each question applies. */
+  readonly gates: ReadonlyMap<string, Node>;
+  /** The callers for whom each derived fact has each of its values. */
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, Node>>;
+}
+
 /** Choices of the compiler that nothing visible may depend on. */
 export interface CallersOptions {
+  /** What was stored under the very same questionnaire, conditions and order. */
+  readonly stored?: StoredCallers;
   readonly budget?: Budget;
   /** Order of testing, all question ids; by default computed. Questions must follow those their gates read. */
   readonly order?: readonly string[];
@@ -35,10 +46,10 @@ export function createCallers(
   options: CallersOptions = {},
 ): Callers {
   const all = [...conditions, ...questionnaireConditions(questionnaire)];
-  const order = options.order ?? testingOrder(questionnaire, all);
+  const order = options.order ?? testingOrder(questionnaire, conditions);
   const encoding = createEncoding(questionnaire, order, all);
-  const forest = createForest(encoding.widths, options.budget);
-  return { questionnaire, encoding, forest, ...createRegions(questionnaire, encoding, forest) };
+  const forest = createForest(encoding.widths, options.budget, options.stored?.nodes);
+  return { questionnaire, encoding, forest, ...createRegions(questionnaire, encoding, forest, options.stored) };
 }
 
 /** Every condition of the questionnaire itself: gates, derived facts, dispositions. */
@@ -50,11 +61,16 @@ export function questionnaireConditions(questionnaire: Questionnaire): readonly 
   ];
 }
 
-function createRegions(questionnaire: Questionnaire, encoding: Encoding, forest: Forest) {
+function createRegions(
+  questionnaire: Questionnaire,
+  encoding: Encoding,
+  forest: Forest,
+  stored: StoredCallers | undefined,
+) {
   const questions = new Map(questionnaire.questions.map((question) => [question.id, question]));
   const facts = new Map(questionnaire.facts.map((fact) => [fact.id, fact]));
-  const gates = new Map<string, Node>();
-  const values = new Map<string, ReadonlyMap<string, Node>>();
+  const gates = new Map<string, Node>(stored?.gates);
+  const values = new Map<string, ReadonlyMap<string, Node>>(stored?.facts);
 
   const anyOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.or, FALSE);
   const allOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.and, TRUE);
@@ -92,7 +108,9 @@ function createRegions(questionnaire: Questionnaire, encoding: Encoding, forest:
     const nodes = (encoding.ofQuestion.get(id) ?? []).map((number) => {
       const variable = encoding.variables[number];
       const width = encoding.widths[number] ?? 0;
-      const children = Array.from({ length: width }, (_, value) => (variable !== undefined && passes(variable, value) ? TRUE : FALSE));
+      const children = Array.from({ length: width }, (_, value) =>
+        variable !== undefined && passes(variable, value) ? TRUE : FALSE,
+      );
       return forest.make(number, children);
     });
     return forest.and(applies(id), every ? allOf(nodes) : anyOf(nodes));
@@ -106,14 +124,32 @@ function createRegions(questionnaire: Questionnaire, encoding: Encoding, forest:
       case 'none':
         return forest.not(anyOf(condition.of.map(region)));
       case 'sum':
-        return sumRegion(forest, condition.terms.map((term) => ({ points: term.points, where: region(term.when) })), condition);
+        return sumRegion(
+          forest,
+          condition.terms.map((term) => ({ points: term.points, where: region(term.when) })),
+          condition,
+        );
       case 'is':
         if (facts.has(condition.id)) return anyOf(condition.values.map((value) => factRegion(condition.id, value)));
-        return tested(condition.id, (variable, value) => variable.kind === 'value' && condition.values.includes(variable.values[value] ?? ''), false);
+        return tested(
+          condition.id,
+          (variable, value) => variable.kind === 'value' && condition.values.includes(variable.values[value] ?? ''),
+          false,
+        );
       case 'names':
         return condition.every
-          ? tested(condition.id, (variable, value) => variable.kind === 'option' && (value === 1 || !condition.options.includes(variable.option)), true)
-          : tested(condition.id, (variable, value) => variable.kind === 'option' && value === 1 && condition.options.includes(variable.option), false);
+          ? tested(
+              condition.id,
+              (variable, value) =>
+                variable.kind === 'option' && (value === 1 || !condition.options.includes(variable.option)),
+              true,
+            )
+          : tested(
+              condition.id,
+              (variable, value) =>
+                variable.kind === 'option' && value === 1 && condition.options.includes(variable.option),
+              false,
+            );
       case 'names-none':
         return tested(condition.id, (_, value) => value === 0, true);
       case 'within':
@@ -126,11 +162,16 @@ function createRegions(questionnaire: Questionnaire, encoding: Encoding, forest:
     const kind = questions.get(condition.id)?.kind;
     if (kind?.kind !== 'number') return FALSE;
     // A number that nothing cuts has no variable: every value passes or none does.
-    if (encoding.ofQuestion.get(condition.id)?.length === 0) return condition.from <= kind.min && condition.to >= kind.min ? applies(condition.id) : FALSE;
-    return tested(condition.id, (variable, value) => {
-      const start = variable.kind === 'band' ? variable.starts[value] : undefined;
-      return start !== undefined && start >= condition.from && start <= condition.to;
-    }, false);
+    if (encoding.ofQuestion.get(condition.id)?.length === 0)
+      return condition.from <= kind.min && condition.to >= kind.min ? applies(condition.id) : FALSE;
+    return tested(
+      condition.id,
+      (variable, value) => {
+        const start = variable.kind === 'band' ? variable.starts[value] : undefined;
+        return start !== undefined && start >= condition.from && start <= condition.to;
+      },
+      false,
+    );
   };
   return { region, applies, factRegion };
 }

@@ -6,15 +6,28 @@
  * tests a question, the question applies, and its value may be charged.
  */
 
-import { type Node, FALSE, TERMINALS, TRUE } from '../diagram/forest.ts';
+import { type Node, TERMINALS, TRUE } from '../diagram/forest.ts';
+import type { TerminalSet } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
+
+/** A region of callers: those whom a diagram leads to one of some terminals. */
+export interface Target {
+  readonly root: Node;
+  readonly goals: TerminalSet;
+}
+
+/** The target that a yes/no diagram is: the callers for whom it is true. */
+export function trueOf(region: Node): Target {
+  return { root: region, goals: 1 << TRUE };
+}
 
 /** What one value of one variable costs: nothing, a changed answer, or it may not be taken. */
 export type Price = 'free' | 'change' | 'grave-change' | 'forbidden';
 
 export interface Search {
   readonly callers: Callers;
-  readonly target: Node;
+  /** A diagram, and which of its terminals are to be reached. */
+  readonly target: Target;
   /** Where each of these regions is entered, one more answer is needed: charged as one change. */
   readonly gates: readonly Node[];
   readonly price: (variable: number, value: number) => Price;
@@ -44,60 +57,112 @@ interface Best {
   readonly ways: readonly (readonly number[])[]; // sorted elements
 }
 const NOWHERE: Best = { cost: Number.POSITIVE_INFINITY, ways: [] };
+const HERE: Best = { cost: 0, ways: [[]] };
+
+/** Gates not yet decided, each with the number of questions that it opens. */
+type OpenGates = ReadonlyMap<Node, number>;
+
+/** Most ways are short: looking no further than one, two, three changes first leaves nearly the whole diagram alone. */
+const LIMITS = [1, 2, 3, Number.POSITIVE_INFINITY];
 
 /** The cheapest ways into the target; undefined where no caller is in it. */
 export function cheapest(search: Search): Found | undefined {
-  const { callers, target, gates, price, most } = search;
+  for (const limit of LIMITS) {
+    const found = cheapestWithin(search, limit);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The cheapest ways of at most so many changes. */
+function cheapestWithin(search: Search, limit: number): Found | undefined {
+  const { callers, target, price, most } = search;
   const { forest, encoding } = callers;
   const places = scriptPlaces(callers);
-  const question = encoding.variables.map((variable) => variable.question.index);
+  const owners = encoding.variables.map((variable) => variable.question.index);
   const memo = new Map<string, Best>();
 
-  const go = (nodes: readonly Node[], paid: number): Best => {
-    const [goal, ...open] = nodes;
-    if (goal === undefined || goal === FALSE) return NOWHERE;
-    const waiting = [...new Set(open.filter((gate) => gate >= TERMINALS))];
-    const entered = open.filter((gate) => gate === TRUE).length;
-    const rest = settle(goal, open.filter((gate) => gate >= TERMINALS), waiting.length, paid);
-    return entered === 0 ? rest : { ...rest, cost: rest.cost + entered * CHANGE };
-  };
-  const settle = (goal: Node, open: readonly Node[], waiting: number, paid: number): Best => {
-    if (goal === TRUE && waiting === 0) return { cost: 0, ways: [[]] };
-    const top = [goal, ...open].reduce((least, node) => Math.min(least, forest.variable(node)), forest.widths.length);
-    const owner = question[top] ?? -1;
-    const key = `${goal},${open.join()}:${owner === paid ? paid : -1}`;
+  const go = (goal: Node, gates: OpenGates, paid: number, left: number): Best => {
+    if (goal < TERMINALS && ((target.goals >>> goal) & 1) === 0) return NOWHERE;
+    if (goal < TERMINALS && gates.size === 0) return HERE;
+    let top = forest.variable(goal);
+    for (const gate of gates.keys()) top = Math.min(top, forest.variable(gate));
+    const isPaid = owners[top] === paid;
+    const key = `${goal}:${left}:${isPaid}:${[...gates].join(';')}`;
     const before = memo.get(key);
     if (before !== undefined) return before;
-    const best = branch([goal, ...open], top, owner, owner === paid);
+    const best = branch({ goal, gates, top, isPaid, left });
     memo.set(key, best);
     return best;
   };
-  const branch = (nodes: readonly Node[], top: number, owner: number, isPaid: boolean): Best => {
+  const branch = (from: Branch): Best => {
     let best = NOWHERE;
-    for (let value = 0; value < (forest.widths[top] ?? 0); value++) {
-      const charge = price(top, value);
-      if (charge === 'forbidden') continue;
-      const after = nodes.map((node) => (forest.variable(node) === top ? forest.child(node, value) : node));
-      const rest = go(after, charge !== 'free' || isPaid ? owner : -1);
-      if (rest === NOWHERE) continue;
-      best = better(best, charge === 'free' ? rest : charged(rest, charge, isPaid, (places[top] ?? 0) * VALUES + value), most);
-    }
+    for (let value = 0; value < (forest.widths[from.top] ?? 0); value++) best = better(best, take(from, value), most);
     return best;
   };
+  const take = ({ goal, gates, top, isPaid, left }: Branch, value: number): Best => {
+    const charge = price(top, value);
+    if (charge === 'forbidden') return NOWHERE;
+    const at = (node: Node): Node => (forest.variable(node) === top ? forest.child(node, value) : node);
+    const { open, entered } = decideGates(gates, at);
+    const spent = entered + (charge === 'free' || isPaid ? 0 : 1);
+    if (spent > left) return NOWHERE;
+    const rest = go(at(goal), open, charge === 'free' && !isPaid ? -1 : (owners[top] ?? -1), left - spent);
+    const element = (places[top] ?? 0) * VALUES + value;
+    return charged({ ...rest, cost: rest.cost + entered * CHANGE }, charge, isPaid, element);
+  };
 
-  const found = go([target, ...gates], -1);
-  if (found.ways.length === 0) return undefined;
+  const start = decideGates(countGates(search.gates), (node) => node);
+  if (start.entered > limit) return undefined;
+  const found = go(target.root, start.open, -1, limit - start.entered);
+  return found.ways.length === 0 ? undefined : describe(found.cost + start.entered * CHANGE, found, places);
+}
+
+/** Where one variable is given a value. */
+interface Branch {
+  readonly goal: Node;
+  readonly gates: OpenGates;
+  readonly top: number;
+  readonly isPaid: boolean;
+  /** Changes that may still be made. */
+  readonly left: number;
+}
+
+function countGates(gates: readonly Node[]): OpenGates {
+  const counts = new Map<Node, number>();
+  for (const gate of gates) counts.set(gate, (counts.get(gate) ?? 0) + 1);
+  return counts;
+}
+
+/** Moves every gate on: those still open, and how many questions were just found to apply. */
+function decideGates(
+  gates: OpenGates,
+  at: (node: Node) => Node,
+): { readonly open: OpenGates; readonly entered: number } {
+  const open = new Map<Node, number>();
+  let entered = 0;
+  for (const [gate, count] of gates) {
+    const next = at(gate);
+    if (next === TRUE) entered += count;
+    else if (next >= TERMINALS) open.set(next, (open.get(next) ?? 0) + count);
+  }
+  return { open, entered };
+}
+
+function describe(cost: number, { ways }: Best, places: readonly number[]): Found {
   const byPlace = new Map(places.map((place, variable) => [place, variable]));
   return {
-    changes: Math.floor(found.cost / CHANGE),
-    grave: Math.floor((found.cost % CHANGE) / GRAVE),
-    ways: found.ways.map((way) =>
+    changes: Math.floor(cost / CHANGE),
+    grave: Math.floor((cost % CHANGE) / GRAVE),
+    ways: ways.map((way) =>
       way.map((element) => ({ variable: byPlace.get(Math.floor(element / VALUES)) ?? -1, value: element % VALUES })),
     ),
   };
 }
 
-function charged(rest: Best, charge: 'change' | 'grave-change', isPaid: boolean, element: number): Best {
+/** The rest of a way with the value on it charged for. */
+function charged(rest: Best, charge: Price, isPaid: boolean, element: number): Best {
+  if (charge === 'free') return rest;
   const first = CHANGE + (charge === 'grave-change' ? GRAVE : 0);
   return {
     cost: rest.cost + VALUE + (isPaid ? 0 : first),

@@ -1,7 +1,7 @@
 /** Answers as values of variables: one variable per yes-no and choice question, per option of a `choices` question, per banded number. */
 
-import { visitTests } from '../conditions/reads.ts';
 import type { Condition, FactValue } from '../conditions/model.ts';
+import { visitTests } from '../conditions/reads.ts';
 import { type Assignment, UNKNOWN } from '../diagram/walk.ts';
 import type { Answers, Question, Questionnaire } from '../questionnaire/model.ts';
 
@@ -20,7 +20,11 @@ export interface Encoding {
 }
 
 /** Makes the variables, in the order of testing given; numbers are cut at every threshold of the conditions. */
-export function createEncoding(questionnaire: Questionnaire, order: readonly string[], conditions: readonly Condition[]): Encoding {
+export function createEncoding(
+  questionnaire: Questionnaire,
+  order: readonly string[],
+  conditions: readonly Condition[],
+): Encoding {
   const starts = bandStarts(questionnaire, conditions);
   const questions = new Map(questionnaire.questions.map((question) => [question.id, question]));
   const variables: Variable[] = [];
@@ -29,7 +33,10 @@ export function createEncoding(questionnaire: Questionnaire, order: readonly str
     const question = questions.get(id);
     if (question === undefined) continue;
     const own = variablesOf(question, starts.get(id) ?? []);
-    ofQuestion.set(id, own.map((_, index) => variables.length + index));
+    ofQuestion.set(
+      id,
+      own.map((_, index) => variables.length + index),
+    );
     variables.push(...own);
   }
   return { variables, widths: variables.map(widthOf), ofQuestion };
@@ -56,7 +63,10 @@ function widthOf(variable: Variable): number {
 }
 
 /** Where the bands of each number question start: its least value and every value at which some test changes. */
-function bandStarts(questionnaire: Questionnaire, conditions: readonly Condition[]): ReadonlyMap<string, readonly number[]> {
+function bandStarts(
+  questionnaire: Questionnaire,
+  conditions: readonly Condition[],
+): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, Set<number>>();
   for (const { id, kind } of questionnaire.questions) if (kind.kind === 'number') starts.set(id, new Set([kind.min]));
   const kinds = new Map(questionnaire.questions.map((question) => [question.id, question.kind]));
@@ -89,7 +99,8 @@ export function encodeAnswers(encoding: Encoding, answers: Answers): Assignment 
   return encoding.variables.map((variable) => {
     const value = answers.values.get(variable.question.id);
     if (value === undefined) return UNKNOWN;
-    if (variable.kind === 'option' && answers.unknownOptions.get(variable.question.id)?.has(variable.option)) return UNKNOWN;
+    if (variable.kind === 'option' && answers.unknownOptions.get(variable.question.id)?.has(variable.option))
+      return UNKNOWN;
     return encodeValue(variable, value);
   });
 }

@@ -1,9 +1,8 @@
 /** The smallest changes of a caller's answers that lead into a region. */
 
-import type { Node } from '../diagram/forest.ts';
-import { type Assignment, UNKNOWN, reachable } from '../diagram/walk.ts';
+import { type Assignment, reachable, UNKNOWN } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
-import { type Found, type Price, cheapest } from './cheapest.ts';
+import { cheapest, type Found, type Price, type Target } from './cheapest.ts';
 
 const ONLY_FALSE = 1; // the set of terminals that holds nothing but false
 
@@ -15,7 +14,7 @@ const ONLY_FALSE = 1; // the set of terminals that holds nothing but false
 export function nearestChanges(
   callers: Callers,
   known: Assignment,
-  target: Node,
+  target: Target,
   choice: { readonly changeableOnly: boolean; readonly most: number },
 ): Found | undefined {
   const { variables } = callers.encoding;
@@ -25,7 +24,13 @@ export function nearestChanges(
     if (variables[variable]?.question.changeable) return 'change';
     return choice.changeableOnly ? 'forbidden' : 'grave-change';
   };
-  return cheapest({ callers, target, gates: notApplying(callers, known).map(callers.applies), price, most: choice.most });
+  return cheapest({
+    callers,
+    target,
+    gates: notApplying(callers, known).map(callers.applies),
+    price,
+    most: choice.most,
+  });
 }
 
 /** Questions that certainly do not apply to the caller, in script order. */

@@ -1,10 +1,10 @@
 /** The caller that shows that a region is not empty, as unremarkable as possible. */
 
 import type { FactValue } from '../conditions/model.ts';
-import { type Node, TRUE, createForest } from '../diagram/forest.ts';
-import { type Assignment, UNKNOWN, restricter } from '../diagram/walk.ts';
+import { createForest, type Node, TRUE } from '../diagram/forest.ts';
+import { type Assignment, restricter, UNKNOWN } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
-import { cheapest, scriptPlaces } from './cheapest.ts';
+import { cheapest, scriptPlaces, trueOf } from './cheapest.ts';
 import { decodeQuestion, encodeValue } from './encoding.ts';
 
 export interface Witness {
@@ -22,11 +22,17 @@ export function witness(callers: Callers, region: Node): Witness | undefined {
   const baseline = baselineAssignment(callers);
   const forced: number[] = baseline.map(() => UNKNOWN);
   const cost = () =>
-    cheapest({ callers, target: region, gates: [], most: 1, price: (variable, value) => {
-      const must = forced[variable] ?? UNKNOWN;
-      if (must !== UNKNOWN && must !== value) return 'forbidden';
-      return value === baseline[variable] ? 'free' : 'change';
-    } })?.changes;
+    cheapest({
+      callers,
+      target: trueOf(region),
+      gates: [],
+      most: 1,
+      price: (variable, value) => {
+        const must = forced[variable] ?? UNKNOWN;
+        if (must !== UNKNOWN && must !== value) return 'forbidden';
+        return value === baseline[variable] ? 'free' : 'change';
+      },
+    })?.changes;
   const least = cost();
   if (least === undefined) return undefined;
   for (const variable of inScript(callers)) {

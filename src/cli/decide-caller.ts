@@ -1,8 +1,7 @@
 /** One caller's answers file, decided by one policy. */
 
-import type { CompiledPolicy } from '../decision/compile.ts';
-import { certaintyOf, contradictions, decide } from '../decision/decide.ts';
-import type { Decision } from '../decision/model.ts';
+import { decideFully } from '../decision/decide.ts';
+import type { Certainty, Decision } from '../decision/model.ts';
 import type { Document } from '../documents/document.ts';
 import type { Disagreement, Policy } from '../policy/model.ts';
 import { suggest } from '../problems/did-you-mean.ts';
@@ -14,6 +13,7 @@ import type { AnswersSource } from '../questionnaire/schema.ts';
 import type { CallerDisagreement } from '../referral/summary-input.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import type { Content } from './content.ts';
+import { storedPolicy } from './stored-policies.ts';
 
 /** A caller with what a policy makes of the answers. */
 export interface DecidedCaller {
@@ -32,19 +32,14 @@ export function decideCaller(
   const { questionnaire, sources } = content;
   const answers = compileAnswers(document, questionnaire);
   if (!answers.ok) return answers;
-  const compiled = compileWithinBudget(policy, content, place);
+  const stored = storedPolicy(policy, content);
+  const compiled = stored === undefined ? compileWithinBudget(policy, content, place) : outcomeOf(stored, []);
   if (!compiled.ok) return compiled;
-  const needless = contradictions(compiled.value, answers.value);
-  if (needless.length > 0) return failed(needless.map((question) => contradictionProblem(document, question)));
-  return outcomeOf(
-    {
-      policy,
-      answers: answers.value,
-      decision: decide(compiled.value, answers.value),
-      disagreements: sources.disagreements.flatMap((one) => forCaller(one, compiled.value, answers.value)),
-    },
-    answers.problems,
-  );
+  const { decision, contradictions, others } = decideFully(compiled.value, answers.value);
+  if (contradictions.length > 0)
+    return failed(contradictions.map((question) => contradictionProblem(document, question)));
+  const disagreements = sources.disagreements.flatMap((one, index) => forCaller(one, others[index] ?? 'no'));
+  return outcomeOf({ policy, answers: answers.value, decision, disagreements }, answers.problems);
 }
 
 /** The policy with an id, or the problem that there is none. */
@@ -65,8 +60,7 @@ export function findPolicy(id: string, { policies }: Content, folder: string): O
   ]);
 }
 
-function forCaller(one: Disagreement, compiled: CompiledPolicy, answers: Answers): readonly CallerDisagreement[] {
-  const is = certaintyOf(compiled, answers, one.when);
-  if (is === 'no') return [];
-  return [{ id: one.id, says: one.says, certainty: is, for: one.for, against: one.against, silent: one.silent }];
+function forCaller(one: Disagreement, certainty: Certainty): readonly CallerDisagreement[] {
+  if (certainty === 'no') return [];
+  return [{ id: one.id, says: one.says, certainty, for: one.for, against: one.against, silent: one.silent }];
 }

@@ -1,11 +1,10 @@
 /** What would have to be different for another level to be possible. */
 
-import type { FactValue } from '../conditions/model.ts';
-import type { Way } from '../callers/cheapest.ts';
+import type { Target, Way } from '../callers/cheapest.ts';
 import type { Variable } from '../callers/encoding.ts';
 import { nearestChanges, notApplying } from '../callers/nearest-change.ts';
-import { FALSE, type Node } from '../diagram/forest.ts';
-import { type Assignment, UNKNOWN, reachable, terminalsIn } from '../diagram/walk.ts';
+import type { FactValue } from '../conditions/model.ts';
+import { type Assignment, reachable, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import type { KnownCaller } from './known-caller.ts';
@@ -24,7 +23,7 @@ export function changesFor(caller: KnownCaller, levels: readonly Level[]): reado
 }
 
 /** The smallest changes that lead into a region of callers who get a level, at most five. */
-export function changesInto({ compiled, known }: KnownCaller, target: Node): readonly Change[] {
+export function changesInto({ compiled, known }: KnownCaller, target: Target): readonly Change[] {
   const { callers } = compiled;
   const circumstances = nearestChanges(callers, known, target, { changeableOnly: true, most: MOST });
   const any = nearestChanges(callers, known, target, { changeableOnly: false, most: MOST });
@@ -34,14 +33,9 @@ export function changesInto({ compiled, known }: KnownCaller, target: Node): rea
 }
 
 /** Callers who get one of the levels that are not possible now. */
-function otherLevels(compiled: CompiledPolicy, levels: readonly Level[]): Node {
-  const { forest } = compiled.callers;
-  return LEVELS.reduce((region, level, rank) => {
-    if (levels.includes(level)) return region;
-    const above = compiled.atLeast[rank + 1] ?? FALSE;
-    const here = forest.and(compiled.atLeast[rank] ?? FALSE, forest.not(above));
-    return forest.or(region, forest.and(compiled.scored, here));
-  }, FALSE);
+function otherLevels(compiled: CompiledPolicy, levels: readonly Level[]): Target {
+  const goals = LEVELS.reduce((set, level, rank) => (levels.includes(level) ? set : set | (1 << rank)), 0);
+  return { root: compiled.outcome, goals };
 }
 
 function describeChange(compiled: CompiledPolicy, known: Assignment, way: Way): Change {
@@ -58,12 +52,18 @@ function describeChange(compiled: CompiledPolicy, known: Assignment, way: Way): 
     changed,
     changeable: way.every((one) => callers.encoding.variables[one.variable]?.question.changeable),
     newlyAsked: [...before].filter((id) => !stillNot.has(id)),
-    levels: terminalsIn(reachable(callers.forest, compiled.outcome, after)).flatMap((terminal) => LEVELS[terminal] ?? []),
+    levels: terminalsIn(reachable(callers.forest, compiled.outcome, after)).flatMap(
+      (terminal) => LEVELS[terminal] ?? [],
+    ),
   };
 }
 
 /** The changed answer: for a number the nearest one that is far enough, for `choices` all options named then. */
-function changedValue(compiled: CompiledPolicy, id: string, { known, after }: { known: Assignment; after: Assignment }): FactValue {
+function changedValue(
+  compiled: CompiledPolicy,
+  id: string,
+  { known, after }: { known: Assignment; after: Assignment },
+): FactValue {
   const { encoding } = compiled.callers;
   const own = encoding.ofQuestion.get(id) ?? [];
   const options: string[] = [];

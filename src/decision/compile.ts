@@ -4,10 +4,19 @@ import { type Callers, createCallers } from '../callers/callers.ts';
 import type { Condition } from '../conditions/model.ts';
 import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Budget, FALSE, type Node } from '../diagram/forest.ts';
-import { type Table, boundTable } from '../diagram/table.ts';
-import type { Policy, Rule } from '../policy/model.ts';
-import { ACTIONS, type Action, FIRST_STEPS, type FirstStep, INCLUDED_IN, LEVELS, SUPPORTS, type Support } from '../policy/care-lists.ts';
+import { boundTable, type Table } from '../diagram/table.ts';
+import {
+  ACTIONS,
+  type Action,
+  FIRST_STEPS,
+  type FirstStep,
+  INCLUDED_IN,
+  LEVELS,
+  SUPPORTS,
+  type Support,
+} from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
+import type { Policy, Rule } from '../policy/model.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 
 /** Id under which the policy's `otherwise` stands among deciding rules; no rule may be called so. */
@@ -30,10 +39,16 @@ export interface CompiledPolicy {
   readonly level: Node;
   /** Terminal k where LEVELS[k] is the result; LEVELS.length + i where the i-th disposition is. */
   readonly outcome: Node;
+  /** Callers for whom each of the other conditions holds that were compiled along, in their order. */
+  readonly others: readonly Node[];
   /** Callers who get a level. */
   readonly scored: Node;
   /** Callers for whom no rule with a floor holds. */
   readonly unreached: Node;
+  /** Callers whose level is only the policy's "this page does not say". */
+  readonly silent: Node;
+  /** Terminal k where LEVELS[k] may be shown, be it as still open; LEVELS.length where no level is. */
+  readonly shownLevel: Node;
   /** Callers for whom each disposition's own condition holds, in order of precedence. */
   readonly dispositions: readonly { readonly id: string; readonly shown: Node }[];
   readonly firstSteps: Readonly<Record<FirstStep, Node>>;
@@ -56,12 +71,13 @@ export interface OverBudget {
   readonly grewBy: readonly { readonly statement: string; readonly nodes: number }[];
 }
 
-export type Compilation = { readonly ok: true; readonly value: CompiledPolicy } | { readonly ok: false; readonly over: OverBudget };
+export type Compilation =
+  | { readonly ok: true; readonly value: CompiledPolicy }
+  | { readonly ok: false; readonly over: OverBudget };
 
 /** Compiles a policy over all callers of a questionnaire; within the budget, or names what outgrew it. */
 export function compilePolicy(questionnaire: Questionnaire, policy: Policy, options: CompileOptions = {}): Compilation {
-  const conditions = [...policy.rules.map((rule) => rule.when), ...(options.others ?? [])];
-  const callers = createCallers(questionnaire, conditions, options);
+  const callers = createCallers(questionnaire, conditionsOf(policy, options.others), options);
   const growth: { statement: string; nodes: number }[] = [];
   const measured = <T>(statement: string, compile: () => T): T => {
     const before = callers.forest.size();
@@ -72,7 +88,7 @@ export function compilePolicy(questionnaire: Questionnaire, policy: Policy, opti
     }
   };
   try {
-    return { ok: true, value: compileWithin(callers, policy, measured) };
+    return { ok: true, value: compileWithin(callers, policy, { others: options.others ?? [], measured }) };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     const grewBy = growth.sort((left, right) => right.nodes - left.nodes).slice(0, 5);
@@ -80,43 +96,75 @@ export function compilePolicy(questionnaire: Questionnaire, policy: Policy, opti
   }
 }
 
+/** The conditions that are compiled beside those of the questionnaire. */
+export function conditionsOf(policy: Policy, others: readonly Condition[] = []): readonly Condition[] {
+  return [...policy.rules.map((rule) => rule.when), ...others];
+}
+
 type Measured = <T>(statement: string, compile: () => T) => T;
 
-function compileWithin(callers: Callers, policy: Policy, measured: Measured): CompiledPolicy {
+function compileWithin(
+  callers: Callers,
+  policy: Policy,
+  { others, measured }: { readonly others: readonly Condition[]; readonly measured: Measured },
+): CompiledPolicy {
   const { forest } = callers;
   const anyOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.or, FALSE);
-  for (const fact of callers.questionnaire.facts) measured(`fact \`${fact.id}\``, () => callers.factRegion(fact.id, fact.otherwise));
-  const rules = [...policy.rules]
-    .sort(byFloorThenId)
-    .map((rule) => ({ rule, region: measured(`rule \`${rule.id}\``, () => callers.region(rule.when)) }));
+  for (const fact of callers.questionnaire.facts)
+    measured(`fact \`${fact.id}\``, () => callers.factRegion(fact.id, fact.otherwise));
+  const rules = rulesInOrder(policy).map((rule) => ({
+    rule,
+    region: measured(`rule \`${rule.id}\``, () => callers.region(rule.when)),
+  }));
   const levels = measured('the level', () => compileLevels(callers, policy, rules));
   const dispositions = callers.questionnaire.dispositions.map((one) => ({
     id: one.id,
-    shown: one.when === undefined ? FALSE : measured(`disposition \`${one.id}\``, () => callers.region(one.when ?? { kind: 'any', of: [] })),
+    shown:
+      one.when === undefined
+        ? FALSE
+        : measured(`disposition \`${one.id}\``, () => callers.region(one.when ?? { kind: 'any', of: [] })),
   }));
   const emergency = levels.atLeast[LEVELS.indexOf('emergency')] ?? FALSE;
   const scored = forest.or(emergency, forest.not(anyOf(dispositions.map((one) => one.shown))));
   const named = (gives: (rule: Rule) => boolean): Node =>
     forest.and(scored, anyOf(rules.filter(({ rule }) => gives(rule)).map(({ region }) => region)));
   const outcome = measured('the result', () => compileOutcome(callers, levels.level, scored, dispositions));
-  const endedWith = (support: string): Node => anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.supports.includes(support)));
+  const endedWith = (support: string): Node =>
+    anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.supports.includes(support)));
   return {
     policy,
     callers,
     rules,
     ...levels,
     outcome,
+    others: others.map((condition, index) =>
+      measured(`condition ${index + 1} beside the policy`, () => callers.region(condition)),
+    ),
     scored,
     dispositions,
+    silent: policy.otherwise.silent ? forest.and(scored, levels.unreached) : FALSE,
+    shownLevel: forest.choose(
+      anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.level === 'none')),
+      LEVELS.length,
+      levels.level,
+    ),
     firstSteps: measured('the first steps', () => compileFirstSteps(callers, named)),
-    supports: measured('the supports', () => forEachId(SUPPORTS, (id) => forest.or(named((rule) => rule.add.includes(id)), endedWith(id)))),
+    supports: measured('the supports', () =>
+      forEachId(SUPPORTS, (id) =>
+        forest.or(
+          named((rule) => rule.add.includes(id)),
+          endedWith(id),
+        ),
+      ),
+    ),
     actions: measured('the actions', () => forEachId(ACTIONS, (id) => named((rule) => rule.do.includes(id)))),
   };
 }
 
-function byFloorThenId(left: Rule, right: Rule): number {
+/** The rules of a policy, highest floor first, then by id; rules without a floor last. */
+export function rulesInOrder(policy: Policy): readonly Rule[] {
   const floor = (rule: Rule) => (rule.atLeast === undefined ? -1 : LEVELS.indexOf(rule.atLeast));
-  return floor(right) - floor(left) || (left.id < right.id ? -1 : 1);
+  return [...policy.rules].sort((left, right) => floor(right) - floor(left) || (left.id < right.id ? -1 : 1));
 }
 
 function compileLevels(callers: Callers, policy: Policy, rules: readonly CompiledRule[]) {
@@ -134,9 +182,17 @@ function compileLevels(callers: Callers, policy: Policy, rules: readonly Compile
   return { atLeast, level, unreached };
 }
 
-function compileOutcome(callers: Callers, level: Node, scored: Node, dispositions: CompiledPolicy['dispositions']): Node {
+function compileOutcome(
+  callers: Callers,
+  level: Node,
+  scored: Node,
+  dispositions: CompiledPolicy['dispositions'],
+): Node {
   const { forest } = callers;
-  const ended = dispositions.reduceRight((node, { shown }, index) => forest.choose(shown, LEVELS.length + index, node), 0);
+  const ended = dispositions.reduceRight(
+    (node, { shown }, index) => forest.choose(shown, LEVELS.length + index, node),
+    0,
+  );
   return forest.choose(scored, level, ended);
 }
 
@@ -157,7 +213,10 @@ function dispositionRegions(
   });
 }
 
-function compileFirstSteps(callers: Callers, named: (gives: (rule: Rule) => boolean) => Node): Readonly<Record<FirstStep, Node>> {
+function compileFirstSteps(
+  callers: Callers,
+  named: (gives: (rule: Rule) => boolean) => Node,
+): Readonly<Record<FirstStep, Node>> {
   const { forest } = callers;
   const alone = forEachId(FIRST_STEPS, (id) => named((rule) => rule.first.includes(id)));
   return forEachId(FIRST_STEPS, (id) => {

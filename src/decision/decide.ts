@@ -1,8 +1,6 @@
 /** From answers to a decision. Unknown answers stand for every way of completing them; nothing else is the meaning. */
 
-import type { Condition } from '../conditions/model.ts';
-import { FALSE, type Node } from '../diagram/forest.ts';
-import { UNKNOWN, reachable, terminalsIn } from '../diagram/walk.ts';
+import { reachable, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, type Level, SUPPORTS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { Answers } from '../questionnaire/model.ts';
@@ -13,14 +11,47 @@ import { type KnownCaller, knownCaller } from './known-caller.ts';
 import type { Certainty, Decision } from './model.ts';
 import { nextQuestions } from './next-questions.ts';
 
+/** Everything that a compiled policy says of a caller. */
+export interface FullDecision {
+  readonly decision: Decision;
+  /** Questions that have an answer and certainly do not apply to this caller, in script order. Their answers are never read. */
+  readonly contradictions: readonly string[];
+  /** What is certain, possible or impossible of each condition that was compiled along with the policy. */
+  readonly others: readonly Certainty[];
+}
+
+/** Decides, looks for contradictions among the answers, and says what holds of the conditions compiled along. */
+export function decideFully(compiled: CompiledPolicy, answers: Answers): FullDecision {
+  const caller = knownCaller(compiled, answers);
+  return {
+    decision: decideKnown(caller, answers),
+    contradictions: contradictionsOf(caller, answers),
+    others: compiled.others.map(caller.certainty),
+  };
+}
+
 /**
  * The decision of a policy on a caller's answers, all of design.md section 3.
  * Answers to questions that certainly do not apply are never read; find them with `contradictions`.
  */
 export function decide(compiled: CompiledPolicy, answers: Answers): Decision {
+  return decideKnown(knownCaller(compiled, answers), answers);
+}
+
+/** Questions that have an answer and certainly do not apply to this caller, in script order. */
+export function contradictions(compiled: CompiledPolicy, answers: Answers): readonly string[] {
+  return contradictionsOf(knownCaller(compiled, answers), answers);
+}
+
+function contradictionsOf({ compiled, certainty }: KnownCaller, answers: Answers): readonly string[] {
+  return compiled.callers.questionnaire.questions
+    .map((question) => question.id)
+    .filter((id) => answers.values.has(id) && certainty(compiled.callers.applies(id)) === 'no');
+}
+
+function decideKnown(caller: KnownCaller, answers: Answers): Decision {
+  const { compiled, certainty: is } = caller;
   const { callers, policy } = compiled;
-  const caller = knownCaller(compiled, answers);
-  const is = caller.certainty;
   const results = terminalsIn(reachable(callers.forest, compiled.outcome, caller.known));
   const levels = results.flatMap((result) => LEVELS[result] ?? []);
   const firstSteps = forEachId(FIRST_STEPS, (id) => is(compiled.firstSteps[id]));
@@ -31,7 +62,7 @@ export function decide(compiled: CompiledPolicy, answers: Answers): Decision {
     levels,
     lowest: levels.at(0),
     highest: levels.at(-1),
-    silent: policy.otherwise.silent ? is(callers.forest.and(compiled.scored, compiled.unreached)) : 'no',
+    silent: is(compiled.silent),
     settled,
     dispositions: compiled.dispositions.flatMap(({ id, shown }) => shownAs(id, is(shown))),
     levelsIfScored: levelsIfScored(caller, levels),
@@ -48,39 +79,15 @@ export function decide(compiled: CompiledPolicy, answers: Answers): Decision {
   };
 }
 
-/** Questions that have an answer and certainly do not apply to this caller, in script order. */
-export function contradictions(compiled: CompiledPolicy, answers: Answers): readonly string[] {
-  const { certainty } = knownCaller(compiled, answers);
-  return compiled.callers.questionnaire.questions
-    .map((question) => question.id)
-    .filter((id) => answers.values.has(id) && certainty(compiled.callers.applies(id)) === 'no');
-}
-
-/** What is certain, possible or impossible of a condition; it must be among those compiled together. */
-export function certaintyOf(compiled: CompiledPolicy, answers: Answers, condition: Condition): Certainty {
-  return knownCaller(compiled, answers).certainty(compiled.callers.region(condition));
-}
-
 function shownAs(id: string, is: Certainty): Decision['dispositions'] {
   return is === 'no' ? [] : [{ id, certainty: is }];
 }
 
 /** The levels of the completions whose call gets a level or ends with a disposition that shows levels as open. */
 function levelsIfScored({ compiled, known }: KnownCaller, levels: readonly Level[]): readonly Level[] {
-  const { forest, questionnaire } = compiled.callers;
-  const closed = questionnaire.dispositions.flatMap((one, index) => (one.level === 'none' ? index : []));
-  const hidden = closed.reduce((region, index) => forest.or(region, endedBy(compiled, index)), FALSE);
-  const none = LEVELS.length; // a terminal that stands for "no level is shown"
-  const shown = terminalsIn(reachable(forest, forest.choose(hidden, none, compiled.level), known));
+  const shown = terminalsIn(reachable(compiled.callers.forest, compiled.shownLevel, known));
   const possible = new Set([...shown.flatMap((terminal) => LEVELS[terminal] ?? []), ...levels]);
   return LEVELS.filter((level) => possible.has(level));
-}
-
-/** The callers whose call ends with a disposition: shown, none before it shown, and no emergency. */
-function endedBy(compiled: CompiledPolicy, index: number): Node {
-  const { forest } = compiled.callers;
-  const before = compiled.dispositions.slice(0, index).reduce((region, one) => forest.or(region, one.shown), compiled.scored);
-  return forest.and(compiled.dispositions[index]?.shown ?? FALSE, forest.not(before));
 }
 
 function pendingRules(caller: KnownCaller): Decision['pending'] {

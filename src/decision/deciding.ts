@@ -1,6 +1,6 @@
 /** The rules to which a caller's lowest level is owed. */
 
-import { type Node, FALSE } from '../diagram/forest.ts';
+import { FALSE, type Node } from '../diagram/forest.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import { type CompiledPolicy, OTHERWISE } from './compile.ts';
 import type { KnownCaller } from './known-caller.ts';
@@ -37,12 +37,19 @@ function candidatesFor(compiled: CompiledPolicy, rank: number): readonly Candida
     const floor = rule.atLeast === undefined ? -1 : LEVELS.indexOf(rule.atLeast);
     return floor >= rank ? [{ id: rule.id, rank: floor, region }] : [];
   });
-  const otherwise = { id: OTHERWISE, rank: LEVELS.indexOf(compiled.policy.otherwise.level), region: compiled.unreached };
+  const otherwise = {
+    id: OTHERWISE,
+    rank: LEVELS.indexOf(compiled.policy.otherwise.level),
+    region: compiled.unreached,
+  };
   return [...rules, ...(otherwise.rank >= rank ? [otherwise] : [])].sort((left, right) => right.rank - left.rank);
 }
 
 /** Leaves out one candidate after the other where those kept and those still to come cover everything without it. */
-function irredundantCover({ compiled, forest, left }: KnownCaller, candidates: readonly Candidate[]): readonly Candidate[] {
+function irredundantCover(
+  { compiled, forest, left }: KnownCaller,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
   const everyone = left(compiled.scored);
   const reaching = candidates
     .map((one) => ({ ...one, region: forest.and(left(one.region), everyone) }))

@@ -1,7 +1,6 @@
 /** What a policy says of one complete caller: two-valued, slow, obvious. The diagrams must agree with this. */
 
-import { type ReadFact, holds } from '../conditions/evaluate.ts';
-import type { Policy, Rule } from '../policy/model.ts';
+import { holds, type ReadFact } from '../conditions/evaluate.ts';
 import {
   type Action,
   type FirstStep,
@@ -11,6 +10,7 @@ import {
   SUPPORTS,
   type Support,
 } from '../policy/care-lists.ts';
+import type { Policy, Rule } from '../policy/model.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 
 /** One level or one disposition. */

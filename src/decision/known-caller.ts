@@ -1,7 +1,7 @@
 /** A compiled policy with one caller's known answers put in: what every part of a decision is read from. */
 
 import { encodeAnswers } from '../callers/encoding.ts';
-import { FALSE, type Forest, type Node, TRUE, createForest } from '../diagram/forest.ts';
+import { createForest, FALSE, type Forest, type Node, TRUE } from '../diagram/forest.ts';
 import { type Assignment, restricter, supporter } from '../diagram/walk.ts';
 import type { Answers } from '../questionnaire/model.ts';
 import type { CompiledPolicy } from './compile.ts';

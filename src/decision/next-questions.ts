@@ -1,7 +1,7 @@
 /** What to ask next: the questions on which the result still depends, the most telling first. */
 
 import type { Node } from '../diagram/forest.ts';
-import { type TerminalSet, UNKNOWN, reachable, reachableByValue, terminalsIn } from '../diagram/walk.ts';
+import { reachable, reachableByValue, type TerminalSet, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { KnownCaller } from './known-caller.ts';
 import type { NextQuestion } from './model.ts';

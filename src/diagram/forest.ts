@@ -21,6 +21,15 @@ export interface Budget {
 }
 export const DEFAULT_BUDGET: Budget = { nodes: 2_000_000, memo: 6_000_000 };
 
+/**
+ * Nodes kept for later, children before parents: the i-th is the node TERMINALS + i; it tests `variables[i]`, and its children
+ * follow those of the node before it.
+ */
+export interface StoredNodes {
+  readonly variables: Int32Array;
+  readonly children: Int32Array;
+}
+
 export interface Forest {
   /** Number of values of each variable. */
   readonly widths: readonly number[];
@@ -44,12 +53,18 @@ export interface Forest {
 
 const PAIR = 2 ** 26; // nodes stay below it, so a pair of nodes is one exact number
 
+const NO_NODES: StoredNodes = { variables: new Int32Array(), children: new Int32Array() };
+
 /**
- * Makes an empty forest over variables of the given widths.
+ * Makes a forest over variables of the given widths: an empty one, or one that begins with stored nodes of such variables.
  * @throws BudgetExceeded from any operation that would outgrow the budget
  */
-export function createForest(widths: readonly number[], budget: Budget = DEFAULT_BUDGET): Forest {
-  const table = createNodeTable(widths, budget.nodes);
+export function createForest(
+  widths: readonly number[],
+  budget: Budget = DEFAULT_BUDGET,
+  stored: StoredNodes = NO_NODES,
+): Forest {
+  const table = createNodeTable(widths, budget.nodes, stored);
   const { variable, child, make } = table;
   let memoEntries = 0;
   const remembered = <K>(memo: Map<K, Node>, key: K, result: Node): Node => {
@@ -104,7 +119,14 @@ export function createForest(widths: readonly number[], budget: Budget = DEFAULT
     const before = negations.get(node);
     if (before !== undefined) return before;
     const top = variable(node);
-    return remembered(negations, node, make(top, mapValues(top, (value) => not(child(node, value)))));
+    return remembered(
+      negations,
+      node,
+      make(
+        top,
+        mapValues(top, (value) => not(child(node, value))),
+      ),
+    );
   };
 
   const choices = new Map<number, Map<Node, Node>>();
@@ -139,14 +161,20 @@ export function createForest(widths: readonly number[], budget: Budget = DEFAULT
 }
 
 /** The unique table: open addressing over plain typed arrays, so that a node is a number and costs no object. */
-function createNodeTable(widths: readonly number[], budget: number) {
-  let variables = new Int32Array(1 << 12);
-  let offsets = new Int32Array(1 << 12);
-  let pool = new Int32Array(1 << 14);
-  let slots = new Int32Array(1 << 13).fill(-1);
-  let count = TERMINALS;
-  let used = 0;
+function createNodeTable(widths: readonly number[], budget: number, stored: StoredNodes) {
+  let count = TERMINALS + stored.variables.length;
+  let variables = new Int32Array(Math.max(1 << 12, count));
+  let offsets = new Int32Array(Math.max(1 << 12, count));
+  let pool = new Int32Array(Math.max(1 << 14, stored.children.length));
+  let used = stored.children.length;
+  let slots = new Int32Array(0); // made when the first node is: walking stored nodes needs none
   variables.fill(widths.length, 0, TERMINALS);
+  variables.set(stored.variables, TERMINALS);
+  pool.set(stored.children);
+  for (let node = TERMINALS, offset = 0; node < count; node++) {
+    offsets[node] = offset;
+    offset += widths[variables[node] ?? 0] ?? 0;
+  }
 
   const hash = (variable: number, at: (value: number) => Node): number => {
     let mixed = Math.imul(variable + 1, 0x9e3779b1);
@@ -163,10 +191,12 @@ function createNodeTable(widths: readonly number[], budget: number) {
     variables[node] === tested && children.every((one, value) => child(node, value) === one);
 
   const rehash = (): void => {
-    slots = new Int32Array(slots.length * 2).fill(-1);
+    let size = 1 << 13;
+    while (size < count * 4) size *= 2; // at most half full when the next one is due
+    slots = new Int32Array(size).fill(-1);
     for (let node = TERMINALS; node < count; node++) {
-      let slot = hash(variable(node), (value) => child(node, value)) & (slots.length - 1);
-      while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1);
+      let slot = hash(variable(node), (value) => child(node, value)) & (size - 1);
+      while (slots[slot] !== -1) slot = (slot + 1) & (size - 1);
       slots[slot] = node;
     }
   };
@@ -186,6 +216,7 @@ function createNodeTable(widths: readonly number[], budget: number) {
   const make = (tested: number, children: readonly Node[]): Node => {
     const first = children[0] ?? FALSE;
     if (children.every((one) => one === first)) return first; // reduced: a test that changes nothing is no node
+    if (count * 2 >= slots.length) rehash();
     let slot = hash(tested, (value) => children[value] ?? FALSE) & (slots.length - 1);
     for (let node = slots[slot] ?? -1; node !== -1; node = slots[slot] ?? -1) {
       if (same(node, tested, children)) return node;
@@ -193,7 +224,6 @@ function createNodeTable(widths: readonly number[], budget: number) {
     }
     const node = add(tested, children);
     slots[slot] = node;
-    if (count * 2 > slots.length) rehash();
     return node;
   };
   return { variable, child, make, size: () => count - TERMINALS };

@@ -21,7 +21,10 @@ export function restricter(forest: Forest, into: Forest, assignment: Assignment)
     const before = memo.get(node);
     if (before !== undefined) return before;
     const value = assignment[forest.variable(node)] ?? UNKNOWN;
-    const result = value === UNKNOWN ? into.make(forest.variable(node), children(forest, node).map(go)) : go(forest.child(node, value));
+    const result =
+      value === UNKNOWN
+        ? into.make(forest.variable(node), children(forest, node).map(go))
+        : go(forest.child(node, value));
     memo.set(node, result);
     return result;
   };
@@ -89,11 +92,16 @@ export function reachableByValue(forest: Forest, root: Node): TerminalSet[][] {
   const nodes = nodesBelow(forest, root);
   const below = new Map<Node, TerminalSet>();
   const reach = (node: Node): TerminalSet => (node < TERMINALS ? 1 << node : (below.get(node) ?? 0));
-  for (const node of nodes) below.set(node, children(forest, node).reduce((all, child) => all | reach(child), 0));
+  for (const node of nodes)
+    below.set(
+      node,
+      children(forest, node).reduce((all, child) => all | reach(child), 0),
+    );
 
   const skipping = new Array<TerminalSet>(forest.widths.length).fill(0);
   const skip = (after: number, to: Node): void => {
-    for (let variable = after + 1; variable < forest.variable(to); variable++) skipping[variable] = (skipping[variable] ?? 0) | reach(to);
+    for (let variable = after + 1; variable < forest.variable(to); variable++)
+      skipping[variable] = (skipping[variable] ?? 0) | reach(to);
   };
   const byValue = forest.widths.map((width) => new Array<TerminalSet>(width).fill(0));
   skip(-1, root);

@@ -5,8 +5,8 @@
  */
 
 import { encodeAnswers } from '../../src/callers/encoding.ts';
-import { contentFiles } from '../../src/cli/content-files.ts';
 import { loadContent } from '../../src/cli/content.ts';
+import { contentFiles } from '../../src/cli/content-files.ts';
 import type { FactValue } from '../../src/conditions/model.ts';
 import { type CompiledPolicy, compilePolicy, levelTables } from '../../src/decision/compile.ts';
 import { decide } from '../../src/decision/decide.ts';
@@ -25,21 +25,30 @@ function randomValue(question: Question): FactValue | undefined {
   const { kind } = question;
   if (kind.kind === 'values') return kind.values[Math.floor(Math.random() * kind.values.length)];
   if (kind.kind === 'options') return kind.options.filter(() => Math.random() < 0.15);
-  if (kind.kind === 'number') return kind.min + kind.step * Math.floor(Math.random() * ((kind.max - kind.min) / kind.step + 1));
+  if (kind.kind === 'number')
+    return kind.min + kind.step * Math.floor(Math.random() * ((kind.max - kind.min) / kind.step + 1));
   return undefined;
 }
 
 /** @throws if the diagrams and `evaluate` differ on any of the callers */
 function verify(questionnaire: Questionnaire, policy: Policy, compiled: CompiledPolicy): void {
   for (let caller = 0; caller < CALLERS; caller++) {
-    const values = new Map(questionnaire.questions.flatMap((question) => {
-      const value = randomValue(question);
-      return value === undefined ? [] : [[question.id, value] as const];
-    }));
+    const values = new Map(
+      questionnaire.questions.flatMap((question) => {
+        const value = randomValue(question);
+        return value === undefined ? [] : [[question.id, value] as const];
+      }),
+    );
     const verdict = evaluate(questionnaire, policy, readCaller(questionnaire, values));
-    const known = encodeAnswers(compiled.callers.encoding, { questionnaire: questionnaire.id, values, unknown: new Map(), unknownOptions: new Map() });
+    const known = encodeAnswers(compiled.callers.encoding, {
+      questionnaire: questionnaire.id,
+      values,
+      unknown: new Map(),
+      unknownOptions: new Map(),
+    });
     const level = reachable(compiled.callers.forest, compiled.level, known);
-    if (level !== 1 << LEVELS.indexOf(verdict.levelIfScored)) throw new Error(`${policy.id}: the diagrams and evaluate differ`);
+    if (level !== 1 << LEVELS.indexOf(verdict.levelIfScored))
+      throw new Error(`${policy.id}: the diagrams and evaluate differ`);
   }
 }
 
@@ -62,7 +71,14 @@ function measure(name: string, questionnaire: Questionnaire, policy: Policy): re
   const { value } = compilation;
   verify(questionnaire, policy, value);
   const { forest } = value.callers;
-  const outputs = [value.outcome, ...value.atLeast, ...value.rules.map(({ region }) => region), ...Object.values(value.firstSteps), ...Object.values(value.supports), ...Object.values(value.actions)];
+  const outputs = [
+    value.outcome,
+    ...value.atLeast,
+    ...value.rules.map(({ region }) => region),
+    ...Object.values(value.firstSteps),
+    ...Object.values(value.supports),
+    ...Object.values(value.actions),
+  ];
   const nobody = { questionnaire: questionnaire.id, values: new Map(), unknown: new Map(), unknownOptions: new Map() };
   const tables = levelTables(value);
   return [
@@ -83,7 +99,19 @@ function measure(name: string, questionnaire: Questionnaire, policy: Policy): re
 const loaded = await loadContent({ folder: 'questionnaires/adult-intake' }, contentFiles());
 if (!loaded.ok) throw new Error('the shipped questionnaire does not load: run `intakeline check`');
 const rows = [
-  ['policy', 'questions', 'variables', 'rules', 'level', 'lowest', 'highest', 'all outputs', 'allocated', 'compile ms', 'decide ms (nothing known)'],
+  [
+    'policy',
+    'questions',
+    'variables',
+    'rules',
+    'level',
+    'lowest',
+    'highest',
+    'all outputs',
+    'allocated',
+    'compile ms',
+    'decide ms (nothing known)',
+  ],
   ...loaded.value.policies.map((policy) => measure(policy.id, loaded.value.questionnaire, policy)),
 ];
 for (const size of [80, 160]) {
@@ -91,4 +119,10 @@ for (const size of [80, 160]) {
   rows.push(measure(`generated ${size}`, questionnaire, policy));
 }
 const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+for (const row of rows)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );

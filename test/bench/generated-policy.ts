@@ -22,14 +22,28 @@ const BLOCK = 8; // questions that are read together, as a section of an intake 
  * A questionnaire of `size` questions in blocks of eight, a fact for each block, and as many rules as questions:
  * most read one block, one in four reads the facts of two neighbouring blocks. Half the questions after the first of a block are gated by it.
  */
-export function generatePolicy(size: number, seed: number): { readonly questionnaire: Questionnaire; readonly policy: Policy } {
+export function generatePolicy(
+  size: number,
+  seed: number,
+): { readonly questionnaire: Questionnaire; readonly policy: Policy } {
   const next = seeded(seed);
   const questions = Array.from({ length: size }, (_, index) => makeQuestion(index, next));
-  const blocks = Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) => questions.slice(block * BLOCK, (block + 1) * BLOCK));
+  const blocks = Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) =>
+    questions.slice(block * BLOCK, (block + 1) * BLOCK),
+  );
   const facts = blocks.map((block, index) => makeFact(`fact_${index}`, block, next));
   const rules = questions.map((_, index) => makeRule(index, blocks[index % blocks.length] ?? [], facts, next));
   return {
-    questionnaire: { id: 'generated', version: '1', title: 'generated', languages: ['en'], sections: [], questions, facts, dispositions: [] },
+    questionnaire: {
+      id: 'generated',
+      version: '1',
+      title: 'generated',
+      languages: ['en'],
+      sections: [],
+      questions,
+      facts,
+      dispositions: [],
+    },
     policy: {
       id: 'generated',
       version: '1',
@@ -84,7 +98,12 @@ function pick<T>(from: readonly T[], count: number, next: (limit: number) => num
 }
 
 function makeFact(id: string, block: readonly Question[], next: (limit: number) => number): DerivedFact {
-  const grave: Condition = { kind: 'sum', terms: block.map((one) => ({ points: 1, when: test(one, next) })), atLeast: 5, atMost: Number.POSITIVE_INFINITY };
+  const grave: Condition = {
+    kind: 'sum',
+    terms: block.map((one) => ({ points: 1, when: test(one, next) })),
+    atLeast: 5,
+    atMost: Number.POSITIVE_INFINITY,
+  };
   const some: Condition = { kind: 'any', of: pick(block, 3, next).map((one) => test(one, next)) };
   const branches = [
     { value: 'grave', when: grave },
@@ -93,7 +112,12 @@ function makeFact(id: string, block: readonly Question[], next: (limit: number) 
   return { id, title: id, values: ['grave', 'some', 'none'], branches, otherwise: 'none', labels: new Map() };
 }
 
-function makeRule(index: number, block: readonly Question[], facts: readonly DerivedFact[], next: (limit: number) => number): Rule {
+function makeRule(
+  index: number,
+  block: readonly Question[],
+  facts: readonly DerivedFact[],
+  next: (limit: number) => number,
+): Rule {
   const first = next(facts.length - 1);
   const two = facts.slice(first, first + 2).map((fact): Condition => ({ kind: 'is', id: fact.id, values: ['grave'] }));
   const when: Condition = { kind: 'all', of: next(4) === 0 ? two : pick(block, 3, next).map((one) => test(one, next)) };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { holds } from '../../src/conditions/evaluate.ts';
 import { encodeAnswers } from '../../src/callers/encoding.ts';
+import { holds } from '../../src/conditions/evaluate.ts';
 import { type CompiledPolicy, compilePolicy, levelTables } from '../../src/decision/compile.ts';
 import { contradictions, decide } from '../../src/decision/decide.ts';
+import { restorePolicy, storePolicy } from '../../src/decision/stored-policy.ts';
 import { walkTable } from '../../src/diagram/table.ts';
 import { reachable } from '../../src/diagram/walk.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
-import { type Listed, completions, listCallers } from './listing.ts';
+import { completions, type Listed, listCallers } from './listing.ts';
 import { type Small, small, valuesOf } from './small-policies.ts';
 
 const RUNS = 1000;
@@ -27,7 +28,8 @@ function certaintyOver(callers: readonly Listed[], holds: (caller: Listed) => bo
 }
 
 const levelOf = ({ verdict }: Listed) => (verdict.result.kind === 'level' ? verdict.result.level : undefined);
-const resultOf = ({ verdict }: Listed) => (verdict.result.kind === 'level' ? verdict.result.level : verdict.result.disposition);
+const resultOf = ({ verdict }: Listed) =>
+  verdict.result.kind === 'level' ? verdict.result.level : verdict.result.disposition;
 
 function law(check: (drawn: Small) => void): void {
   fc.assert(fc.property(small, check), { numRuns: RUNS, endOnFailure: true });
@@ -39,9 +41,15 @@ test('the diagrams say of every complete caller what evaluate says', () => {
     const { forest, encoding } = value.callers;
     const ends = drawn.questionnaire.dispositions.map((one) => one.id);
     for (const { values, verdict } of listCallers(drawn.questionnaire, drawn.policy)) {
-      const known = encodeAnswers(encoding, { questionnaire: 'small', values, unknown: new Map(), unknownOptions: new Map() });
+      const known = encodeAnswers(encoding, {
+        questionnaire: 'small',
+        values,
+        unknown: new Map(),
+        unknownOptions: new Map(),
+      });
       const { result } = verdict;
-      const terminal = result.kind === 'level' ? LEVELS.indexOf(result.level) : LEVELS.length + ends.indexOf(result.disposition);
+      const terminal =
+        result.kind === 'level' ? LEVELS.indexOf(result.level) : LEVELS.length + ends.indexOf(result.disposition);
       const said: readonly (readonly [number, number])[] = [
         [value.outcome, terminal],
         [value.level, LEVELS.indexOf(verdict.levelIfScored)],
@@ -64,15 +72,20 @@ test('what is possible of a partial caller is what some completion gets, and wha
     expect(decision.levels).toEqual(LEVELS.filter((level) => levels.has(level)));
     expect(decision.lowest).toBe(decision.levels[0]);
     expect(decision.highest).toBe(decision.levels.at(-1));
-    expect(decision.silent).toBe(certaintyOver(all, ({ verdict }) => verdict.result.kind === 'level' && verdict.result.silent));
+    expect(decision.silent).toBe(
+      certaintyOver(all, ({ verdict }) => verdict.result.kind === 'level' && verdict.result.silent),
+    );
     const shown = questionnaire.dispositions.flatMap(({ id, when }) => {
       const is = when === undefined ? 'no' : certaintyOver(all, ({ read }) => holds(when, read));
       return is === 'no' ? [] : [{ id, certainty: is }];
     });
     expect(decision.dispositions).toEqual(shown);
-    for (const id of FIRST_STEPS) expect(decision.firstSteps[id]).toBe(certaintyOver(all, ({ verdict }) => verdict.firstSteps.has(id)));
-    for (const id of SUPPORTS) expect(decision.supports[id]).toBe(certaintyOver(all, ({ verdict }) => verdict.supports.has(id)));
-    for (const id of ACTIONS) expect(decision.actions[id]).toBe(certaintyOver(all, ({ verdict }) => verdict.actions.has(id)));
+    for (const id of FIRST_STEPS)
+      expect(decision.firstSteps[id]).toBe(certaintyOver(all, ({ verdict }) => verdict.firstSteps.has(id)));
+    for (const id of SUPPORTS)
+      expect(decision.supports[id]).toBe(certaintyOver(all, ({ verdict }) => verdict.supports.has(id)));
+    for (const id of ACTIONS)
+      expect(decision.actions[id]).toBe(certaintyOver(all, ({ verdict }) => verdict.actions.has(id)));
     for (const { id } of policy.rules) {
       const is = certaintyOver(all, ({ verdict }) => verdict.rules.has(id));
       expect(decision.holding.includes(id)).toBe(is === 'certain');
@@ -100,16 +113,18 @@ test('a pending rule waits for exactly the unanswered questions that can change 
     const all = completions(listCallers(questionnaire, policy), questionnaire, answers);
     const decision = decide(compiled(drawn), answers);
     for (const { rule, waitsFor } of decision.pending) {
-      const matters = questionnaire.questions.map((question) => question.id).filter((id) => {
-        const seen = new Map<string, boolean>();
-        return all.some(({ values, verdict }) => {
-          const others = JSON.stringify([...values].filter(([other]) => other !== id));
-          const holds = verdict.rules.has(rule);
-          const before = seen.get(others);
-          seen.set(others, holds);
-          return before !== undefined && before !== holds;
+      const matters = questionnaire.questions
+        .map((question) => question.id)
+        .filter((id) => {
+          const seen = new Map<string, boolean>();
+          return all.some(({ values, verdict }) => {
+            const others = JSON.stringify([...values].filter(([other]) => other !== id));
+            const holds = verdict.rules.has(rule);
+            const before = seen.get(others);
+            seen.set(others, holds);
+            return before !== undefined && before !== holds;
+          });
         });
-      });
       expect(waitsFor).toEqual(matters);
     }
   });
@@ -120,8 +135,12 @@ test('the lowest and highest tables give the least and the greatest level of all
     const { questionnaire, policy, answers } = drawn;
     const value = compiled(drawn);
     const { widths } = value.callers.encoding;
-    const codes = encodeAnswers(value.callers.encoding, answers).map((code, variable) => (code === -1 ? (widths[variable] ?? 0) : code));
-    const ranks = completions(listCallers(questionnaire, policy), questionnaire, answers).map(({ verdict }) => LEVELS.indexOf(verdict.levelIfScored));
+    const codes = encodeAnswers(value.callers.encoding, answers).map((code, variable) =>
+      code === -1 ? (widths[variable] ?? 0) : code,
+    );
+    const ranks = completions(listCallers(questionnaire, policy), questionnaire, answers).map(({ verdict }) =>
+      LEVELS.indexOf(verdict.levelIfScored),
+    );
     const tables = levelTables(value);
     expect(walkTable(tables.lowest, codes)).toBe(Math.min(...ranks));
     expect(walkTable(tables.highest, codes)).toBe(Math.max(...ranks));
@@ -164,7 +183,8 @@ test('the deciding rules cover every completion that gets a level, and none of t
     if (lowest === undefined) expect([deciding.kind, scored.length]).toEqual(['none', 0]);
     if (deciding.kind === 'rules' && certain.length > 0) expect(new Set(deciding.rules)).toEqual(new Set(certain));
     if (lowest === undefined || certain.length > 0) return;
-    const reached = ({ verdict }: Listed) => policy.rules.some((rule) => rule.atLeast !== undefined && verdict.rules.has(rule.id));
+    const reached = ({ verdict }: Listed) =>
+      policy.rules.some((rule) => rule.atLeast !== undefined && verdict.rules.has(rule.id));
     const gives = (id: string) => (one: Listed) => (id === 'otherwise' ? !reached(one) : one.verdict.rules.has(id));
     const ids = deciding.kind === 'otherwise' ? ['otherwise'] : deciding.kind === 'none' ? [] : deciding.rules;
     const covered = (some: readonly string[]) => scored.every((one) => some.some((id) => gives(id)(one)));
@@ -174,5 +194,33 @@ test('the deciding rules cover every completion that gets a level, and none of t
       const level = id === 'otherwise' ? policy.otherwise.level : floor(id);
       expect(LEVELS.indexOf(level ?? 'information')).toBeGreaterThanOrEqual(LEVELS.indexOf(lowest));
     }
+  });
+}, 120_000);
+
+test('a policy stored and restored decides as the compiled one, and its diagrams say the same of every caller', () => {
+  law((drawn) => {
+    const { questionnaire, policy, answers } = drawn;
+    const value = compiled(drawn);
+    const restored = restorePolicy({ questionnaire, policy, others: [] }, storePolicy(value));
+    expect(decide(restored, answers)).toEqual(decide(value, answers));
+    expect(contradictions(restored, answers)).toEqual(contradictions(value, answers));
+    const outputs = ({ outcome, shownLevel, silent, rules }: CompiledPolicy) => [
+      outcome,
+      shownLevel,
+      silent,
+      ...rules.map((one) => one.region),
+    ];
+    for (const { values } of listCallers(questionnaire, policy)) {
+      const known = encodeAnswers(value.callers.encoding, {
+        questionnaire: 'small',
+        values,
+        unknown: new Map(),
+        unknownOptions: new Map(),
+      });
+      const says = (one: CompiledPolicy) => outputs(one).map((root) => reachable(one.callers.forest, root, known));
+      if (says(restored).join() !== says(value).join()) expect(says(restored)).toEqual(says(value));
+    }
+    // New conditions may be compiled beside stored nodes: the nodes are found again, not made twice.
+    for (const { rule, region } of restored.rules) expect(restored.callers.region(rule.when)).toBe(region);
   });
 }, 120_000);

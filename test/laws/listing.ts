@@ -1,9 +1,9 @@
 /** Every caller listed, one by one: the definitions that the diagrams must agree with. */
 
-import { visitTests } from '../../src/conditions/reads.ts';
 import type { ReadFact } from '../../src/conditions/evaluate.ts';
 import type { Condition, FactValue } from '../../src/conditions/model.ts';
-import { type Verdict, evaluate } from '../../src/decision/evaluate.ts';
+import { visitTests } from '../../src/conditions/reads.ts';
+import { evaluate, type Verdict } from '../../src/decision/evaluate.ts';
 import type { Policy } from '../../src/policy/model.ts';
 import { readCaller } from '../../src/questionnaire/complete-caller.ts';
 import type { Answers, Question, Questionnaire } from '../../src/questionnaire/model.ts';
@@ -29,7 +29,11 @@ export function listCallers(questionnaire: Questionnaire, policy: Policy): reado
 
 /** The callers who agree with the answers wherever there is one. */
 export function completions(all: readonly Listed[], questionnaire: Questionnaire, answers: Answers): readonly Listed[] {
-  return all.filter(({ values }) => questionnaire.questions.every((question) => differingParts(question, answers, values.get(question.id)).length === 0));
+  return all.filter(({ values }) =>
+    questionnaire.questions.every(
+      (question) => differingParts(question, answers, values.get(question.id)).length === 0,
+    ),
+  );
 }
 
 /** One part of an answer that can be known on its own: an option of a `choices` question, else the whole answer. */
@@ -42,7 +46,8 @@ export interface Part {
 export function differingParts(question: Question, answers: Answers, value: FactValue | undefined): readonly Part[] {
   const known = answers.values.get(question.id);
   if (known === undefined || value === undefined) return [];
-  if (question.kind.kind !== 'options') return known === value ? [] : [{ option: undefined, value: rank(question, value) }];
+  if (question.kind.kind !== 'options')
+    return known === value ? [] : [{ option: undefined, value: rank(question, value) }];
   return question.kind.options.flatMap((option) => {
     if (answers.unknownOptions.get(question.id)?.has(option)) return [];
     const has = (set: FactValue) => typeof set === 'object' && set.includes(option);
@@ -52,7 +57,7 @@ export function differingParts(question: Question, answers: Answers, value: Fact
 
 /** Place of a value among those of its question. */
 export function rank(question: Question, value: FactValue): number {
-  return valuesOf(question.kind).findIndex((one) => one === value);
+  return valuesOf(question.kind).indexOf(value);
 }
 
 /** The numbers of a question cut into runs that no condition tells apart: the first number of each run. */

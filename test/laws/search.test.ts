@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createCallers, questionnaireConditions } from '../../src/callers/callers.ts';
+import { trueOf } from '../../src/callers/cheapest.ts';
 import { encodeAnswers } from '../../src/callers/encoding.ts';
 import { nearestChanges } from '../../src/callers/nearest-change.ts';
 import { witness } from '../../src/callers/witness.ts';
@@ -9,7 +10,7 @@ import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.t
 import { contradictions, decide } from '../../src/decision/decide.ts';
 import { LEVELS } from '../../src/policy/care-lists.ts';
 import type { Answers, Question } from '../../src/questionnaire/model.ts';
-import { type Listed, completions, listCallers, rank, withRuns } from './listing.ts';
+import { completions, type Listed, listCallers, rank, withRuns } from './listing.ts';
 import { type Small, small, valuesOf } from './small-policies.ts';
 
 const RUNS = 1000;
@@ -28,7 +29,8 @@ function conditionsOf({ questionnaire, policy }: Small): readonly Condition[] {
   return [...policy.rules.map((rule) => rule.when), ...questionnaireConditions(questionnaire)];
 }
 
-const resultOf = ({ verdict }: Listed) => (verdict.result.kind === 'level' ? verdict.result.level : verdict.result.disposition);
+const resultOf = ({ verdict }: Listed) =>
+  verdict.result.kind === 'level' ? verdict.result.level : verdict.result.disposition;
 
 /** The known and open parts of a question's answer, as the values that each part may take: what one variable is. */
 function parts(question: Question): readonly (string | undefined)[] {
@@ -59,16 +61,30 @@ test('what to ask next is ranked by the results that each of its answers leaves,
     const expected = matters.map((question) => {
       const { id, kind } = question;
       const value = (one: Listed) => simple(id, one.values.get(id) ?? '');
-      const open = kind.kind === 'options' ? kind.options.filter((option) => !answers.values.has(id) || answers.unknownOptions.get(id)?.has(option)) : [];
+      const open =
+        kind.kind === 'options'
+          ? kind.options.filter((option) => !answers.values.has(id) || answers.unknownOptions.get(id)?.has(option))
+          : [];
       const named = (one: Listed, option: string) => partValue(question, option, one.values.get(id) ?? []) === 1;
       const groups =
         kind.kind === 'options'
-          ? [...open.map((option) => all.filter((one) => named(one, option))), all.filter((one) => !open.some((option) => named(one, option)))]
-          : [...new Set(valuesOf(kind).map((one) => simple(id, one)))].map((one) => all.filter((caller) => value(caller) === one));
+          ? [
+              ...open.map((option) => all.filter((one) => named(one, option))),
+              all.filter((one) => !open.some((option) => named(one, option))),
+            ]
+          : [...new Set(valuesOf(kind).map((one) => simple(id, one)))].map((one) =>
+              all.filter((caller) => value(caller) === one),
+            );
       const counts = groups.map((group) => new Set(group.map(resultOf)).size);
-      return { question: id, expected: counts.reduce((sum, count) => sum + count, 0) / counts.length, worst: Math.max(...counts) };
+      return {
+        question: id,
+        expected: counts.reduce((sum, count) => sum + count, 0) / counts.length,
+        worst: Math.max(...counts),
+      };
     });
-    const ranked = expected.map((one, place) => ({ one, place })).sort((a, b) => a.one.expected - b.one.expected || a.one.worst - b.one.worst || a.place - b.place);
+    const ranked = expected
+      .map((one, place) => ({ one, place }))
+      .sort((a, b) => a.one.expected - b.one.expected || a.one.worst - b.one.worst || a.place - b.place);
     expect(decision.ask).toEqual(decision.settled ? [] : ranked.map(({ one }) => one));
   });
 }, 120_000);
@@ -88,7 +104,13 @@ test('a witness is the caller of the region with the fewest answers away from th
       for (const question of questionnaire.questions) {
         const usual = question.baseline ?? '';
         const value = read(question.id);
-        const differs = value !== undefined && parts(question).some((part) => partValue(question, part, simple(question.id, value)) !== partValue(question, part, simple(question.id, usual)));
+        const differs =
+          value !== undefined &&
+          parts(question).some(
+            (part) =>
+              partValue(question, part, simple(question.id, value)) !==
+              partValue(question, part, simple(question.id, usual)),
+          );
         if (differs) away.push(question.id);
         for (const part of parts(question)) {
           const mine = partValue(question, part, simple(question.id, value ?? usual));
@@ -97,17 +119,26 @@ test('a witness is the caller of the region with the fewest answers away from th
       }
       return { away, vector };
     };
-    const smallest = inside.map(describe).sort((a, b) => a.away.length - b.away.length || compareVectors(a.vector, b.vector))[0];
+    const smallest = inside
+      .map(describe)
+      .sort((a, b) => a.away.length - b.away.length || compareVectors(a.vector, b.vector))[0];
     const found = witness(callers, callers.region(rule.when));
     expect(found?.differing).toEqual(smallest?.away);
     if (found === undefined) return;
-    const shown = inside.filter(({ read }) => questionnaire.questions.every(({ id }) => sameAnswer(simple, id, read(id), found.values.get(id))));
+    const shown = inside.filter(({ read }) =>
+      questionnaire.questions.every(({ id }) => sameAnswer(simple, id, read(id), found.values.get(id))),
+    );
     expect(shown.length).toBeGreaterThan(0); // the witness is one of the region's callers
     expect(shown.some((one) => compareVectors(describe(one).vector, smallest?.vector ?? []) === 0)).toBe(true);
   });
 }, 120_000);
 
-function sameAnswer(simple: (id: string, value: FactValue) => FactValue, id: string, left: FactValue | undefined, right: FactValue | undefined): boolean {
+function sameAnswer(
+  simple: (id: string, value: FactValue) => FactValue,
+  id: string,
+  left: FactValue | undefined,
+  right: FactValue | undefined,
+): boolean {
   if (left === undefined || right === undefined) return left === right;
   return JSON.stringify(simple(id, left)) === JSON.stringify(simple(id, right));
 }
@@ -125,8 +156,14 @@ for (const changeableOnly of [true, false]) {
       const answers = withoutContradictions(value, drawn.answers);
       const everyone = listCallers(questionnaire, policy);
       const all = completions(everyone, questionnaire, answers);
-      const levels = new Set(all.flatMap(({ verdict }) => (verdict.result.kind === 'level' ? verdict.result.level : [])));
-      const never = new Set(questionnaire.questions.map((question) => question.id).filter((id) => all.every(({ read }) => read(id) === undefined)));
+      const levels = new Set(
+        all.flatMap(({ verdict }) => (verdict.result.kind === 'level' ? verdict.result.level : [])),
+      );
+      const never = new Set(
+        questionnaire.questions
+          .map((question) => question.id)
+          .filter((id) => all.every(({ read }) => read(id) === undefined)),
+      );
       const simple = withRuns(questionnaire, conditionsOf(drawn));
       const ways = everyone.flatMap((caller) => {
         const { result } = caller.verdict;
@@ -152,21 +189,36 @@ for (const changeableOnly of [true, false]) {
         }
         return changeableOnly && way.grave > 0 ? [] : [way];
       });
-      const cost = (way: (typeof ways)[number]) => [way.needed + way.changed, changeableOnly ? 0 : way.grave, way.elements.length];
+      const cost = (way: (typeof ways)[number]) => [
+        way.needed + way.changed,
+        changeableOnly ? 0 : way.grave,
+        way.elements.length,
+      ];
       ways.sort((a, b) => compareVectors(cost(a), cost(b)) || inScriptOrder(a.elements, b.elements));
-      const least = ways.filter((way) => compareVectors(cost(way), cost(ways[0] ?? way)) === 0).map((way) => way.elements.map((one) => one.place * 100 + one.value).join());
+      const least = ways
+        .filter((way) => compareVectors(cost(way), cost(ways[0] ?? way)) === 0)
+        .map((way) => way.elements.map((one) => one.place * 100 + one.value).join());
       const expected = [...new Set(least)].slice(0, 5);
       const target = everyoneAt(value, (level) => !levels.has(level));
-      const found = nearestChanges(value.callers, encodeAnswers(value.callers.encoding, answers), target, { changeableOnly, most: 5 });
-      const places = new Map(questionnaire.questions.flatMap((question) => parts(question).map((part) => `${question.id}.${part}`)).map((key, index) => [key, index + 1]));
+      const found = nearestChanges(value.callers, encodeAnswers(value.callers.encoding, answers), trueOf(target), {
+        changeableOnly,
+        most: 5,
+      });
+      const places = new Map(
+        questionnaire.questions
+          .flatMap((question) => parts(question).map((part) => `${question.id}.${part}`))
+          .map((key, index) => [key, index + 1]),
+      );
       const shown = (found?.ways ?? []).map((way) =>
-        way.map((one) => {
-          const variable = value.callers.encoding.variables[one.variable];
-          const { question } = variable ?? { question: undefined };
-          const key = `${question?.id}.${variable?.kind === 'option' ? variable.option : undefined}`;
-          const shownValue = variable?.kind === 'band' ? (variable.starts[one.value] ?? 0) - 1 : one.value; // rank of a number from 1
-          return (places.get(key) ?? 0) * 100 + shownValue;
-        }).join(),
+        way
+          .map((one) => {
+            const variable = value.callers.encoding.variables[one.variable];
+            const { question } = variable ?? { question: undefined };
+            const key = `${question?.id}.${variable?.kind === 'option' ? variable.option : undefined}`;
+            const shownValue = variable?.kind === 'band' ? (variable.starts[one.value] ?? 0) - 1 : one.value; // rank of a number from 1
+            return (places.get(key) ?? 0) * 100 + shownValue;
+          })
+          .join(),
       );
       expect(found?.changes).toBe(ways[0] === undefined ? undefined : ways[0].needed + ways[0].changed);
       expect(shown).toEqual(expected);
@@ -174,9 +226,13 @@ for (const changeableOnly of [true, false]) {
   }, 120_000);
 }
 
-function inScriptOrder(left: readonly { place: number; value: number }[], right: readonly { place: number; value: number }[]): number {
+function inScriptOrder(
+  left: readonly { place: number; value: number }[],
+  right: readonly { place: number; value: number }[],
+): number {
   const key = (one: { place: number; value: number }) => one.place * 100 + one.value;
-  const own = (mine: typeof left, theirs: typeof left) => Math.min(...mine.map(key).filter((one) => !theirs.map(key).includes(one)), Number.MAX_SAFE_INTEGER);
+  const own = (mine: typeof left, theirs: typeof left) =>
+    Math.min(...mine.map(key).filter((one) => !theirs.map(key).includes(one)), Number.MAX_SAFE_INTEGER);
   return own(left, right) - own(right, left);
 }
 
@@ -203,9 +259,14 @@ test('no order changes a decision: of rules, of the variables, of the parts of a
     const before = decide(compiled(drawn), answers);
     const turned = {
       ...questionnaire,
-      facts: questionnaire.facts.map((fact) => ({ ...fact, branches: fact.branches.map((branch) => ({ ...branch, when: turn(branch.when) })) })),
+      facts: questionnaire.facts.map((fact) => ({
+        ...fact,
+        branches: fact.branches.map((branch) => ({ ...branch, when: turn(branch.when) })),
+      })),
     };
-    const rules = [...policy.rules].reverse().map((rule) => ({ ...rule, when: turn(rule.when), first: [...rule.first].reverse() }));
+    const rules = [...policy.rules]
+      .reverse()
+      .map((rule) => ({ ...rule, when: turn(rule.when), first: [...rule.first].reverse() }));
     // The script order is one of the orders in which a question follows those that its gate reads.
     const order = questionnaire.questions.map((question) => question.id);
     const compilation = compilePolicy(turned, { ...policy, rules }, { order });
@@ -214,7 +275,8 @@ test('no order changes a decision: of rules, of the variables, of the parts of a
 }, 120_000);
 
 function turn(condition: Condition): Condition {
-  if ('terms' in condition) return { ...condition, terms: [...condition.terms].reverse().map((term) => ({ ...term, when: turn(term.when) })) };
+  if ('terms' in condition)
+    return { ...condition, terms: [...condition.terms].reverse().map((term) => ({ ...term, when: turn(term.when) })) };
   if ('of' in condition) return { ...condition, of: [...condition.of].reverse().map(turn) };
   return condition;
 }

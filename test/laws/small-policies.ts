@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import type { Condition, FactKind, FactValue } from '../../src/conditions/model.ts';
 import { ALWAYS } from '../../src/conditions/model.ts';
-import type { Policy, Rule } from '../../src/policy/model.ts';
 import { LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
+import type { Policy, Rule } from '../../src/policy/model.ts';
 import type { Answers, DerivedFact, Disposition, Question, Questionnaire } from '../../src/questionnaire/model.ts';
 
 /** Something to draw from: fast-check's generator as a plain function of arbitraries. */
@@ -51,7 +51,16 @@ function drawQuestionnaire(draw: Draw): Questionnaire {
   for (let index = draw(fc.integer({ min: 0, max: 2 })); index > 0; index--) {
     dispositions.push(drawDisposition(draw, `end-${dispositions.length}`, readable));
   }
-  return { id: 'small', version: '1', title: 'small', languages: ['en'], sections: [{ id: 's', title: text }], questions, facts, dispositions };
+  return {
+    id: 'small',
+    version: '1',
+    title: 'small',
+    languages: ['en'],
+    sections: [{ id: 's', title: text }],
+    questions,
+    facts,
+    dispositions,
+  };
 }
 
 function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
@@ -86,13 +95,19 @@ function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
   };
 }
 
+function subsets(options: readonly string[]): readonly (readonly string[])[] {
+  const [first, ...rest] = options;
+  if (first === undefined) return [[]];
+  return subsets(rest).flatMap((set) => [set, [first, ...set]]);
+}
+
 /** Every value that a fact of this kind can have. */
 export function valuesOf(kind: FactKind): readonly FactValue[] {
   switch (kind.kind) {
     case 'values':
       return kind.values;
     case 'options':
-      return kind.options.reduce<readonly (readonly string[])[]>((sets, option) => [...sets, ...sets.map((set) => [...set, option])], [[]]);
+      return subsets(kind.options);
     case 'number':
       return Array.from({ length: (kind.max - kind.min) / kind.step + 1 }, (_, place) => kind.min + place * kind.step);
     default:
@@ -111,7 +126,16 @@ function drawFact(draw: Draw, id: string, readable: readonly Readable[]): Derive
 
 function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]): Disposition {
   const level = draw(fc.constantFrom('open', 'none'));
-  return { id, title: id, say: text, steps: [], lines: [], when: drawCondition(draw, readable, 1), level, supports: ['family-support'] };
+  return {
+    id,
+    title: id,
+    say: text,
+    steps: [],
+    lines: [],
+    when: drawCondition(draw, readable, 1),
+    level,
+    supports: ['family-support'],
+  };
 }
 
 function drawCondition(draw: Draw, readable: readonly Readable[], depth: number): Condition {
@@ -128,7 +152,12 @@ function drawCondition(draw: Draw, readable: readonly Readable[], depth: number)
 function drawSum(draw: Draw, parts: readonly Condition[]): Condition {
   const atLeast = draw(fc.integer({ min: 0, max: 4 }));
   const atMost = chance(draw, 50) ? Number.POSITIVE_INFINITY : atLeast + draw(fc.integer({ min: 0, max: 2 }));
-  return { kind: 'sum', terms: parts.map((when) => ({ points: draw(fc.integer({ min: 1, max: 3 })), when })), atLeast, atMost };
+  return {
+    kind: 'sum',
+    terms: parts.map((when) => ({ points: draw(fc.integer({ min: 1, max: 3 })), when })),
+    atLeast,
+    atMost,
+  };
 }
 
 function drawTest(draw: Draw, { id, kind }: Readable): Condition {
@@ -137,7 +166,12 @@ function drawTest(draw: Draw, { id, kind }: Readable): Condition {
       return { kind: 'is', id, values: draw(fc.subarray([...kind.values], { minLength: 1 })) };
     case 'options':
       if (chance(draw, 25)) return { kind: 'names-none', id };
-      return { kind: 'names', id, options: draw(fc.subarray([...kind.options], { minLength: 1 })), every: chance(draw, 40) };
+      return {
+        kind: 'names',
+        id,
+        options: draw(fc.subarray([...kind.options], { minLength: 1 })),
+        every: chance(draw, 40),
+      };
     case 'number': {
       const from = draw(fc.integer({ min: kind.min, max: kind.max }));
       return { kind: 'within', id, from, to: draw(fc.integer({ min: from, max: kind.max })) };
@@ -152,7 +186,9 @@ function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
     ...questionnaire.questions,
     ...questionnaire.facts.map((fact): Readable => ({ id: fact.id, kind: { kind: 'values', values: fact.values } })),
   ];
-  const rules = Array.from({ length: draw(fc.integer({ min: 1, max: 5 })) }, (_, index) => drawRule(draw, `r${index}`, readable));
+  const rules = Array.from({ length: draw(fc.integer({ min: 1, max: 5 })) }, (_, index) =>
+    drawRule(draw, `r${index}`, readable),
+  );
   return {
     id: 'random',
     version: '1',
@@ -162,7 +198,12 @@ function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
     reviewedBy: undefined,
     program: undefined,
     network: false,
-    otherwise: { level: draw(fc.constantFrom(...LEVELS)), silent: chance(draw, 50), because: 'b', cites: ['practice#J'] },
+    otherwise: {
+      level: draw(fc.constantFrom(...LEVELS)),
+      silent: chance(draw, 50),
+      because: 'b',
+      cites: ['practice#J'],
+    },
     rules,
   };
 }
