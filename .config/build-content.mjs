@@ -6,14 +6,15 @@ import { readdir, readFile } from 'node:fs/promises';
 const FORMAT = /^format: intakeline\/([a-z]+)\/1$/m;
 
 /**
- * Every content file under questionnaires/ by its path: the hash of its bytes, and its value as the program's own reader
- * gives it. A file with a problem is left out: the program will read it again and say what is wrong.
+ * The files of dist/ that hold content, each with the content files under questionnaires/ by their paths: the hash of the
+ * bytes, and the value as the program's own reader gives it. A file with a problem is left out: the program will read it
+ * again and say what is wrong.
  * @param {string} root
  * @param {typeof import('../src/cli/parse-content.ts')} reader
  */
-export async function buildContent(root, { parseContent, CONTENT_SCHEMAS }) {
-  /** @type {Record<string, { sha256: string; value: unknown }>} */
-  const content = {};
+export async function buildContent(root, { parseContent, CONTENT_SCHEMAS, builtFile }) {
+  /** @type {Record<string, Record<string, { sha256: string; value: unknown }>>} */
+  const built = {};
   const kinds = /** @type {(keyof typeof CONTENT_SCHEMAS)[]} */ (Object.keys(CONTENT_SCHEMAS));
   for (const path of await yamlFiles(root)) {
     const bytes = await readFile(`${root}${path}`);
@@ -23,9 +24,11 @@ export async function buildContent(root, { parseContent, CONTENT_SCHEMAS }) {
     if (kind === undefined) continue;
     const read = parseContent(kind, path, text);
     if (!read.ok || read.problems.length > 0) continue;
-    content[path] = { sha256: createHash('sha256').update(bytes).digest('hex'), value: read.value.value };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = builtFile(kind);
+    built[file] = { ...built[file], [path]: { sha256, value: read.value.value } };
   }
-  return content;
+  return built;
 }
 
 /** @param {string} root */

@@ -14,10 +14,8 @@ export async function buildAll() {
   try {
     await bundle(made);
     await writeFile(`${made}/printed.json`, JSON.stringify(await printedTexts(made), null, 2));
-    await writeFile(
-      `${made}/content.json`,
-      JSON.stringify(await buildContent(root, await import(`${made}/parse-content.js`))),
-    );
+    const content = await buildContent(root, await import(`${made}/parse-content.js`));
+    for (const [file, entries] of Object.entries(content)) await writeFile(`${made}/${file}`, JSON.stringify(entries));
     await storeDiagrams(made);
     await rm(`${root}dist`, { recursive: true, force: true });
     await rename(made, `${root}dist`);

@@ -9,22 +9,24 @@ import type { FileText } from '../problems/file-fault.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
-import type { ContentKind, ContentSources } from './content-kinds.ts';
+import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** How content is reached; tests put their own in its place. */
 export interface ContentFiles {
   readonly read: (path: string) => FileText;
   readonly list: (folder: string, ending: string) => Listing;
-  /** What the build parsed of the file with this hash. */
-  readonly built: (sha256: string) => unknown;
+  /** What the build parsed of the file of a kind with this hash. */
+  readonly built: (sha256: string, kind: ContentKind) => unknown;
 }
 
 /** The files on this machine, with what was built in. */
 export function contentFiles(): ContentFiles {
-  let builtIn: ReadonlyMap<string, unknown> | undefined;
-  const built = (sha256: string): unknown => {
-    builtIn ??= builtContent(readBuilt('content.json'));
-    return builtIn.get(sha256);
+  const builtIn = new Map<string, ReadonlyMap<string, unknown>>();
+  const built: ContentFiles['built'] = (sha256, kind) => {
+    const file = BUILT_FILES[kind];
+    const content = builtIn.get(file) ?? builtContent(readBuilt(file));
+    builtIn.set(file, content);
+    return content.get(sha256);
   };
   return { read: (path) => readFileText(path), list: listFiles, built };
 }
@@ -57,7 +59,7 @@ export async function readContent<K extends ContentKind>(
   const shown = shownPath(path);
   const read = files.read(path);
   if (!read.ok) return failed([fileProblem(shown, read.fault)]);
-  const built = files.built(read.sha256);
+  const built = files.built(read.sha256, kind);
   if (isOfKind(kind, built)) return outcomeOf(builtDocument<ContentSources[K]>(shown, built), []);
   const { parseContent } = await import('./parse-content.ts');
   return parseContent(kind, shown, read.text);

@@ -18,3 +18,15 @@ export interface ContentSources {
 }
 
 export type ContentKind = keyof ContentSources;
+
+/** The file of the build that holds the parsed content of a kind; what only a check reads lies apart, unread by `decide`. */
+export const BUILT_FILES = {
+  questionnaire: 'content.json',
+  levels: 'content.json',
+  emergency: 'content.json',
+  sources: 'content.json',
+  policy: 'content.json',
+  directory: 'content.json',
+  cases: 'checks.json',
+  properties: 'checks.json',
+} as const satisfies Readonly<Record<ContentKind, string>>;

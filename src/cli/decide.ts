@@ -5,7 +5,6 @@ import { installedPath, shownPath } from '../io/installed.ts';
 import { colourPalette, type Palette, PLAIN } from '../io/palette.ts';
 import { readFileText } from '../io/read-file.ts';
 import { readStdin } from '../io/read-stdin.ts';
-import { saveFault } from '../io/save-file.ts';
 import { hasColour, isTypedInput, terminalFacts, textWidth } from '../io/terminal.ts';
 import type { FileText } from '../problems/file-fault.ts';
 import { fileProblem } from '../problems/file-problem.ts';
@@ -23,15 +22,21 @@ import { contentFiles } from './content-files.ts';
 import { decideCaller, findPolicy } from './decide-caller.ts';
 import { announce } from './deliver.ts';
 import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
-import { explainSaveFault } from './save-faults.ts';
 
 /** Decides the answers in a file, or on standard input where the path is `-`. */
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
-  const fault = options.out === undefined ? undefined : saveFault(options.out);
-  if (options.out !== undefined && fault !== undefined) return couldNotRun(explainSaveFault(options.out, fault));
+  const complaint = options.out === undefined ? undefined : await savingComplaint(options.out);
+  if (complaint !== undefined) return couldNotRun(complaint);
   const summary = await summaryOf(path, options);
   if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
   return { output: await rendered(summary.value, options), notes: '', outcome: 'fine' };
+}
+
+async function savingComplaint(out: string): Promise<string | undefined> {
+  const { saveFault } = await import('../io/save-file.ts');
+  const { explainSaveFault } = await import('./save-faults.ts');
+  const fault = saveFault(out);
+  return fault && explainSaveFault(out, fault);
 }
 
 async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<Summary>> {

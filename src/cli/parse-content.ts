@@ -8,7 +8,7 @@ import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
 import { directorySchema } from '../referral/schema.ts';
-import type { ContentKind, ContentSources } from './content-kinds.ts';
+import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** The schema of each kind of file. */
 export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSources[K]> } = {
@@ -29,4 +29,9 @@ export function parseContent<K extends ContentKind>(
   text: string,
 ): Outcome<Document<ContentSources[K]>> {
   return readDocument<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
+}
+
+/** The file of the build into which the parsed content of a kind goes. */
+export function builtFile(kind: ContentKind): string {
+  return BUILT_FILES[kind];
 }

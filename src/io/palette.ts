@@ -1,6 +1,5 @@
 /** Colours: renderers name a style, the terminal boundary decides what becomes of it. */
 
-import { randomInt } from 'node:crypto';
 import type { Paint, Style } from '../render/palette.ts';
 import { visible } from './visible.ts';
 
@@ -19,6 +18,7 @@ export const PLAIN: Palette = { paint: (_style, text) => text, finish: visible }
  * drawn for this run: a sequence that came with the text cannot know it and is spelled out like any other.
  */
 export async function colourPalette(): Promise<Palette> {
+  const { randomInt } = await import('node:crypto'); // 3 ms, which output without colour need not wait for
   const looks = await stylesInColour();
   const codes = Object.values(looks).flatMap(({ open, close }) => [open, close]);
   const places = new Map(Object.keys(looks).map((style, index) => [style, index * 2]));
