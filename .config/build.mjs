@@ -31,6 +31,8 @@ async function bundle(outdir) {
     // The last one is for this script.
     entryPoints: ['src/cli/run.ts', 'src/cli/program.ts', 'src/cli/parse-content.ts', 'src/cli/build-diagrams.ts'],
     outdir,
+    // The same library in modules, of which the bundle takes what is used; what Node would choose comes as one piece.
+    alias: { yaml: `${root}node_modules/yaml/browser/dist/index.js` },
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,

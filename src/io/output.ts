@@ -5,14 +5,17 @@ import { errorCode } from './error-code.ts';
 /** Why a result did not reach its reader. A reader who left early is no fault. */
 export type WriteFault = { readonly cause: string };
 
+/** A stream is opened when it is first named, which takes a millisecond: only what has text names one. */
+const NOTHING_TO_DO: Promise<undefined> = Promise.resolve(undefined);
+
 /** Writes to standard output; resolves when the system has taken it all, or with what stood in the way. */
 export function writeOut(text: string): Promise<WriteFault | undefined> {
-  return write(process.stdout, text);
+  return text === '' ? NOTHING_TO_DO : write(process.stdout, text);
 }
 
 /** Writes to standard error. */
 export function writeErr(text: string): Promise<WriteFault | undefined> {
-  return write(process.stderr, text);
+  return text === '' ? NOTHING_TO_DO : write(process.stderr, text);
 }
 
 /** Leaves the status with which the process ends once everything is written. */
@@ -21,7 +24,6 @@ export function setExitStatus(status: number): void {
 }
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<WriteFault | undefined> {
-  if (text === '') return Promise.resolve(undefined);
   return new Promise((resolve) => {
     const settle = (error?: Error | null): void => resolve(faultOf(error));
     stream.once('error', settle);
