@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cells, charactersOf } from '../../src/render/cells.ts';
 
 test.each([
@@ -35,4 +35,22 @@ test('plain text counts as it does when each character is looked at', () => {
       expect(charactersOf(`${BEFORE}${given}`).slice(2)).toEqual(charactersOf(given));
     }),
   );
+});
+
+test('a segmenter is made once, and only when a text is not plain', async () => {
+  let made = 0;
+  class Counted extends Intl.Segmenter {
+    constructor(...given: ConstructorParameters<typeof Intl.Segmenter>) {
+      super(...given);
+      made += 1;
+    }
+  }
+  vi.resetModules();
+  vi.stubGlobal('Intl', { Segmenter: Counted });
+  const fresh = await import('../../src/render/cells.ts');
+  fresh.cells('Call – “today” · 1. • é ─');
+  expect(made).toBe(0);
+  expect([fresh.cells('日本'), fresh.cells('e\u0301')]).toEqual([4, 1]);
+  expect(made).toBe(1);
+  vi.unstubAllGlobals();
 });
