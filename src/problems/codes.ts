@@ -172,6 +172,10 @@ export const PROBLEM_CODES = {
     'What the case expects is empty or contradicts itself.',
   ),
   'case-failed': error('case does not come out', 'A policy makes something else of the caller than the case says.'),
+  'ungated-negation': warning(
+    'negated test without its gate',
+    'A test on a question that did not apply is false, so that its negation holds for people who were never asked.',
+  ),
   'missing-case': error(
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
