@@ -6,7 +6,7 @@ import { diagramBytes } from '../io/diagram-file.ts';
 import { installedPath } from '../io/installed.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
-import { type Header, othersOf } from './stored-policies.ts';
+import { type Header, meaningHash, policySources } from './stored-policies.ts';
 
 export interface PolicyFile {
   readonly name: string;
@@ -22,10 +22,11 @@ export async function shippedPolicyFiles(): Promise<readonly PolicyFile[]> {
 /** Every policy of the content, compiled, as files; one that is too large is left out and compiled again when it is used. */
 export function policyFiles(content: Content): readonly PolicyFile[] {
   return content.policies.flatMap((policy) => {
-    const compiled = compilePolicy(content.questionnaire, policy, { others: othersOf(content) });
+    const sources = policySources(policy, content);
+    const compiled = compilePolicy(content.questionnaire, policy, sources);
     if (!compiled.ok) return [];
     const { order, roots, nodes } = storePolicy(compiled.value);
-    const header: Header = { fingerprint: content.fingerprint, order, roots, nodes: nodes.variables.length };
+    const header: Header = { meaning: meaningHash(sources), order, roots, nodes: nodes.variables.length };
     return [
       {
         name: policy.id,

@@ -5,11 +5,11 @@ import type { Policy } from '../policy/model.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import type { Content } from './content.ts';
-import { othersOf } from './stored-policies.ts';
+import { policySources } from './stored-policies.ts';
 
 /** Compiles a policy together with the conditions on which the sources disagree. */
 export function compileWithinBudget(policy: Policy, content: Content, place: string): Outcome<CompiledPolicy> {
-  const compiled = compilePolicy(content.questionnaire, policy, { others: othersOf(content) });
+  const compiled = compilePolicy(content.questionnaire, policy, policySources(policy, content));
   return compiled.ok ? outcomeOf(compiled.value, []) : failed([overBudget(policy, compiled.over, place)]);
 }
 

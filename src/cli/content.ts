@@ -30,8 +30,6 @@ export interface Extra<S, T> {
 
 /** Everything that the folder of a questionnaire says. */
 export interface Content {
-  /** The hashes of all files on which a decision depends: equal for equal rules. */
-  readonly fingerprint: string;
   readonly questionnaire: Questionnaire;
   readonly policies: readonly Policy[];
   readonly care: CareTexts;
@@ -65,30 +63,11 @@ export async function loadContent(place: ContentPlace, files: ContentFiles): Pro
 
 async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
   const problems: Problem[] = [];
-  const hashes = new Map<string, string>();
-  const documents = await readDocuments(place, noting(files, hashes), problems);
+  const documents = await readDocuments(place, files, problems);
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
-  const fingerprint = fingerprintOf(place.folder, hashes);
-  return outcomeOf({ fingerprint, ...parts, ...extras(place.folder, files, parts) }, sorted);
-}
-
-/** Reads files and notes the hash of each. */
-function noting(files: ContentFiles, hashes: Map<string, string>): ContentFiles {
-  const read: ContentFiles['read'] = (path) => {
-    const found = files.read(path);
-    if (found.ok) hashes.set(path, found.sha256);
-    return found;
-  };
-  return { ...files, read };
-}
-
-/** Names, care texts and programs may change without changing a decision; questions, facts, rules and disagreements may not. */
-function fingerprintOf(folder: string, hashes: ReadonlyMap<string, string>): string {
-  const decisive = ['questionnaire.yaml', 'sources.yaml', 'policies'].map((part) => inFolder(folder, part));
-  const files = [...hashes].filter(([path]) => decisive.some((part) => path.startsWith(part)));
-  return files.map(([, sha256]) => sha256).join('.');
+  return outcomeOf({ ...parts, ...extras(place.folder, files, parts) }, sorted);
 }
 
 async function readDocuments(
@@ -132,7 +111,7 @@ function keep<T>(outcome: Outcome<T>, problems: Problem[]): T | undefined {
   return outcome.ok ? outcome.value : undefined;
 }
 
-type Parts = Omit<Content, 'cases' | 'properties' | 'fingerprint'>;
+type Parts = Omit<Content, 'cases' | 'properties'>;
 
 function compileParts(documents: Documents, problems: Problem[], isOwnDirectory: boolean): Parts | undefined {
   const { policies: policyDocuments } = documents;

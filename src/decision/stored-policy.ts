@@ -26,6 +26,28 @@ export interface PolicySources {
   readonly others: readonly Condition[];
 }
 
+/**
+ * Everything on which the diagrams of a policy depend, as one text: equal texts, equal diagrams. Words to say, labels,
+ * reasons and citations are not in it, so that an edit of those leaves a stored policy valid.
+ */
+export function meaningOf({ questionnaire, policy, others }: PolicySources): string {
+  return JSON.stringify([
+    questionnaire.questions.map(({ id, kind, askIf }) => [id, kind, askIf]),
+    questionnaire.facts.map(({ id, values, branches, otherwise }) => [id, values, branches, otherwise]),
+    questionnaire.dispositions.map(({ id, when, level, supports }) => [id, when ?? null, level, supports]),
+    policy.rules.map(({ id, when, atLeast, first, add, do: actions }) => [
+      id,
+      when,
+      atLeast ?? null,
+      first,
+      add,
+      actions,
+    ]),
+    [policy.id, policy.otherwise.level, policy.otherwise.silent],
+    others,
+  ]);
+}
+
 /** Keeps the diagrams of a compiled policy, without what was made on the way to them. */
 export function storePolicy(compiled: CompiledPolicy): StoredPolicy {
   const { callers } = compiled;

@@ -1,9 +1,9 @@
 /** Reading files as text, bounded and strict. */
 
-import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileFault, FileText } from '../problems/file-fault.ts';
 import { errorCode } from './error-code.ts';
+import { sha256Of } from './sha256.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /** No file that a person writes for this program is anywhere near this large. */
@@ -21,7 +21,7 @@ export function readFileText(path: string, limit: number = LARGEST_FILE): FileTe
 export function textOf(bytes: Buffer): FileText {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return { ok: false, fault: { kind: 'not-utf8', offset: decoded.offset } };
-  return { ok: true, text: decoded.text, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { ok: true, text: decoded.text, sha256: sha256Of(bytes) };
 }
 
 function readBytes(path: string, limit: number): Bytes {

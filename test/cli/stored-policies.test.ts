@@ -21,9 +21,22 @@ test('the build has stored every shipped policy, and each decides every worked c
   }
 });
 
-test('what was stored is not used for other rules', async () => {
+test('what was stored serves while only words differ, and never for other rules', async () => {
   const content = await shippedContent();
-  const [policy] = content.policies;
-  if (policy === undefined) throw new Error('no policy');
-  expect(storedPolicy(policy, { ...content, fingerprint: `${content.fingerprint}.` })).toBeUndefined();
+  const policy = content.policies.find(({ id }) => id === 'intake-line');
+  const [first, ...rest] = policy?.rules ?? [];
+  if (policy === undefined || first === undefined) throw new Error('no rules');
+  const withRule = (rule: typeof first) => storedPolicy({ ...policy, rules: [rule, ...rest] }, content);
+  expect(withRule({ ...first, because: 'other words', cites: [] })).toBeDefined();
+  expect(withRule({ ...first, atLeast: first.atLeast === 'iop' ? 'php' : 'iop' })).toBeUndefined();
+  expect(withRule({ ...first, when: { kind: 'none', of: [first.when] } })).toBeUndefined();
+  expect(storedPolicy({ ...policy, rules: rest }, content)).toBeUndefined();
+  expect(storedPolicy({ ...policy, otherwise: { ...policy.otherwise, level: 'iop' } }, content)).toBeUndefined();
+  const { questionnaire } = content;
+  const gated = questionnaire.questions.map((question) =>
+    question.id === 'violence' ? { ...question, askIf: first.when } : question,
+  );
+  expect(storedPolicy(policy, { ...content, questionnaire: { ...questionnaire, questions: gated } })).toBeUndefined();
+  const reworded = questionnaire.questions.map((question) => ({ ...question, say: 'other words' }));
+  expect(storedPolicy(policy, { ...content, questionnaire: { ...questionnaire, questions: reworded } })).toBeDefined();
 });
