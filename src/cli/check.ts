@@ -6,17 +6,20 @@ import { readFileText } from '../io/read-file.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type CheckReport, checkJson, checkText } from '../render/check-report.ts';
+import { renderProblems } from '../render/problems.ts';
 import { checkFolder } from './check-folder.ts';
 import type { CheckOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
 import { decideCaller } from './decide-caller.ts';
-import type { CommandResult } from './outcome.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
 
 /** Checks a folder (the shipped questionnaire where none is named) or an answers file. */
 export async function check(path: string | undefined, options: CheckOptions): Promise<CommandResult> {
   const place = path ?? shippedFolder();
-  const report = kindOfPath(place) === 'file' ? await checkAnswers(place) : await checkFolder(place);
+  const kind = kindOfPath(place);
+  if (kind === 'missing') return couldNotRun(renderProblems([fileProblem(shownPath(place), { kind: 'missing' })]));
+  const report = kind === 'file' ? await checkAnswers(place) : await checkFolder(place);
   const hasErrors = report.problems.some(({ severity }) => severity === 'error');
   return {
     output:
