@@ -49,7 +49,7 @@ async function stylesInColour(): Promise<Readonly<Record<Style, { readonly open:
     heading: around(chalk.bold),
     strong: around(chalk.bold),
     good: around(chalk.green),
-    caution: around(chalk.yellow),
+    caution: around(chalk.magenta), // yellow does not show on white
     faint: around(chalk.dim),
   };
 }

@@ -4,7 +4,7 @@ import { SUPPORTS } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
 import { cite } from './reasons.ts';
 import type { DisagreementBlock, LevelBlock, Summary, SupportBlock } from './summary.ts';
-import type { SummaryInput } from './summary-input.ts';
+import type { CallerDisagreement, SummaryInput } from './summary-input.ts';
 
 /** The supports, certain ones first; of a call that gets no level only the certain ones. */
 export function supportBlocks({ decision, care }: SummaryInput, ending: Outcome['ending']): readonly SupportBlock[] {
@@ -27,12 +27,14 @@ export function aftercareBlock({ care, sources }: SummaryInput, { id }: LevelBlo
   return { lines: care.aftercare, cites: cite(sources, care.aftercareCites) };
 }
 
-/** The points on which the sources differ for this caller, those certain to matter first. */
-export function disagreementBlocks({ disagreements, sources }: SummaryInput): readonly DisagreementBlock[] {
-  const certainFirst = [...disagreements].sort((a, b) =>
-    a.certainty === b.certainty ? 0 : a.certainty === 'certain' ? -1 : 1,
-  );
-  return certainFirst.map((one) => ({
+/** The points on which the sources differ for this caller: certain ones first, then those about what decided. */
+export function disagreementBlocks(input: SummaryInput): readonly DisagreementBlock[] {
+  const { disagreements, sources } = input;
+  const decided = decidingCites(input);
+  const rank = ({ certainty, for: pro, against }: CallerDisagreement): number =>
+    (certainty === 'certain' ? 0 : 2) + ([...pro, ...against].some((cite) => decided.has(cite)) ? 0 : 1);
+  const ranked = [...disagreements].sort((a, b) => rank(a) - rank(b));
+  return ranked.map((one) => ({
     id: one.id,
     says: one.says,
     certainty: one.certainty,
@@ -40,6 +42,13 @@ export function disagreementBlocks({ disagreements, sources }: SummaryInput): re
     against: cite(sources, one.against),
     silent: one.silent.map((id) => sources.byId.get(id)?.short ?? id),
   }));
+}
+
+/** The facts of the pages to which the level is owed. */
+function decidingCites({ decision, policy }: SummaryInput): ReadonlySet<string> {
+  const { deciding } = decision;
+  const ids = deciding.kind === 'rules' || deciding.kind === 'one-of' ? deciding.rules : [];
+  return new Set(policy.rules.filter(({ id }) => ids.includes(id)).flatMap(({ cites }) => cites));
 }
 
 /** How far the summary may be trusted. */

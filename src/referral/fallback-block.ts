@@ -69,7 +69,7 @@ function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels
 }
 
 function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Offer {
-  const finder = 'the finder and the national lines below can help.';
+  const finder = 'the finder and the national lines can help.';
   switch (target.kind) {
     case 'network':
       return networkOffer(target.program, input, needs);

@@ -3,7 +3,7 @@
 import type { Use } from '../questionnaire/schema.ts';
 import type { FollowUpBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { type UsedAnswer, usedAnswers } from './used-answers.ts';
+import { isThirdParty, scriptFor, type UsedAnswer, usedAnswers } from './used-answers.ts';
 import { answerInWords, askedSentence, inLanguage } from './wording.ts';
 
 /** Date, number and whether a message may be left; null where nothing of it was said. */
@@ -29,11 +29,12 @@ function messageNotes(input: SummaryInput, callback: string | null): readonly st
   return callback === null ? [] : ['Leave no message: nobody has said that it is safe.'];
 }
 
-function note({ question, value }: UsedAnswer, { language }: SummaryInput): string {
+function note({ question, value }: UsedAnswer, { questionnaire, answers, language }: SummaryInput): string {
   const words = answerInWords(question, value, language);
   // A chosen option speaks for itself; a yes or a word means nothing without its question.
   if (question.type === 'choice' || question.type === 'choices') return `${words}.`;
-  return `“${askedSentence(inLanguage(question.say, language))}” ${words}`;
+  const asked = askedSentence(inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language));
+  return `“${asked}” ${words}`;
 }
 
 /** With whom the answers may be shared; without a recorded consent the program is called without naming the caller. */

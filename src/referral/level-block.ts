@@ -1,12 +1,13 @@
 /** The level of care in one headline, honest about what is open. */
 
+import type { Certainty } from '../decision/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
 import type { LevelBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { capitalized, inSentence, listed } from './wording.ts';
 
-/** Says the level: settled, "at least", "this page does not say", or not at all. */
+/** Says the level: settled, "at least", "too early", "this page does not say", or not at all. */
 export function levelBlock(input: SummaryInput, outcome: Outcome, safety: SafetyBlock | null): LevelBlock {
   const shown = headline(input, outcome);
   const { levels } = outcome;
@@ -16,7 +17,8 @@ export function levelBlock(input: SummaryInput, outcome: Outcome, safety: Safety
     id: shown.level ?? null,
     sentence: shown.kind === 'settled' && shown.level !== undefined ? input.care.levels[shown.level].sentence : null,
     possible: levels.map((id) => ({ id, name: input.care.levels[id].name })),
-    untilAsked: safety?.urgent === true ? floorUntilAsked(input, outcome) : null,
+    untilAsked:
+      safety !== null && (safety.urgent || shown.kind === 'too-early') ? floorUntilAsked(input, outcome) : null,
   };
 }
 
@@ -33,12 +35,23 @@ function headline(input: SummaryInput, { levels, ending, emergency }: Outcome): 
   if (emergency) return { kind: 'settled', says: care.levels.emergency.name, level: 'emergency' };
   if (ending !== undefined) return { kind: 'if-scored', says: ifScored(input, levels), level: undefined };
   if (decision.silent === 'certain') return { kind: 'silent', says: 'This page does not say', level: undefined };
+  if (isTooEarly(levels, decision.silent)) return { kind: 'too-early', says: TOO_EARLY, level: undefined };
   if (decision.silent === 'possible') return { kind: 'silent-or', says: silentOr(input, levels), level: undefined };
   const { name } = care.levels[lowest];
   if (levels.length > 1) return { kind: 'at-least', says: `At least ${inSentence(name)}`, level: lowest };
   if (decision.dispositions.length > 0)
     return { kind: 'at-least', says: `${name}, unless the call ends otherwise`, level: lowest };
   return { kind: 'settled', says: name, level: lowest };
+}
+
+const TOO_EARLY = 'Too early to name a level of care or a program';
+
+/**
+ * Whoever says little could be anybody: then the lowest level is no recommendation, and "at least information" would
+ * sound like one. A page that is silent or gives one level says something; one that may give several does not yet.
+ */
+function isTooEarly(levels: readonly Level[], silent: Certainty): boolean {
+  return levels[0] === LEVELS[0] && levels.length > (silent === 'no' ? 1 : 2);
 }
 
 function ifScored({ care }: SummaryInput, levels: readonly Level[]): string {

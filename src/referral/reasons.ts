@@ -1,13 +1,16 @@
 /** Rules and citations in words. */
 
-import type { FirstStep } from '../policy/care-lists.ts';
+import { type FirstStep, LEVELS } from '../policy/care-lists.ts';
 import type { Rule } from '../policy/model.ts';
 import type { Sources } from '../policy/texts.ts';
 import { isAboveIop } from './fallback.ts';
 import { stepsThatAre } from './needs.ts';
 import type { Outcome } from './outcome.ts';
-import type { Citation, Reason, StepBlock, WhyBlock } from './summary.ts';
+import type { Citation, LevelBlock, Reason, StepBlock, WhyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
+
+/** As decisions name what a policy says of everybody whom no rule reaches. */
+const OTHERWISE = 'otherwise';
 
 /** Names citations shortly; our own judgement is printed as such. */
 export function cite(sources: Sources, cites: readonly string[]): readonly Citation[] {
@@ -35,8 +38,8 @@ function readingNote({ readingOurs, atLeast }: Rule): string | null {
 }
 
 /** The sentences of the rules to which the level is owed. */
-export function whyBlock(input: SummaryInput, outcome: Outcome): WhyBlock {
-  const { decision, policy, sources } = input;
+export function whyBlock(input: SummaryInput, outcome: Outcome, level: LevelBlock): WhyBlock {
+  const { decision } = input;
   // Under an ending the decision's rules speak of the emergency that is still possible, not of the ending.
   if (outcome.ending !== undefined && !outcome.emergency) return { kind: 'none', says: null, reasons: [] };
   const { deciding } = decision;
@@ -46,21 +49,41 @@ export function whyBlock(input: SummaryInput, outcome: Outcome): WhyBlock {
     case 'otherwise':
       return otherwiseBlock(input);
     case 'rules':
+      return { kind: 'rules', says: null, reasons: reasonsOf(input, deciding.rules) };
     case 'one-of':
       return {
-        kind: deciding.kind,
-        says: deciding.kind === 'one-of' ? 'One of these holds; which one is still open:' : null,
-        reasons: rulesNamed(policy.rules, deciding.rules).map((rule) => reasonOf(rule, sources)),
+        kind: 'one-of',
+        says:
+          level.kind === 'too-early'
+            ? 'Too little is known for a reason: which rules apply depends on the open answers.'
+            : 'One of these holds; which one is still open:',
+        reasons: reasonsOf(input, deciding.rules),
       };
     default:
       return deciding satisfies never;
   }
 }
 
-function otherwiseBlock({ policy, sources }: SummaryInput): WhyBlock {
-  const { because, cites, silent } = policy.otherwise;
-  const reason: Reason = { rule: 'otherwise', because, cites: cite(sources, cites), note: null };
-  return { kind: silent ? 'silent' : 'otherwise', says: silent ? 'This page does not say.' : null, reasons: [reason] };
+/** The named rules' sentences, most intensive first; what the policy says of everybody else comes last. */
+function reasonsOf(input: SummaryInput, ids: readonly string[]): readonly Reason[] {
+  const floor = ({ atLeast }: Rule): number => (atLeast === undefined ? -1 : LEVELS.indexOf(atLeast));
+  const rules = [...rulesNamed(input.policy.rules, ids)].sort((a, b) => floor(b) - floor(a));
+  const others = ids.includes(OTHERWISE) ? [otherwiseReason(input)] : [];
+  return [...rules.map((rule) => reasonOf(rule, input.sources)), ...others];
+}
+
+function otherwiseBlock(input: SummaryInput): WhyBlock {
+  const { silent } = input.policy.otherwise;
+  return {
+    kind: silent ? 'silent' : 'otherwise',
+    says: silent ? 'This page does not say.' : null,
+    reasons: [otherwiseReason(input)],
+  };
+}
+
+function otherwiseReason({ policy, sources }: SummaryInput): Reason {
+  const { because, cites } = policy.otherwise;
+  return { rule: OTHERWISE, because, cites: cite(sources, cites), note: null };
 }
 
 /** The first steps, certain ones first, each with the sentences of the rules that ask for it. */

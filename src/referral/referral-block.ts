@@ -2,6 +2,7 @@
 
 import type { Level } from '../policy/care-lists.ts';
 import { choosePrograms } from './choose-programs.ts';
+import { lineCards } from './line-cards.ts';
 import type { Wanted } from './match.ts';
 import type { Needs } from './needs.ts';
 import { noProgramOffer, programOffer, unmatchedCard } from './offer.ts';
@@ -18,6 +19,7 @@ export function referralBlock(
   needs: Needs,
 ): ReferralBlock | null {
   if (outcome.minor || outcome.emergency || outcome.ending !== undefined) return null;
+  if (level.kind === 'too-early') return tooEarlyReferral(input);
   if (level.kind === 'silent' || level.kind === 'silent-or') return silentReferral(input);
   if (level.id === null || level.id === 'residential') return null;
   const { name } = input.care.levels[level.id];
@@ -35,9 +37,8 @@ function offerFor(level: Level, input: SummaryInput, needs: Needs, settled: bool
   const choice = choosePrograms(input.directory, { ...wantedBy(input, needs), level, strict: false });
   const offer = programOffer(input, choice, needs);
   if (offer.primary !== null) return offer;
-  const name = inSentence(input.care.levels[level].name);
   const none = noProgramOffer(input, [
-    `The directory has no program for ${name} that fits this caller.`,
+    'The directory has no program that fits this caller; the line, the finder and the insurer can tell of one.',
     ...offer.says,
   ]);
   return { ...none, ruledOut: offer.ruledOut };
@@ -51,6 +52,15 @@ function wayIn({ firstSteps }: Needs): string {
   if (forMind)
     return 'Reached through mobile crisis or a psychiatric emergency service; an emergency department where neither comes today.';
   return 'Reached through an emergency department, or a doctor who can admit today.';
+}
+
+/** Nobody is sent anywhere on so little; but no call may end without numbers. */
+function tooEarlyReferral(input: SummaryInput): ReferralBlock {
+  const { directory, emergency, today } = input;
+  const offer = noProgramOffer(input, ['Give these numbers and agree when to go on; no program yet.']);
+  const urgent = lineCards(directory, emergency.lines, today);
+  const others = offer.lines.filter(({ id }) => !emergency.lines.includes(id));
+  return { title: 'If the call has to end now', ...offer, lines: [...urgent, ...others] };
 }
 
 function silentReferral(input: SummaryInput): ReferralBlock {

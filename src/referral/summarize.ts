@@ -32,10 +32,10 @@ export function summarize(input: SummaryInput): Summary {
     settled: input.decision.settled || outcome.emergency,
     emergency: outcome.emergency ? emergencyBlock(input) : null,
     ending: outcome.ending === undefined ? null : endingBlock(outcome.ending, input),
-    now: whatNow({ outcome, level, safety, steps, open, referral, fallback }),
+    now: whatNow(input, { outcome, level, safety, steps, open, referral, fallback }),
     level,
     firstSteps: steps,
-    why: whyBlock(input, outcome),
+    why: whyBlock(input, outcome, level),
     open,
     safety,
     referral,
@@ -68,7 +68,10 @@ function heading({
   };
 }
 
-type Closing = Pick<Summary, 'supports' | 'aftercare' | 'followUp' | 'consent' | 'disagreements' | 'notices'>;
+type Closing = Pick<
+  Summary,
+  'supports' | 'aftercare' | 'followUp' | 'consent' | 'disagreements' | 'decision' | 'notices'
+>;
 
 function closing(input: SummaryInput, outcome: Outcome, level: Summary['level']): Closing {
   return {
@@ -77,6 +80,7 @@ function closing(input: SummaryInput, outcome: Outcome, level: Summary['level'])
     followUp: followUpBlock(input),
     consent: consentNote(input),
     disagreements: outcome.ending === undefined ? disagreementBlocks(input) : [],
+    decision: { ...input.decision, lowest: input.decision.lowest ?? null, highest: input.decision.highest ?? null },
     notices: noticesOf(input),
   };
 }

@@ -3,7 +3,7 @@
  * This is a published format; `null` stands for what there is nothing to say about.
  */
 
-import type { Certainty } from '../decision/model.ts';
+import type { Certainty, Decision } from '../decision/model.ts';
 import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
 import type { Unknown } from '../questionnaire/model.ts';
 import type { FallbackStatus } from './fallback.ts';
@@ -52,9 +52,10 @@ export interface EndingBlock {
 }
 
 export interface LevelBlock {
-  readonly kind: 'settled' | 'at-least' | 'silent' | 'silent-or' | 'if-scored' | 'none';
+  /** `too-early`: the lowest level is possible only because hardly anything is known. */
+  readonly kind: 'settled' | 'at-least' | 'too-early' | 'silent' | 'silent-or' | 'if-scored' | 'none';
   readonly headline: string;
-  /** The level that the referral is for: the only one, or the lowest still possible. */
+  /** The level that the referral is for: the only one, or the lowest still possible; null where it is too early. */
   readonly id: Level | null;
   readonly sentence: string | null;
   readonly possible: readonly Named<Level>[];
@@ -182,6 +183,12 @@ export interface DisagreementBlock {
   readonly silent: readonly string[];
 }
 
+/** The decision itself, in ids and without words, so that a program need not read sentences. */
+export type DecisionBlock = Omit<Decision, 'lowest' | 'highest'> & {
+  readonly lowest: Level | null;
+  readonly highest: Level | null;
+};
+
 export interface Summary {
   readonly format: 'intakeline/summary/1';
   readonly date: string;
@@ -213,5 +220,6 @@ export interface Summary {
   readonly followUp: FollowUpBlock | null;
   readonly consent: string | null;
   readonly disagreements: readonly DisagreementBlock[];
+  readonly decision: DecisionBlock;
   readonly notices: readonly string[];
 }

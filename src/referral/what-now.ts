@@ -1,8 +1,11 @@
 /** What the counselor does in the next minute. */
 
+import type { FirstStep } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
+import { stepInstruction } from './step-instructions.ts';
 import type { FallbackBlock, LevelBlock, Offer, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
-import { askedSentence, firstSentence } from './wording.ts';
+import type { SummaryInput } from './summary-input.ts';
+import { askedSentence, inSentence, listed } from './wording.ts';
 
 interface Known {
   readonly outcome: Outcome;
@@ -14,22 +17,69 @@ interface Known {
   readonly fallback: FallbackBlock;
 }
 
+/** More than this is no "now". */
+const LINES = 4;
+
+/** Of the first steps only this one need not happen while the caller is on the line. */
+const CAN_WAIT: readonly FirstStep[] = ['medication-review'];
+
 /** Safety first, then what must happen before the level, then what to ask; in an emergency its own steps say it all. */
-export function whatNow({ outcome, level, safety, steps, open, referral, fallback }: Known): readonly string[] {
+export function whatNow(input: SummaryInput, known: Known): readonly string[] {
+  const { outcome, level, safety, open } = known;
   if (outcome.emergency) return [];
-  const certain = steps.filter(({ certainty }) => certainty === 'certain');
-  const lines = [
-    ...(safety === null ? [] : [safety.says]),
-    ...certain.map(({ meanwhile, sentence }) => firstSentence(meanwhile ?? sentence)),
-    ...(open?.next == null || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(open.next.says)}”`]),
-  ];
-  if (lines.length > 0 || outcome.ending !== undefined) return lines;
-  return [nothingFirst(level, referral ?? fallback.offer)];
+  const before = safety === null ? [] : [safety.says];
+  const ask =
+    open?.next == null || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(open.next.says)}”`];
+  const leave = level.kind === 'too-early' ? ['If the call has to end now, give the numbers below.'] : [];
+  const after = [...ask, ...leave];
+  const lines = [...before, ...stepLines(input, known, LINES - before.length - after.length), ...after];
+  if (outcome.ending !== undefined) return lines;
+  if (lines.length === 0) return [nothingFirst(input, known)];
+  const call = programToCall(input, known);
+  return open === null && call !== undefined && lines.length < LINES ? [...lines, `Then ${call}.`] : lines;
 }
 
-function nothingFirst({ kind, id }: LevelBlock, offer: Offer | null): string {
+/** Every certain first step, what is urgent before what can wait; where room is short the last line names the rest. */
+function stepLines(input: SummaryInput, { steps }: Known, room: number): readonly string[] {
+  const certain = steps.filter(({ certainty }) => certainty === 'certain');
+  const urgentFirst = [
+    ...certain.filter(({ id }) => !CAN_WAIT.includes(id)),
+    ...certain.filter(({ id }) => CAN_WAIT.includes(id)),
+  ];
+  if (urgentFirst.length <= room) return urgentFirst.map(({ id }) => stepInstruction(id, input));
+  const said = urgentFirst.slice(0, room - 1).map(({ id }) => stepInstruction(id, input));
+  const rest = urgentFirst.slice(room - 1).map(({ name }) => inSentence(name));
+  return [...said, `Then: ${listed(rest, 'and')}.`];
+}
+
+function nothingFirst(input: SummaryInput, known: Known): string {
+  const { kind, id } = known.level;
   if (kind === 'silent') return 'Talk it over with a licensed counselor before anything is recommended.';
   if (id === 'information') return 'Read the recommendation out, and say that the caller can always call again.';
-  const place = offer?.primary == null ? 'look for a place together' : 'make the call together';
-  return `Nothing has to happen first. Read the recommendation out, then ${place}.`;
+  return `Read the recommendation out, then ${programToCall(input, known) ?? lookTogether(known)}.`;
+}
+
+/** The call to make once nothing else is in the way; nothing where no program is named. */
+function programToCall({ policy }: SummaryInput, known: Known): string | undefined {
+  const primary = offerOf(known)?.primary;
+  if (primary == null || known.level.kind === 'silent') return undefined;
+  const [phone] = primary.phones;
+  const number = phone === undefined ? '' : `: ${phone.number}`;
+  const aim = policy.network ? ', for a center in their network' : ', for the first open bed';
+  return `call ${primary.name} together${number}${isForBed(known) ? aim : ''}`;
+}
+
+function lookTogether(known: Known): string {
+  const [line] = offerOf(known)?.lines ?? [];
+  return line === undefined
+    ? 'arrange the way in together, today'
+    : `look for a place together, through ${line.number} or the finder`;
+}
+
+function offerOf(known: Known): Offer | null {
+  return isForBed(known) ? known.fallback.offer : known.referral;
+}
+
+function isForBed({ fallback }: Known): boolean {
+  return fallback.place === 'call-now';
 }

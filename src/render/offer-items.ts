@@ -16,18 +16,21 @@ export function offerInShort({ says, primary, lines, locator }: Offer, title: st
   ];
 }
 
-/** Everything of an offer; `dialled` leaves out what the first screen has said already. */
-export function offerItems(offer: Offer, dialled: boolean): readonly Item[] {
+/** Everything of an offer; `dialled` leaves out what the first screen has said already, `said` lines and finder that stand above. */
+export function offerItems(offer: Offer, dialled: boolean, said: Offer | null = null): readonly Item[] {
   const { primary, alternatives, more: others, ruledOut, says, locator } = offer;
+  const isNew = ({ id }: LineCard): boolean => said?.lines.some((one) => one.id === id) !== true;
   const finder =
-    locator === null || (dialled && primary === null) ? [] : [line(`More places: ${locator.name}, ${locator.address}`)];
+    locator === null || (dialled && primary === null) || said?.locator != null
+      ? []
+      : [line(`More places: ${locator.name}, ${locator.address}`)];
   return [
     ...(dialled && primary === null ? says.slice(1) : says).map((text) => line(text)),
     ...(primary === null ? [] : primaryItems(primary, dialled)),
     ...alternatives.flatMap((card) => alternativeItems(card, primary)),
     ...(others === 0 ? [] : [line(`${others} more in the directory.`, 'faint')]),
     ...ruledOut.map(({ name, because }) => line(`Ruled out: ${name} (${because.join('; ')})`, 'faint')),
-    ...offer.lines.flatMap((one) => [line(numberAndName(one), 'strong'), more(one.for, 'plain')]),
+    ...offer.lines.filter(isNew).flatMap((one) => [line(numberAndName(one), 'strong'), more(one.for, 'plain')]),
     ...finder,
   ];
 }
@@ -66,6 +69,7 @@ export function numberAndName({ name, number, stale }: LineCard): string {
   return stale === null ? both : `${both} (${stale})`;
 }
 
-function uncapitalized(text: string): string {
+/** Begins a name with a small letter inside a sentence, unless it is written in capitals. */
+export function uncapitalized(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

@@ -1,7 +1,7 @@
 /** The first screen of a summary: what to do now, the level, the first step, whom to call. */
 
 import type { EmergencyBlock, EndingBlock, Summary } from '../referral/summary.ts';
-import { numberAndName, offerInShort } from './offer-items.ts';
+import { numberAndName, offerInShort, uncapitalized } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
 
 /** The sections that must be seen without scrolling. */
@@ -51,10 +51,17 @@ export function endingItems({ title, says, steps, lines }: EndingBlock): readonl
 function levelItems({ level, emergency }: Summary): readonly Item[] {
   if (level.kind === 'none' || emergency !== null) return [];
   return [
-    line(level.headline, 'good'),
+    line(level.headline, 'strong'),
+    ...(level.kind === 'too-early' ? [line(stillPossible(level))] : []),
     ...(level.untilAsked === null ? [] : [line(level.untilAsked, 'caution')]),
     ...(level.sentence === null || level.untilAsked !== null ? [] : [line(`“${level.sentence}”`)]),
   ];
+}
+
+/** The highest is what matters where the lowest means nothing yet. */
+function stillPossible({ possible }: Summary['level']): string {
+  const highest = possible.at(-1);
+  return `Anything up to ${highest === undefined ? 'an emergency' : uncapitalized(highest.name)} is still possible.`;
 }
 
 /** The sentence of a single step is read out here; of several, only the names, and the sentences below. */
@@ -67,12 +74,28 @@ function stepItems({ firstSteps, emergency }: Summary): readonly Item[] {
 function callItems(summary: Summary): readonly Item[] {
   const { referral, fallback, emergency, level } = summary;
   if (emergency !== null) return [];
+  if (referral !== null && level.kind === 'too-early') return offerInShort(referral, referral.title);
   const residential = fallbackIsOnCard(summary) ? fallback.offer : null;
   const title = level.untilAsked === null ? fallback.title : 'Until the safety questions are asked';
-  const toFallback = residential === null ? [] : offerInShort(residential, title);
-  if (referral === null) return toFallback;
+  // The lines and the finder of two offers without a program are the same: they are said once.
+  const without = residential?.primary === null && referral?.primary === null;
+  const toFallback =
+    residential === null
+      ? []
+      : offerInShort(without ? { ...residential, lines: [], locator: null } : residential, title);
+  if (referral === null || !referralIsOnCard(summary)) return toFallback;
   const toProgram = offerInShort(referral, level.kind === 'settled' && residential === null ? null : referral.title);
   return fallback.place === 'beside' ? [...toProgram, ...toFallback] : [...toFallback, ...toProgram];
+}
+
+/** Whether the referral is on the first screen: advice that names no program gives way to a bed until safety is clear. */
+export function referralIsOnCard({
+  referral,
+  fallback,
+  level,
+}: Pick<Summary, 'referral' | 'fallback' | 'level'>): boolean {
+  const bedFirst = level.untilAsked !== null && level.kind !== 'too-early' && fallback.offer?.primary != null;
+  return referral !== null && !(bedFirst && referral.primary === null);
 }
 
 /** Whether the fallback is a call to make now: an IOP is ruled out, or a safety answer is withheld. */
@@ -81,7 +104,7 @@ export function fallbackIsOnCard({
   emergency,
   level,
 }: Pick<Summary, 'fallback' | 'emergency' | 'level'>): boolean {
-  if (emergency !== null) return false;
+  if (emergency !== null || level.kind === 'too-early') return false;
   return (
     fallback.place === 'call-now' ||
     fallback.place === 'beside' ||

@@ -4,10 +4,13 @@ import type { Reason, Summary } from '../referral/summary.ts';
 import { citationNames } from './citations.ts';
 import { numberAndName, offerItems } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
-import { endingItems, fallbackIsOnCard } from './summary-card.ts';
+import { endingItems, fallbackIsOnCard, referralIsOnCard } from './summary-card.ts';
 
-/** More safety questions and reasons than this are counted. */
+/** More safety questions and supports than this are counted. */
 const NAMED = 4;
+
+/** Of rules that only together decide, and of points on which the sources differ, more than this cannot be listened to. */
+const NAMED_TOGETHER = 3;
 
 /** Everything below the card, in the order in which a counselor needs it. */
 export function detailSections(summary: Summary): readonly Section[] {
@@ -19,7 +22,7 @@ export function detailSections(summary: Summary): readonly Section[] {
     details('Until then', 'Until the first step is done', meanwhileItems(summary)),
     details('Why', 'Why', whyItems(summary)),
     details('Still open', 'Still open', openItems(summary)),
-    details('Programs', 'Programs', summary.referral === null ? [] : offerItems(summary.referral, true)),
+    programSection(summary),
     details('Fallback', 'Fallback', fallbackItems(summary)),
     details('The week', 'What the week looks like', weekItems(summary)),
     details(
@@ -43,6 +46,13 @@ function details(label: string, title: string, items: readonly Item[]): Section 
   return { label, title, place: 'details', alarm: false, items };
 }
 
+/** Where no program is named, what is left are numbers. */
+function programSection(summary: Summary): Section {
+  const { referral } = summary;
+  const name = referral === null || referral.primary !== null ? 'Programs' : 'Numbers';
+  return details(name, name, referral === null ? [] : offerItems(referral, referralIsOnCard(summary)));
+}
+
 function panelItems({ emergency }: Summary): readonly Item[] {
   if (emergency === null) return [];
   const steps = emergency.actions.length > 0 ? emergency.steps : [];
@@ -57,14 +67,16 @@ function meanwhileItems({ firstSteps }: Summary): readonly Item[] {
   ]);
 }
 
-function whyItems({ why, firstSteps }: Summary): readonly Item[] {
-  const named = why.kind === 'one-of' ? why.reasons.slice(0, NAMED) : why.reasons;
+function whyItems({ why, firstSteps, level }: Summary): readonly Item[] {
+  const room = level.kind === 'too-early' ? 0 : NAMED_TOGETHER;
+  const named = why.kind === 'one-of' ? why.reasons.slice(0, room) : why.reasons;
+  const others = named.length === 0 ? 0 : why.reasons.length - named.length;
   const said = new Set(why.reasons.map(({ rule }) => rule));
   const forSteps = firstSteps.flatMap(({ reasons }) => reasons).filter(({ rule }) => !said.has(rule) && said.add(rule));
   return [
     ...(why.says === null ? [] : [line(why.says)]),
     ...named.map(reasonItem),
-    ...countOf(why.reasons.length - named.length),
+    ...(others === 0 ? [] : [line(`and ${counted(others, 'other')}, depending on open answers`, 'faint')]),
     ...forSteps.map(reasonItem),
   ];
 }
@@ -84,27 +96,29 @@ function openItems({ open, safety }: Summary): readonly Item[] {
 
 const WHY_UNKNOWN = { unsure: 'unsure', declined: 'declined', 'not-asked': 'not asked yet' } as const;
 
-function safetyItems({ safety, emergency }: Summary): readonly Item[] {
+function safetyItems({ safety, emergency, level }: Summary): readonly Item[] {
   if (safety === null || emergency !== null) return [];
   const named = safety.questions
     .slice(0, NAMED)
     .map(({ says, because }) => bullet(`“${says}”`, [WHY_UNKNOWN[because]]));
-  const numbers = safety.lines.map((one) => more(numberAndName(one), 'strong'));
+  // Too early to name anything, the same numbers stand on the first screen.
+  const lines = level.kind === 'too-early' ? [] : safety.lines;
+  const numbers = lines.map((one) => more(numberAndName(one), 'strong'));
   const danger = numbers.length === 0 ? [] : [line('If the answer shows danger:'), ...numbers];
   return [...named, ...countOf(safety.questions.length - named.length), ...danger];
 }
 
 function fallbackItems(summary: Summary): readonly Item[] {
-  const { fallback, firstSteps } = summary;
+  const { fallback, firstSteps, level } = summary;
   const { title, offer, now, waiting } = fallback;
   if (offer === null || title === null) return [];
   const alreadySaid = new Set(firstSteps.map(({ meanwhile }) => meanwhile));
   return [
     line(title, 'heading'),
-    ...offerItems(offer, fallbackIsOnCard(summary)),
+    ...offerItems(offer, fallbackIsOnCard(summary), summary.referral),
     ...(now.length === 0 ? [] : [line('Now', 'heading'), ...now.map((text) => bullet(text))]),
-    line('While waiting', 'heading'),
-    ...waiting.filter((text) => !alreadySaid.has(text)).map((text) => bullet(text)),
+    ...(level.kind === 'too-early' ? [] : [line('While waiting', 'heading')]),
+    ...(level.kind === 'too-early' ? [] : waiting.filter((text) => !alreadySaid.has(text)).map((text) => bullet(text))),
   ];
 }
 
@@ -151,16 +165,22 @@ function followUpItems({ followUp, consent }: Summary): readonly Item[] {
   return [...date, ...callback, ...notes.map((text) => line(text)), ...(consent === null ? [] : [line(consent)])];
 }
 
-function disagreementItems({ disagreements }: Summary): readonly Item[] {
-  const certain = disagreements.filter(({ certainty }) => certainty === 'certain');
-  const possible = disagreements.length - certain.length;
-  const points = possible === 1 ? 'One more point' : `${possible} points`;
+/** The points that matter most, as they are ordered; of somebody of whom little is known every point may matter. */
+function disagreementItems({ disagreements, level }: Summary): readonly Item[] {
+  const named = level.kind === 'too-early' ? [] : disagreements.slice(0, NAMED_TOGETHER);
+  const others = disagreements.length - named.length;
+  const points =
+    named.length === 0 ? `${counted(others, 'point')} may matter, depending on open answers` : `${others} more`;
   return [
-    ...certain.map(({ says, for: pro, against }) => bullet(says, citationNames([...pro, ...against]))),
-    ...(possible === 0
-      ? []
-      : [line(`${points} on which the sources differ may matter, depending on open answers.`, 'faint')]),
+    ...named.map(({ says, certainty, for: pro, against }) =>
+      bullet(certainty === 'certain' ? says : `Perhaps: ${says}`, citationNames([...pro, ...against])),
+    ),
+    ...(others === 0 ? [] : [line(`${points}: --format json`, 'faint')]),
   ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function countOf(count: number): readonly Item[] {

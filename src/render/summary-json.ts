@@ -28,7 +28,8 @@ const ORDER = {
   followUp: 21,
   consent: 22,
   disagreements: 23,
-  notices: 24,
+  decision: 24,
+  notices: 25,
 } as const satisfies Record<keyof Summary, number>;
 
 /** Renders a summary as JSON with its parts in reading order, whatever order they came in. */

@@ -101,7 +101,6 @@ test('first steps come with their sentence, the meanwhile and the rules that ask
     },
     { id: 'safe-place', certainty: 'possible', reasons: [] },
   ]);
-  expect(summary.now).toEqual(['Until crisis-assessment-today.']);
 });
 
 test('why: the deciding rules’ sentences with their sources in short', () => {
@@ -357,6 +356,20 @@ test('the nearest change of circumstances names the level and the answer; histor
   });
   expect(changes.map(({ says }) => says)).toEqual([
     'Level iop would be possible if the answer to “Is there another place where you could stay?” were “Yes”.',
+  ]);
+});
+
+test('answers of one question that change the result in the same way are said together', () => {
+  const to = (value: string, levels: readonly ['iop' | 'php']) => ({
+    changeable: true,
+    newlyAsked: [],
+    changed: [{ question: 'shelter', value }],
+    levels,
+  });
+  const decision = aDecision(['outpatient'], { changes: [to('yes', ['iop']), to('no', ['iop']), to('no', ['php'])] });
+  expect(summaryOf({ decision }).changes.map(({ says }) => says)).toEqual([
+    'Level iop would be needed if the answer to “Is there another place where you could stay?” were “Yes” or “No”.',
+    'Level php would be needed if the answer to “Is there another place where you could stay?” were “No”.',
   ]);
 });
 
