@@ -104,6 +104,23 @@ test.each(PAIRS)('and, or, not of: %s; %s', (_one, _other, f, g) => {
   expect(table(forest, forest.not(left))).toEqual(expected((fs) => !fs));
 });
 
+test('thousands of operations in one forest are not mixed up', () => {
+  const forest = createForest(WIDTHS);
+  // A yes/no function of the twelve assignments is a number of twelve bits.
+  const functions = Array.from({ length: 60 }, (_, index) => (index * 2654435761) % 4096);
+  const bit = (bits: number, x: number, y: number, z: number): number => (bits >> (x * 6 + y * 2 + z)) & 1;
+  const root = (bits: number): Node => diagram(forest, (x, y, z) => bit(bits, x, y, z));
+  for (const one of functions) {
+    for (const other of functions) {
+      const [left, right] = [root(one), root(other)];
+      expect(forest.and(left, right)).toBe(root(one & other));
+      expect(forest.or(left, right)).toBe(root(one | other));
+      expect(forest.combine('max', left, right)).toBe(root(one | other));
+      expect(forest.choose(left, right, forest.not(right))).toBe(root(4095 & ~(one ^ other)));
+    }
+  }
+});
+
 test.each(FUNCTIONS)('choose takes one diagram where this holds and the other elsewhere: %s', (_name, f) => {
   const forest = createForest(WIDTHS);
   const test = diagram(forest, (x, y, z) => number(f(x, y, z)));
