@@ -126,8 +126,10 @@ function compileWithin(
   }));
   const emergency = levels.atLeast[LEVELS.indexOf('emergency')] ?? FALSE;
   const scored = forest.or(emergency, forest.not(anyOf(dispositions.map((one) => one.shown))));
+  const endedOpen = dispositionRegions(callers, scored, dispositions, (one) => one.level === 'open');
+  const helped = forest.or(scored, anyOf(endedOpen)); // a call about someone else keeps what has to happen first for them
   const named = (gives: (rule: Rule) => boolean): Node =>
-    forest.and(scored, anyOf(rules.filter(({ rule }) => gives(rule)).map(({ region }) => region)));
+    forest.and(helped, anyOf(rules.filter(({ rule }) => gives(rule)).map(({ region }) => region)));
   const outcome = measured('the result', () => compileOutcome(callers, levels.level, scored, dispositions));
   const endedWith = (support: string): Node =>
     anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.supports.includes(support)));

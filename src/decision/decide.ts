@@ -55,7 +55,8 @@ function decideKnown(caller: KnownCaller, answers: Answers): Decision {
   const results = terminalsIn(reachable(callers.forest, compiled.outcome, caller.known));
   const levels = results.flatMap((result) => LEVELS[result] ?? []);
   const firstSteps = forEachId(FIRST_STEPS, (id) => is(compiled.firstSteps[id]));
-  const settled = results.length === 1 && FIRST_STEPS.every((id) => firstSteps[id] !== 'possible');
+  const isFirstStepOpen = levels.length > 0 && FIRST_STEPS.some((id) => firstSteps[id] === 'possible');
+  const settled = results.length === 1 && !isFirstStepOpen;
   return {
     questionnaire: callers.questionnaire.id,
     policy: policy.id,

@@ -32,32 +32,27 @@ export interface Verdict {
 /**
  * The verdict on a complete caller, read through `read`. The level is the highest floor among the rules that hold, or
  * what the policy says otherwise; an emergency stands before any disposition, a disposition before any other level, and
- * the first of several dispositions names the call. A caller who gets a disposition gets no first step, no support but
- * the disposition's own, and no action.
+ * the first of several dispositions names the call. A disposition adds its own supports. One that shows the level as open
+ * (somebody calls about another) keeps the first steps, supports and actions of the answers; any other has none of them.
  */
 export function evaluate(questionnaire: Questionnaire, policy: Policy, read: ReadFact): Verdict {
   const held = policy.rules.filter((rule) => holds(rule.when, read));
   const floors = held.flatMap((rule) => rule.atLeast ?? []);
   const level = floors.length > 0 ? highest(floors) : policy.otherwise.level;
-  const disposition = questionnaire.dispositions.find((one) => one.when !== undefined && holds(one.when, read));
-  const rules = new Set(held.map((rule) => rule.id));
-  if (level !== 'emergency' && disposition !== undefined) {
-    return {
-      result: { kind: 'disposition', disposition: disposition.id },
-      levelIfScored: level,
-      firstSteps: new Set(),
-      supports: new Set(SUPPORTS.filter((support) => disposition.supports.includes(support))),
-      actions: new Set(),
-      rules,
-    };
-  }
+  const shown = questionnaire.dispositions.find((one) => one.when !== undefined && holds(one.when, read));
+  const disposition = level === 'emergency' ? undefined : shown;
+  const given = disposition?.level === 'none' ? [] : held;
+  const own = SUPPORTS.filter((support) => disposition?.supports.includes(support));
   return {
-    result: { kind: 'level', level, silent: floors.length === 0 && policy.otherwise.silent },
+    result:
+      disposition === undefined
+        ? { kind: 'level', level, silent: floors.length === 0 && policy.otherwise.silent }
+        : { kind: 'disposition', disposition: disposition.id },
     levelIfScored: level,
-    firstSteps: firstSteps(held),
-    supports: new Set(held.flatMap((rule) => rule.add)),
-    actions: new Set(held.flatMap((rule) => rule.do)),
-    rules,
+    firstSteps: firstSteps(given),
+    supports: new Set([...given.flatMap((rule) => rule.add), ...own]),
+    actions: new Set(given.flatMap((rule) => rule.do)),
+    rules: new Set(held.map((rule) => rule.id)),
   };
 }
 

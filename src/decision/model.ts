@@ -14,7 +14,7 @@ export interface Decision {
   readonly highest: Level | undefined;
   /** Whether a level here is only the policy's "this page does not say". */
   readonly silent: Certainty;
-  /** Exactly one result: one level, or one disposition, and no first step merely possible. */
+  /** Exactly one result: one disposition, or one level with no first step merely possible. */
   readonly settled: boolean;
   /** Dispositions shown by the answers, those that cannot hold left out. An emergency stands before any of them. */
   readonly dispositions: readonly { readonly id: string; readonly certainty: 'certain' | 'possible' }[];

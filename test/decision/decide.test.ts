@@ -153,7 +153,7 @@ test('an answer to a question that may still apply is no contradiction', () => {
   expect(decide(made, answers({ shakes: 'yes' })).firstSteps['withdrawal-management']).toBe('possible');
 });
 
-test('a disposition that is certain leaves no level; the levels if scored are still shown where it says so', () => {
+test('a disposition that is certain leaves no level; one that shows it as open keeps what the answers ask for', () => {
   const { levels, lowest, dispositions, levelsIfScored, deciding, settled, supports } = decided(
     { role: 'other', drinks: 'yes', shakes: 'no', home: 'no' },
     'others',
@@ -162,7 +162,7 @@ test('a disposition that is certain leaves no level; the levels if scored are st
   expect(dispositions).toEqual([{ id: 'third-party', certainty: 'certain' }]);
   expect(levelsIfScored).toEqual(['residential']);
   expect(deciding).toEqual({ kind: 'none' });
-  expect([supports['family-support'], supports['recovery-residence']]).toEqual(['certain', 'no']);
+  expect([supports['family-support'], supports['recovery-residence']]).toEqual(['certain', 'certain']);
 });
 
 test('an emergency stands above a disposition, which is still shown', () => {

@@ -99,7 +99,7 @@ test('a first step that another includes is not named beside it, and alone it is
   }
 });
 
-test('a disposition gives no level, first step or action, and no support but its own', () => {
+test('a call about somebody else gets no level, but keeps the first steps and supports of the answers beside its own', () => {
   const by = policy([
     rule('need', ALWAYS, { atLeast: 'residential', first: ['safe-place'], add: ['naloxone'] }),
     emergency,
@@ -107,9 +107,16 @@ test('a disposition gives no level, first step or action, and no support but its
   const result = verdict(by, { role: 'other' });
   expect(result.result).toEqual({ kind: 'disposition', disposition: 'third-party' });
   expect(result.levelIfScored).toBe('residential');
-  expect([result.firstSteps, result.actions]).toEqual([new Set(), new Set()]);
-  expect(result.supports).toEqual(new Set(['family-support']));
+  expect([result.firstSteps, result.actions]).toEqual([new Set(['safe-place']), new Set()]);
+  expect(result.supports).toEqual(new Set(['naloxone', 'family-support']));
   expect(result.rules).toEqual(new Set(['need']));
+});
+
+test('any other disposition gives no level, first step or action, and no support but its own', () => {
+  const by = policy([rule('need', ALWAYS, { atLeast: 'residential', first: ['safe-place'], add: ['naloxone'] })]);
+  const { result, firstSteps, supports, actions } = verdict(by, { age: 15 });
+  expect(result).toEqual({ kind: 'disposition', disposition: 'youth' });
+  expect([firstSteps, supports, actions]).toEqual([new Set(), new Set(), new Set()]);
 });
 
 test('an emergency stands before any disposition', () => {
