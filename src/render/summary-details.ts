@@ -85,10 +85,14 @@ function reasonItem({ because, cites, note }: Reason): Item {
   return bullet(because, [...citationNames(cites), ...(note === null ? [] : [note])]);
 }
 
-function openItems({ open, safety }: Summary): readonly Item[] {
+function openItems({ open, safety, now }: Summary): readonly Item[] {
   if (open === null) return [];
-  const asked = safety?.questions.slice(0, NAMED).some(({ id }) => id === open.next?.question) === true;
-  const next = open.next === null || asked ? [] : [line(`Would settle most: “${open.next.says}”`)];
+  const script = open.next?.says ?? '';
+  const listed = safety?.questions.slice(0, NAMED).some(({ id }) => id === open.next?.question) === true;
+  const next =
+    open.next === null || listed || now.some((text) => text.includes(script))
+      ? []
+      : [line(`Would settle most: “${script}”`)];
   const questions = open.further === 1 ? 'One more question' : `${open.further} more questions`;
   const further = open.further === 0 ? [] : [line(`${questions} could still change the result.`, 'faint')];
   return [...open.says.map((text) => line(text)), ...next, ...further];

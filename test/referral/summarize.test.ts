@@ -425,6 +425,22 @@ test('follow-up: date, call-back number and whether a message is safe', () => {
   });
 });
 
+test('what was agreed is noted in the words in which a third party was asked', () => {
+  const role = aQuestionnaire().questions.filter(({ id }) => id === 'role');
+  const ask = aQuestion({
+    id: 'when',
+    type: 'yes-no',
+    uses: ['follow_up'],
+    say: 'May I call you?',
+    sayForOther: 'May I call them?',
+  });
+  const questionnaire = aQuestionnaire({ questions: [...role, ask] });
+  const notes = (values: Record<string, string>) =>
+    summaryOf({ questionnaire, answers: answersOf(values) }).followUp?.notes;
+  expect(notes({ role: 'other', when: 'yes' })).toEqual(['“May I call them?” Yes']);
+  expect(notes({ role: 'self', when: 'yes' })).toEqual(['“May I call you?” Yes']);
+});
+
 test('a number without a word about messages: leave none', () => {
   expect(
     summaryOf({ questionnaire: contact, answers: answersOf({ number: '555-0100' }) }).followUp?.notes[0],
@@ -457,6 +473,41 @@ test('where the sources differ: one line each, certain ones first', () => {
     against: [{ source: 'our own judgement' }],
     silent: ['Page'],
   });
+});
+
+test('where the sources differ: of equally certain points the one about what decided comes first', () => {
+  const point = { says: 'They differ.', certainty: 'certain' as const, against: [], silent: [] };
+  const policy = aPolicy({ rules: [aRule({ id: 'need', atLeast: 'iop', cites: ['page#P2'] })] });
+  const { disagreements } = summaryOf({
+    policy,
+    decision: aDecision(['iop'], { deciding: { kind: 'rules', rules: ['need'] } }),
+    disagreements: [
+      { ...point, id: 'aside', for: ['page#P1'] },
+      { ...point, id: 'decided', for: ['page#P2'] },
+      { ...point, id: 'open', for: ['page#P2'], certainty: 'possible' },
+    ],
+  });
+  expect(disagreements.map(({ id }) => id)).toEqual(['decided', 'aside', 'open']);
+});
+
+test('the whole decision is in the result, last but for the notices', () => {
+  const decision = aDecision(['iop', 'php'], { holding: ['need'], pending: [{ rule: 'day', waitsFor: ['shelter'] }] });
+  const summary = summaryOf({ decision });
+  expect(summary.decision).toEqual(decision);
+  expect(Object.keys(summary).slice(-2)).toEqual(['decision', 'notices']);
+  const ended = aDecision([], { dispositions: [{ id: 'youth', certainty: 'certain' }] });
+  expect(summaryOf({ decision: ended }).decision).toMatchObject({ lowest: null, highest: null });
+});
+
+test('“one of these”: most intensive first, and what a policy says of everybody else last', () => {
+  const rules = [
+    aRule({ id: 'aside' }),
+    aRule({ id: 'low', atLeast: 'iop' }),
+    aRule({ id: 'high', atLeast: 'inpatient' }),
+  ];
+  const deciding = { kind: 'one-of', rules: ['otherwise', 'aside', 'low', 'high'] } as const;
+  const { why } = summaryOf({ policy: aPolicy({ rules }), decision: aDecision(['iop', 'inpatient'], { deciding }) });
+  expect(why.reasons.map(({ rule }) => rule)).toEqual(['high', 'low', 'aside', 'otherwise']);
 });
 
 test('every summary is provisional, and not clinically reviewed until somebody signed', () => {

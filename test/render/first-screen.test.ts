@@ -1,41 +1,14 @@
 /** A counselor has thirty seconds: what must be seen first fits on one screen, for every worked caller and every policy. */
 
 import { expect, test } from 'vitest';
-import { compileWithinBudget } from '../../src/cli/compile-within-budget.ts';
-import { decideFully } from '../../src/decision/decide.ts';
-import { summarize } from '../../src/referral/summarize.ts';
 import type { Summary } from '../../src/referral/summary.ts';
 import { unpainted } from '../../src/render/palette.ts';
 import { summaryText } from '../../src/render/summary-text.ts';
-import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
+import { workedSummaries } from './worked-summaries.ts';
 
 const content = await shippedContent();
-const cases = valueIn(await content.cases())?.value ?? [];
-const compiled = content.policies.map((policy) => ({
-  policy,
-  compiled: valueIn(compileWithinBudget(policy, content, 'adult-intake')),
-}));
-
-const summaries = compiled.flatMap(({ policy, compiled }) =>
-  cases.map((one) => {
-    const { decision, others } = decideFully(compiled, one.answers);
-    const disagreements = content.sources.disagreements.flatMap((row, index) => {
-      const certainty = others[index] ?? 'no';
-      return certainty === 'no' ? [] : [{ ...row, certainty }];
-    });
-    const summary = summarize({
-      ...content,
-      policy,
-      answers: one.answers,
-      decision,
-      disagreements,
-      today: '2026-11-22',
-      language: 'en',
-    });
-    return { name: `${one.id} under ${policy.id}`, summary };
-  }),
-);
+const summaries = await workedSummaries(content);
 
 /** The lines down to the rule below what must be seen first. */
 function firstScreen(summary: Summary): readonly string[] {

@@ -181,6 +181,90 @@ test('of many reasons that only together decide, the rest is counted', () => {
   expect(text).toContain('and 3 others, depending on open answers');
 });
 
+test('of whom hardly anything is known no rule is said to hold, and the fallback waits for nothing', () => {
+  const { level, why } = savedSummary('iop-settled');
+  const { fallback } = savedSummary('emergency-stop');
+  const early = savedSummary('iop-settled', {
+    level: { ...level, kind: 'too-early', headline: 'Too early to name a level', id: null, sentence: null },
+    why: { kind: 'one-of', says: 'Too little is known.', reasons: why.reasons },
+    fallback: { ...fallback, status: 'possible', place: 'if', title: 'If it turns out' },
+  });
+  const text = oneLine(rendered(early));
+  expect(text).toContain('Too little is known.');
+  expect(text).toContain('Anything up to intensive outpatient program (IOP) is still possible.');
+  expect(text).not.toContain('Weekly visits would not be enough.');
+  expect(text).not.toContain('While waiting');
+  expect(text).toContain('1 point may matter, depending on open answers: --format json');
+  expect(rendered(early).split('─\n')[1]).not.toContain('Here House');
+});
+
+test('of many points on which the sources differ three are said, and the rest is counted', () => {
+  const [point] = savedSummary('iop-settled').disagreements;
+  const named = (id: string, certainty: 'certain' | 'possible') =>
+    point === undefined ? [] : [{ ...point, id, says: `They differ on ${id}.`, certainty }];
+  const disagreements = [
+    ...named('a', 'certain'),
+    ...named('b', 'certain'),
+    ...named('c', 'possible'),
+    ...named('d', 'possible'),
+    ...named('e', 'possible'),
+  ];
+  const text = oneLine(rendered(savedSummary('iop-settled', { disagreements })));
+  expect(text).toContain('• They differ on b.');
+  expect(text).toContain('• Perhaps: They differ on c.');
+  expect(text).not.toContain('They differ on d.');
+  expect(text).toContain('2 more: --format json');
+  const three = oneLine(rendered(savedSummary('iop-settled', { disagreements: disagreements.slice(0, 3) })));
+  expect(three).not.toContain('--format json');
+});
+
+test('the lines of two offers without a program are said once on the first screen', () => {
+  const { referral, level } = savedSummary('iop-settled');
+  const { fallback } = savedSummary('emergency-stop');
+  if (referral === null) throw new Error('the saved summary has a referral');
+  const { title, ...found } = referral;
+  const help = { id: 'help', name: 'Help line', number: '555-0122', also: null, for: 'finding help', stale: null };
+  const offer = { ...found, says: ['Nothing fits.'], primary: null, lines: [help] };
+  const summary = savedSummary('iop-settled', {
+    level: { ...level, kind: 'at-least', sentence: null, untilAsked: 'Treat as more.' },
+    referral: { title, ...offer },
+    fallback: {
+      ...fallback,
+      place: 'if',
+      status: 'possible',
+      title: 'If so',
+      offer: { ...offer, says: ['No state.'] },
+    },
+  });
+  const [, screen = '', below = ''] = rendered(summary).split(/─{80}\n/);
+  expect(screen.split('555-0122')).toHaveLength(2);
+  expect(screen.split('https://finder.example')).toHaveLength(2);
+  expect(below.split('555-0122')).toHaveLength(2);
+});
+
+test('advice without a program gives way to a bed until the safety questions are asked', () => {
+  const { referral, level } = savedSummary('iop-settled');
+  const { fallback } = savedSummary('emergency-stop');
+  if (referral === null) throw new Error('the saved summary has a referral');
+  const summary = savedSummary('iop-settled', {
+    level: { ...level, kind: 'silent-or', sentence: null, untilAsked: 'Treat as more.' },
+    referral: { ...referral, title: 'For advice', says: ['Ask a counselor.'], primary: null },
+    fallback: { ...fallback, place: 'if', status: 'possible', title: 'If so' },
+  });
+  const [, screen, below] = rendered(summary).split(/─{80}\n/);
+  expect(screen).toContain('Here House');
+  expect(screen).not.toContain('Ask a counselor.');
+  expect(below).toContain('Ask a counselor.');
+});
+
+test('a question that is asked now is not asked again among what is open', () => {
+  const open = { says: [], next: { question: 'shelter', says: 'Is there another place?' }, further: 0 };
+  const again = (now: readonly string[]) =>
+    rendered(savedSummary('iop-settled', { open, now })).split('another place?');
+  expect(again(['Ask next: “Is there another place?”'])).toHaveLength(2);
+  expect(again(['Something else.'])).toHaveLength(2);
+});
+
 test('without an action of a rule the panel’s steps are what to do', () => {
   const { emergency } = savedSummary('emergency-stop');
   const text = rendered(
