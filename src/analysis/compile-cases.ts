@@ -85,6 +85,7 @@ function lineageOf(source: CaseSource, path: Path, { cases, report }: Scope): re
           path: [...path, 'like'],
           message: `there is no case \`${like}\``,
           remedy: suggest(like, cases.keys()),
+          relies: [...cases.keys()].map((_, index) => ['cases', index, 'id']),
         });
       return lineage;
     }
@@ -139,6 +140,18 @@ function compileExpectation(
   };
 }
 
+const EXPECTED = [
+  'level',
+  'levels',
+  'silent',
+  'disposition',
+  'first',
+  'not_first',
+  'supports',
+  'deciding',
+  'holds',
+] as const satisfies readonly (keyof CaseSource['expect'][number])[];
+
 function checkExpectation(
   source: CaseSource['expect'][number],
   path: Path,
@@ -155,7 +168,13 @@ function checkExpectation(
   }
   const { policies: _, ...expected } = source;
   if (Object.keys(expected).length === 0)
-    report({ code: 'bad-expectation', path, message: 'nothing is expected', remedy: 'add `level` and `deciding`' });
+    report({
+      code: 'bad-expectation',
+      path,
+      message: 'nothing is expected',
+      remedy: 'add `level` and `deciding`',
+      relies: EXPECTED.map((key) => [...path, key]),
+    });
   const dispositions = questionnaire.dispositions.map(({ id }) => id);
   if (source.disposition !== undefined && !dispositions.includes(source.disposition)) {
     report({

@@ -80,6 +80,7 @@ function compileStatement(source: PropertySource, path: Path, scope: Scope): Sta
       part: 'key',
       message: 'a property has exactly one statement',
       remedy: `one of ${names}`,
+      relies: STATEMENTS.map((name) => [...path, name]),
     });
     return undefined;
   }
@@ -106,6 +107,18 @@ function compileImplication(source: NonNullable<PropertySource['implies']>, path
   };
 }
 
+const RESULT_KEYS = [
+  'level_at_least',
+  'level_at_most',
+  'level_in',
+  'first_any',
+  'supports_any',
+  'supports_all',
+  'action_any',
+  'disposition_in',
+  'silent',
+] as const satisfies readonly (keyof NonNullable<PropertySource['implies']>['result'])[];
+
 function compileResult(
   source: NonNullable<PropertySource['implies']>['result'],
   path: Path,
@@ -117,6 +130,7 @@ function compileResult(
       path,
       message: 'nothing is said about the result',
       remedy: 'add `level_at_least` or another test',
+      relies: RESULT_KEYS.map((key) => [...path, key]),
     });
   const dispositions = questionnaire.dispositions.map(({ id }) => id);
   for (const [index, id] of (source.disposition_in ?? []).entries()) {

@@ -1,6 +1,7 @@
 /** Where content comes from: files, or what the build has parsed of them. */
 
 import { join } from 'node:path';
+import type { Draft } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
 import { readBuilt, shownPath } from '../io/installed.ts';
 import { type Listing, listFiles } from '../io/list-files.ts';
@@ -56,13 +57,23 @@ export async function readContent<K extends ContentKind>(
   kind: K,
   path: string,
 ): Promise<Outcome<Document<ContentSources[K]>>> {
+  const { value, problems } = await draftContentFile(files, kind, path);
+  return value === undefined || value.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
+}
+
+/** The same, but with what is usable of a file that does not fit its schema; undefined where it cannot be read. */
+export async function draftContentFile<K extends ContentKind>(
+  files: ContentFiles,
+  kind: K,
+  path: string,
+): Promise<Draft<Document<ContentSources[K]> | undefined>> {
   const shown = shownPath(path);
   const read = files.read(path);
-  if (!read.ok) return failed([fileProblem(shown, read.fault)]);
+  if (!read.ok) return { value: undefined, problems: [fileProblem(shown, read.fault)] };
   const built = files.built(read.sha256, kind);
-  if (isOfKind(kind, built)) return outcomeOf(builtDocument<ContentSources[K]>(shown, built), []);
-  const { parseContent } = await import('./parse-content.ts');
-  return parseContent(kind, shown, read.text);
+  if (isOfKind(kind, built)) return { value: builtDocument<ContentSources[K]>(shown, built), problems: [] };
+  const { draftContent } = await import('./parse-content.ts');
+  return draftContent(kind, shown, read.text);
 }
 
 function isOfKind(kind: ContentKind, value: unknown): boolean {

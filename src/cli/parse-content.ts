@@ -2,8 +2,9 @@
 
 import type { z } from 'zod';
 import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
+import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
-import { readDocument } from '../documents/read-document.ts';
+import { draftDocument, readDocument } from '../documents/read-document.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
@@ -29,6 +30,15 @@ export function parseContent<K extends ContentKind>(
   text: string,
 ): Outcome<Document<ContentSources[K]>> {
   return readDocument<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
+}
+
+/** The same, but with what is usable of a file that does not fit its schema; undefined where the text is no YAML. */
+export function draftContent<K extends ContentKind>(
+  kind: K,
+  file: string,
+  text: string,
+): Draft<Document<ContentSources[K]> | undefined> {
+  return draftDocument<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
 }
 
 /** The file of the build into which the parsed content of a kind goes. */

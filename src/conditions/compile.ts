@@ -2,14 +2,23 @@
 
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
-import { suggest } from '../problems/did-you-mean.ts';
+import { nearest, suggest } from '../problems/did-you-mean.ts';
 import { compileTest, isMap } from './fact-test.ts';
 import { ALWAYS, type Condition, type FactKind } from './model.ts';
 import { NEVER } from './never.ts';
 import { compileRange } from './number-test.ts';
 
-/** What a condition may read: every question and fact with the tests that fit it. */
-export type Facts = ReadonlyMap<string, FactKind>;
+/**
+ * What is known of a question or fact: the tests that fit it. `unjudged`: its definition is faulty, so that no test on it
+ * can be called wrong. `misnamed`: its id is faulty, too, or missing (''), and may be the one that somebody reads.
+ */
+export type Readable = FactKind | 'unjudged' | 'misnamed';
+
+/** What a condition may read: every question and fact. */
+export type Facts = ReadonlyMap<string, Readable>;
+
+/** What is known where there is no questionnaire to look into: nothing, so that nothing is called unknown. */
+export const NO_FACTS: Facts = new Map([['', 'misnamed']]);
 
 interface Scope {
   readonly facts: Facts;
@@ -101,13 +110,22 @@ function compileCount(source: unknown, path: Path, scope: Scope): Condition {
   const { of, ...bounds } = source;
   const terms = compileList(of, [...path, 'of'], scope).map((when) => ({ points: 1, when }));
   const range = compileRange(bounds, { min: 0, max: terms.length, step: 1 }, path, scope.report);
-  return range === undefined ? NEVER : { kind: 'sum', terms, atLeast: range.from, atMost: range.to };
+  return { kind: 'sum', terms, atLeast: range?.from ?? 0, atMost: range?.to ?? 0 };
 }
 
 function compileFact(id: string, source: unknown, path: Path, { facts, report }: Scope): Condition {
-  const kind = facts.get(id);
-  if (kind !== undefined) return compileTest({ id, kind, source, path }, report);
-  const remedy = suggest(id, [...facts.keys(), ...OPERATORS]);
-  report({ code: 'unknown-fact', path, part: 'key', message: `there is no question or fact \`${id}\``, remedy });
-  return NEVER;
+  const readable = facts.get(id);
+  if (readable === undefined && !mayBeMisnamed(id, facts)) {
+    const remedy = suggest(id, [...facts.keys(), ...OPERATORS]);
+    report({ code: 'unknown-fact', path, part: 'key', message: `there is no question or fact \`${id}\``, remedy });
+  }
+  const test = typeof readable === 'object' ? compileTest({ id, kind: readable, source, path }, report) : NEVER;
+  // A faulty test reads its fact all the same, which must not seem to be there for nothing.
+  return test === NEVER ? { kind: 'is', id, values: [] } : test;
+}
+
+/** Whether an id that nothing has may be that of a definition whose own is faulty. */
+export function mayBeMisnamed(id: string, facts: Facts): boolean {
+  const misnamed = [...facts].filter(([, readable]) => readable === 'misnamed').map(([name]) => name);
+  return misnamed.includes('') || nearest(id, misnamed) !== undefined;
 }

@@ -1,9 +1,10 @@
 /** Gathers everything that is wrong in one document. */
 
 import { PROBLEM_CODES, type ProblemCode } from '../problems/codes.ts';
-import { outcomeOf } from '../problems/outcome.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import type { Document, Path } from './document.ts';
+import { isSound } from './flaws.ts';
 
 /** What a compile step found: the part of the document, and what to say about it. */
 export interface Finding {
@@ -13,6 +14,8 @@ export interface Finding {
   readonly part?: 'key' | undefined;
   readonly message: string;
   readonly remedy?: string | undefined;
+  /** The other parts that the finding goes by: where one did not fit the schema, nothing can be said. */
+  readonly relies?: readonly Path[] | undefined;
 }
 
 /** Takes a finding; compiling goes on. */
@@ -33,8 +36,18 @@ export interface Draft<T> {
 /** Starts to gather the findings about a document. */
 export function collect(document: Document<unknown>): Collector {
   const problems: Problem[] = [];
-  const report: Report = (finding) => problems.push(problemAt(document, finding));
-  return { report, problems, outcome: (value) => outcomeOf(value, problems) };
+  const report: Report = (finding) => {
+    if (isGrounded(finding, document)) problems.push(problemAt(document, finding));
+  };
+  // Invariant: a draft is for finding faults only, and its own have been reported.
+  const outcome = <T>(value: T): Outcome<T> =>
+    document.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
+  return { report, problems, outcome };
+}
+
+/** Whether a finding goes by what somebody wrote, and not by what stands in for it. */
+function isGrounded({ path, relies = [] }: Finding, document: Document<unknown>): boolean {
+  return document.flaws.length === 0 || [path, ...relies].every((part) => isSound(document, part));
 }
 
 /** Turns a finding into a problem with position and excerpt. */

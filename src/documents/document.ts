@@ -1,6 +1,7 @@
 /** A file that was read: its value, and where in the text each part of it stands. */
 
 import type { Position } from '../problems/problem.ts';
+import type { Flaw } from './flaws.ts';
 
 /** The way to a part of a value: keys of maps and places in lists. */
 export type Path = readonly (string | number)[];
@@ -13,10 +14,12 @@ export interface Document<T> {
   readonly excerpt: (position: Position | undefined) => string | undefined;
   /** Whether the text may hold a caller's answers, so that no message may repeat any of it. */
   readonly isPrivate: boolean;
+  /** The parts that stand in for what did not fit the schema; where there are any, the value is a draft. */
+  readonly flaws: readonly Flaw[];
 }
 
 /** Wraps a value that was parsed and checked when the program was built. */
 export function builtDocument<T>(file: string, value: unknown): Document<T> {
   // Invariant: the hash of the text equals the one recorded when this value passed the schema of T.
-  return { file, value: value as T, at: () => undefined, excerpt: () => undefined, isPrivate: false };
+  return { file, value: value as T, at: () => undefined, excerpt: () => undefined, isPrivate: false, flaws: [] };
 }

@@ -143,6 +143,7 @@ function documentOf({ file, at, excerpt, isPrivate }: Source, parsed: ParsedYaml
     },
     excerpt,
     isPrivate,
+    flaws: [],
   };
 }
 

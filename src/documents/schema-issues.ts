@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { nearest, oneOf, suggest } from '../problems/did-you-mean.ts';
 import type { Finding } from './collect.ts';
 import type { Document, Path } from './document.ts';
+import { partAt } from './flaws.ts';
 import { keysAt } from './schema-keys.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -21,7 +22,7 @@ interface Context {
 
 function findingsOf(issue: Issue, context: Context): readonly Finding[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  const value = valueAt(context.document.value, path);
+  const value = partAt(context.document.value, path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, context));
@@ -58,7 +59,7 @@ function unionFindings(branches: Branches, path: Path, context: Context): readon
   const expected = branches
     .flat()
     .flatMap((issue) => (issue.code === 'invalid_type' && issue.path.length === 0 ? [issue.expected] : []));
-  return [wrongType(path, valueAt(context.document.value, path), expected)];
+  return [wrongType(path, partAt(context.document.value, path), expected)];
 }
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -164,13 +165,4 @@ function kindOf(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   return KIND_WORDS[typeof value === 'boolean' ? 'boolean' : typeof value] ?? 'another value';
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  let part = value;
-  for (const step of path) {
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, step)) return undefined;
-    part = (part as Readonly<Record<string | number, unknown>>)[step];
-  }
-  return part;
 }

@@ -38,12 +38,14 @@ export function compileRule(source: RuleSource, path: Path, { policy, facts, sou
 function checkEffect(source: RuleSource, path: Path, report: Report): void {
   const { at_least: atLeast, first, add, do: actions } = source.then;
   const here = [...path, 'then'];
+  const level = [...here, 'at_least'];
   if (atLeast === 'emergency' && actions === undefined) {
     report({
       code: 'emergency-action',
       path: here,
       message: 'an emergency rule must say what to do',
       remedy: 'add `do`',
+      relies: [level, [...here, 'do']],
     });
   }
   if (atLeast !== 'emergency' && actions !== undefined) {
@@ -53,6 +55,7 @@ function checkEffect(source: RuleSource, path: Path, report: Report): void {
       part: 'key',
       message: 'only an emergency rule says what to do',
       remedy: 'write `at_least: emergency`, or use `first`',
+      relies: [level],
     });
   }
   if (atLeast === undefined && first === undefined && add === undefined && actions === undefined) {
@@ -61,6 +64,7 @@ function checkEffect(source: RuleSource, path: Path, report: Report): void {
       path: here,
       message: 'the rule changes nothing',
       remedy: 'add `at_least`, `first` or `add`',
+      relies: ['at_least', 'first', 'add', 'do'].map((key) => [...here, key]),
     });
   }
   if (source.reading !== undefined && atLeast === undefined) {
@@ -70,6 +74,7 @@ function checkEffect(source: RuleSource, path: Path, report: Report): void {
       part: 'key',
       message: 'a rule without a level has no reading of a level',
       remedy: 'delete `reading`',
+      relies: [level],
     });
   }
 }

@@ -1,17 +1,18 @@
 /** levels.yaml, sources.yaml and emergency.yaml → texts that are complete for the closed lists. */
 
-import { compileCondition } from '../conditions/compile.ts';
-import { collect, type Draft, type Report } from '../documents/collect.ts';
+import { compileCondition, type Facts } from '../conditions/compile.ts';
+import { collect, type Draft, type Finding, type Report } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
+import { isSound } from '../documents/flaws.ts';
 import { suggest } from '../problems/did-you-mean.ts';
-import { outcomeOf } from '../problems/outcome.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import { factsOf } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { EmergencySource } from '../questionnaire/schema.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from './care-lists.ts';
-import { checkCitations } from './check-citations.ts';
+import { checkCitations, checkSource } from './check-citations.ts';
 import { forEachId } from './for-each-id.ts';
 import type { Disagreement } from './model.ts';
 import type { LevelsSource, SourcesSource } from './schema.ts';
@@ -19,34 +20,38 @@ import type { CareTexts, DescribedText, Emergency, LevelText, Source, Sources } 
 
 /** Compiles levels.yaml. */
 export function compileCare(document: Document<LevelsSource>, sources: Sources | undefined): Outcome<CareTexts> {
-  const { report, outcome } = collect(document);
+  const { report, problems, outcome } = collect(document);
   const { value } = document;
   if (sources !== undefined) {
     for (const [index, level] of value.levels.entries())
       checkCitations(level.cites, ['levels', index, 'cites'], sources, report);
     checkCitations(value.aftercare_cites, ['aftercare_cites'], sources, report);
   }
+  const levels = byId<(typeof LEVELS)[number], LevelText>(value.levels, LEVELS, ['levels'], report);
+  const firstSteps = byId<(typeof FIRST_STEPS)[number], DescribedText>(
+    value.first_steps,
+    FIRST_STEPS,
+    ['first_steps'],
+    report,
+  );
+  const supports = byId<(typeof SUPPORTS)[number], DescribedText>(value.supports, SUPPORTS, ['supports'], report);
+  if (levels === undefined || firstSteps === undefined || supports === undefined) return failed(problems);
   return outcome({
-    levels: byId<(typeof LEVELS)[number], LevelText>(value.levels, LEVELS, ['levels'], report),
-    firstSteps: byId<(typeof FIRST_STEPS)[number], DescribedText>(
-      value.first_steps,
-      FIRST_STEPS,
-      ['first_steps'],
-      report,
-    ),
-    supports: byId<(typeof SUPPORTS)[number], DescribedText>(value.supports, SUPPORTS, ['supports'], report),
+    levels,
+    firstSteps,
+    supports,
     aftercare: value.aftercare,
     aftercareCites: value.aftercare_cites,
   });
 }
 
-/** Looks up the entry of every id of a closed list; a missing, unknown or repeated one is reported. */
+/** Looks up the entry of every id of a closed list; a missing, unknown or repeated one is reported, and no entry at all is no list. */
 function byId<Id extends string, T extends { readonly id: string }>(
   entries: readonly T[],
   ids: readonly Id[],
   path: Path,
   report: Report,
-): Readonly<Record<Id, T>> {
+): Readonly<Record<Id, T>> | undefined {
   const claim = claimIds(report);
   const found = new Map<string, T>();
   for (const [index, entry] of entries.entries()) {
@@ -63,25 +68,19 @@ function byId<Id extends string, T extends { readonly id: string }>(
   }
   reportGaps(
     ids.filter((id) => !found.has(id)),
-    path,
+    { path, relies: entries.map((_, index) => [...path, index, 'id']) },
     report,
   );
-  const [first] = entries;
-  return forEachId(ids, (id) => found.get(id) ?? stopgap(first));
+  const [stopgap] = entries; // stands in where a gap was reported, so that the result is never used
+  return stopgap && forEachId(ids, (id) => found.get(id) ?? stopgap);
 }
 
-/** Stands in where a gap was reported, so that the result is never used. */
-function stopgap<T>(first: T | undefined): T {
-  if (first === undefined) throw new Error('a closed list without any entry passed its schema');
-  return first;
-}
-
-function reportGaps(missing: readonly string[], path: Path, report: Report): void {
+function reportGaps(missing: readonly string[], at: Pick<Finding, 'path' | 'relies'>, report: Report): void {
   if (missing.length === 0) return;
   const names = missing.map((id) => `\`${id}\``).join(', ');
   report({
     code: 'incomplete-list',
-    path,
+    ...at,
     part: 'key',
     message: `the list lacks ${names}`,
     remedy: 'add every id of the closed list',
@@ -104,7 +103,7 @@ export function compileEmergency(document: Document<EmergencySource>): Outcome<E
   }
   reportGaps(
     ACTIONS.filter((id) => !Object.hasOwn(actions, id)),
-    ['actions'],
+    { path: ['actions'] },
     report,
   );
   return outcome({ title, steps, actions: forEachId(ACTIONS, (id) => actions[id] ?? ''), notices, lines });
@@ -112,32 +111,40 @@ export function compileEmergency(document: Document<EmergencySource>): Outcome<E
 
 /** Compiles sources.yaml; the disagreements need the facts of the questionnaire. */
 export function compileSources(document: Document<SourcesSource>, questionnaire: Questionnaire): Outcome<Sources> {
-  const { value, problems } = draftSources(document, questionnaire);
-  return outcomeOf(value, problems);
+  const { value, problems } = draftSources(document, factsOf(questionnaire));
+  return document.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
 }
 
-/** The same, faults or not, for looking into the files that cite; without a questionnaire nothing is said of disagreements. */
-export function draftSources(
-  document: Document<SourcesSource>,
-  questionnaire: Questionnaire | undefined,
-): Draft<Sources> {
+/** Where there is no file of sources to look into: nothing is called unknown. */
+export const NO_SOURCES: Sources = { byId: new Map(), disagreements: [], unjudged: new Set(['']) };
+
+/** The same, faults or not, for looking into the files that cite. */
+export function draftSources(document: Document<SourcesSource>, facts: Facts): Draft<Sources> {
   const { report, problems } = collect(document);
   const claim = claimIds(report);
   for (const [index, { id }] of document.value.sources.entries()) claim(id, ['sources', index, 'id'], 'another source');
   const byId = new Map<string, Source>(document.value.sources.map((source) => [source.id, source]));
-  const sources: Sources = { byId, disagreements: [] };
-  const disagreements =
-    questionnaire === undefined ? [] : compileDisagreements(document.value, sources, questionnaire, report);
-  return { value: { byId, disagreements }, problems };
+  const sources: Sources = { byId, disagreements: [], unjudged: unjudgedSources(document) };
+  return {
+    value: { ...sources, disagreements: compileDisagreements(document.value, sources, facts, report) },
+    problems,
+  };
+}
+
+function unjudgedSources(document: Document<SourcesSource>): ReadonlySet<string> {
+  const unjudged = document.value.sources.flatMap(({ id }, index) => {
+    const isKnown = ['id', 'facts'].every((key) => isSound(document, ['sources', index, key]));
+    return isKnown ? [] : [id];
+  });
+  return new Set(isSound(document, ['sources']) ? unjudged : ['']);
 }
 
 function compileDisagreements(
   source: SourcesSource,
   sources: Sources,
-  questionnaire: Questionnaire,
+  facts: Facts,
   report: Report,
 ): readonly Disagreement[] {
-  const facts = factsOf(questionnaire);
   const claim = claimIds(report);
   return (source.disagreements ?? []).map((entry, index) => {
     const path = ['disagreements', index];
@@ -145,15 +152,7 @@ function compileDisagreements(
     claim(entry.id, [...path, 'id'], 'another disagreement');
     checkCitations(entry.for, [...path, 'for'], sources, report);
     checkCitations(entry.against, [...path, 'against'], sources, report);
-    for (const [place, id] of silent.entries()) {
-      if (!sources.byId.has(id))
-        report({
-          code: 'unknown-citation',
-          path: [...path, 'silent', place],
-          message: `there is no source \`${id}\``,
-          remedy: suggest(id, sources.byId.keys()),
-        });
-    }
+    for (const [place, id] of silent.entries()) checkSource(id, [...path, 'silent', place], sources, report);
     const when = compileCondition(entry.when, [...path, 'when'], facts, report);
     return { id: entry.id, when, says: entry.says, for: entry.for, against: entry.against, silent };
   });

@@ -1,10 +1,11 @@
 /** All policies of a folder at once: a rule may come from a policy that another one extends. */
 
 import type { Facts } from '../conditions/compile.ts';
-import { type Collector, collect } from '../documents/collect.ts';
+import { type Collector, collect, type Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
+import { isSound } from '../documents/flaws.ts';
 import { suggest } from '../problems/did-you-mean.ts';
-import { outcomeOf } from '../problems/outcome.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import { factsOf } from '../questionnaire/compile.ts';
@@ -16,13 +17,22 @@ import type { PolicySource } from './schema.ts';
 import type { Sources } from './texts.ts';
 
 /** One policy while its relations to the others are worked out. */
-interface Draft {
+interface PolicyDraft {
   readonly document: Document<PolicySource>;
   readonly collector: Collector;
   readonly rules: readonly Rule[];
 }
 
-type Drafts = ReadonlyMap<string, Draft>;
+type Drafts = ReadonlyMap<string, PolicyDraft>;
+
+/** What policies refer to. Without a questionnaire nothing is known of the names in it. */
+export interface PolicyScope {
+  readonly questionnaire: Questionnaire | undefined;
+  readonly facts: Facts;
+  readonly sources: Sources;
+  /** Whether there are other policies that could not be read. */
+  readonly areMissing: boolean;
+}
 
 /** Compiles policies, each with the rules of all that it extends. */
 export function compilePolicies(
@@ -30,13 +40,22 @@ export function compilePolicies(
   questionnaire: Questionnaire,
   sources: Sources,
 ): Outcome<readonly Policy[]> {
-  const facts = factsOf(questionnaire);
-  const drafts = new Map<string, Draft>();
+  const scope = { questionnaire, facts: factsOf(questionnaire), sources, areMissing: false };
+  const { value, problems } = draftPolicies(documents, scope);
+  return documents.some(({ flaws }) => flaws.length > 0) ? failed(problems) : outcomeOf(value, problems);
+}
+
+/** The same, faults or not: good enough to look for faults in what refers to them, and for nothing else. */
+export function draftPolicies(
+  documents: readonly Document<PolicySource>[],
+  scope: PolicyScope,
+): Draft<readonly Policy[]> {
+  const drafts = new Map<string, PolicyDraft>();
   const problems: Collector[] = [];
   for (const document of documents) {
     const collector = collect(document);
     problems.push(collector);
-    const rules = compileRules(document, questionnaire, { facts, sources, collector });
+    const rules = compileRules(document, scope, collector);
     if (drafts.has(document.value.id))
       collector.report({
         code: 'duplicate-id',
@@ -46,26 +65,19 @@ export function compilePolicies(
       });
     else drafts.set(document.value.id, { document, collector, rules });
   }
-  for (const draft of drafts.values()) checkExtends(draft, drafts);
-  const policies = [...drafts.values()].map((draft) => join(draft, drafts));
-  return outcomeOf(
-    policies,
-    problems.flatMap((collector) => collector.problems),
-  );
-}
-
-interface RulesScope {
-  readonly facts: Facts;
-  readonly sources: Sources;
-  readonly collector: Collector;
+  const areAllKnown = !scope.areMissing && documents.every((document) => isSound(document, ['id']));
+  for (const draft of drafts.values()) checkExtends(draft, drafts, areAllKnown);
+  return {
+    value: [...drafts.values()].map((draft) => join(draft, drafts)),
+    problems: problems.flatMap((collector) => collector.problems),
+  };
 }
 
 function compileRules(
   { value }: Document<PolicySource>,
-  questionnaire: Questionnaire,
-  { facts, sources, collector }: RulesScope,
+  { questionnaire, facts, sources }: PolicyScope,
+  { report }: Collector,
 ): readonly Rule[] {
-  const { report } = collector;
   const owners = namesOf(questionnaire);
   const claim = claimIds(report);
   checkCitations(value.otherwise.cites, ['otherwise', 'cites'], sources, report);
@@ -85,20 +97,22 @@ function compileRules(
 }
 
 /** Names that no rule may have: those of the questionnaire, and the word that stands for no rule at all. */
-function namesOf(questionnaire: Questionnaire): ReadonlyMap<string, string> {
+function namesOf(questionnaire: Questionnaire | undefined): ReadonlyMap<string, string> {
+  const { questions = [], facts = [], dispositions = [] } = questionnaire ?? {};
   return new Map([
-    ...questionnaire.questions.map(({ id }) => [id, 'a question'] as const),
-    ...questionnaire.facts.map(({ id }) => [id, 'a fact'] as const),
-    ...questionnaire.dispositions.map(({ id }) => [id, 'a disposition'] as const),
+    ...questions.map(({ id }) => [id, 'a question'] as const),
+    ...facts.map(({ id }) => [id, 'a fact'] as const),
+    ...dispositions.map(({ id }) => [id, 'a disposition'] as const),
     ['otherwise', 'what a policy says where no rule holds'],
   ]);
 }
 
-function checkExtends(draft: Draft, drafts: Drafts): void {
+function checkExtends(draft: PolicyDraft, drafts: Drafts, areAllKnown: boolean): void {
   const { value } = draft.document;
   const { report } = draft.collector;
   for (const [index, id] of (value.extends ?? []).entries()) {
     const path = ['extends', index];
+    if (!drafts.has(id) && !areAllKnown) continue;
     if (!drafts.has(id))
       report({
         code: 'unknown-policy',
@@ -118,6 +132,7 @@ function checkExtends(draft: Draft, drafts: Drafts): void {
       });
   }
   checkInherited(draft, inheritedRules(draft, drafts));
+  if (isLineageSound(value.id, drafts)) checkReplaced(draft, inheritedRules(draft, drafts));
 }
 
 /** A policy and everything that it extends, directly or through others. */
@@ -128,8 +143,18 @@ function lineage(id: string, drafts: Drafts, found: Set<string> = new Set()): Re
   return found;
 }
 
+/** Whether all that a policy extends is there, with the id of every rule. */
+function isLineageSound(id: string, drafts: Drafts): boolean {
+  return [...lineage(id, drafts)].every((ancestor) => {
+    const document = drafts.get(ancestor)?.document;
+    if (document === undefined) return false;
+    const ids = document.value.rules.map((_, index) => ['rules', index, 'id']);
+    return [['extends'], ['rules'], ...ids].every((path) => isSound(document, path));
+  });
+}
+
 /** The rules that come from elsewhere; one that comes on two ways is one rule. */
-function inheritedRules({ document }: Draft, drafts: Drafts): readonly Rule[] {
+function inheritedRules({ document }: PolicyDraft, drafts: Drafts): readonly Rule[] {
   const ids = new Set((document.value.extends ?? []).flatMap((id) => [...lineage(id, drafts)]));
   ids.delete(document.value.id);
   return withoutReplaced([...ids].flatMap((id) => drafts.get(id)?.rules ?? []));
@@ -140,7 +165,7 @@ function withoutReplaced(rules: readonly Rule[]): readonly Rule[] {
   return rules.filter((rule) => !replaced.has(rule.id));
 }
 
-function checkInherited({ document, collector, rules }: Draft, inherited: readonly Rule[]): void {
+function checkInherited({ document, collector, rules }: PolicyDraft, inherited: readonly Rule[]): void {
   const owners = new Map<string, Rule>();
   for (const rule of inherited) {
     const other = owners.get(rule.id);
@@ -163,14 +188,6 @@ function checkInherited({ document, collector, rules }: Draft, inherited: readon
         remedy: 'rename it; to stand in for that rule, add `replaces`',
       });
     }
-    if (rule.replaces !== undefined && !owners.has(rule.replaces)) {
-      collector.report({
-        code: 'unknown-rule',
-        path: ['rules', index, 'replaces'],
-        message: `no extended policy has a rule \`${rule.replaces}\``,
-        remedy: suggest(rule.replaces, owners.keys()),
-      });
-    }
   }
   for (const [index, id] of repeatedReplacements(document.value)) {
     collector.report({
@@ -178,6 +195,19 @@ function checkInherited({ document, collector, rules }: Draft, inherited: readon
       path: ['rules', index, 'replaces'],
       message: `another rule already replaces \`${id}\``,
       remedy: 'make one rule of the two',
+    });
+  }
+}
+
+function checkReplaced({ collector, rules }: PolicyDraft, inherited: readonly Rule[]): void {
+  const known = inherited.map(({ id }) => id);
+  for (const [index, { replaces }] of rules.entries()) {
+    if (replaces === undefined || known.includes(replaces)) continue;
+    collector.report({
+      code: 'unknown-rule',
+      path: ['rules', index, 'replaces'],
+      message: `no extended policy has a rule \`${replaces}\``,
+      remedy: suggest(replaces, known),
     });
   }
 }
@@ -192,7 +222,7 @@ function repeatedReplacements({ rules }: PolicySource): readonly (readonly [numb
   });
 }
 
-function join(draft: Draft, drafts: Drafts): Policy {
+function join(draft: PolicyDraft, drafts: Drafts): Policy {
   const { value } = draft.document;
   return {
     id: value.id,

@@ -21,6 +21,8 @@ export type Source = SourcesSource['sources'][number];
 export interface Sources {
   readonly byId: ReadonlyMap<string, Source>;
   readonly disagreements: readonly Disagreement[];
+  /** Of a faulty file: the sources of which it is not known what they say, '' where one lost its id. */
+  readonly unjudged?: ReadonlySet<string>;
 }
 
 export interface Emergency {

@@ -3,11 +3,14 @@
 import type { Condition } from '../conditions/model.ts';
 import { readIds } from '../conditions/reads.ts';
 import { collect } from '../documents/collect.ts';
-import type { Document } from '../documents/document.ts';
+import type { Document, Path } from '../documents/document.ts';
+import { isSound } from '../documents/flaws.ts';
+import { nearest } from '../problems/did-you-mean.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { Policy } from './model.ts';
+import type { PolicySource, SourcesSource } from './schema.ts';
 import type { Sources } from './texts.ts';
 
 /** What reads the questions beside the questionnaire itself. */
@@ -24,17 +27,25 @@ export function unreadProblems(
 ): readonly Problem[] {
   const { report, problems } = collect(document);
   const read = idsRead(questionnaire, readers);
+  const known = new Set([...questionnaire.questions, ...questionnaire.facts].map(({ id }) => id));
+  const misspelt = [...read].filter((id) => !known.has(id));
+  const isRead = (id: string): boolean => read.has(id) || misspelt.some((word) => nearest(word, [id]) !== undefined);
   for (const question of questionnaire.questions) {
-    if (read.has(question.id) || question.uses.length > 0 || question.stop.length > 0) continue;
+    if (isRead(question.id) || question.uses.length > 0 || question.stop.length > 0) continue;
+    const path = ['questions', question.index];
     report({
       code: 'unread-question',
-      path: ['questions', question.index, 'id'],
+      path: [...path, 'id'],
       message: `nothing needs the answer to \`${question.id}\``,
       remedy: 'let a rule read it, say its `use`, or do not ask',
+      relies: [
+        [...path, 'use'],
+        [...path, 'stop'],
+      ],
     });
   }
   for (const [index, { id }] of questionnaire.facts.entries()) {
-    if (!read.has(id))
+    if (!isRead(id))
       report({
         code: 'unread-fact',
         path: ['facts', index, 'id'],
@@ -64,4 +75,41 @@ function idsRead(questionnaire: Questionnaire, { policies, sources }: Readers): 
   };
   for (const condition of outermost) visit(condition);
   return read;
+}
+
+/** The documents in which questions are read. */
+export interface ReadingDocuments {
+  readonly questionnaire: Document<QuestionnaireSource>;
+  readonly policies: readonly Document<PolicySource>[];
+  readonly sources: Document<SourcesSource>;
+}
+
+/** Whether every place where a condition stands fits its schema: else a question may be read there. */
+export function areConditionsSound({ questionnaire, policies, sources }: ReadingDocuments): boolean {
+  return (
+    areSound(questionnaire, questionnaireConditions(questionnaire.value)) &&
+    policies.every((policy) => areSound(policy, placesOf('rules', policy.value.rules, ['when']))) &&
+    areSound(sources, placesOf('disagreements', sources.value.disagreements, ['when']))
+  );
+}
+
+function areSound(document: Document<unknown>, paths: readonly Path[]): boolean {
+  return paths.every((path) => isSound(document, path));
+}
+
+/** The list itself, and the keys of each entry that hold conditions. */
+function placesOf(list: string, entries: readonly unknown[] = [], keys: readonly string[]): readonly Path[] {
+  return [[list], ...entries.flatMap((_, index) => keys.map((key) => [list, index, key]))];
+}
+
+function questionnaireConditions({ questions, facts = [], dispositions }: QuestionnaireSource): readonly Path[] {
+  return [
+    ...placesOf('questions', questions, ['ask_if']),
+    ...placesOf('dispositions', dispositions, ['when']),
+    ...placesOf('facts', facts, ['first_of', 'count', 'points']),
+    ...facts.flatMap(({ first_of: branches = [], count = [] }, index) => [
+      ...branches.map((_, place) => ['facts', index, 'first_of', place, 'when']),
+      ...count.map((_, place) => ['facts', index, 'count', place]),
+    ]),
+  ];
 }

@@ -77,6 +77,7 @@ export function checkGates(questions: readonly Question[], facts: readonly Deriv
           path,
           message: `a safety question must not depend on \`${gate.id}\``,
           remedy: 'let it depend on questions with `use: [third_party]` only',
+          relies: [['questions', gate.index, 'use']],
         });
       }
     }

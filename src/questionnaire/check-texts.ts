@@ -15,12 +15,19 @@ function checkText(text: Text | undefined, path: Path, languages: readonly strin
         path,
         message: 'this text has one language only',
         remedy: `write one text each for ${languages.join(', ')}`,
+        relies: declared(languages),
       });
     return;
   }
   for (const language of languages) {
     if (!Object.hasOwn(text, language))
-      report({ code: 'missing-text', path, message: `the text for \`${language}\` is missing`, remedy: 'add it' });
+      report({
+        code: 'missing-text',
+        path,
+        message: `the text for \`${language}\` is missing`,
+        remedy: 'add it',
+        relies: [...declared(languages), [...path, language]],
+      });
   }
   for (const language of Object.keys(text)) {
     if (languages.includes(language)) continue;
@@ -30,8 +37,13 @@ function checkText(text: Text | undefined, path: Path, languages: readonly strin
       part: 'key',
       message: `\`${language}\` is none of the declared languages`,
       remedy: suggest(language, languages),
+      relies: declared(languages),
     });
   }
+}
+
+function declared(languages: readonly string[]): readonly Path[] {
+  return [['languages'], ...languages.map((_, index) => ['languages', index])];
 }
 
 const SPOKEN = ['say', 'say_for_other', 'probe', 'help', 'none'] as const;

@@ -1,8 +1,9 @@
 /** Derived facts: definitions → branches, the first of which that holds gives the value. */
 
-import { compileCondition, type Facts } from '../conditions/compile.ts';
+import { compileCondition, type Facts, mayBeMisnamed } from '../conditions/compile.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { Condition, FactKind, Term } from '../conditions/model.ts';
+import { readIds } from '../conditions/reads.ts';
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
@@ -49,13 +50,20 @@ function compileDefinition(source: FactSource, path: Path, facts: Facts, report:
       part: 'key',
       message: 'a fact has exactly one of `first_of`, `count` and `points`',
       remedy: second === undefined ? 'add one of them' : 'keep one of them',
+      relies: DEFINITIONS.map((name) => [...path, name]),
     });
     return [];
   }
   const partner = definition === 'first_of' ? 'otherwise' : 'bands';
   const stranger = definition === 'first_of' ? 'bands' : 'otherwise';
   if (source[partner] === undefined)
-    report({ code: 'missing-key', path, message: `\`${definition}\` needs \`${partner}\``, remedy: 'add it' });
+    report({
+      code: 'missing-key',
+      path,
+      message: `\`${definition}\` needs \`${partner}\``,
+      remedy: 'add it',
+      relies: [[...path, partner]],
+    });
   if (source[stranger] !== undefined)
     report({
       code: 'stray-key',
@@ -65,9 +73,17 @@ function compileDefinition(source: FactSource, path: Path, facts: Facts, report:
       remedy: 'delete it',
     });
   if (definition === 'first_of') return compileFirstOf(source, path, facts, report);
+  let isWhole = true;
+  const counting: Report = (finding) => {
+    isWhole = false;
+    report(finding);
+  };
   const terms =
-    definition === 'count' ? compileCount(source, path, facts, report) : compilePoints(source, path, facts, report);
-  return compileBands(source, { terms, total: largestTotal(terms) }, path, report);
+    definition === 'count' ? compileCount(source, path, facts, counting) : compilePoints(source, path, facts, counting);
+  // With a faulty term nobody knows how far the count can go.
+  const read = [...Object.keys(source.points ?? {}), ...terms.flatMap(({ when }) => [...readIds(when)])];
+  const isKnown = isWhole && read.every((id) => typeof facts.get(id) === 'object');
+  return compileBands(source, { terms, total: isKnown ? largestTotal(terms) : Number.MAX_SAFE_INTEGER }, path, report);
 }
 
 function compileFirstOf(source: FactSource, path: Path, facts: Facts, report: Report): DerivedFact['branches'] {
@@ -89,15 +105,17 @@ function compilePoints(source: FactSource, path: Path, facts: Facts, report: Rep
     const here = [...path, 'points', id];
     const kind = facts.get(id);
     if (kind === undefined) {
-      report({
-        code: 'unknown-fact',
-        path: here,
-        part: 'key',
-        message: `there is no question or fact \`${id}\``,
-        remedy: suggest(id, facts.keys()),
-      });
+      if (!mayBeMisnamed(id, facts))
+        report({
+          code: 'unknown-fact',
+          path: here,
+          part: 'key',
+          message: `there is no question or fact \`${id}\``,
+          remedy: suggest(id, facts.keys()),
+        });
       return [];
     }
+    if (typeof kind === 'string') return [];
     if (kind.kind === 'number' || kind.kind === 'unreadable') {
       report({
         code: 'test-mismatch',
@@ -158,9 +176,13 @@ function largestTotal(terms: readonly Term[]): number {
 /** Bands ascend in the file; here the highest comes first, and the lowest is what is left. */
 function compileBands(source: FactSource, { terms, total }: Sum, path: Path, report: Report): DerivedFact['branches'] {
   const bands = source.bands ?? [];
+  const points = Object.entries(source.points ?? {}).flatMap(([id, table]) =>
+    [id, ...Object.keys(table).map((option) => [id, option])].map((part) => [...path, 'points', ...[part].flat()]),
+  );
   for (const [index, band] of bands.entries()) {
     const fault = bandFault(band.from, index === 0 ? undefined : bands[index - 1]?.from, total);
-    if (fault !== undefined) report({ code: 'bad-bands', path: [...path, 'bands', index, 'from'], ...fault });
+    const relies = index === 0 ? [] : [[...path, 'bands', index - 1, 'from'], ...points];
+    if (fault !== undefined) report({ code: 'bad-bands', path: [...path, 'bands', index, 'from'], ...fault, relies });
   }
   return bands
     .map((band, index): DerivedFact['branches'][number] => {

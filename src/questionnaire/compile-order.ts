@@ -7,6 +7,7 @@ import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import { oneOf, suggest } from '../problems/did-you-mean.ts';
 import type { Order } from './model.ts';
+import { isMakeshift } from './question-kind.ts';
 import type { QuestionSource } from './schema.ts';
 
 /** The order of the answers of a question. */
@@ -29,6 +30,10 @@ export function compileOrder(source: QuestionSource, kind: FactKind, path: Path,
     path,
     message: 'the question has neither `worse` nor `unordered`',
     remedy: 'say which answers are worse, or why they cannot be compared',
+    relies: [
+      [...path, 'worse'],
+      [...path, 'unordered'],
+    ],
   });
   return { kind: 'unordered', because: '' };
 }
@@ -120,7 +125,7 @@ export function compileBaseline(
   order: Order,
   at: { readonly path: Path; readonly report: Report },
 ): FactValue | undefined {
-  if (kind.kind === 'unreadable' || isWithoutOptions(kind)) return undefined;
+  if (kind.kind === 'unreadable' || isMakeshift(kind)) return undefined;
   if (source.baseline !== undefined) return writtenBaseline(source.baseline, kind, [...at.path, 'baseline'], at.report);
   const harmless = mostHarmless(kind, order);
   if (harmless === undefined && source.worse === undefined && source.unordered !== undefined) {
@@ -129,14 +134,13 @@ export function compileBaseline(
       path: at.path,
       message: 'an unordered question needs `baseline`',
       remedy: 'write the answer of an unremarkable caller',
+      relies: [
+        [...at.path, 'worse'],
+        [...at.path, 'baseline'],
+      ],
     });
   }
   return harmless;
-}
-
-/** Whether options were missing, which was reported, so that nothing can be said about answers. */
-function isWithoutOptions(kind: FactKind): boolean {
-  return (kind.kind === 'values' && kind.values.length === 0) || (kind.kind === 'options' && kind.options.length === 0);
 }
 
 function mostHarmless(kind: FactKind, order: Order): FactValue | undefined {

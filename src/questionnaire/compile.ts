@@ -5,32 +5,38 @@ import { ALWAYS, type FactKind } from '../conditions/model.ts';
 import { collect, type Draft, type Finding, type Report } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
-import { outcomeOf } from '../problems/outcome.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { checkFactOrder, checkGates } from './check-references.ts';
 import { checkTexts } from './check-texts.ts';
 import { claimIds } from './claim-ids.ts';
-import { compileFact, factKind } from './compile-facts.ts';
+import { compileFact } from './compile-facts.ts';
 import { compileBaseline, compileOrder } from './compile-order.ts';
 import type { Disposition, Question, Questionnaire } from './model.ts';
-import { questionKind, questionOptions } from './question-kind.ts';
+import { draftKind, isMakeshift, questionOptions } from './question-kind.ts';
+import { readableFacts } from './readable-facts.ts';
 import type { QuestionnaireSource, QuestionSource } from './schema.ts';
+
+/** A questionnaire that may be faulty, with what is known of its questions and facts. */
+export interface QuestionnaireDraft extends Draft<Questionnaire> {
+  readonly facts: Facts;
+}
 
 /** Compiles a questionnaire and goes on after each fault. */
 export function compileQuestionnaire(document: Document<QuestionnaireSource>): Outcome<Questionnaire> {
   const { value, problems } = draftQuestionnaire(document);
-  return outcomeOf(value, problems);
+  return document.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
 }
 
 /** The same, faults or not: good enough to look for faults in the files that refer to it, and for nothing else. */
-export function draftQuestionnaire(document: Document<QuestionnaireSource>): Draft<Questionnaire> {
+export function draftQuestionnaire(document: Document<QuestionnaireSource>): QuestionnaireDraft {
   const { report, problems } = collect(document);
   const source = document.value;
   checkIds(source, report);
   checkSections(source, report);
   checkTexts(source, report);
-  const kinds = source.questions.map((question, index) => questionKind(question, ['questions', index], report));
-  const facts = readableFacts(source, kinds);
+  const kinds = source.questions.map((question, index) => draftKind(question, ['questions', index], document, report));
+  const facts = readableFacts(document, kinds);
   const questions = source.questions.map((question, index) =>
     compileQuestion(question, kinds[index], { index, facts, languages: source.languages, report }),
   );
@@ -48,7 +54,7 @@ export function draftQuestionnaire(document: Document<QuestionnaireSource>): Dra
     facts: derived,
     dispositions,
   };
-  return { value, problems };
+  return { value, facts, problems };
 }
 
 /** Everything that a condition on this questionnaire may read. */
@@ -57,13 +63,6 @@ export function factsOf(questionnaire: Questionnaire): Facts {
     ...questionnaire.questions.map((question) => [question.id, question.kind] as const),
     ...questionnaire.facts.map((fact) => [fact.id, { kind: 'values', values: fact.values }] as const),
   ]);
-}
-
-function readableFacts(source: QuestionnaireSource, kinds: readonly FactKind[]): Facts {
-  const facts = new Map<string, FactKind>();
-  for (const [index, { id }] of source.questions.entries()) facts.set(id, kinds[index] ?? { kind: 'unreadable' });
-  for (const fact of source.facts ?? []) facts.set(fact.id, factKind(fact));
-  return facts;
 }
 
 function checkIds(source: QuestionnaireSource, report: Report): void {
@@ -89,6 +88,7 @@ function checkIds(source: QuestionnaireSource, report: Report): void {
 
 function checkSections(source: QuestionnaireSource, report: Report): void {
   const sections = source.sections.map((section) => section.id);
+  const relies = [['sections'], ...sections.map((_, index) => ['sections', index, 'id'])];
   let reached = 0;
   for (const [index, { section }] of source.questions.entries()) {
     const place = sections.indexOf(section);
@@ -99,6 +99,7 @@ function checkSections(source: QuestionnaireSource, report: Report): void {
         path,
         message: `there is no section \`${section}\``,
         remedy: suggest(section, sections),
+        relies,
       });
     else if (place < reached)
       report({
@@ -106,6 +107,7 @@ function checkSections(source: QuestionnaireSource, report: Report): void {
         path,
         message: `the section \`${section}\` is over at this point`,
         remedy: 'move the question up, or correct its section',
+        relies,
       });
     reached = Math.max(reached, place);
   }
@@ -150,7 +152,7 @@ function compileQuestion(
 
 function compileStop({ stop = [] }: QuestionSource, kind: FactKind, path: Path, report: Report): readonly string[] {
   const known = kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : undefined;
-  if (known === undefined) return [];
+  if (known === undefined || isMakeshift(kind)) return [];
   for (const [index, option] of stop.entries()) {
     const finding: Pick<Finding, 'code' | 'path'> = { code: 'unknown-option', path: [...path, index] };
     if (!known.includes(option))

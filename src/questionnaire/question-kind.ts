@@ -5,6 +5,7 @@ import type { FactKind } from '../conditions/model.ts';
 import { isOnGrid } from '../conditions/number-test.ts';
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
+import { type Flawed, isSound } from '../documents/flaws.ts';
 import { claimIds } from './claim-ids.ts';
 import type { Option } from './model.ts';
 import type { QuestionSource, QuestionType, Text } from './schema.ts';
@@ -23,7 +24,7 @@ const OWN_KEYS: Readonly<Record<QuestionType, readonly (keyof QuestionSource)[]>
 const TYPED_KEYS = ['options', 'none', 'min', 'max', 'step', 'worse', 'unordered', 'baseline', 'stop'] as const;
 
 /** The kind of a question; what is missing or does not belong to its type is reported. */
-export function questionKind(source: QuestionSource, path: Path, report: Report): FactKind {
+function questionKind(source: QuestionSource, path: Path, report: Report): FactKind {
   reportStrayKeys(source, path, report);
   switch (source.type) {
     case 'yes-no':
@@ -33,7 +34,13 @@ export function questionKind(source: QuestionSource, path: Path, report: Report)
       return { kind: 'values', values: optionIds(source, path, report) };
     case 'choices':
       if (source.none === undefined)
-        report({ code: 'missing-key', path, message: '`none` is missing', remedy: 'add the label of "none of these"' });
+        report({
+          code: 'missing-key',
+          path,
+          message: '`none` is missing',
+          remedy: 'add the label of "none of these"',
+          relies: [[...path, 'none']],
+        });
       return { kind: 'options', options: optionIds(source, path, report) };
     case 'number':
       return numberKind(source, path, report);
@@ -66,6 +73,7 @@ function optionIds(source: QuestionSource, path: Path, report: Report): readonly
       path,
       message: `a \`${source.type}\` question needs \`options\``,
       remedy: 'list them, each with `id` and `label`',
+      relies: [[...path, 'options']],
     });
     return [];
   }
@@ -93,25 +101,50 @@ function reportYesNoOptions(source: QuestionSource, path: Path, report: Report):
       path: [...path, 'options'],
       message: 'the options of a `yes-no` question are `yes` and `no`',
       remedy: 'use the type `choice` for others',
+      relies: source.options.map((_, index) => [...path, 'options', index, 'id']),
     });
 }
 
 /** A grid that can never be asked for; keeps the compiler going after a fault. */
 const EMPTY_GRID: FactKind = { kind: 'number', min: 0, max: 1, step: 1 };
+const NO_VALUES: FactKind = { kind: 'values', values: [] };
+const NO_OPTIONS: FactKind = { kind: 'options', options: [] };
+const NO_TYPE: FactKind = { kind: 'unreadable' };
+
+/** Whether a kind stands in for one that could not be made out, so that nothing can be said about answers. */
+export function isMakeshift(kind: FactKind): boolean {
+  const isEmpty =
+    (kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : undefined)?.length === 0;
+  return isEmpty || kind === EMPTY_GRID || kind === NO_TYPE;
+}
+
+/** The kind of a question in a document of which parts may not fit the schema. */
+export function draftKind(source: QuestionSource, path: Path, document: Flawed, report: Report): FactKind {
+  const areSound = (...parts: readonly Path[]): boolean => parts.every((part) => isSound(document, [...path, ...part]));
+  if (!areSound(['type'])) return NO_TYPE;
+  const kind = questionKind(source, path, report);
+  if (kind.kind === 'number') return areSound(['min'], ['max'], ['step']) ? kind : EMPTY_GRID;
+  const ids = (source.options ?? []).map((_, index) => ['options', index, 'id']);
+  if (areSound(['options'], ...ids)) return kind;
+  if (source.type === 'choice') return NO_VALUES;
+  return source.type === 'choices' ? NO_OPTIONS : kind;
+}
 
 function numberKind({ min, max, step = 1 }: QuestionSource, path: Path, report: Report): FactKind {
+  const relies = ['min', 'max', 'step'].map((key) => [...path, key]);
   if (min === undefined || max === undefined) {
     report({
       code: 'bad-range',
       path,
       message: 'a `number` question needs `min` and `max`',
       remedy: 'add the smallest and the largest number to accept',
+      relies,
     });
     return EMPTY_GRID;
   }
   if (min >= max || !isOnGrid(max, { min, max, step })) {
     const message = min >= max ? '`min` must be less than `max`' : 'steps from `min` never reach `max`';
-    report({ code: 'bad-range', path: [...path, 'max'], message, remedy: 'correct `min`, `max` or `step`' });
+    report({ code: 'bad-range', path: [...path, 'max'], message, remedy: 'correct `min`, `max` or `step`', relies });
     return EMPTY_GRID;
   }
   return { kind: 'number', min, max, step };
@@ -139,6 +172,7 @@ export function questionOptions(
       path,
       message: 'the words for yes and no are missing',
       remedy: 'add `options` with the ids `yes` and `no` and their labels',
+      relies: [[...path, 'options'], ['languages']],
     });
   return [
     { id: 'yes', label: inLanguages(YES_NO.yes, languages), synonyms: [] },

@@ -1,11 +1,13 @@
-/** The text of an answers file → answers. Apart from the rest, because parsing needs the YAML library. */
+/** The text of an answers file → answers in its shape. Apart from the rest, because parsing needs the YAML library. */
 
 import type { Document } from '../documents/document.ts';
-import { checkShape } from '../documents/read-document.ts';
+import { draftShape } from '../documents/read-document.ts';
 import { readYaml } from '../documents/read-yaml.ts';
-import { outcomeOf } from '../problems/outcome.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { sortProblems } from '../problems/sort.ts';
 import { ANSWERS_KEYS, isAnswersSource } from './answers-shape.ts';
+import { compileAnswers } from './compile-answers.ts';
 import type { Questionnaire } from './model.ts';
 import type { AnswersSource } from './schema.ts';
 
@@ -21,5 +23,7 @@ export async function readAnswers(
   const { value } = read.value;
   if (isAnswersSource(value)) return outcomeOf({ ...read.value, value }, []);
   const { answersSchema } = await import('./schema.ts');
-  return checkShape(read.value, answersSchema);
+  const { value: draft, problems } = draftShape(read.value, answersSchema);
+  // What is wrong with the shape stops the reader here, and must not hide what is wrong with the answers.
+  return failed(sortProblems([...problems, ...compileAnswers(draft, questionnaire).problems]));
 }

@@ -1,9 +1,11 @@
 /** directory.yaml → the directory. */
 
-import { collect, type Report } from '../documents/collect.ts';
+import { collect, type Draft, type Report } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
+import { isSound } from '../documents/flaws.ts';
 import { checkCitations } from '../policy/check-citations.ts';
 import type { Sources } from '../policy/texts.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import type { Directory, Line, Program } from './model.ts';
@@ -11,21 +13,38 @@ import type { DirectorySource, LineSource, ProgramSource } from './schema.ts';
 
 /** Compiles a directory. */
 export function compileDirectory(document: Document<DirectorySource>, sources: Sources): Outcome<Directory> {
-  const { report, outcome } = collect(document);
+  const { value, problems } = draftDirectory(document, sources);
+  return document.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
+}
+
+/** Whether all lines and programs of a directory are there with their ids, so that others can be called unknown. */
+export function isRegister(document: Document<DirectorySource>): boolean {
+  const { lines, programs } = document.value;
+  const ids = [
+    ...lines.map((_, index) => ['lines', index, 'id']),
+    ...programs.map((_, index) => ['programs', index, 'id']),
+  ];
+  return [['lines'], ['programs'], ...ids].every((path) => isSound(document, path));
+}
+
+/** The same, faults or not, for looking into the files that refer to it. */
+export function draftDirectory(document: Document<DirectorySource>, sources: Sources): Draft<Directory> {
+  const { report, problems } = collect(document);
   const { value } = document;
   checkIds(value, report);
   for (const [index, program] of value.programs.entries()) {
     checkCitations(program.cites, ['programs', index, 'cites'], sources, report);
     checkCitations(program.affirming?.cites, ['programs', index, 'affirming', 'cites'], sources, report);
   }
-  return outcome({
+  const directory = {
     id: value.id,
     title: value.title,
     staleAfterDays: value.stale_after_days,
     locator: value.locator,
     programs: value.programs.map(compileProgram),
     lines: value.lines.map(compileLine),
-  });
+  };
+  return { value: directory, problems };
 }
 
 function checkIds({ programs, lines }: DirectorySource, report: Report): void {

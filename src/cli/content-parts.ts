@@ -1,0 +1,88 @@
+/** The documents of a folder, compiled together: each is looked into as far as it and those that it refers to allow. */
+
+import { NO_FACTS } from '../conditions/compile.ts';
+import type { Draft } from '../documents/collect.ts';
+import type { Document } from '../documents/document.ts';
+import { draftPolicies } from '../policy/compile.ts';
+import { compileCare, compileEmergency, draftSources, NO_SOURCES } from '../policy/compile-texts.ts';
+import type { Policy } from '../policy/model.ts';
+import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
+import { areConditionsSound, unreadProblems } from '../policy/unread-questions.ts';
+import type { Outcome, Problem } from '../problems/problem.ts';
+import { draftQuestionnaire } from '../questionnaire/compile.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+import { checkDispositions, checkEmergencyLines, checkPolicyProgram } from '../referral/check-references.ts';
+import { draftDirectory, isRegister } from '../referral/compile.ts';
+import type { Directory } from '../referral/model.ts';
+import type { ContentKind, ContentSources } from './content-kinds.ts';
+
+/** What could be read of a folder. */
+export type Documents = {
+  readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties'>]: Document<ContentSources[K]> | undefined;
+} & {
+  readonly policies: readonly Document<ContentSources['policy']>[];
+  /** Whether there are other policies that could not be read. */
+  readonly areMissing: boolean;
+};
+
+/** What they become. */
+export interface Parts {
+  readonly questionnaire: Questionnaire;
+  readonly policies: readonly Policy[];
+  readonly care: CareTexts;
+  readonly sources: Sources;
+  readonly emergency: Emergency;
+  readonly directory: Directory;
+}
+
+/** Compiles the documents; undefined where one is not there. Where a problem was added, the parts are good for nothing. */
+export function compileParts(documents: Documents, problems: Problem[], isOwnDirectory: boolean): Parts | undefined {
+  const compiled = documents.questionnaire && draftQuestionnaire(documents.questionnaire);
+  const questionnaire = compiled && keep(compiled, problems);
+  const facts = compiled?.facts ?? NO_FACTS;
+  const sources = documents.sources && keep(draftSources(documents.sources, facts), problems);
+  const citable = sources ?? NO_SOURCES;
+  const care = documents.levels && keepValue(compileCare(documents.levels, citable), problems);
+  const emergency = documents.emergency && keepValue(compileEmergency(documents.emergency), problems);
+  const directory = documents.directory && keep(draftDirectory(documents.directory, citable), problems);
+  const scope = { questionnaire, facts, sources: citable, areMissing: documents.areMissing };
+  const policies = keep(draftPolicies(documents.policies, scope), problems);
+  problems.push(...danglingReferences(documents, directory, isOwnDirectory));
+  if (questionnaire && sources) problems.push(...unread(documents, questionnaire, { policies, sources }));
+  if (!questionnaire || !sources || !care || !emergency || !directory || documents.areMissing) return undefined;
+  return { questionnaire, sources, care, emergency, directory, policies };
+}
+
+/** Takes the value of a draft and adds its problems to the others. */
+export function keep<T>({ value, problems: found }: Draft<T>, problems: Problem[]): T {
+  problems.push(...found);
+  return value;
+}
+
+function keepValue<T>(outcome: Outcome<T>, problems: Problem[]): T | undefined {
+  problems.push(...outcome.problems);
+  return outcome.ok ? outcome.value : undefined;
+}
+
+function danglingReferences(
+  { questionnaire, emergency, policies, directory: document }: Documents,
+  directory: Directory | undefined,
+  isOwnDirectory: boolean,
+): readonly Problem[] {
+  const register = document && isRegister(document) ? directory : undefined;
+  return [
+    ...(questionnaire ? checkDispositions(questionnaire, register) : []),
+    ...(emergency && register ? checkEmergencyLines(emergency, register) : []),
+    ...(register && isOwnDirectory ? policies.flatMap((policy) => checkPolicyProgram(policy, register)) : []),
+  ];
+}
+
+function unread(
+  documents: Documents,
+  value: Questionnaire,
+  readers: { readonly policies: readonly Policy[]; readonly sources: Sources },
+): readonly Problem[] {
+  const { questionnaire, policies, sources, areMissing } = documents;
+  if (!questionnaire || !sources || areMissing || !areConditionsSound({ questionnaire, policies, sources })) return [];
+  return unreadProblems(questionnaire, value, readers);
+}
