@@ -20,6 +20,8 @@ const HELP_WHILE_WAITING = [
   'peer-support',
 ] as const satisfies readonly Support[];
 
+const KEEP_FOR_LATER = 'Keep this for when the person calls or agrees; nothing is arranged without them.';
+
 const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
 
 /** The fallback where an IOP is ruled out, or would be in some outcomes; nothing for information and outpatient. */
@@ -39,9 +41,15 @@ export function fallbackBlock(
     place,
     title: titleOf(place, input, outcome),
     offer,
-    now: whatNow(place, offer, target.kind === 'network'),
-    waiting: whileWaiting(input, steps),
+    ...(isAboutSomebodyElse(outcome)
+      ? { now: [KEEP_FOR_LATER], waiting: [] }
+      : { now: whatNow(place, offer, target.kind === 'network'), waiting: whileWaiting(input, steps) }),
   };
+}
+
+/** A call that ends without a level, though levels are open: the person concerned is not on the line. */
+function isAboutSomebodyElse({ ending, emergency }: Outcome): boolean {
+  return ending !== undefined && !emergency;
 }
 
 function statusOf({ levels, ending, minor, emergency }: Outcome): FallbackStatus {

@@ -3,6 +3,7 @@
 import type { FirstStep } from '../policy/care-lists.ts';
 import { lineCards } from './line-cards.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { isThirdParty } from './used-answers.ts';
 
 /** Lines of the directory that lead to a first step; a directory without one leaves the number out. */
 export const STEP_LINES = {
@@ -17,7 +18,7 @@ export const STEP_LINES = {
 export function stepInstruction(step: FirstStep, input: SummaryInput): string {
   switch (step) {
     case 'medical-check-today':
-      return 'Get the caller seen today: the prescriber, urgent care or an emergency department. Until then no medicine is stopped.';
+      return `Get ${person(input)} seen today: the prescriber, urgent care or an emergency department. Until then no medicine is stopped.`;
     case 'crisis-assessment-today':
       return `${callTogether(input)}: a clinician has to judge the danger today. Nobody stays alone until then.`;
     case 'withdrawal-management':
@@ -33,6 +34,10 @@ export function stepInstruction(step: FirstStep, input: SummaryInput): string {
     default:
       return step satisfies never;
   }
+}
+
+function person({ questionnaire, answers }: SummaryInput): string {
+  return isThirdParty(questionnaire, answers) ? 'the person' : 'the caller';
 }
 
 function callTogether(input: SummaryInput): string {

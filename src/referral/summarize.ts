@@ -41,7 +41,7 @@ export function summarize(input: SummaryInput): Summary {
     referral,
     fallback,
     week: weekBlock(input, level),
-    barriers: barrierBlocks(input, level.id),
+    barriers: outcome.ending === undefined ? barrierBlocks(input, level.id) : [],
     changes: changeBlocks(input, outcome),
     ...closing(input, outcome, level),
   };

@@ -116,13 +116,13 @@ function fallbackItems(summary: Summary): readonly Item[] {
   const { fallback, firstSteps, level } = summary;
   const { title, offer, now, waiting } = fallback;
   if (offer === null || title === null) return [];
-  const alreadySaid = new Set(firstSteps.map(({ meanwhile }) => meanwhile));
+  const alreadySaid = new Set(firstSteps.map((step) => step.meanwhile));
+  const meanwhile = level.kind === 'too-early' ? [] : waiting.filter((text) => !alreadySaid.has(text));
   return [
     line(title, 'heading'),
     ...offerItems(offer, fallbackIsOnCard(summary), summary.referral),
     ...(now.length === 0 ? [] : [line('Now', 'heading'), ...now.map((text) => bullet(text))]),
-    ...(level.kind === 'too-early' ? [] : [line('While waiting', 'heading')]),
-    ...(level.kind === 'too-early' ? [] : waiting.filter((text) => !alreadySaid.has(text)).map((text) => bullet(text))),
+    ...(meanwhile.length === 0 ? [] : [line('While waiting', 'heading'), ...meanwhile.map((text) => bullet(text))]),
   ];
 }
 

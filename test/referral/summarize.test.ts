@@ -553,6 +553,20 @@ test('a third party sees levels only as still open, and family support', () => {
   expect(summary.referral).toBeNull();
 });
 
+test('for somebody who is not on the line nothing is arranged, and no bed is waited for', () => {
+  const { fallback, barriers } = summaryOf({
+    answers: answersOf({ role: 'other', home_state: 'CA' }),
+    directory: aDirectory([aProgram({ id: 'house' })]),
+    decision: aDecision([], {
+      dispositions: [{ id: 'third-party', certainty: 'certain' }],
+      levelsIfScored: ['outpatient', 'residential'],
+    }),
+  });
+  expect(fallback).toMatchObject({ place: 'if', offer: { primary: { id: 'house' } }, waiting: [] });
+  expect(fallback.now).toEqual([expect.stringContaining('nothing is arranged without them')]);
+  expect(barriers).toEqual([]);
+});
+
 test('a third party is asked in the third party’s words', () => {
   const summary = summaryOf({
     answers: answersOf({ role: 'other' }),

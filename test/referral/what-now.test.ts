@@ -78,6 +78,11 @@ test('the same steps in any number: four lines at most, and no step is dropped',
   expect(now[3]).toContain('Ask next');
 });
 
+test('a third party is no patient: the person concerned has to be seen', () => {
+  const decision = aDecision(['iop'], {}, certain('medical-check-today'));
+  expect(nowOf({ decision, answers: answersOf({ role: 'other' }) })[0]).toContain('Get the person seen today');
+});
+
 test('a review of medicine waits for what is urgent', () => {
   const now = nowOf({ decision: aDecision(['iop'], {}, certain('medication-review', 'safe-place')) });
   expect(now.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual(['Find a', 'Arrange a', 'Then call']);
