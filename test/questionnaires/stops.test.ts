@@ -27,7 +27,7 @@ test('the answers that end a call are those that name a danger to life', () => {
       'danger_now yes',
       ...['unresponsive', 'breathing', 'chest-pain', 'head-injury', 'overheated'].map((id) => `body_now ${id}`),
       ...['seizure', 'confusion', 'hallucinations'].map((id) => `withdrawal_now ${id}`),
-      ...['overdose', 'poisoning'].map((id) => `overdose_now ${id}`),
+      ...['overdose', 'poisoning', 'on-purpose'].map((id) => `overdose_now ${id}`),
       ...['intent', 'plan', 'preparation', 'attempt-unseen'].map((id) => `self_harm ${id}`),
       ...['intent', 'plan', 'named-threat'].map((id) => `others_harm ${id}`),
       ...['attack-today', 'threat-to-kill', 'choked'].map((id) => `danger_from ${id}`),
