@@ -65,10 +65,17 @@ function stillPossible({ possible }: Summary['level']): string {
 }
 
 /** The sentence of a single step is read out here; of several, only the names, and the sentences below. */
-function stepItems({ firstSteps, emergency }: Summary): readonly Item[] {
-  const certain = firstSteps.filter(({ certainty }) => certainty === 'certain');
-  const aloud = certain.length === 1 && emergency === null;
+function stepItems(summary: Summary): readonly Item[] {
+  const certain = summary.firstSteps.filter(({ certainty }) => certainty === 'certain');
+  const aloud = stepIsReadOut(summary);
   return certain.flatMap(({ name, sentence }) => [line(name, 'strong'), ...(aloud ? [line(`“${sentence}”`)] : [])]);
+}
+
+/** Whether the first screen has the sentence of the step: not in an emergency, and not where its person is not on the line. */
+export function stepIsReadOut({ firstSteps, emergency, ending }: Summary): boolean {
+  return (
+    emergency === null && ending === null && firstSteps.filter(({ certainty }) => certainty === 'certain').length === 1
+  );
 }
 
 function callItems(summary: Summary): readonly Item[] {

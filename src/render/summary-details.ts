@@ -4,7 +4,7 @@ import type { Reason, Summary } from '../referral/summary.ts';
 import { citationNames } from './citations.ts';
 import { numberAndName, offerItems } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
-import { endingItems, fallbackIsOnCard, referralIsOnCard } from './summary-card.ts';
+import { endingItems, fallbackIsOnCard, referralIsOnCard, stepIsReadOut } from './summary-card.ts';
 
 /** More safety questions and supports than this are counted. */
 const NAMED = 4;
@@ -59,12 +59,15 @@ function panelItems({ emergency }: Summary): readonly Item[] {
   return [...steps.map(step), ...emergency.notices.map((text) => line(text, 'faint'))];
 }
 
-function meanwhileItems({ firstSteps }: Summary): readonly Item[] {
+function meanwhileItems(summary: Summary): readonly Item[] {
+  const { firstSteps, emergency, ending } = summary;
   const certain = firstSteps.filter(({ certainty }) => certainty === 'certain');
-  return certain.flatMap(({ name, sentence, meanwhile }) => [
-    ...(certain.length === 1 ? [] : [line(name, 'strong'), line(`“${sentence}”`)]),
+  const isAbsent = ending !== null && emergency === null && certain.length > 0;
+  const steps = certain.flatMap(({ name, sentence, meanwhile }) => [
+    ...(stepIsReadOut(summary) ? [] : [line(name, 'strong'), line(`“${sentence}”`)]),
     ...(meanwhile === null ? [] : [line(`“${meanwhile}”`)]),
   ]);
+  return isAbsent ? [line('For the person, once they are reached:', 'faint'), ...steps] : steps;
 }
 
 function whyItems({ why, firstSteps, level }: Summary): readonly Item[] {

@@ -7,7 +7,12 @@ import { shippedContent } from '../fixtures/shipped.ts';
 import { workedSummaries } from '../render/worked-summaries.ts';
 
 const content = await shippedContent();
-const byName = new Map((await workedSummaries(content)).map(({ name, summary }) => [name, summary]));
+const byName = new Map(
+  (await workedSummaries(content, ['intake-line', 'inspire-recovery', 'pride-institute'])).map(({ name, summary }) => [
+    name,
+    summary,
+  ]),
+);
 
 function worked(id: string, policy: string) {
   const summary = byName.get(`${id} under ${policy}`);

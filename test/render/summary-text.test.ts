@@ -290,6 +290,19 @@ test('how a call ends stands after what is urgent and before the level', () => {
   expect(text).toContain('• Offer support.');
 });
 
+test('what is to be said to somebody who is not on the line is not read out on the first screen', () => {
+  const { firstSteps } = savedSummary('emergency-stop');
+  const [step] = firstSteps;
+  if (step === undefined) throw new Error('the saved summary has a first step');
+  const given = { firstSteps: [step], safety: null };
+  const [, present = ''] = rendered(savedSummary('iop-settled', given)).split(/─{80}\n/);
+  const [, screen = '', below = ''] = rendered(savedSummary('iop-settled', { ...given, ending })).split(/─{80}\n/);
+  expect(oneLine(present)).toContain(`“${step.sentence}”`);
+  expect(oneLine(screen)).toContain(step.name);
+  expect(oneLine(screen)).not.toContain(step.sentence);
+  expect(oneLine(below)).toContain(`For the person, once they are reached: ${step.name} “${step.sentence}”`);
+});
+
 test('in an emergency it stands below the panel', () => {
   expect(labelsOf(rendered(savedSummary('emergency-stop', { ending }))).slice(0, 4)).toEqual([
     'EMERGENCY',
