@@ -8,7 +8,8 @@ import { shownPath } from '../io/installed.ts';
 import type { PolicySource } from '../policy/schema.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Content } from './content.ts';
-import { type ContentFiles, inFolder, readContent } from './content-files.ts';
+import { type ContentFiles, inFolder } from './content-files.ts';
+import { type PolicyFinding, placeInPolicies, ruleIndex } from './policy-findings.ts';
 
 export interface CheckedCases {
   readonly problems: readonly Problem[];
@@ -31,7 +32,7 @@ export async function checkCases(
     problems: [
       ...cases.problems,
       ...findings.map((finding) => problemAt(document, finding)),
-      ...(await missingCases(folder, uncovered(value, content.policies), files)),
+      ...(await placeInPolicies(folder, uncovered(value, content.policies).map(withoutCase), files)),
     ],
     count: value.length,
   };
@@ -56,22 +57,9 @@ function noCases(folder: string): Problem {
   };
 }
 
-/** One problem for each rule without a case, where the rule stands. */
-async function missingCases(
-  folder: string,
-  rules: readonly RuleOf[],
-  files: ContentFiles,
-): Promise<readonly Problem[]> {
-  if (rules.length === 0) return [];
-  const listing = files.list(inFolder(folder, 'policies'), '.yaml');
-  const problems: Problem[] = [];
-  for (const path of listing.ok ? listing.files : []) {
-    const read = await readContent(files, 'policy', path);
-    if (!read.ok) continue;
-    const own = rules.filter((one) => one.policy === read.value.value.id);
-    problems.push(...own.map((one) => problemAt(read.value, missingCase(one, read.value))));
-  }
-  return problems;
+/** A rule without a case, to be said where the rule stands. */
+function withoutCase(rule: RuleOf): PolicyFinding {
+  return { policy: rule.policy, finding: (document) => missingCase(rule, document) };
 }
 
 function missingCase({ policy, rule }: RuleOf, document: Document<PolicySource>): Finding {
@@ -85,7 +73,7 @@ function missingCase({ policy, rule }: RuleOf, document: Document<PolicySource>)
     };
   return {
     code: 'missing-case',
-    path: ['rules', document.value.rules.findIndex(({ id }) => id === rule), 'id'],
+    path: ['rules', ruleIndex(document, rule), 'id'],
     message: `no case shows the rule \`${rule}\``,
     remedy: `add a case that has \`${rule}\` among its \`deciding\` or \`holds\` under \`${policy}\``,
   };

@@ -4,6 +4,7 @@ import { shownPath } from '../io/installed.ts';
 import { sortProblems } from '../problems/sort.ts';
 import type { CheckReport } from '../render/check-report.ts';
 import { checkCases } from './check-cases.ts';
+import { checkNegations } from './check-negations.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import { loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
@@ -21,9 +22,10 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   const policies = new Map(compiled.flatMap((one) => (one.ok ? [[one.value.policy.id, one.value] as const] : [])));
   const properties = await content.value.properties();
   const cases = await checkCases(folder, content.value, policies, files);
+  const negations = await checkNegations(folder, policies.values(), files);
   return {
     place,
-    problems: sortProblems([...content.problems, ...properties.problems, ...cases.problems]),
+    problems: sortProblems([...content.problems, ...properties.problems, ...cases.problems, ...negations]),
     checked: [
       { what: 'questions', count: content.value.questionnaire.questions.length },
       { what: 'policies', count: content.value.policies.length },

@@ -1,6 +1,6 @@
 /** One complete caller: a value for every question, and what every fact is for them. */
 
-import { type ReadFact, holds } from '../conditions/evaluate.ts';
+import { holds, type ReadFact } from '../conditions/evaluate.ts';
 import type { FactValue } from '../conditions/model.ts';
 import type { DerivedFact, Question, Questionnaire } from './model.ts';
 
@@ -25,7 +25,11 @@ export function readCaller(questionnaire: Questionnaire, values: ReadonlyMap<str
   return read;
 }
 
-function questionValue(question: Question, values: ReadonlyMap<string, FactValue>, read: ReadFact): FactValue | undefined {
+function questionValue(
+  question: Question,
+  values: ReadonlyMap<string, FactValue>,
+  read: ReadFact,
+): FactValue | undefined {
   return holds(question.askIf, read) ? values.get(question.id) : undefined;
 }
 

@@ -77,3 +77,19 @@ test('cases that cannot be read are not taken for cases that are missing', async
   const { problems } = await checkFolder(copyWith(CASES.replace('[base-rule]', '[bass-rule]')));
   expect(problems.map(({ code }) => code)).toEqual(['unknown-rule']);
 });
+
+test('a rule that holds for people to whom a question does not apply, because it negates a test on it, is a warning', async () => {
+  const copy = copyWith(CASES);
+  const path = join(copy, 'policies/back.yaml');
+  const text = readFileSync(path, 'utf8');
+  const warnings = async (when: string) => {
+    writeFileSync(path, text.replace('when: { has_home: no }', `when: ${when}`));
+    return (await checkFolder(copy)).problems.filter(({ code }) => code === 'ungated-negation');
+  };
+  const found = await warnings('{ none: [{ home_use: heavy }] }');
+  expect(found.map(({ severity, position }) => [severity, position?.line])).toEqual([
+    ['warning', text.split('\n').findIndex((line) => line.includes('has_home: no')) + 1],
+  ]);
+  expect(await warnings('{ has_home: yes, none: [{ home_use: heavy }] }')).toEqual([]);
+  expect(await warnings('{ home_use: heavy }')).toEqual([]);
+});
