@@ -1,6 +1,6 @@
 /** YAML (and JSON, which is YAML 1.2) text → a value, or everything that is wrong with the text. */
 
-import { isScalar, LineCounter, type Document as ParsedYaml, parseDocument, visit } from 'yaml';
+import { Composer, isScalar, LineCounter, type Document as ParsedYaml, visit, YAMLParseError } from 'yaml';
 import { codeFrame } from '../problems/code-frame.ts';
 import { PROBLEM_CODES } from '../problems/codes.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
@@ -9,9 +9,10 @@ import { forbiddenCharacters, hasForbiddenCharacter } from './characters.ts';
 import type { Document } from './document.ts';
 import { maskAnswers } from './mask.ts';
 import { indexPlaces, locator } from './places.ts';
-import { scan } from './scan.ts';
+import { parseShallow, type Scan } from './scan.ts';
 import type { TextFault } from './syntax.ts';
 import { textFault } from './yaml-errors.ts';
+import { YAML_OPTIONS } from './yaml-options.ts';
 
 /** In characters: beyond what any questionnaire needs, small enough that no text keeps the parser busy. */
 const LARGEST_TEXT = 256 * 1024;
@@ -36,9 +37,8 @@ export function readYaml(file: string, text: string, options: ReadOptions = {}):
   if (source.text.length > LARGEST_TEXT) return failed([problem(source, TOO_LARGE)]);
   const characters = forbiddenCharacters(source.text);
   if (characters.length > 0) return failed(characters.map((fault) => problem(source, fault)));
-  const scanned = scan(source.text);
+  const { scanned, parsed } = parse(source);
   if (!scanned.isShallow) return failed(scanned.faults.map((fault) => problem(source, fault)));
-  const parsed = parse(source);
   const broken = [...parsed.errors, ...parsed.warnings].map((error) => withinText(source, textFault(error)));
   // After a slip in the syntax the parser guesses on, so that what it takes for keys and values says nothing.
   const values = broken.some((fault) => fault.code === 'yaml-syntax') ? [] : valueFaults(parsed);
@@ -67,16 +67,24 @@ function openSource(file: string, text: string, { shownKeys }: ReadOptions): Sou
   return { file, text, lines, at: locator(text, lines), excerpt, isPrivate: shownKeys !== undefined };
 }
 
-function parse({ text }: Source): ParsedYaml.Parsed {
-  return parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    strict: true,
-    uniqueKeys: false,
-    stringKeys: true,
-    prettyErrors: false,
-    merge: false,
+interface Parsed {
+  readonly scanned: Scan;
+  readonly parsed: ParsedYaml.Parsed;
+}
+
+/** Parses a text; where its nesting is too deep, only what comes before. */
+function parse({ text }: Source): Parsed {
+  let scanned: Scan = { faults: [], isShallow: true };
+  const syntax = parseShallow(text, (found) => {
+    scanned = found;
   });
+  const composer = new Composer(YAML_OPTIONS);
+  const [parsed, second] = [...composer.compose(syntax, true, text.length)];
+  // Invariant: told to, the composer gives a document for any text, and the first is what a file holds.
+  if (parsed === undefined) throw new Error('the YAML library gave no document');
+  if (second !== undefined)
+    parsed.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', ''));
+  return { scanned, parsed };
 }
 
 /** What only the parsed values show: repeated keys, characters written as escapes, and the one key that JavaScript swallows. */

@@ -1,10 +1,10 @@
 /**
- * Looks over the tokens of a YAML text before it is parsed: bounds its nesting, and refuses what these files never need.
+ * Looks at each token of a YAML text before the parser does: bounds its nesting, and refuses what these files never need.
  * The parser calls itself for each level and can end the whole process on Node 20 when the stack runs out; the lexer
  * is a loop and safe on any text.
  */
 
-import { CST, Lexer } from 'yaml';
+import { CST, Lexer, Parser } from 'yaml';
 import type { TextFault } from './syntax.ts';
 
 const DEEPEST = 64;
@@ -19,35 +19,61 @@ export interface Token {
 
 /** The tokens of a YAML text. The control marks of the lexer, which stand for no text, are left out. */
 export function* tokens(text: string): Generator<Token, void> {
-  let offset = 0;
-  let isScalar = false;
-  for (const source of new Lexer().lex(text)) {
-    const type: Token['type'] = isScalar ? 'text' : (CST.tokenType(source) ?? 'text');
-    isScalar = type === 'scalar';
-    if (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end') continue;
-    yield { type, offset, source };
-    offset += source.length;
+  const read = tokenReader();
+  for (const lexeme of new Lexer().lex(text)) {
+    const token = read(lexeme);
+    if (token !== undefined) yield token;
   }
 }
 
+/** Turns what the lexer gives into tokens, one after the other. */
+function tokenReader(): (lexeme: string) => Token | undefined {
+  let end = 0;
+  let isScalar = false;
+  return (source) => {
+    const type: Token['type'] = isScalar ? 'text' : (CST.tokenType(source) ?? 'text');
+    isScalar = type === 'scalar';
+    if (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end') return undefined;
+    const offset = end;
+    end += source.length;
+    return { type, offset, source };
+  };
+}
+
+/** What was found in a text while it was read. */
 export interface Scan {
   readonly faults: readonly TextFault[];
-  /** Whether the parser can be let loose on the text. */
+  /** Whether all of the text was let through to the parser; else its nesting is too deep. */
   readonly isShallow: boolean;
 }
 
-/** Scans the text; nesting that is too deep ends the scan at once. */
-export function scan(text: string): Scan {
+/**
+ * Parses a text into its concrete syntax. Invariant: the parser is given a token only after it was looked at, and none
+ * any more once the nesting is too deep.
+ */
+export function* parseShallow(text: string, scan: (found: Scan) => void): Generator<CST.Token, void> {
   const faults: TextFault[] = [];
-  const depth = depthMeter();
-  let documents = 0;
-  for (const token of tokens(text)) {
-    if (depth(token)) return { faults: [...faults, tooDeep(token)], isShallow: false };
-    if (token.type === 'doc-start') documents += 1;
-    const fault = token.type === 'doc-start' && documents > 1 ? SECOND_DOCUMENT : REFUSED[token.type];
-    if (fault !== undefined) faults.push({ ...fault, offset: token.offset, length: token.source.length });
+  const read = tokenReader();
+  const isTooDeep = depthMeter();
+  const refuse = refuser(faults);
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    const token = read(lexeme);
+    if (token !== undefined && isTooDeep(token)) return scan({ faults: [...faults, tooDeep(token)], isShallow: false });
+    if (token !== undefined) refuse(token);
+    yield* parser.next(lexeme);
   }
-  return { faults, isShallow: true };
+  scan({ faults, isShallow: true });
+  yield* parser.end();
+}
+
+function refuser(faults: TextFault[]): (token: Token) => void {
+  let documents = 0;
+  return ({ type, offset, source }) => {
+    if (type === 'doc-start') documents += 1;
+    const fault = type === 'doc-start' && documents > 1 ? SECOND_DOCUMENT : REFUSED[type];
+    if (fault !== undefined) faults.push({ ...fault, offset, length: source.length });
+  };
 }
 
 type Refusal = Pick<TextFault, 'code' | 'message' | 'remedy'>;
