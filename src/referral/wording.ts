@@ -53,11 +53,6 @@ export function askedSentence(script: string): string {
   );
 }
 
-/** The sentence that a text begins with. */
-export function firstSentence(text: string): string {
-  return sentencesOf(text)[0] ?? text;
-}
-
 /** A mark ends a sentence only before a space: `FindTreatment.gov` and `1.5` are not two sentences. */
 function sentencesOf(text: string): readonly string[] {
   return text

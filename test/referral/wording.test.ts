@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  answerInWords,
-  askedSentence,
-  firstSentence,
-  inLanguage,
-  inSentence,
-  listed,
-} from '../../src/referral/wording.ts';
+import { answerInWords, askedSentence, inLanguage, inSentence, listed } from '../../src/referral/wording.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {
@@ -38,8 +31,8 @@ test('finds the sentence of a script that asks', () => {
 });
 
 test('a full stop inside a word ends no sentence', () => {
-  expect(firstSentence('Look at finder.example or take 1.5 hours. Then call.')).toBe(
-    'Look at finder.example or take 1.5 hours.',
+  expect(askedSentence('Wait. Did you look at finder.example or take 1.5 hours? Thank you.')).toBe(
+    'Did you look at finder.example or take 1.5 hours?',
   );
 });
 
