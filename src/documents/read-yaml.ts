@@ -12,7 +12,6 @@ import { indexPlaces, locator } from './places.ts';
 import { parseShallow, type Scan } from './scan.ts';
 import type { TextFault } from './syntax.ts';
 import { textFault } from './yaml-errors.ts';
-import { YAML_OPTIONS } from './yaml-options.ts';
 
 /** In characters: beyond what any questionnaire needs, small enough that no text keeps the parser busy. */
 const LARGEST_TEXT = 256 * 1024;
@@ -41,7 +40,7 @@ export function readYaml(file: string, text: string, options: ReadOptions = {}):
   if (!scanned.isShallow) return failed(scanned.faults.map((fault) => problem(source, fault)));
   const broken = [...parsed.errors, ...parsed.warnings].map((error) => withinText(source, textFault(error)));
   // After a slip in the syntax the parser guesses on, so that what it takes for keys and values says nothing.
-  const values = broken.some((fault) => fault.code === 'yaml-syntax') ? [] : valueFaults(parsed);
+  const values = broken.some((fault) => fault.code === 'yaml-syntax') ? [] : valueFaults(parsed, source.text);
   const faults = firstPerLine(source, [...scanned.faults, ...broken, ...values]);
   return faults.length > 0 ? failed(faults) : outcomeOf(documentOf(source, parsed), []);
 }
@@ -78,7 +77,15 @@ function parse({ text }: Source): Parsed {
   const syntax = parseShallow(text, (found) => {
     scanned = found;
   });
-  const composer = new Composer(YAML_OPTIONS);
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    strict: true,
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    merge: false,
+  });
   const [parsed, second] = [...composer.compose(syntax, true, text.length)];
   // Invariant: told to, the composer gives a document for any text, and the first is what a file holds.
   if (parsed === undefined) throw new Error('the YAML library gave no document');
@@ -88,7 +95,8 @@ function parse({ text }: Source): Parsed {
 }
 
 /** What only the parsed values show: repeated keys, characters written as escapes, and the one key that JavaScript swallows. */
-function valueFaults(parsed: ParsedYaml.Parsed): readonly TextFault[] {
+function valueFaults(parsed: ParsedYaml.Parsed, text: string): readonly TextFault[] {
+  const hasEscapes = text.includes('\\');
   const faults: TextFault[] = [];
   const add = (node: unknown, fault: Pick<TextFault, 'code' | 'message' | 'remedy'>): void => {
     const [offset, end] = (isScalar(node) ? node.range : undefined) ?? [0, 1];
@@ -97,7 +105,8 @@ function valueFaults(parsed: ParsedYaml.Parsed): readonly TextFault[] {
   visit(parsed, {
     Scalar(place, node) {
       if (place === 'key' && node.value === '__proto__') add(node, SWALLOWED_KEY);
-      if (typeof node.value === 'string' && hasForbiddenCharacter(node.value)) add(node, ESCAPED_CHARACTER);
+      if (hasEscapes && typeof node.value === 'string' && hasForbiddenCharacter(node.value))
+        add(node, ESCAPED_CHARACTER);
     },
     // The parser can look for repeated keys itself, but compares each with each: 8 s for 20,000 keys.
     Map(_, { items }) {
