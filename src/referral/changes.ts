@@ -8,7 +8,7 @@ import type { SummaryInput } from './summary-input.ts';
 import { isThirdParty, scriptFor } from './used-answers.ts';
 import { answerInWords, askedSentence, capitalized, inLanguage, inSentence, listed } from './wording.ts';
 
-/** Changes to the same result through the same question. */
+/** Changes to the same result that differ in one answer. */
 interface Alternatives {
   readonly first: Change;
   readonly others: readonly Change[];
@@ -26,16 +26,24 @@ export function changeBlocks(input: SummaryInput, outcome: Outcome): readonly Ch
     .map((alternatives) => changeBlock(alternatives, input));
 }
 
-/** Different answers to one question that lead to the same result are one thing to say. */
+/** Changes that differ in the answer to their last question only, and lead to the same result, are one thing to say. */
 function together(changes: readonly Change[]): readonly Alternatives[] {
   const groups = new Map<string, Change[]>();
-  changes.forEach((change, index) => {
-    const [only, ...others] = change.changed;
-    const alone = only !== undefined && others.length === 0;
-    const key = alone ? `${only.question} ${change.levels.join(' ')}` : String(index);
+  for (const change of changes) {
+    const last = change.changed.at(-1);
+    const key = JSON.stringify([change.changed.slice(0, -1), last?.question, change.levels]);
     groups.set(key, [...(groups.get(key) ?? []), change]);
-  });
-  return [...groups.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [{ first, others }]));
+  }
+  const alternatives = [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ first, others }],
+  );
+  return alternatives.filter((one, index) => !repeats(one, alternatives.slice(0, index)));
+}
+
+/** Of several changes of more than one answer that share a question the first is enough to read out. */
+function repeats({ first }: Alternatives, earlier: readonly Alternatives[]): boolean {
+  const named = new Set(earlier.flatMap((one) => one.first.changed.map(({ question }) => question)));
+  return first.changed.length > 1 && first.changed.some(({ question }) => named.has(question));
 }
 
 /** A page that falls silent is no result that a caller could aim for. */
@@ -50,8 +58,9 @@ function changeBlock({ first, others }: Alternatives, input: SummaryInput): Chan
   const added = first.levels.filter((id) => !decision.levels.includes(id) && isResult(id));
   const levels = (added.length > 0 ? added : first.levels).map((id) => ({ id, name: care.levels[id].name }));
   const names = levels.map(({ name }) => inSentence(name));
-  const conditions = first.changed.map(({ question, value }) =>
-    answered(input, question, [value, ...others.flatMap(({ changed }) => changed.map((one) => one.value))]),
+  const last = others.flatMap(({ changed }) => changed.at(-1)?.value ?? []);
+  const conditions = first.changed.map(({ question, value }, index) =>
+    answered(input, question, index === first.changed.length - 1 ? [value, ...last] : [value]),
   );
   const verb = isMore(first, input) ? 'needed' : 'possible';
   return { says: capitalized(`${listed(names, 'or')} would be ${verb} if ${listed(conditions, 'and')}.`), levels };

@@ -57,8 +57,9 @@ function isTooEarly(levels: readonly Level[], silent: Certainty): boolean {
 function ifScored({ care }: SummaryInput, levels: readonly Level[]): string {
   const [lowest, highest] = [levels[0], levels.at(-1)];
   if (lowest === undefined || highest === undefined) return 'Still open';
-  const names = lowest === highest ? [lowest] : [lowest, highest];
-  return `Still open: ${names.map((id) => inSentence(care.levels[id].name)).join(' up to ')}`;
+  // Even where one level is left it is not decided: whoever the call is about has not spoken.
+  if (lowest === highest) return `Not decided; so far it looks like ${inSentence(care.levels[lowest].name)}`;
+  return `Still open: ${[lowest, highest].map((id) => inSentence(care.levels[id].name)).join(' up to ')}`;
 }
 
 /** The level of a silent `otherwise` stands for "does not say" and is not named unless a rule gives it too. */

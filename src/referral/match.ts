@@ -53,7 +53,7 @@ export function match(program: Program, wanted: Wanted): Match {
     licenseFinding(program, wanted),
     servesFinding(program, wanted.needs),
     ...wanted.needs.firstSteps.map((step) => firstStepFinding(program, step)),
-    ...wanted.needs.hard.map((need) => needFinding(program, need)),
+    ...wanted.needs.hard.map((need) => needFinding(program, need, wanted)),
     affirmingFinding(program, wanted.needs),
     staleFinding(program, wanted),
   ];
@@ -121,10 +121,12 @@ function firstStepFinding(program: Program, step: FirstStep): Finding {
   }
 }
 
-function needFinding(program: Program, need: HardNeed): Finding {
-  return program.supports.includes(need)
-    ? { kind: 'fits', says: MEETS_NEED[need] }
-    : { kind: 'ask', says: ASK_FOR_NEED[need] };
+function needFinding(program: Program, need: HardNeed, { strict }: Wanted): Finding {
+  if (program.supports.includes(need)) return { kind: 'fits', says: MEETS_NEED[need] };
+  // A bed licensed for alcohol and drugs is no place for somebody who uses neither.
+  if (need === 'mental-health-track' && strict)
+    return { kind: 'disqualifies', says: 'not known to treat mental health without substance use' };
+  return { kind: 'ask', says: ASK_FOR_NEED[need] };
 }
 
 function affirmingFinding({ affirming }: Program, needs: Needs): Finding {

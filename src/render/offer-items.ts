@@ -29,10 +29,27 @@ export function offerItems(offer: Offer, dialled: boolean, said: Offer | null = 
     ...(primary === null ? [] : primaryItems(primary, dialled)),
     ...alternatives.flatMap((card) => alternativeItems(card, primary)),
     ...(others === 0 ? [] : [line(`${others} more in the directory.`, 'faint')]),
-    ...ruledOut.map(({ name, because }) => line(`Ruled out: ${name} (${because.join('; ')})`, 'faint')),
+    ...ruledOutItems(ruledOut),
     ...offer.lines.filter(isNew).flatMap((one) => [line(numberAndName(one), 'strong'), more(one.for, 'plain')]),
     ...finder,
   ];
+}
+
+/** More than this many with the same reason are counted, not named. */
+const NAMED_RULED_OUT = 2;
+
+function ruledOutItems(ruledOut: Offer['ruledOut']): readonly Item[] {
+  const byReason = new Map<string, string[]>();
+  for (const { name, because } of ruledOut) {
+    const reason = because.join('; ');
+    byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  }
+  return [...byReason].map(([reason, names]) =>
+    line(
+      `Ruled out: ${names.length > NAMED_RULED_OUT ? `${names.length} programs` : names.join(', ')} (${reason})`,
+      'faint',
+    ),
+  );
 }
 
 function primaryItems(card: ProgramCard, dialled: boolean): readonly Item[] {

@@ -113,3 +113,14 @@ test.each([
 ])('an entry verified on %s carries %i marks of age after 180 days', (verifiedOn, marks) => {
   expect(match(aProgram({ id: 'a', verifiedOn }), wanted()).lowers).toHaveLength(marks);
 });
+
+test('without substance use no bed for substance use is named; a day program is asked', () => {
+  const needs = { hard: ['mental-health-track'] } as const;
+  expect(match(aProgram({ id: 'a' }), wanted(needs)).verdict).toBe('ruled-out');
+  expect(match(aProgram({ id: 'a', supports: ['mental-health-track'] }), wanted(needs)).verdict).toBe('fits');
+  const day = match(aProgram({ id: 'a' }), wanted(needs, { level: 'iop', strict: false }));
+  expect([day.verdict, day.ask]).toEqual([
+    'fits-with-drawbacks',
+    ['whether they treat mental health without substance use'],
+  ]);
+});
