@@ -5,7 +5,7 @@ import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
 import type { LevelBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { capitalized, inSentence, listed } from './wording.ts';
+import { capitalized, inSentence, listed, silence } from './wording.ts';
 
 /** Says the level: settled, "at least", "too early", "this page does not say", or not at all. */
 export function levelBlock(input: SummaryInput, outcome: Outcome, safety: SafetyBlock | null): LevelBlock {
@@ -34,7 +34,8 @@ function headline(input: SummaryInput, { levels, ending, emergency }: Outcome): 
   if (lowest === undefined) return { kind: 'none', says: 'No level of care', level: undefined };
   if (emergency) return { kind: 'settled', says: care.levels.emergency.name, level: 'emergency' };
   if (ending !== undefined) return { kind: 'if-scored', says: ifScored(input, levels), level: undefined };
-  if (decision.silent === 'certain') return { kind: 'silent', says: 'This page does not say', level: undefined };
+  if (decision.silent === 'certain')
+    return { kind: 'silent', says: capitalized(silence(input.policy.otherwise)), level: undefined };
   if (isTooEarly(levels, decision.silent)) return { kind: 'too-early', says: TOO_EARLY, level: undefined };
   if (decision.silent === 'possible') return { kind: 'silent-or', says: silentOr(input, levels), level: undefined };
   const { name } = care.levels[lowest];
@@ -66,7 +67,7 @@ function ifScored({ care }: SummaryInput, levels: readonly Level[]): string {
 function silentOr({ care, policy }: SummaryInput, levels: readonly Level[]): string {
   const spoken = levels.filter((id) => id !== policy.otherwise.level);
   const named = (spoken.length > 0 ? spoken : levels).map((id) => inSentence(care.levels[id].name));
-  return capitalized(listed(['this page does not say', ...named], 'or'));
+  return capitalized(listed([silence(policy.otherwise), ...named], 'or'));
 }
 
 function floorUntilAsked({ care }: SummaryInput, { levels, ending, minor }: Outcome): string | null {

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import type { OpenBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { isThirdParty, scriptFor } from './used-answers.ts';
-import { inLanguage, inSentence, listed } from './wording.ts';
+import { inLanguage, inSentence, listed, silence } from './wording.ts';
 
 /** Where no level is given, the safety questions still are. */
 const EMERGENCY_STILL_POSSIBLE: OpenBlock = {
@@ -34,7 +34,7 @@ function openLevels({ care, decision, policy }: SummaryInput, { levels }: Outcom
   const names = levels
     .filter((id) => decision.silent === 'no' || id !== policy.otherwise.level)
     .map((id) => inSentence(care.levels[id].name));
-  return `Still possible: ${listed(decision.silent === 'no' ? names : ['this page does not say', ...names], 'or')}.`;
+  return `Still possible: ${listed(decision.silent === 'no' ? names : [silence(policy.otherwise), ...names], 'or')}.`;
 }
 
 function openSteps({ care, decision }: SummaryInput): string | undefined {

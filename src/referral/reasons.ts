@@ -8,6 +8,7 @@ import { stepsThatAre } from './needs.ts';
 import type { Outcome } from './outcome.ts';
 import type { Citation, LevelBlock, Reason, StepBlock, WhyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { capitalized, silence } from './wording.ts';
 
 /** As decisions name what a policy says of everybody whom no rule reaches. */
 const OTHERWISE = 'otherwise';
@@ -73,10 +74,10 @@ function reasonsOf(input: SummaryInput, ids: readonly string[]): readonly Reason
 }
 
 function otherwiseBlock(input: SummaryInput): WhyBlock {
-  const { silent } = input.policy.otherwise;
+  const { otherwise } = input.policy;
   return {
-    kind: silent ? 'silent' : 'otherwise',
-    says: silent ? 'This page does not say.' : null,
+    kind: otherwise.silent ? 'silent' : 'otherwise',
+    says: otherwise.silent ? `${capitalized(silence(otherwise))}.` : null,
     reasons: [otherwiseReason(input)],
   };
 }

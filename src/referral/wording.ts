@@ -1,6 +1,7 @@
 /** How answers and lists are put into words. */
 
 import type { FactValue } from '../conditions/model.ts';
+import type { Otherwise } from '../policy/model.ts';
 import type { Question } from '../questionnaire/model.ts';
 import type { Text } from '../questionnaire/schema.ts';
 
@@ -59,4 +60,9 @@ function sentencesOf(text: string): readonly string[] {
     .replace(/\s+/g, ' ')
     .trim()
     .split(/(?<=[.?!]) (?=[^a-z])/);
+}
+
+/** How a policy says that it says nothing of a caller: a page for its readers, rules of our own for whoever runs them. */
+export function silence({ cites }: Otherwise): string {
+  return cites.every((cite) => cite.startsWith('practice#')) ? 'these rules do not say' : 'this page does not say';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerInWords, askedSentence, inLanguage, inSentence, listed } from '../../src/referral/wording.ts';
+import { answerInWords, askedSentence, inLanguage, inSentence, listed, silence } from '../../src/referral/wording.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {
@@ -46,4 +46,10 @@ test('says answers in the words of their options', () => {
   expect(answerInWords(choice, ['a', 'b'], 'en')).toBe('Alpha; Beta');
   expect(answerInWords(choice, [], 'en')).toBe('None of these');
   expect(answerInWords(aQuestion({ id: 'n', type: 'number' }), 7, 'en')).toBe('7');
+});
+
+test('a page that is silent is called a page, rules of our own are not', () => {
+  const otherwise = { level: 'information', silent: true, because: 'b' } as const;
+  expect(silence({ ...otherwise, cites: ['pride-institute#P6'] })).toBe('this page does not say');
+  expect(silence({ ...otherwise, cites: ['practice#J', 'practice#K1'] })).toBe('these rules do not say');
 });
