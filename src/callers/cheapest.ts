@@ -67,6 +67,7 @@ const LIMITS = [1, 2, 3, Number.POSITIVE_INFINITY];
 
 /** The cheapest ways into the target; undefined where no caller is in it. */
 export function cheapest(search: Search): Found | undefined {
+  if (search.target.goals === 0) return undefined;
   for (const limit of LIMITS) {
     const found = cheapestWithin(search, limit);
     if (found !== undefined) return found;
