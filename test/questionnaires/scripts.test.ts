@@ -53,6 +53,21 @@ test('a script that speaks to the caller about themselves has another one for a 
   expect(missing.map(({ id }) => id)).toEqual([]);
 });
 
+test('the other wording fits a third party as well: it speaks to nobody about themselves', () => {
+  const opening = new Set(['danger', 'caller', 'notice']);
+  const personal = questions.filter(
+    ({ probe, section }) =>
+      !opening.has(section) && wordsOf(probe).some((words) => /\byou(r|rs|rself)?\b/i.test(words)),
+  );
+  expect(personal.map(({ id }) => id)).toEqual([]);
+});
+
+test('nobody is told that taking a substance or a medicine otherwise would change the result', () => {
+  const taking = new Set(['substances', 'opioids']);
+  const changeable = questions.filter((question) => question.changeable && taking.has(question.section));
+  expect(changeable.map(({ id }) => id)).toEqual(['company', 'naloxone_at_hand']);
+});
+
 test('nothing but who calls stands before a safety question', () => {
   const role = questions.filter(({ uses }) => uses.includes('third_party')).map(({ id }) => id);
   expect(safety.length).toBeGreaterThanOrEqual(8);
