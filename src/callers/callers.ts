@@ -176,7 +176,7 @@ function createRegions(
   return { region, applies, factRegion };
 }
 
-/** The callers whose points lie between the bounds: one region per sum so far, sums beyond both bounds put together. */
+/** The callers whose points lie between the bounds: one region per sum that can be reached so far, those beyond both bounds put together. */
 function sumRegion(
   forest: Forest,
   terms: readonly { readonly points: number; readonly where: Node }[],
@@ -184,16 +184,19 @@ function sumRegion(
 ): Node {
   const total = terms.reduce((sum, term) => sum + term.points, 0);
   const cap = bounds.atMost >= total ? Math.min(bounds.atLeast, total + 1) : Math.min(bounds.atMost, total) + 1;
-  let bySum: Node[] = [TRUE, ...new Array<Node>(Math.max(0, cap)).fill(FALSE)];
+  let bySum: ReadonlyMap<number, Node> = new Map([[0, TRUE]]);
   for (const { points, where } of terms) {
     const without = forest.not(where);
-    const next = bySum.map((region) => forest.and(region, without));
-    for (const [sum, region] of bySum.entries()) {
-      const reached = Math.min(sum + points, bySum.length - 1);
-      next[reached] = forest.or(next[reached] ?? FALSE, forest.and(region, where));
+    const next = new Map<number, Node>();
+    const add = (sum: number, region: Node): void => {
+      if (region !== FALSE) next.set(sum, forest.or(next.get(sum) ?? FALSE, region));
+    };
+    for (const [sum, region] of bySum) {
+      add(sum, forest.and(region, without));
+      add(Math.min(sum + points, cap), forest.and(region, where));
     }
     bySum = next;
   }
-  const passes = bySum.filter((_, sum) => sum >= bounds.atLeast && sum <= bounds.atMost);
-  return passes.reduce(forest.or, FALSE);
+  const passing = [...bySum].filter(([sum]) => sum >= bounds.atLeast && sum <= bounds.atMost);
+  return passing.map(([, region]) => region).reduce(forest.or, FALSE);
 }

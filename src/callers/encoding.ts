@@ -1,6 +1,7 @@
 /** Answers as values of variables: one variable per yes-no and choice question, per option of a `choices` question, per banded number. */
 
 import type { Condition, FactValue } from '../conditions/model.ts';
+import { stepsFrom } from '../conditions/number-test.ts';
 import { visitTests } from '../conditions/reads.ts';
 import { type Assignment, UNKNOWN } from '../diagram/walk.ts';
 import type { Answers, Question, Questionnaire } from '../questionnaire/model.ts';
@@ -74,7 +75,7 @@ function bandStarts(
     visitTests(condition, (test) => {
       const kind = kinds.get(test.id);
       if (test.kind !== 'within' || kind?.kind !== 'number') return;
-      for (const start of [test.from, test.to + kind.step]) {
+      for (const start of [test.from, stepsFrom(test.to, 1, kind)]) {
         if (start > kind.min && start <= kind.max) starts.get(test.id)?.add(start);
       }
     });

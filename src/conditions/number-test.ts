@@ -101,9 +101,12 @@ function fromGrid(steps: number, grid: Grid): number {
   return Number((grid.min + steps * grid.step).toFixed(9));
 }
 
-/** Whether the number is one of those that are possible. */
+/** The possible number that lies so many steps after (or, below zero, before) another one. */
+export function stepsFrom(value: number, steps: number, grid: Grid): number {
+  return fromGrid(Math.round((value - grid.min) / grid.step) + steps, grid);
+}
+
+/** Whether the number is one of those that are possible: exactly, so that equal answers are equal numbers. */
 export function isOnGrid(value: number, grid: Grid): boolean {
-  if (value < grid.min || value > grid.max) return false;
-  const steps = (value - grid.min) / grid.step;
-  return Math.abs(steps - Math.round(steps)) <= TOLERANCE;
+  return value >= grid.min && value <= grid.max && stepsFrom(value, 0, grid) === value;
 }

@@ -4,6 +4,7 @@ import type { Target, Way } from '../callers/cheapest.ts';
 import type { Variable } from '../callers/encoding.ts';
 import { nearestChanges, notApplying } from '../callers/nearest-change.ts';
 import type { FactValue } from '../conditions/model.ts';
+import { stepsFrom } from '../conditions/number-test.ts';
 import { type Assignment, reachable, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
@@ -79,7 +80,7 @@ function changedValue(
 
 function nearestNumber(variable: Extract<Variable, { kind: 'band' }>, from: number, to: number): number {
   const { starts, question } = variable;
-  const step = question.kind.kind === 'number' ? question.kind.step : 1;
   const next = starts[to + 1];
-  return to > from || next === undefined ? (starts[to] ?? 0) : next - step;
+  if (to > from || next === undefined || question.kind.kind !== 'number') return starts[to] ?? 0;
+  return stepsFrom(next, -1, question.kind);
 }

@@ -77,8 +77,18 @@ const question = z.strictObject({
   use: z.array(z.enum(USES)).min(1).optional(),
 });
 
+/** No scored instrument gives an answer more points; sums of a few such points stay small. */
+const MOST_POINTS = 1000;
+
 const branch = z.strictObject({ value: optionId, when: conditionSource, label: text.optional() });
-const band = z.strictObject({ value: optionId, from: z.int().min(0), label: text.optional() });
+const band = z.strictObject({
+  value: optionId,
+  from: z
+    .int()
+    .min(0)
+    .max(MOST_POINTS * 1000),
+  label: text.optional(),
+});
 
 /** Exactly one of `first_of` (with `otherwise`), `count` (with `bands`) and `points` (with `bands`). */
 const fact = z.strictObject({
@@ -87,7 +97,7 @@ const fact = z.strictObject({
   first_of: z.array(branch).min(1).optional(),
   otherwise: optionId.optional(),
   count: z.array(conditionSource).min(1).optional(),
-  points: z.record(factId, z.record(optionId, z.int().min(0))).optional(), // question → option → points
+  points: z.record(factId, z.record(optionId, z.int().min(0).max(MOST_POINTS))).optional(), // question → option → points
   bands: z.array(band).min(2).optional(), // ascending `from`, the first from 0
   cites: z.array(z.string()).optional(),
 });

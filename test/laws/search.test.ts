@@ -215,7 +215,8 @@ for (const changeableOnly of [true, false]) {
             const variable = value.callers.encoding.variables[one.variable];
             const { question } = variable ?? { question: undefined };
             const key = `${question?.id}.${variable?.kind === 'option' ? variable.option : undefined}`;
-            const shownValue = variable?.kind === 'band' ? (variable.starts[one.value] ?? 0) - 1 : one.value; // rank of a number from 1
+            const start = variable?.kind === 'band' ? (variable.starts[one.value] ?? 0) : undefined;
+            const shownValue = question === undefined || start === undefined ? one.value : rank(question, start);
             return (places.get(key) ?? 0) * 100 + shownValue;
           })
           .join(),

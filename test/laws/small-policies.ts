@@ -70,6 +70,8 @@ function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
       { kind: 'values', values: ['a', 'b', 'c'] },
       { kind: 'options', options: ['x', 'y'] },
       { kind: 'number', min: 1, max: 4, step: 1 },
+      { kind: 'number', min: -0.1, max: 0.2, step: 0.1 }, // 0.1 + 0.2 is not 0.3 in binary
+      { kind: 'number', min: 0.9, max: 1.2, step: 0.1 },
     ),
   );
   return {
@@ -109,7 +111,9 @@ export function valuesOf(kind: FactKind): readonly FactValue[] {
     case 'options':
       return subsets(kind.options);
     case 'number':
-      return Array.from({ length: (kind.max - kind.min) / kind.step + 1 }, (_, place) => kind.min + place * kind.step);
+      return Array.from({ length: Math.round((kind.max - kind.min) / kind.step) + 1 }, (_, place) =>
+        Number((kind.min + place * kind.step).toFixed(1)),
+      );
     default:
       return [];
   }
@@ -173,8 +177,10 @@ function drawTest(draw: Draw, { id, kind }: Readable): Condition {
         every: chance(draw, 40),
       };
     case 'number': {
-      const from = draw(fc.integer({ min: kind.min, max: kind.max }));
-      return { kind: 'within', id, from, to: draw(fc.integer({ min: from, max: kind.max })) };
+      const numbers = valuesOf(kind).filter((value) => typeof value === 'number');
+      const first = draw(fc.nat({ max: numbers.length - 1 }));
+      const last = draw(fc.integer({ min: first, max: numbers.length - 1 }));
+      return { kind: 'within', id, from: numbers[first] ?? kind.min, to: numbers[last] ?? kind.max };
     }
     default:
       return ALWAYS;
