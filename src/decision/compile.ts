@@ -184,6 +184,7 @@ function compileLevels(callers: Callers, policy: Policy, rules: readonly Compile
   return { atLeast, level, unreached };
 }
 
+/** Each disposition is a terminal above the levels'; the schema of the questionnaire keeps them below the number there is. */
 function compileOutcome(
   callers: Callers,
   level: Node,

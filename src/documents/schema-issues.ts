@@ -38,6 +38,10 @@ function findingsOf(issue: Issue, context: Context): readonly Finding[] {
       return [{ code: 'wrong-value', path, message: formatMessage(issue.format, issue.message) }];
     case 'too_small':
       return [tooSmall(path, issue.origin, Number(issue.minimum), issue.inclusive ?? true)];
+    case 'too_big':
+      return [
+        { code: 'wrong-value', path, message: 'this is more than is allowed here', remedy: `at most ${issue.maximum}` },
+      ];
     default:
       return [{ code: 'wrong-value', path, message: 'this value is not allowed here' }];
   }

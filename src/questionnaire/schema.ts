@@ -113,6 +113,9 @@ const disposition = z.strictObject({
   supports: z.array(optionId).optional(),
 });
 
+/** Every result of a call, level or disposition, is one of the 32 terminals of a diagram (diagram/forest.ts). */
+const MOST_DISPOSITIONS = 20;
+
 export const questionnaireSchema = z.strictObject({
   format: z.literal('intakeline/questionnaire/1'),
   id: optionId,
@@ -122,7 +125,7 @@ export const questionnaireSchema = z.strictObject({
   sections: z.array(z.strictObject({ id: optionId, title: text })).min(1),
   questions: z.array(question).min(1),
   facts: z.array(fact).optional(),
-  dispositions: z.array(disposition).optional(),
+  dispositions: z.array(disposition).max(MOST_DISPOSITIONS).optional(),
 });
 export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
 export type QuestionSource = z.infer<typeof question>;
