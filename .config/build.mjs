@@ -15,7 +15,8 @@ export async function buildAll() {
     await bundle(made);
     await writeFile(`${made}/printed.json`, JSON.stringify(await printedTexts(made), null, 2));
     const content = await buildContent(root, await import(`${made}/parse-content.js`));
-    for (const [file, entries] of Object.entries(content)) await writeFile(`${made}/${file}`, JSON.stringify(entries));
+    const { sealed } = await import(`${made}/build-diagrams.js`);
+    for (const [file, entries] of Object.entries(content)) await writeFile(`${made}/${file}`, sealed(entries));
     await storeDiagrams(made);
     await rm(`${root}dist`, { recursive: true, force: true });
     await rename(made, `${root}dist`);

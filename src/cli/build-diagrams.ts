@@ -1,12 +1,18 @@
-/** What the build stores of the shipped policies. Only the build loads this. */
+/** What the build stores of the shipped content. Only the build loads this. */
 
 import { compilePolicy } from '../decision/compile.ts';
 import { storePolicy } from '../decision/stored-policy.ts';
 import { diagramBytes } from '../io/diagram-file.ts';
 import { installedPath } from '../io/installed.ts';
+import { seal } from '../io/sealed.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
 import { type Header, meaningHash, policySources } from './stored-policies.ts';
+
+/** A value as the text of a file that is used only whole. */
+export function sealed(value: unknown): string {
+  return seal(JSON.stringify(value));
+}
 
 export interface PolicyFile {
   readonly name: string;

@@ -3,9 +3,10 @@
 import { join } from 'node:path';
 import type { Draft } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
-import { readBuilt, shownPath } from '../io/installed.ts';
+import { shownPath } from '../io/installed.ts';
 import { type Listing, listFiles } from '../io/list-files.ts';
 import { readFileText } from '../io/read-file.ts';
+import { readSealed } from '../io/sealed.ts';
 import type { FileText } from '../problems/file-fault.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
@@ -25,7 +26,7 @@ export function contentFiles(): ContentFiles {
   const builtIn = new Map<string, ReadonlyMap<string, unknown>>();
   const built: ContentFiles['built'] = (sha256, kind) => {
     const file = BUILT_FILES[kind];
-    const content = builtIn.get(file) ?? builtContent(readBuilt(file));
+    const content = builtIn.get(file) ?? builtContent(readSealed(file));
     builtIn.set(file, content);
     return content.get(sha256);
   };

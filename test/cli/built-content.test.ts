@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../src/cli/content.ts';
 import { builtContent, contentFiles } from '../../src/cli/content-files.ts';
-import { readBuilt } from '../../src/io/installed.ts';
 import { listFiles } from '../../src/io/list-files.ts';
 import { readFileText } from '../../src/io/read-file.ts';
+import { readSealed } from '../../src/io/sealed.ts';
 
 const folder = 'questionnaires/adult-intake';
 const files = [folder, `${folder}/policies`].flatMap((place) => {
@@ -22,7 +22,7 @@ test('what only a check reads lies apart from what deciding reads', () => {
 
 /** The files whose present text is in a file of the build. */
 function builtFrom(name: string): readonly string[] {
-  const built = builtContent(readBuilt(name));
+  const built = builtContent(readSealed(name));
   return files.filter((path) => {
     const read = readFileText(path);
     return read.ok && built.has(read.sha256);
