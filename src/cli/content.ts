@@ -33,11 +33,11 @@ export interface ContentPlace {
   readonly directory?: string | undefined;
 }
 
-/** Loads a folder; the problems of all its files come together, by file and position. */
+/** Loads a folder; the problems of all its files come together, by file and, where there is an error, by position. */
 export async function loadContent(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
   const loaded = await loadOnce(place, files);
-  // What was built in knows no positions, so that its problems are looked for again in the text.
-  return loaded.problems.length === 0 ? loaded : loadOnce(place, { ...files, built: () => undefined });
+  // What was built in knows no positions, so that its errors are looked for again in the text.
+  return loaded.ok ? loaded : loadOnce(place, { ...files, built: () => undefined });
 }
 
 async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {

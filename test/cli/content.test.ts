@@ -77,6 +77,32 @@ test('faults of cases are reported when cases are asked for', async () => {
   expect(shortly((await content.cases()).problems)).toEqual(['unknown-case 11:11']);
 });
 
+/** How often each file of the small content is read, with this questionnaire. */
+async function readings(change: (text: string) => string) {
+  const files = changed({ 'questionnaire.yaml': change });
+  const paths: string[] = [];
+  const outcome = await loadContent(
+    { folder: SMALL },
+    {
+      ...files,
+      read: (path) => {
+        paths.push(path);
+        return files.read(path);
+      },
+    },
+  );
+  return { outcome, perFile: paths.length / new Set(paths).size };
+}
+
+test('a mere warning does not make a folder be read again, an error does', async () => {
+  const idle = '  - { id: idle, title: Idle, first_of: [{ value: one, when: { role: self } }], otherwise: two }\n';
+  const warned = await readings((text) => text.replace('\nfacts:\n', `\nfacts:\n${idle}`));
+  expect(warned.outcome.problems.map(({ code }) => code)).toEqual(['unread-fact']);
+  expect([warned.outcome.ok, warned.perFile]).toEqual([true, 1]);
+  const wrong = await readings((text) => text.replace('worse: [none, some, heavy]', 'worse: [none, some]'));
+  expect([wrong.outcome.ok, wrong.perFile]).toEqual([false, 2]);
+});
+
 const SHIPPED = 'questionnaires/adult-intake';
 
 test('the shipped content has no problem at all', async () => {
