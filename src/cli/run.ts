@@ -1,4 +1,4 @@
-/** The way in: performs one command line and leaves the exit status. The only place that catches. */
+/** The way in: performs one command line and leaves the exit status. The only place that catches what nobody expected. */
 
 import { readBuilt } from '../io/installed.ts';
 import { Interrupted } from '../io/interrupted.ts';
