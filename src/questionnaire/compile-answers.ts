@@ -106,19 +106,24 @@ function references(source: SaidSource, scope: ListScope): readonly Reference[] 
       const path = [...scope.path, key, index];
       const [id = '', option] = reference.split('.');
       if (!isUsable(id, option, path, scope)) return [];
-      if (!seen.has(reference) && !isAnswered(source, id, option)) {
+      const message = clash(reference, seen, isAnswered(source, id, option));
+      if (message === undefined) {
         seen.add(reference);
         return [{ id, option, why }];
       }
-      scope.report({
-        code: 'known-and-unknown',
-        path,
-        message: 'the same question or option stands elsewhere in the file, too',
-        remedy: 'keep one of the two',
-      });
+      scope.report({ code: 'known-and-unknown', path, message, remedy: 'keep one of the two' });
       return [];
     }),
   );
+}
+
+/** Why a question or option cannot stand in a list beside what was said and listed before; undefined where it can. */
+function clash(reference: string, seen: ReadonlySet<string>, isKnown: boolean): string | undefined {
+  if (isKnown || seen.has(reference)) return 'the same question or option stands elsewhere in the file, too';
+  const [id = '', option] = reference.split('.');
+  const isPartOfSeen = option !== undefined && seen.has(id);
+  const hasSeenPart = option === undefined && [...seen].some((other) => other.startsWith(`${id}.`));
+  return isPartOfSeen || hasSeenPart ? 'the whole question and one of its options are both unknown' : undefined;
 }
 
 function isAnswered({ answers }: SaidSource, id: string, option: string | undefined): boolean {
