@@ -79,6 +79,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 function wrongType(path: Path, value: unknown, expected: readonly string[]): Finding {
   const words = [...new Set(expected.map((kind) => KIND_WORDS[kind] ?? kind))].join(' or ');
   if (value === undefined) return missing(path, words);
+  if (isEndless(value) && expected.some((kind) => kind === 'number' || kind === 'int')) return endless(path);
   if (expected.includes('string') && isUnquoted(value)) return unquoted(path, value, undefined);
   return { code: 'wrong-type', path, message: `${words} is expected here, not ${kindOf(value)}` };
 }
@@ -109,6 +110,20 @@ function wrongValue(path: Path, value: unknown, values: readonly string[], isPri
 
 function missing(path: Path, expected: string): Finding {
   return { code: 'missing-key', path, message: `\`${path.at(-1) ?? ''}\` is missing`, remedy: `add it: ${expected}` };
+}
+
+/** YAML writes these as `.nan`, `.inf`, or with more digits than a number can have. */
+function isEndless(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
+}
+
+function endless(path: Path): Finding {
+  return {
+    code: 'wrong-value',
+    path,
+    message: 'this is no number that can be counted with',
+    remedy: 'write a number in digits, such as `12`; if it is meant as a text, put quotes around it',
+  };
 }
 
 function isUnquoted(value: unknown): boolean {

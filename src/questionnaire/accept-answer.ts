@@ -58,13 +58,24 @@ function optionRejections(value: FactValue, known: readonly string[]): readonly 
   });
 }
 
-const FORMS: Readonly<Partial<Record<Question['type'], { accepts: (text: string) => boolean; remedy: string }>>> = {
+interface Form {
+  readonly what: string;
+  readonly accepts: (text: string) => boolean;
+  readonly remedy: string;
+}
+
+const FORMS: Readonly<Partial<Record<Question['type'], Form>>> = {
   text: {
+    what: 'a text',
     accepts: (text) => text.trim() !== '' && text.length <= 2000,
     remedy: 'write some words, 2000 characters at most',
   },
-  date: { accepts: isDate, remedy: 'write year-month-day, such as `2026-01-31`' },
-  phone: { accepts: isPhone, remedy: 'write 7 to 15 digits; a leading `+`, spaces, `-`, `.` and brackets are allowed' },
+  date: { what: 'a date', accepts: isDate, remedy: 'write year-month-day, such as `2026-01-31`' },
+  phone: {
+    what: 'a phone number',
+    accepts: isPhone,
+    remedy: 'write 7 to 15 digits; a leading `+`, spaces, `-`, `.` and brackets are allowed',
+  },
 };
 
 function textRejections(question: Question, value: FactValue): readonly Rejection[] {
@@ -79,7 +90,7 @@ function textRejections(question: Question, value: FactValue): readonly Rejectio
     ];
   return typeof value === 'string' && form.accepts(value)
     ? []
-    : [wrong(`the question needs a ${question.type}`, form.remedy)];
+    : [wrong(`the question needs ${form.what}`, form.remedy)];
 }
 
 /** Whether a text is a day that exists, within living memory or planning. */

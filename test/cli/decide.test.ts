@@ -120,6 +120,18 @@ test('what a caller said is in no message, whatever is wrong with it', () => {
   }
 });
 
+test.each(['.nan', '.inf', '1e999'])('%s for a number is answered with a remedy about numbers', (value) => {
+  const ended = runProgram(['decide', '-'], `${HEAD}answers: { age: ${value} }\n`);
+  expect(ended.status).toBe(2);
+  expect(ended.stderr).toMatch(/remedy: write a number in digits/);
+  expect(ended.stderr).not.toMatch(/text is expected|a map|versions/);
+});
+
+test('a call-back number that is none is called by its name', () => {
+  const ended = runProgram(['decide', '-'], `${HEAD}answers: { callback_number: "12" }\n`);
+  expect(ended.stderr).toContain('the question needs a phone number [wrong-answer]');
+});
+
 test('Ctrl-C while it waits for answers ends with 130 and nothing else', async () => {
   const child = spawn(process.execPath, ['bin/intakeline.js', 'decide', '-'], { env: SURROUNDINGS });
   const printed: string[] = [];
