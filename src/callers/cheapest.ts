@@ -6,8 +6,8 @@
  * tests a question, the question applies, and its value may be charged.
  */
 
-import { type Node, TERMINALS, TRUE } from '../diagram/forest.ts';
-import type { TerminalSet } from '../diagram/walk.ts';
+import { createForest, type Forest, type Node, TERMINALS, TRUE } from '../diagram/forest.ts';
+import { restricter, type TerminalSet, UNKNOWN } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
 
 /** A region of callers: those whom a diagram leads to one of some terminals. */
@@ -60,7 +60,13 @@ const NOWHERE: Best = { cost: Number.POSITIVE_INFINITY, ways: [] };
 const HERE: Best = { cost: 0, ways: [[]] };
 
 /** Gates not yet decided, each with the number of questions that it opens. */
-type OpenGates = ReadonlyMap<Node, number>;
+interface OpenGates {
+  readonly counts: ReadonlyMap<Node, number>;
+  /** The first variable that any of them tests. */
+  readonly top: number;
+  /** Equal for equal gates. */
+  readonly key: string;
+}
 
 /** Most ways are short: looking no further than one, two, three changes first leaves nearly the whole diagram alone. */
 const LIMITS = [1, 2, 3, Number.POSITIVE_INFINITY];
@@ -68,28 +74,46 @@ const LIMITS = [1, 2, 3, Number.POSITIVE_INFINITY];
 /** The cheapest ways into the target; undefined where no caller is in it. */
 export function cheapest(search: Search): Found | undefined {
   if (search.target.goals === 0) return undefined;
+  const within = withoutForbidden(search);
   for (const limit of LIMITS) {
-    const found = cheapestWithin(search, limit);
+    const found = cheapestWithin(within, limit);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
+/** The search with every variable put in that may take one value only: what is left is small where much is forbidden. */
+function withoutForbidden(search: Search): Within {
+  const { forest } = search.callers;
+  const fixed = forest.widths.map((width, variable) => {
+    const allowed = Array.from({ length: width }, (_, value) => value).filter(
+      (value) => search.price(variable, value) !== 'forbidden',
+    );
+    const [only = UNKNOWN] = allowed;
+    return allowed.length === 1 && search.price(variable, only) === 'free' ? only : UNKNOWN;
+  });
+  if (fixed.every((value) => value === UNKNOWN)) return { ...search, forest };
+  const left = createForest(forest.widths);
+  const restrict = restricter(forest, left, fixed);
+  const target = { root: restrict(search.target.root), goals: search.target.goals };
+  return { ...search, forest: left, target, gates: search.gates.map(restrict) };
+}
+
+type Within = Search & { readonly forest: Forest };
+
 /** The cheapest ways of at most so many changes. */
-function cheapestWithin(search: Search, limit: number): Found | undefined {
-  const { callers, target, price, most } = search;
-  const { forest, encoding } = callers;
+function cheapestWithin(search: Within, limit: number): Found | undefined {
+  const { callers, forest, target, price, most } = search;
   const places = scriptPlaces(callers);
-  const owners = encoding.variables.map((variable) => variable.question.index);
+  const owners = callers.encoding.variables.map((variable) => variable.question.index);
   const memo = new Map<string, Best>();
 
   const go = (goal: Node, gates: OpenGates, paid: number, left: number): Best => {
     if (goal < TERMINALS && ((target.goals >>> goal) & 1) === 0) return NOWHERE;
-    if (goal < TERMINALS && gates.size === 0) return HERE;
-    let top = forest.variable(goal);
-    for (const gate of gates.keys()) top = Math.min(top, forest.variable(gate));
+    if (goal < TERMINALS && gates.counts.size === 0) return HERE;
+    const top = Math.min(forest.variable(goal), gates.top);
     const isPaid = owners[top] === paid;
-    const key = `${goal}:${left}:${isPaid}:${[...gates].join(';')}`;
+    const key = `${goal}:${left}:${isPaid}:${gates.key}`;
     const before = memo.get(key);
     if (before !== undefined) return before;
     const best = branch({ goal, gates, top, isPaid, left });
@@ -104,19 +128,19 @@ function cheapestWithin(search: Search, limit: number): Found | undefined {
   const take = ({ goal, gates, top, isPaid, left }: Branch, value: number): Best => {
     const charge = price(top, value);
     if (charge === 'forbidden') return NOWHERE;
-    const at = (node: Node): Node => (forest.variable(node) === top ? forest.child(node, value) : node);
-    const { open, entered } = decideGates(gates, at);
+    const { open, entered } = decideGates(gates, { forest, variable: top, value });
     const spent = entered + (charge === 'free' || isPaid ? 0 : 1);
     if (spent > left) return NOWHERE;
-    const rest = go(at(goal), open, charge === 'free' && !isPaid ? -1 : (owners[top] ?? -1), left - spent);
+    const after = forest.variable(goal) === top ? forest.child(goal, value) : goal;
+    const rest = go(after, open, charge === 'free' && !isPaid ? -1 : (owners[top] ?? -1), left - spent);
     const element = (places[top] ?? 0) * VALUES + value;
     return charged({ ...rest, cost: rest.cost + entered * CHANGE }, charge, isPaid, element);
   };
 
-  const start = decideGates(countGates(search.gates), (node) => node);
-  if (start.entered > limit) return undefined;
-  const found = go(target.root, start.open, -1, limit - start.entered);
-  return found.ways.length === 0 ? undefined : describe(found.cost + start.entered * CHANGE, found, places);
+  const entered = search.gates.filter((gate) => gate === TRUE).length;
+  if (entered > limit) return undefined;
+  const found = go(target.root, openGates(countGates(search.gates), forest), -1, limit - entered);
+  return found.ways.length === 0 ? undefined : describe(found.cost + entered * CHANGE, found, places);
 }
 
 /** Where one variable is given a value. */
@@ -129,25 +153,32 @@ interface Branch {
   readonly left: number;
 }
 
-function countGates(gates: readonly Node[]): OpenGates {
+function countGates(gates: readonly Node[]): ReadonlyMap<Node, number> {
   const counts = new Map<Node, number>();
-  for (const gate of gates) counts.set(gate, (counts.get(gate) ?? 0) + 1);
+  for (const gate of gates) if (gate >= TERMINALS) counts.set(gate, (counts.get(gate) ?? 0) + 1);
   return counts;
 }
 
-/** Moves every gate on: those still open, and how many questions were just found to apply. */
+function openGates(counts: ReadonlyMap<Node, number>, forest: Forest): OpenGates {
+  let top = forest.widths.length;
+  for (const gate of counts.keys()) top = Math.min(top, forest.variable(gate));
+  return { counts, top, key: [...counts].join(';') };
+}
+
+/** Gives a variable a value: the gates still open, and how many questions were just found to apply. */
 function decideGates(
   gates: OpenGates,
-  at: (node: Node) => Node,
+  { forest, variable, value }: { readonly forest: Forest; readonly variable: number; readonly value: number },
 ): { readonly open: OpenGates; readonly entered: number } {
-  const open = new Map<Node, number>();
+  if (gates.top > variable) return { open: gates, entered: 0 }; // none of them tests it
+  const counts = new Map<Node, number>();
   let entered = 0;
-  for (const [gate, count] of gates) {
-    const next = at(gate);
+  for (const [gate, count] of gates.counts) {
+    const next = forest.variable(gate) === variable ? forest.child(gate, value) : gate;
     if (next === TRUE) entered += count;
-    else if (next >= TERMINALS) open.set(next, (open.get(next) ?? 0) + count);
+    else if (next >= TERMINALS) counts.set(next, (counts.get(next) ?? 0) + count);
   }
-  return { open, entered };
+  return { open: openGates(counts, forest), entered };
 }
 
 function describe(cost: number, { ways }: Best, places: readonly number[]): Found {
