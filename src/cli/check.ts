@@ -2,58 +2,75 @@
 
 import { installedPath, shownPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
-import { readFileText } from '../io/read-file.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type CheckReport, checkJson, checkText } from '../render/check-report.ts';
 import { renderProblems } from '../render/problems.ts';
+import { answersPlace, readAnswersText } from './answers-text.ts';
 import { checkFolder } from './check-folder.ts';
 import type { CheckOptions } from './commands.ts';
 import { loadContent } from './content.ts';
-import { contentFiles } from './content-files.ts';
+import { contentFiles, questionnaireOf } from './content-files.ts';
 import { decideCaller } from './decide-caller.ts';
+import { isContentText } from './kind-of-file.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 
-/** Checks a folder (the shipped questionnaire where none is named) or an answers file. */
+/** Checks a folder (the shipped questionnaire where none is named) or answers, which `-` reads from standard input. */
 export async function check(path: string | undefined, options: CheckOptions): Promise<CommandResult> {
-  const place = path ?? shippedFolder();
-  const kind = kindOfPath(place);
-  if (kind === 'missing') return couldNotRun(renderProblems([fileProblem(shownPath(place), { kind: 'missing' })]));
-  const report = kind === 'file' ? await checkAnswers(place) : await checkFolder(place);
+  const folder = options.questionnaire ?? installedPath('questionnaires', 'adult-intake');
+  const place = path ?? folder;
+  const missing = [place, folder].find((one) => one !== '-' && kindOfPath(one) === 'missing');
+  if (missing !== undefined) return couldNotRun(renderProblems([fileProblem(shownPath(missing), { kind: 'missing' })]));
+  if (place === '-' || kindOfPath(place) === 'file') return checkFile(place, folder, options);
+  if (path !== undefined && options.questionnaire !== undefined) return couldNotRun(twoFolders(path));
+  return reported(await checkFolder(place), options);
+}
+
+function reported(report: CheckReport, { format }: CheckOptions): CommandResult {
   const hasErrors = report.problems.some(({ severity }) => severity === 'error');
   return {
     output:
-      options.format === 'json'
-        ? { kind: 'json', content: checkJson(report) }
-        : { kind: 'text', content: checkText(report) },
+      format === 'json' ? { kind: 'json', content: checkJson(report) } : { kind: 'text', content: checkText(report) },
     notes: '',
     outcome: hasErrors ? 'found-something' : 'fine',
   };
 }
 
-function shippedFolder(): string {
-  return installedPath('questionnaires', 'adult-intake');
+function twoFolders(path: string): string {
+  return `intakeline: \`--questionnaire\` says what to check answers against, but \`${path}\` is a folder\n  name an answers file, or one of the two folders\n`;
 }
 
-/** An answers file is checked against the shipped questionnaire. */
-async function checkAnswers(path: string): Promise<CheckReport> {
-  const file = shownPath(path);
-  const report = (problems: readonly Problem[]): CheckReport => ({
-    place: file,
-    problems,
-    checked: [{ what: 'answers file', count: 1 }],
-  });
-  const content = await loadContent({ folder: shippedFolder() }, contentFiles());
-  if (!content.ok) return report(content.problems);
-  const read = readFileText(path);
-  if (!read.ok) return report([fileProblem(file, read.fault)]);
+async function checkFile(path: string, folder: string, options: CheckOptions): Promise<CommandResult> {
+  const read = await readAnswersText(path);
+  if (!read.ok)
+    return reported(nothingChecked(answersPlace(path), [fileProblem(answersPlace(path), read.fault)]), options);
+  if (isContentText(read.text)) return couldNotRun(oneFileAlone(path));
+  return reported(await checkAnswers({ file: answersPlace(path), text: read.text }, folder), options);
+}
+
+/** A questionnaire's files refer to each other, so that one alone shows nothing. */
+function oneFileAlone(path: string): string {
+  const named =
+    path === '-' ? 'name the folder' : `name its folder: \`intakeline check ${shownPath(questionnaireOf(path))}\``;
+  return `intakeline: \`${answersPlace(path)}\` is one file of a questionnaire, and they are only checked together\n  ${named}\n`;
+}
+
+/** Whether answers can be read and decided with the questionnaire of the folder. */
+async function checkAnswers(
+  { file, text }: { readonly file: string; readonly text: string },
+  folder: string,
+): Promise<CheckReport> {
+  const content = await loadContent({ folder }, contentFiles());
+  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = await readAnswers(file, read.text, content.value.questionnaire);
-  if (!document.ok) return report(document.problems);
+  const document = await readAnswers(file, text, content.value.questionnaire);
+  if (!document.ok) return nothingChecked(file, document.problems);
   const [policy] = content.value.policies;
-  return report(
-    policy === undefined
-      ? []
-      : decideCaller(document.value, content.value, { policy, place: shownPath(shippedFolder()) }).problems,
-  );
+  const decided = policy && decideCaller(document.value, content.value, { policy, place: shownPath(folder) });
+  const count = Object.keys(document.value.value.answers).length;
+  return { place: file, problems: decided?.problems ?? [], checked: [{ what: 'answers', count }] };
+}
+
+function nothingChecked(place: string, problems: readonly Problem[]): CheckReport {
+  return { place, problems, checked: [] };
 }

@@ -23,6 +23,7 @@ export interface DecideOptions {
 }
 
 export interface CheckOptions {
+  readonly questionnaire?: string;
   readonly format: 'text' | 'json';
   readonly color: boolean;
 }
@@ -38,14 +39,14 @@ function addDecide(program: Command, perform: Perform): void {
     .command('decide')
     .summary('decide the level of care for saved answers')
     .description('Decides the level of care for saved answers and prints the referral summary.')
-    .argument('<answers>', 'answers file (YAML or JSON), or `-` for standard input')
+    .argument('<answers>', 'answers file (YAML or JSON), or `-` for standard input', path)
     .option('--policy <id>', 'policy to decide by', DEFAULT_POLICY)
     .addOption(questionnaireOption())
-    .option('--directory <file>', 'directory of programs, instead of the one beside the questionnaire')
+    .option('--directory <file>', 'directory of programs, instead of the one beside the questionnaire', path)
     .addOption(
       new Option('--format <format>', 'form of the result').choices(['text', 'json', 'markdown']).default('text'),
     )
-    .option('--out <file>', 'save the result, readable by you only, instead of printing it')
+    .option('--out <file>', 'save the result, readable by you only, instead of printing it', path)
     .option('--today <date>', 'day to decide for, as YYYY-MM-DD (default: today)', date)
     .option('--width <columns>', 'width of the text (default: that of the terminal, at most 100)', width)
     .addHelpText(
@@ -66,13 +67,15 @@ function addCheck(program: Command, perform: Perform): void {
     .command('check')
     .summary("check a questionnaire's files and run its cases")
     .description("Checks a questionnaire's files, or one answers file, and runs the worked cases.")
-    .argument('[path]', 'folder of a questionnaire, or an answers file (default: the shipped questionnaire)')
+    .argument('[path]', 'folder of a questionnaire, an answers file, or `-` for answers on standard input', path)
+    .addOption(questionnaireOption())
     .addOption(new Option('--format <format>', 'form of the result').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',
       examplesHelp([
         ['check', 'the shipped questionnaire'],
         ['check my-site/', 'a questionnaire of your own'],
+        ['check caller.yaml --questionnaire my-site/', 'answers that were given to it'],
       ]),
     )
     .action((path: string | undefined, _local: unknown, command: Command) =>
@@ -81,7 +84,15 @@ function addCheck(program: Command, perform: Perform): void {
 }
 
 function questionnaireOption(): Option {
-  return new Option('--questionnaire <folder>', 'folder of the questionnaire (default: the shipped adult-intake)');
+  return new Option(
+    '--questionnaire <folder>',
+    'folder of the questionnaire (default: the shipped adult-intake)',
+  ).argParser(path);
+}
+
+function path(text: string): string {
+  if (text === '') throw new InvalidArgumentError('a path is not empty.');
+  return text;
 }
 
 function date(text: string): string {

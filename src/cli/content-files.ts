@@ -1,6 +1,6 @@
 /** Where content comes from: files, or what the build has parsed of them. */
 
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Draft } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
@@ -84,4 +84,15 @@ function isOfKind(kind: ContentKind, value: unknown): boolean {
 /** The path of a file in a folder. */
 export function inFolder(folder: string, ...parts: readonly string[]): string {
   return join(folder, ...parts);
+}
+
+/** The folder in which a file stands. */
+export function folderOf(file: string): string {
+  return dirname(file);
+}
+
+/** The folder of the questionnaire to which one of its files belongs. */
+export function questionnaireOf(file: string): string {
+  const folder = dirname(file);
+  return basename(folder) === 'policies' ? dirname(folder) : folder;
 }

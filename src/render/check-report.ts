@@ -1,22 +1,36 @@
 /** What a check found, for a person and for a program. */
 
 import type { Problem } from '../problems/problem.ts';
-import { countProblems, renderProblem } from './problems.ts';
+import { countProblems, listProblems } from './problems.ts';
 
 export interface CheckReport {
   /** The folder or file that was checked. */
   readonly place: string;
   readonly problems: readonly Problem[];
   /** What was looked at; nothing where it could not even be read. */
-  readonly checked: readonly { readonly what: string; readonly count: number }[];
+  readonly checked: readonly { readonly what: Checked; readonly count: number }[];
 }
 
-/** Every problem with its place, and one line that sums up. */
+/** What a check counts, with the word for one of it. */
+const ONE_OF = {
+  questions: 'question',
+  policies: 'policy',
+  rules: 'rule',
+  programs: 'program',
+  properties: 'property',
+  cases: 'case',
+  answers: 'answer',
+} as const;
+
+export type Checked = keyof typeof ONE_OF;
+
+/** The problems with their places, and one line that sums up. */
 export function checkText({ place, problems, checked }: CheckReport): string {
-  const counted = checked.filter(({ count }) => count > 0).map(({ what, count }) => `${count} ${what}`);
+  const counted = checked
+    .filter(({ count }) => count > 0)
+    .map(({ what, count }) => `${count} ${count === 1 ? ONE_OF[what] : what}`);
   const looked = counted.length === 0 ? '' : ` in ${counted.join(', ')}`;
-  const listed = problems.map((problem) => `${renderProblem(problem)}\n\n`).join('');
-  return `${listed}${place}: ${countProblems(problems)}${looked}\n`;
+  return `${listProblems(problems, '; --format json lists all')}${place}: ${countProblems(problems)}${looked}\n`;
 }
 
 /** The same, versioned. */

@@ -3,10 +3,28 @@
 import type { Problem } from '../problems/problem.ts';
 import { type Paint, unpainted } from './palette.ts';
 
+/** How many problems a text shows: more than anybody corrects before running the command again. */
+const MOST_SHOWN = 50;
+
 /** Lists problems and ends with their number; the empty text where there are none. */
 export function renderProblems(problems: readonly Problem[], paint: Paint = unpainted): string {
   if (problems.length === 0) return '';
-  return `${problems.map((problem) => renderProblem(problem, paint)).join('\n\n')}\n\n${countProblems(problems)}\n`;
+  return `${listProblems(problems, '', paint)}${countProblems(problems)}\n`;
+}
+
+/** The first problems, and how many more there are and, where `where` says it, where to read them; a blank line after each. */
+export function listProblems(problems: readonly Problem[], where: string, paint: Paint = unpainted): string {
+  const parts = firstShown(problems).map((problem) => renderProblem(problem, paint));
+  const left = problems.length - parts.length;
+  if (left > 0) parts.push(`${left} more ${left === 1 ? 'problem' : 'problems'}${where}`);
+  return parts.map((part) => `${part}\n\n`).join('');
+}
+
+/** Where there are too many, no warning takes the place of an error. */
+function firstShown(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_SHOWN) return problems;
+  const of = (severity: Problem['severity']) => problems.filter((problem) => problem.severity === severity);
+  return [...of('error'), ...of('warning')].slice(0, MOST_SHOWN);
 }
 
 /** One problem: `file:line:column: error: message [code]`, the excerpt, the remedy. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { checkFolder } from '../../src/cli/check-folder.ts';
 import { FIXTURES, shortly } from '../fixtures/read-fixture.ts';
+import { runProgram } from './run-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-check-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -92,4 +93,74 @@ test('a rule that holds for people to whom a question does not apply, because it
   ]);
   expect(await warnings('{ has_home: yes, none: [{ home_use: heavy }] }')).toEqual([]);
   expect(await warnings('{ home_use: heavy }')).toEqual([]);
+});
+
+const SMALL_ANSWERS = 'format: intakeline/answers/1\nquestionnaire: small\nanswers: { role: self, has_home: yes }\n';
+
+/** A file of the tests' own folder. */
+function saved(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('answers are checked against the questionnaire that is named', () => {
+  const path = saved('small-answers.yaml', SMALL_ANSWERS);
+  expect(runProgram(['check', path, '--questionnaire', 'test/fixtures/small'])).toEqual({
+    stdout: `${path}: no problems in 2 answers\n`,
+    stderr: '',
+    status: 0,
+  });
+  const shipped = runProgram(['check', path]);
+  expect(shipped.status).toBe(1);
+  expect(shipped.stdout).toContain('[wrong-questionnaire]');
+});
+
+test('answers are checked from standard input, too', () => {
+  const args = ['check', '-', '--questionnaire', 'test/fixtures/small'];
+  expect(runProgram(args, SMALL_ANSWERS).stdout).toBe('standard input: no problems in 2 answers\n');
+  const wrong = runProgram(args, SMALL_ANSWERS.replace('role: self', 'role: canary'));
+  expect(wrong.status).toBe(1);
+  expect(wrong.stdout).toMatch(/^standard input:3:18: error: .* \[wrong-answer\]$/m);
+  expect(wrong.stdout).not.toContain('canary');
+});
+
+test('without a path, the questionnaire that is named is what is checked', () => {
+  const ended = runProgram(['check', '--questionnaire', 'test/fixtures/broken']);
+  expect(ended).toEqual(runProgram(['check', 'test/fixtures/broken']));
+  expect(ended.status).toBe(1);
+});
+
+test('a questionnaire with errors is what is reported, not the answers', () => {
+  const ended = runProgram(['check', 'docs/examples/iop.yaml', '--questionnaire', 'test/fixtures/broken']);
+  expect(ended.status).toBe(1);
+  expect(ended.stdout).toMatch(/^test\/fixtures\/broken: 6 errors$/m);
+});
+
+test.each([
+  ['two folders', ['check', 'test/fixtures/small', '--questionnaire', 'test/fixtures/broken'], 'two folders'],
+  ['a folder that is not there', ['check', 'docs/examples/iop.yaml', '--questionnaire', 'nowhere'], '[file-missing]'],
+])('%s to check ends with 2', (_what, args, said) => {
+  const ended = runProgram(args);
+  expect(ended).toMatchObject({ status: 2, stdout: '' });
+  expect(ended.stderr).toContain(said);
+});
+
+test.each([
+  ['questionnaires/adult-intake/policies/safety.yaml', 'questionnaires/adult-intake'],
+  ['questionnaires/adult-intake/cases.yaml', 'questionnaires/adult-intake'],
+  ['test/fixtures/broken/questionnaire.yaml', 'test/fixtures/broken'],
+])('%s alone is answered with the folder to name', (file, named) => {
+  const ended = runProgram(['check', file]);
+  expect(ended).toMatchObject({ status: 2, stdout: '' });
+  expect(ended.stderr).toContain(`\`intakeline check ${named}\``);
+});
+
+test('a file of a questionnaire is recognised as JSON and as text that does not parse, and no other file is', () => {
+  const statusOf = (text: string) => runProgram(['check', '-'], text).status;
+  expect(statusOf('{"id": "a", "format": "intakeline/policy/1"}')).toBe(2);
+  expect(statusOf('# A policy\nformat: intakeline/policy/1\nrules: [')).toBe(2);
+  expect(statusOf('# not format: intakeline/policy/1\nformat: intakeline/answers/1\n')).toBe(1);
+  expect(statusOf('{"format": "intakeline/summary/1"}')).toBe(1);
+  expect(statusOf('nothing of ours')).toBe(1);
 });

@@ -25,6 +25,12 @@ test.each([
   [['decide', 'a', '--policy']],
   [['decide', 'a', '--format', 'yaml']],
   [['decide', 'a', '--today', '2026-13-01']],
+  [['decide', '']],
+  [['decide', 'a', '--out', '']],
+  [['decide', 'a', '--directory', '']],
+  [['decide', 'a', '--questionnaire', '']],
+  [['check', '']],
+  [['check', '--questionnaire', '']],
   [['--nonsense']],
   [['check', '--format', 'markdown']],
   [[]],
@@ -48,3 +54,10 @@ test.each([
 ])('%s is answered with a guess', (typed, meant) => {
   expect(runProgram([typed]).stderr).toContain(`Did you mean ${meant}?`);
 });
+
+test.each([[['decide', '']], [['decide', 'a', '--out', '']], [['check', '']]])(
+  'an empty path in %j is called one',
+  (args) => {
+    expect(runProgram(args).stderr).toContain('a path is not empty');
+  },
+);

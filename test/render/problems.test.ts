@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/problems/problem.ts';
+import { checkJson, checkText } from '../../src/render/check-report.ts';
 import { countProblems, renderProblems } from '../../src/render/problems.ts';
 
 const PROBLEM: Problem = {
@@ -35,4 +36,53 @@ test('a problem of a whole file has no place', () => {
 test('counts errors and warnings apart', () => {
   expect(countProblems([PROBLEM, { ...PROBLEM, severity: 'warning' }, PROBLEM])).toBe('2 errors, 1 warning');
   expect(renderProblems([])).toBe('');
+});
+
+/** As many problems, each with a message of its own. */
+function many(count: number, severity: Problem['severity'] = 'error'): readonly Problem[] {
+  return Array.from({ length: count }, (_, index) => ({ ...PROBLEM, severity, message: `${severity} ${index + 1}.` }));
+}
+
+function shown(text: string): readonly string[] {
+  return [...text.matchAll(/: ((?:error|warning) \d+)\. \[/g)].map(([, message = '']) => message);
+}
+
+test('fifty problems are all listed', () => {
+  const text = renderProblems(many(50));
+  expect(shown(text).length).toBe(50);
+  expect(text).not.toContain('more');
+});
+
+test('of more than fifty the first are listed, and the others counted', () => {
+  const text = renderProblems(many(53));
+  expect(shown(text)).toEqual(Array.from({ length: 50 }, (_, index) => `error ${index + 1}`));
+  expect(text.split('\n\n').slice(-2)).toEqual(['3 more problems', '53 errors\n']);
+  expect(renderProblems(many(51))).toContain('\n\n1 more problem\n\n51 errors\n');
+});
+
+test('no warning takes the place of an error', () => {
+  const text = renderProblems([...many(60, 'warning'), ...many(2)]);
+  expect(shown(text).slice(0, 3)).toEqual(['error 1', 'error 2', 'warning 1']);
+  expect(shown(text).length).toBe(50);
+});
+
+test('a check says where all problems can be read, and its JSON holds them', () => {
+  const report = { place: 'my-site', problems: many(70), checked: [] };
+  expect(checkText(report).split('\n\n').slice(-2)).toEqual([
+    '20 more problems; --format json lists all',
+    'my-site: 70 errors\n',
+  ]);
+  expect(JSON.parse(checkJson(report)).problems.length).toBe(70);
+});
+
+test('what was checked is counted in words for one and for many', () => {
+  const checked = [
+    { what: 'policies', count: 1 },
+    { what: 'rules', count: 2 },
+    { what: 'programs', count: 1 },
+    { what: 'cases', count: 0 },
+  ] as const;
+  expect(checkText({ place: 'my-site', problems: [], checked })).toBe(
+    'my-site: no problems in 1 policy, 2 rules, 1 program\n',
+  );
 });
