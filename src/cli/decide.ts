@@ -3,10 +3,7 @@
 import { today } from '../io/clock.ts';
 import { installedPath, shownPath } from '../io/installed.ts';
 import { colourPalette, type Palette, PLAIN } from '../io/palette.ts';
-import { readFileText } from '../io/read-file.ts';
-import { readStdin } from '../io/read-stdin.ts';
-import { hasColour, isTypedInput, terminalFacts, textWidth } from '../io/terminal.ts';
-import type { FileText } from '../problems/file-fault.ts';
+import { hasColour, terminalFacts, textWidth } from '../io/terminal.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -16,38 +13,43 @@ import { renderProblems } from '../render/problems.ts';
 import { summaryJson } from '../render/summary-json.ts';
 import { summaryMarkdown } from '../render/summary-markdown.ts';
 import { summaryText } from '../render/summary-text.ts';
+import { answersPlace, readAnswersText } from './answers-text.ts';
 import type { DecideOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
 import { decideCaller, findPolicy } from './decide-caller.ts';
-import { announce } from './deliver.ts';
 import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
 
 /** Decides the answers in a file, or on standard input where the path is `-`. */
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
-  const complaint = options.out === undefined ? undefined : await savingComplaint(options.out);
+  const complaint = options.out === undefined ? undefined : await savingComplaint(options.out, path, options);
   if (complaint !== undefined) return couldNotRun(complaint);
   const summary = await summaryOf(path, options);
   if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
   return { output: await rendered(summary.value, options), notes: '', outcome: 'fine' };
 }
 
-async function savingComplaint(out: string): Promise<string | undefined> {
+async function savingComplaint(out: string, answers: string, options: DecideOptions): Promise<string | undefined> {
   const { saveFault } = await import('../io/save-file.ts');
+  const { inputFault } = await import('./inputs-to-keep.ts');
   const { explainSaveFault } = await import('./save-faults.ts');
-  const fault = saveFault(out);
+  const fault = saveFault(out) ?? inputFault(out, { answers, directory: options.directory, folder: folderOf(options) });
   return fault && explainSaveFault(out, fault);
 }
 
+function folderOf({ questionnaire }: DecideOptions): string {
+  return questionnaire ?? installedPath('questionnaires', 'adult-intake');
+}
+
 async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<Summary>> {
-  const folder = options.questionnaire ?? installedPath('questionnaires', 'adult-intake');
+  const folder = folderOf(options);
   const content = await loadContent({ folder, directory: options.directory }, contentFiles());
   if (!content.ok) return content;
   const place = shownPath(folder);
   const policy = findPolicy(options.policy, content.value, place);
   if (!policy.ok) return policy;
-  const file = path === '-' ? 'standard input' : shownPath(path);
-  const read = path === '-' ? await readTyped() : readFileText(path);
+  const file = answersPlace(path);
+  const read = await readAnswersText(path);
   if (!read.ok) return failed([fileProblem(file, read.fault)]);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
   const document = await readAnswers(file, read.text, content.value.questionnaire);
@@ -56,11 +58,6 @@ async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<
   if (!caller.ok) return caller;
   const language = content.value.questionnaire.languages[0] ?? 'en';
   return outcomeOf(summarize({ ...content.value, ...caller.value, today: options.today ?? today(), language }), []);
-}
-
-async function readTyped(): Promise<FileText> {
-  if (isTypedInput()) await announce('waiting for answers on standard input; Ctrl-D ends them\n');
-  return readStdin();
 }
 
 async function rendered(summary: Summary, options: DecideOptions): Promise<Output> {

@@ -9,10 +9,9 @@ import type { CommandResult, Outcome, Output } from './outcome.ts';
 export async function deliver(result: CommandResult): Promise<Outcome> {
   await writeErr(visible(result.notes));
   if (result.output === undefined) return result.outcome;
-  const complaint = await write(result.output);
-  if (complaint === undefined) return result.outcome;
-  await writeErr(visible(complaint));
-  return 'could-not-run';
+  const { isWritten, notes } = await write(result.output);
+  await writeErr(visible(notes));
+  return isWritten ? result.outcome : 'could-not-run';
 }
 
 /** Says something while a command still runs. */
@@ -20,15 +19,27 @@ export async function announce(notes: string): Promise<void> {
   await writeErr(visible(notes));
 }
 
-async function write(output: Output): Promise<string | undefined> {
+/** How writing went, with what is to be said about it. */
+interface Written {
+  readonly isWritten: boolean;
+  readonly notes: string;
+}
+
+async function write(output: Output): Promise<Written> {
   const content =
     output.kind === 'json' ? visibleJson(output.content) : (output.palette ?? PLAIN).finish(output.content);
-  if (output.saveAs === undefined) {
-    const fault = await writeOut(content);
-    return fault && `intakeline: cannot write to standard output (${fault.cause})\n`;
-  }
+  if (output.saveAs !== undefined) return save(output.saveAs, content);
+  const fault = await writeOut(content);
+  return fault === undefined
+    ? { isWritten: true, notes: '' }
+    : { isWritten: false, notes: `intakeline: cannot write to standard output (${fault.cause})\n` };
+}
+
+async function save(path: string, content: string): Promise<Written> {
   const { saveFile } = await import('../io/save-file.ts');
   const { explainSaveFault } = await import('./save-faults.ts');
-  const fault = saveFile(output.saveAs, content);
-  return fault && explainSaveFault(output.saveAs, fault);
+  const fault = saveFile(path, content);
+  return fault === undefined
+    ? { isWritten: true, notes: `saved to \`${path}\`, readable by you only\n` }
+    : { isWritten: false, notes: explainSaveFault(path, fault) };
 }

@@ -1,14 +1,15 @@
 /** What to say when `--out` cannot be written. */
 
 import type { SaveFault } from '../io/save-file.ts';
+import type { InputFault } from './inputs-to-keep.ts';
 
 /** One clause about the path, and what to do. */
-export function explainSaveFault(path: string, fault: SaveFault): string {
+export function explainSaveFault(path: string, fault: SaveFault | InputFault): string {
   const [message, remedy] = explain(fault);
   return `intakeline: cannot save to \`${path}\`: ${message}\n  ${remedy}\n`;
 }
 
-function explain(fault: SaveFault): readonly [string, string] {
+function explain(fault: SaveFault | InputFault): readonly [string, string] {
   switch (fault.kind) {
     case 'no-folder':
       return ['its folder does not exist', 'create the folder first, or name another file'];
@@ -18,6 +19,12 @@ function explain(fault: SaveFault): readonly [string, string] {
       return ['it is no ordinary file', 'name a new file or one to replace; use a pipe for anything else'];
     case 'unwritable':
       return [`the system refuses (${fault.cause})`, 'check the permissions of the folder and the space on the disk'];
+    case 'answers-file':
+      return ['the answers are in it', 'name another file, so that the answers are kept'];
+    case 'directory-file':
+      return ['it is the directory of programs', 'name another file, so that the directory is kept'];
+    case 'questionnaire-file':
+      return ["it would be one of the questionnaire's files", 'name a file in another folder'];
     default:
       return fault satisfies never;
   }

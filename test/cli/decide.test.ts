@@ -1,5 +1,17 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -52,10 +64,10 @@ test('no line is longer than asked', () => {
   expect(lengths).toEqual([true, true]);
 });
 
-test('--out saves the same text for its owner only and prints nothing', () => {
+test('--out saves the same text for its owner only, says where, and prints nothing', () => {
   const path = join(folder, 'summary.txt');
   const out = runProgram(['decide', '-', '--out', path, ...TODAY], ADULT);
-  expect(out).toEqual({ stdout: '', stderr: '', status: 0 });
+  expect(out).toEqual({ stdout: '', stderr: `saved to \`${path}\`, readable by you only\n`, status: 0 });
   expect(readFileSync(path, 'utf8')).toBe(runProgram(['decide', '-', ...TODAY], ADULT).stdout);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
@@ -67,6 +79,49 @@ test('a place that cannot be saved to is refused before the answers are read', (
   expect(ended.stderr).toContain('symbolic link');
   expect(ended.stderr).not.toContain('nowhere.yaml');
   expect(readdirSync(folder)).not.toContain('elsewhere');
+});
+
+/** Tries to save over something and hands back what was said; the file must be as it was before. */
+function refusal(out: string, args: readonly string[]): string {
+  const before = existsSync(out) ? readFileSync(out, 'utf8') : undefined;
+  const ended = runProgram(['decide', ...args, '--out', out]);
+  expect(ended).toMatchObject({ status: 2, stdout: '' });
+  expect(existsSync(out) ? readFileSync(out, 'utf8') : undefined).toBe(before);
+  return ended.stderr;
+}
+
+test('--out never takes the place of the answers, whatever the two are called', () => {
+  const answers = saved('kept.yaml', ADULT);
+  mkdirSync(join(folder, 'deep'));
+  symlinkSync(answers, join(folder, 'alias.yaml'));
+  expect(refusal(answers, [answers])).toContain('the answers are in it');
+  expect(refusal(join(folder, 'deep', '..', 'kept.yaml'), [answers])).toContain('the answers are in it');
+  expect(refusal(answers, [join(folder, 'alias.yaml')])).toContain('the answers are in it');
+});
+
+test('--out never takes the place of the answers that standard input reads', () => {
+  const answers = saved('piped.yaml', ADULT);
+  const { status, stderr } = spawnSync(process.execPath, ['bin/intakeline.js', 'decide', '-', '--out', answers], {
+    stdio: [openSync(answers, 'r'), 'pipe', 'pipe'],
+    env: SURROUNDINGS,
+    encoding: 'utf8',
+  });
+  expect([status, readFileSync(answers, 'utf8')]).toEqual([2, ADULT]);
+  expect(stderr).toContain('the answers are in it');
+});
+
+test('--out never takes the place of a directory of programs or of a file of the questionnaire', () => {
+  const answers = saved('caller.yaml', ADULT);
+  const site = join(folder, 'site');
+  cpSync('questionnaires/adult-intake', site, { recursive: true });
+  const directory = join(folder, 'programs.yaml');
+  cpSync(join(site, 'directory.yaml'), directory);
+  expect(refusal(directory, [answers, '--directory', directory])).toContain('it is the directory of programs');
+  for (const file of ['directory.yaml', 'cases.yaml', 'CHANGELOG.md', 'policies/safety.yaml', 'policies/new.yaml'])
+    expect(refusal(join(site, file), [answers, '--questionnaire', site])).toContain("of the questionnaire's files");
+  expect(refusal('questionnaires/adult-intake/new.yaml', [answers])).toContain("of the questionnaire's files");
+  const beside = runProgram(['decide', answers, '--questionnaire', site, '--out', join(site, 'summary.txt')]);
+  expect(beside.status).toBe(0);
 });
 
 test.each([

@@ -1,0 +1,22 @@
+/** Whether two paths lead to one file. */
+
+import { fstatSync, statSync } from 'node:fs';
+
+/** What standard input is read from. */
+const STANDARD_INPUT = 0;
+
+/** Whether two paths lead to the same file or folder, whatever they are called; `-` is what standard input reads. */
+export function isSameFile(one: string, other: string): boolean {
+  const identity = identityOf(one);
+  return identity !== undefined && identity === identityOf(other);
+}
+
+/** Device and inode; undefined where there is nothing, or where the system does not let us look. */
+function identityOf(path: string): string | undefined {
+  try {
+    const { dev, ino } = path === '-' ? fstatSync(STANDARD_INPUT, { bigint: true }) : statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
+}
