@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { build } from 'esbuild';
@@ -39,9 +40,7 @@ const TOP_LEVEL = [
   'LICENSE',
   'README.md',
   'bin',
-  'dist',
   'docs',
-  'node_modules',
   'package-lock.json',
   'package.json',
   'questionnaires',
@@ -142,7 +141,8 @@ test('every test stands where its subject does', () => {
 });
 
 test('the top level holds what it should and nothing else', () => {
-  const names = readdirSync('.').filter((name) => !name.startsWith('.'));
+  const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8' }).trim().split('\n');
+  const names = [...new Set(tracked.map((path) => path.split('/')[0] ?? ''))].filter((name) => !name.startsWith('.'));
   expect(names.filter((name) => !TOP_LEVEL.includes(name))).toEqual([]);
 });
 

@@ -22,11 +22,15 @@ export function emergencyBlock(input: SummaryInput): EmergencyBlock {
   };
 }
 
-/** Where help would have to go, as far as it was said: place, then state and postal code. */
+/** Where help would have to go, as far as it was said. Where somebody lives is not where they are, and is named as that. */
 function whereIs({ questionnaire, answers, language }: SummaryInput): readonly string[] {
-  return (['location', 'state', 'postal_code'] as const).flatMap((use) =>
-    usedAnswers(questionnaire, answers, use).map(({ question, value }) => answerInWords(question, value, language)),
-  );
+  const said = (use: 'location' | 'state' | 'postal_code', as: (words: string) => string): readonly string[] =>
+    usedAnswers(questionnaire, answers, use).map(({ question, value }) => as(answerInWords(question, value, language)));
+  return [
+    ...said('location', (place) => place),
+    ...said('state', (state) => `lives in ${state}`),
+    ...said('postal_code', (code) => `ZIP code at home ${code}`),
+  ];
 }
 
 /** What to say and do where the call ends without a level. */

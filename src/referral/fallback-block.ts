@@ -73,7 +73,7 @@ function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels
   return `If ${listed(
     levels.filter(isAboveIop).map((id) => inSentence(care.levels[id].name)),
     'or',
-  )} turns out`;
+  )} turns out to be needed`;
 }
 
 function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Offer {

@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import type { OpenBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { isThirdParty, scriptFor } from './used-answers.ts';
-import { inLanguage, inSentence, listed, silence } from './wording.ts';
+import { askedSentence, inLanguage, inSentence, listed, silence } from './wording.ts';
 
 /** Where no level is given, the safety questions still are. */
 const EMERGENCY_STILL_POSSIBLE: OpenBlock = {
@@ -88,5 +88,9 @@ function whyUnknown({ answers }: SummaryInput, id: string): Unknown {
 
 function script({ questionnaire, answers, language }: SummaryInput, id: string): string {
   const question = questionnaire.questions.find((one) => one.id === id);
-  return question === undefined ? id : inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language);
+  if (question === undefined) return id;
+  const say = inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language);
+  // A script that points at a list cannot be asked without it.
+  if (question.type !== 'choices' || !/\bthese\b/i.test(askedSentence(say))) return say;
+  return `${say.trim()} ${question.options.map(({ label }) => inLanguage(label, language)).join('; ')}.`;
 }

@@ -32,7 +32,7 @@ function emergencySection({ actions, steps, lines, where }: EmergencyBlock, head
   const items = [
     line(headline, 'alarm'),
     ...lines.map((one) => more(numberAndName(one), 'strong')),
-    ...(where.length === 0 ? [] : [line(`The caller is in: ${where.join(', ')}`)]),
+    ...(where.length === 0 ? [] : [line(`Where, as far as it was said: ${where.join('; ')}`)]),
     ...toDo.map(step),
   ];
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
