@@ -1,0 +1,43 @@
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { isSameFile } from '../../src/io/same-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'intakeline-same-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (...parts: readonly string[]) => [folder, ...parts].join('/');
+
+mkdirSync(at('inner'));
+for (const name of ['one', 'two']) writeFileSync(at(name), 'the same text');
+symlinkSync(at('one'), at('link'));
+linkSync(at('one'), at('second-name'));
+symlinkSync(at('nothing'), at('dangling'));
+
+test.each([
+  ['itself', 'one'],
+  ['a way round', 'inner/../one'],
+  ['a symbolic link to it', 'link'],
+  ['another name of it', 'second-name'],
+])('a file is the same as %s', (_what, other) => {
+  expect(isSameFile(at('one'), at(other))).toBe(true);
+  expect(isSameFile(at(other), at('one'))).toBe(true);
+});
+
+test.each([
+  ['a file with the same text', 'two'],
+  ['its folder', ''],
+  ['nothing', 'nothing'],
+  ['a link to nothing', 'dangling'],
+])('a file is not the same as %s', (_what, other) => {
+  expect(isSameFile(at('one'), at(other))).toBe(false);
+});
+
+test('nothing is not the same as nothing', () => {
+  expect(isSameFile(at('nothing'), at('nothing'))).toBe(false);
+});
+
+test('folders are compared, too', () => {
+  expect(isSameFile(at('inner'), at('inner', '.'))).toBe(true);
+  expect(isSameFile(at('inner'), at())).toBe(false);
+});
