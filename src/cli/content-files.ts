@@ -86,11 +86,6 @@ export function inFolder(folder: string, ...parts: readonly string[]): string {
   return join(folder, ...parts);
 }
 
-/** The folder in which a file stands. */
-export function folderOf(file: string): string {
-  return dirname(file);
-}
-
 /** The folder of the questionnaire to which one of its files belongs. */
 export function questionnaireOf(file: string): string {
   const folder = dirname(file);

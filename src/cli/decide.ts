@@ -16,7 +16,7 @@ import { summaryText } from '../render/summary-text.ts';
 import { answersPlace, readAnswersText } from './answers-text.ts';
 import type { DecideOptions } from './commands.ts';
 import { loadContent } from './content.ts';
-import { contentFiles } from './content-files.ts';
+import { contentFiles, inFolder } from './content-files.ts';
 import { decideCaller, findPolicy } from './decide-caller.ts';
 import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
 
@@ -33,8 +33,17 @@ async function savingComplaint(out: string, answers: string, options: DecideOpti
   const { saveFault } = await import('../io/save-file.ts');
   const { inputFault } = await import('./inputs-to-keep.ts');
   const { explainSaveFault } = await import('./save-faults.ts');
-  const fault = saveFault(out) ?? inputFault(out, { answers, directory: options.directory, folder: folderOf(options) });
+  const fault =
+    saveFault(out) ?? inputFault(out, { answers, directory: options.directory, ...filesOf(folderOf(options)) });
   return fault && explainSaveFault(out, fault);
+}
+
+/** What the folder of a questionnaire holds that nothing may be saved over. */
+function filesOf(folder: string): { readonly folders: readonly string[]; readonly files: readonly string[] } {
+  const folders = [folder, inFolder(folder, 'policies')];
+  const listings = folders.map((one) => contentFiles().list(one, '.yaml'));
+  const files = listings.flatMap((listing) => (listing.ok ? listing.files : []));
+  return { folders, files: [...files, inFolder(folder, 'CHANGELOG.md')] };
 }
 
 function folderOf({ questionnaire }: DecideOptions): string {

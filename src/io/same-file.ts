@@ -1,6 +1,7 @@
 /** Whether two paths lead to one file. */
 
 import { fstatSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** What standard input is read from. */
 const STANDARD_INPUT = 0;
@@ -9,6 +10,11 @@ const STANDARD_INPUT = 0;
 export function isSameFile(one: string, other: string): boolean {
   const identity = identityOf(one);
   return identity !== undefined && identity === identityOf(other);
+}
+
+/** Whether a file stands, or would stand, in a folder and not in a folder below it. */
+export function isDirectlyIn(file: string, folder: string): boolean {
+  return isSameFile(dirname(file), folder);
 }
 
 /** Device and inode; undefined where there is nothing, or where the system does not let us look. */

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { isSameFile } from '../../src/io/same-file.ts';
+import { isDirectlyIn, isSameFile } from '../../src/io/same-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-same-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,4 +40,11 @@ test('nothing is not the same as nothing', () => {
 test('folders are compared, too', () => {
   expect(isSameFile(at('inner'), at('inner', '.'))).toBe(true);
   expect(isSameFile(at('inner'), at())).toBe(false);
+});
+
+test('a file stands directly in its folder, whether it is there yet or not', () => {
+  expect(isDirectlyIn(at('one'), at())).toBe(true);
+  expect(isDirectlyIn(at('inner', 'new'), at('inner', '..', 'inner'))).toBe(true);
+  expect(isDirectlyIn(at('inner', 'new'), at())).toBe(false);
+  expect(isDirectlyIn(at('nowhere', 'new'), at('nowhere'))).toBe(false);
 });
