@@ -42,7 +42,7 @@ test('in an emergency the actions of the rules, the panel and the numbers come f
   expect(summary.emergency).toMatchObject({
     actions: [{ id: 'call-911', says: 'Action call-911.' }],
     steps: ['Stay calm.', 'Ask where they are.'],
-    where: ['California'],
+    where: ['lives in California'],
   });
   expect(summary.emergency?.lines.map(({ number }) => number)).toEqual(['555-0111']);
   expect(summary.now).toEqual([]);
