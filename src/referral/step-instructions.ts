@@ -28,7 +28,7 @@ export function stepInstruction(step: FirstStep, input: SummaryInput): string {
     case 'opioid-medication-start':
       return `Find out now who can start methadone or buprenorphine by tomorrow${finding(step, input)}.`;
     case 'safe-place':
-      return `Find a safe place to stay first, together${advocate(input)}.`;
+      return `Make sure of a safe place to stay first, together${advocate(input)}.`;
     case 'medication-review':
       return 'Arrange a review with the prescriber soon; until then nothing is stopped or started.';
     default:

@@ -32,7 +32,7 @@ test.each([
   ['withdrawal-management', 'Arrange detox first'],
   ['withdrawal-management-24h', 'Arrange detox with doctors day and night first'],
   ['opioid-medication-start', 'Find out now who can start methadone or buprenorphine'],
-  ['safe-place', 'Find a safe place to stay first'],
+  ['safe-place', 'Make sure of a safe place to stay first'],
   ['medication-review', 'Arrange a review with the prescriber'],
 ] as const)('%s comes first, as an instruction', (step, instruction) => {
   const [first, second] = nowOf({ decision: aDecision(['iop'], {}, certain(step)) });
@@ -85,7 +85,7 @@ test('a third party is no patient: the person concerned has to be seen', () => {
 
 test('a review of medicine waits for what is urgent', () => {
   const now = nowOf({ decision: aDecision(['iop'], {}, certain('medication-review', 'safe-place')) });
-  expect(now.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual(['Find a', 'Arrange a', 'Then call']);
+  expect(now.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual(['Make sure', 'Arrange a', 'Then call']);
 });
 
 test('with nothing first, the program is called together', () => {
