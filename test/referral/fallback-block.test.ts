@@ -25,7 +25,11 @@ test('beside a day program it is the fallback, not the first call', () => {
 
 test('when only some possible levels lie above, it stands under “if … turns out”', () => {
   const fallback = fallbackFor(['iop', 'residential']);
-  expect(fallback).toMatchObject({ status: 'possible', place: 'if', title: 'If level residential turns out to be needed' });
+  expect(fallback).toMatchObject({
+    status: 'possible',
+    place: 'if',
+    title: 'If level residential turns out to be needed',
+  });
   expect(fallback.offer?.primary?.id).toBe('here');
 });
 
