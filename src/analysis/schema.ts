@@ -14,7 +14,7 @@ const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);
 const testCase = z.strictObject({
   id: optionId,
   says: z.string().min(1), // one sentence a counselor would say
-  caller: z.int().min(1).max(25).optional(), // number in levels.md's list
+  caller: z.int().min(1).max(25).optional(), // its number, where it is one of the twenty-five that must come out right
   like: optionId.optional(),
   others: z.literal('baseline').optional(),
   answers: z.record(factId, answerValue).optional(),
@@ -69,7 +69,7 @@ const implication = z.strictObject({ among: z.literal('scored').optional(), when
  */
 const property = z.strictObject({
   id: optionId,
-  number: z.int().min(1).max(13).optional(), // number in levels.md's list
+  number: z.int().min(1).max(13).optional(), // its number among the thirteen that every default policy must keep
   says: z.string().min(1),
   policies: z.array(optionId).min(1), // or [all]
   cites: z.array(citation).optional(),

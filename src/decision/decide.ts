@@ -31,7 +31,7 @@ export function decideFully(compiled: CompiledPolicy, answers: Answers): FullDec
 }
 
 /**
- * The decision of a policy on a caller's answers, all of design.md section 3.
+ * The decision of a policy on a caller's answers, complete (model.ts).
  * Answers to questions that certainly do not apply are never read; find them with `contradictions`.
  */
 export function decide(compiled: CompiledPolicy, answers: Answers): Decision {

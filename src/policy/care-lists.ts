@@ -1,6 +1,6 @@
 /** The closed lists of care: what a policy may say. They stand alone, so that deciding needs no schema library. */
 
-/** Least to most intensive (levels.md). */
+/** Least to most intensive. */
 export const LEVELS = ['information', 'outpatient', 'iop', 'php', 'residential', 'inpatient', 'emergency'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -15,7 +15,7 @@ export const FIRST_STEPS = [
 ] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
-/** The first steps that another one includes: where both hold, only the value is named (levels.md). */
+/** The first steps that another one includes: where both hold, only the value is named. */
 export const INCLUDED_IN: Partial<Record<FirstStep, FirstStep>> = {
   'withdrawal-management': 'withdrawal-management-24h',
   'medication-review': 'opioid-medication-start',
@@ -39,7 +39,7 @@ export const SUPPORTS = [
 ] as const;
 export type Support = (typeof SUPPORTS)[number];
 
-/** What an emergency rule may say to do (levels.md). */
+/** What an emergency rule may say to do. */
 export const ACTIONS = [
   'call-911',
   'stay-on-the-line',

@@ -1,4 +1,4 @@
-/** What a person may write in a policy, in levels.yaml and in sources.yaml; the closed lists of levels.md. */
+/** What a person may write in a policy, in levels.yaml and in sources.yaml. */
 
 import * as z from 'zod';
 import { conditionSource, optionId, text } from '../questionnaire/schema.ts';

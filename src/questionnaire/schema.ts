@@ -6,7 +6,7 @@ import { OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
 export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
 
-/** What else than the rules may need an answer (design.md, section 3). */
+/** What else than the rules may need an answer. */
 export const USES = [
   'callback',
   'callback_message',

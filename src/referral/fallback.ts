@@ -1,4 +1,4 @@
-/** The fallback residential referral: whether it is due, and to whom (design.md, section 7). */
+/** The fallback residential referral: whether it is due, and to whom. */
 
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';

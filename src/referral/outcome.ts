@@ -6,7 +6,7 @@ import type { Disposition } from '../questionnaire/model.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { usedAnswers } from './used-answers.ts';
 
-/** The adult policies and the directory's adult programs are for nobody younger (levels.md). */
+/** The adult policies and the directory's adult programs are for nobody younger. */
 const ADULT_AGE = 18;
 
 export interface Outcome {
