@@ -92,20 +92,25 @@ function withoutForbidden(search: Search): Within {
     const [only = UNKNOWN] = allowed;
     return allowed.length === 1 && search.price(variable, only) === 'free' ? only : UNKNOWN;
   });
-  if (fixed.every((value) => value === UNKNOWN)) return { ...search, forest };
+  const places = scriptPlaces(search.callers);
+  const owners = search.callers.encoding.variables.map((variable) => variable.question.index);
+  if (fixed.every((value) => value === UNKNOWN)) return { ...search, forest, places, owners };
   const left = createForest(forest.widths);
   const restrict = restricter(forest, left, fixed);
   const target = { root: restrict(search.target.root), goals: search.target.goals };
-  return { ...search, forest: left, target, gates: search.gates.map(restrict) };
+  return { ...search, forest: left, places, owners, target, gates: search.gates.map(restrict) };
 }
 
-type Within = Search & { readonly forest: Forest };
+type Within = Search & {
+  readonly forest: Forest;
+  /** Place in the script and question of each variable. */
+  readonly places: readonly number[];
+  readonly owners: readonly number[];
+};
 
 /** The cheapest ways of at most so many changes. */
 function cheapestWithin(search: Within, limit: number): Found | undefined {
-  const { callers, forest, target, price, most } = search;
-  const places = scriptPlaces(callers);
-  const owners = callers.encoding.variables.map((variable) => variable.question.index);
+  const { forest, places, owners, target, price, most } = search;
   const memo = new Map<string, Best>();
 
   const go = (goal: Node, gates: OpenGates, paid: number, left: number): Best => {

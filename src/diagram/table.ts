@@ -22,28 +22,20 @@ export function boundTable(forest: Forest, root: Node, bound: 'min' | 'max'): Ta
   const variable: number[] = [];
   const offset: number[] = [];
   const next: number[] = [];
+  // Invariant: different nodes differ in some known value, so no two rows are equal and none has equal children only.
   const rows = new Map<Node, number>();
-  const unique = new Map<string, number>();
   const row = (node: Node): number => {
     if (node < TERMINALS) return -1 - node;
     const before = rows.get(node);
     if (before !== undefined) return before;
     const known = children(forest, node);
     const unknown = known.reduce((all, child) => forest.combine(bound, all, child));
-    const result = store(forest.variable(node), [...known, unknown].map(row));
-    rows.set(node, result);
-    return result;
-  };
-  const store = (tested: number, targets: readonly number[]): number => {
-    const first = targets[0] ?? -1;
-    if (targets.every((target) => target === first)) return first;
-    const key = `${tested}:${targets.join()}`;
-    const before = unique.get(key);
-    if (before !== undefined) return before;
-    unique.set(key, variable.length);
+    const targets = [...known, unknown].map(row);
     offset.push(next.length);
     next.push(...targets);
-    return variable.push(tested) - 1;
+    const result = variable.push(forest.variable(node)) - 1;
+    rows.set(node, result);
+    return result;
   };
   const start = row(root);
   return { start, variable: Int32Array.from(variable), offset: Int32Array.from(offset), next: Int32Array.from(next) };
