@@ -173,6 +173,7 @@ function compileDispositions(source: QuestionnaireSource, facts: Facts, report: 
         ? undefined
         : compileCondition(disposition.when, ['dispositions', index, 'when'], facts, report),
     level: disposition.level,
+    ends: disposition.ends ?? 'after-safety',
     supports: disposition.supports ?? [],
   }));
 }

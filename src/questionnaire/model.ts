@@ -69,6 +69,8 @@ export interface Disposition {
   readonly when: Condition | undefined;
   /** `open`: the levels that the answers leave possible are shown, never as settled; `none`: no level is shown. */
   readonly level: 'open' | 'none';
+  /** Whether the call ends as soon as the answers show it, or goes on until every safety question was asked. */
+  readonly ends: 'at-once' | 'after-safety';
   readonly supports: readonly string[];
 }
 
@@ -94,12 +96,30 @@ export interface Questionnaire {
 /** Why a question has no value. */
 export type Unknown = 'unsure' | 'declined' | 'not-asked';
 
+/** A counselor's choice of another level, as an answers file writes it; interview/override.ts knows the codes. */
+export interface OverrideSource {
+  readonly level: string;
+  readonly code: string;
+  readonly note?: string;
+}
+
+export interface Note {
+  readonly question?: string;
+  readonly text: string;
+}
+
 /**
  * What a caller said. A question missing from `values` is unknown; `unknown` says why where it is not simply `not-asked`.
  * A `choices` value names the options said; `unknownOptions` of the same question are neither named nor denied.
  */
 export interface Answers {
   readonly questionnaire: string;
+  /** The disposition with which the counselor ended the call, where the answers alone do not show it. */
+  readonly ended?: string;
+  /** The level that the counselor chose instead. */
+  readonly override?: OverrideSource;
+  /** What the counselor wrote down, in order; a note belongs to a question or to the call. */
+  readonly notes?: readonly Note[];
   readonly values: ReadonlyMap<string, FactValue>;
   readonly unknown: ReadonlyMap<string, Unknown>;
   readonly unknownOptions: ReadonlyMap<string, ReadonlyMap<string, Unknown>>;

@@ -107,6 +107,7 @@ const disposition = z.strictObject({
   title: z.string().min(1),
   when: conditionSource.optional(),
   level: z.enum(['open', 'none']),
+  ends: z.enum(['at-once', 'after-safety']).optional(), // default: after every safety question was asked
   say: text,
   steps: z.array(text).optional(),
   lines: z.array(optionId).optional(),

@@ -1,12 +1,12 @@
 /** What stands above everything else: an emergency, and how a call ends that gets no level. */
 
 import { ACTIONS } from '../policy/care-lists.ts';
+import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
 import type { Disposition } from '../questionnaire/model.ts';
+import { usedAnswers } from '../questionnaire/used-answers.ts';
 import { lineCards } from './line-cards.ts';
 import type { EmergencyBlock, EndingBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { usedAnswers } from './used-answers.ts';
-import { answerInWords, inLanguage } from './wording.ts';
 
 /** The steps of the rules that hold, the panel's steps, the numbers, and where to send help. */
 export function emergencyBlock(input: SummaryInput): EmergencyBlock {

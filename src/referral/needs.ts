@@ -2,9 +2,9 @@
 
 import type { Decision } from '../decision/model.ts';
 import { FIRST_STEPS, type FirstStep, INCLUDED_IN, type Support } from '../policy/care-lists.ts';
+import { answerInWords } from '../questionnaire/in-words.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
-import { isRemarkable, type UsedAnswer, usedAnswers } from './used-answers.ts';
-import { answerInWords } from './wording.ts';
+import { isRemarkable, type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
 
 /** Supports without which a program is no help: where they are not known to be offered, somebody has to ask. */
 export const HARD_NEEDS = [

@@ -3,8 +3,8 @@
 import type { Decision } from '../decision/model.ts';
 import type { Level } from '../policy/care-lists.ts';
 import type { Disposition } from '../questionnaire/model.ts';
+import { usedAnswers } from '../questionnaire/used-answers.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { usedAnswers } from './used-answers.ts';
 
 /** The adult policies and the directory's adult programs are for nobody younger. */
 const ADULT_AGE = 18;

@@ -1,9 +1,9 @@
 /** What the counselor does about a first step in the next minute, with the number that leads there. */
 
 import type { FirstStep } from '../policy/care-lists.ts';
+import { isThirdParty } from '../questionnaire/used-answers.ts';
 import { lineCards } from './line-cards.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { isThirdParty } from './used-answers.ts';
 
 /** Lines of the directory that lead to a first step; a directory without one leaves the number out. */
 export const STEP_LINES = {

@@ -1,15 +1,6 @@
 /** How answers and lists are put into words. */
 
-import type { FactValue } from '../conditions/model.ts';
 import type { Otherwise } from '../policy/model.ts';
-import type { Question } from '../questionnaire/model.ts';
-import type { Text } from '../questionnaire/schema.ts';
-
-/** Takes a text in the given language, or in the first language that it has. */
-export function inLanguage(text: Text, language: string): string {
-  if (typeof text === 'string') return text;
-  return text[language] ?? Object.values(text)[0] ?? '';
-}
 
 /** Joins names for reading aloud: `a, b or c`. */
 export function listed(names: readonly string[], word: 'or' | 'and'): string {
@@ -30,19 +21,6 @@ export function inSentence(name: string): string {
 /** Puts a count before its noun. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Says an answer in the words of its options. */
-export function answerInWords(question: Question, value: FactValue, language: string): string {
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return optionLabel(question, value, language);
-  if (value.length > 0) return value.map((option) => optionLabel(question, option, language)).join('; ');
-  return question.none === undefined ? 'none' : inLanguage(question.none, language);
-}
-
-function optionLabel(question: Question, id: string, language: string): string {
-  const option = question.options.find((one) => one.id === id);
-  return option === undefined ? id : inLanguage(option.label, language);
 }
 
 /** The sentence of a script that asks: its last question, or the whole script where none ends in a question mark. */

@@ -76,7 +76,18 @@ export function fact(
 
 /** A way for a call to end without a level. */
 export function ending(id: string, when: Condition | undefined, parts: Partial<Disposition> = {}): Disposition {
-  return { id, title: id, say: id, steps: [], lines: [], when, level: 'none', supports: [], ...parts };
+  return {
+    id,
+    title: id,
+    say: id,
+    steps: [],
+    lines: [],
+    when,
+    level: 'none',
+    ends: 'after-safety',
+    supports: [],
+    ...parts,
+  };
 }
 
 /** A questionnaire of questions in script order. */

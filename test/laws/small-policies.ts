@@ -138,6 +138,7 @@ function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]):
     lines: [],
     when: drawCondition(draw, readable, 1),
     level,
+    ends: 'after-safety',
     supports: ['family-support'],
   };
 }

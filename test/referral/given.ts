@@ -50,6 +50,7 @@ export const youth: Disposition = {
   lines: ['helpline'],
   when: undefined,
   level: 'none',
+  ends: 'after-safety',
   supports: ['family-support'],
 };
 
@@ -61,6 +62,7 @@ export const thirdParty: Disposition = {
   lines: ['helpline'],
   when: undefined,
   level: 'open',
+  ends: 'after-safety',
   supports: ['family-support'],
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerInWords, askedSentence, inLanguage, inSentence, listed, silence } from '../../src/referral/wording.ts';
+import { answerInWords, inLanguage } from '../../src/questionnaire/in-words.ts';
+import { askedSentence, inSentence, listed, silence } from '../../src/referral/wording.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {

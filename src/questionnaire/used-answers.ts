@@ -1,8 +1,8 @@
 /** Answers that the referral needs, found by what the questionnaire says they are for: no question id is known here. */
 
 import type { FactValue } from '../conditions/model.ts';
-import type { Answers, Question, Questionnaire } from '../questionnaire/model.ts';
-import type { Use } from '../questionnaire/schema.ts';
+import type { Answers, Question, Questionnaire } from './model.ts';
+import type { Use } from './schema.ts';
 
 export interface UsedAnswer {
   readonly question: Question;

@@ -1,0 +1,142 @@
+/** One call as a pure machine sees it: what can happen in it, where it stands, and what it asks for next. */
+
+import type { FactValue } from '../conditions/model.ts';
+import type { CompiledPolicy } from '../decision/compile.ts';
+import type { Certainty, Decision } from '../decision/model.ts';
+import type { Level } from '../policy/care-lists.ts';
+
+/** What was said to one question: a value, of whose options some may be unsure, or the reason why there is none. */
+export type Reply =
+  | { readonly said: FactValue; readonly unsure?: readonly string[] }
+  | { readonly unknown: 'unsure' | 'declined' };
+
+/** Why the counselor chose another level than the rules. */
+export const OVERRIDE_CODES = [
+  'caller-preference',
+  'not-available-in-area',
+  'no-opening',
+  'program-declined',
+  'payer-declined',
+  'no-coverage',
+  'transport',
+  'work-or-family',
+  'language-or-culture',
+  'court-or-probation',
+  'clinical-judgement',
+  'other',
+] as const;
+export type OverrideCode = (typeof OVERRIDE_CODES)[number];
+
+export interface Override {
+  readonly level: Level;
+  readonly code: OverrideCode;
+  readonly note?: string;
+}
+
+/**
+ * Everything that can happen in a call. Events are plain JSON: the journal holds them and nothing else.
+ * One that does not fit where the call stands changes nothing.
+ */
+export type CallEvent =
+  /** A reply to the question on screen, or to any other one that applies: a correction, or a change of who is calling. */
+  | { readonly kind: 'answered'; readonly question: string; readonly reply: Reply }
+  /** The earlier reply to the question on screen stands. */
+  | { readonly kind: 'kept'; readonly question: string }
+  | { readonly kind: 'went-back' }
+  | { readonly kind: 'jumped'; readonly to: string }
+  | { readonly kind: 'noted'; readonly question?: string; readonly text: string }
+  /** The emergency panel, opened by the counselor; what was done there, and that it was left. */
+  | { readonly kind: 'panel-opened' }
+  | { readonly kind: 'panel-logged'; readonly done: string }
+  | { readonly kind: 'panel-closed' }
+  /** No danger, or none any more: goes on after a stop, or after a safety question without an answer. */
+  | { readonly kind: 'went-on' }
+  /** The counselor ends the call: with a disposition; or, with none, as the emergency that stopped it. */
+  | { readonly kind: 'ended'; readonly disposition?: string }
+  | { readonly kind: 'overrode'; readonly override: Override | null }
+  /** The review was accepted. */
+  | { readonly kind: 'reviewed' }
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' };
+
+/** Where the call stands. */
+export type Place =
+  | { readonly kind: 'question'; readonly id: string }
+  /** A safety question was left without an answer: the panel is offered before the call goes on. */
+  | { readonly kind: 'safety-unknown'; readonly id: string }
+  /** Emergency steps are on screen: a stop option, what the answers add up to, or the counselor's own judgement. */
+  | { readonly kind: 'stopped'; readonly by: StopCause }
+  /** The answers show that the call ends with a disposition. */
+  | { readonly kind: 'disposition'; readonly id: string }
+  | { readonly kind: 'review' }
+  | { readonly kind: 'over'; readonly how: Ending };
+
+export type StopCause =
+  | { readonly kind: 'answer'; readonly question: string; readonly options: readonly string[] }
+  | { readonly kind: 'rules' };
+
+export type Ending =
+  | { readonly kind: 'reviewed' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'disposition'; readonly id: string };
+
+export interface Given {
+  readonly reply: Reply;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface CallState {
+  readonly place: Place;
+  /** The latest reply to each question, set aside ones among them. */
+  readonly given: ReadonlyMap<string, Given>;
+  /** Safety questions whose reply is no longer scored: they are asked afresh. */
+  readonly again: ReadonlySet<string>;
+  readonly notes: readonly { readonly question?: string; readonly text: string; readonly at: number }[];
+  /** The emergency panel was opened by the counselor and not left yet. */
+  readonly isPanelOpen: boolean;
+  readonly panelLog: readonly { readonly done: string; readonly at: number }[];
+  readonly override: Override | undefined;
+  readonly startedAt: number;
+  /** When the last event happened. */
+  readonly lastAt: number;
+  /** Milliseconds during which the call was laid aside. */
+  readonly away: number;
+}
+
+/** A call's fixed conditions. */
+export interface Call {
+  readonly compiled: CompiledPolicy;
+  /** Leaves out questions that can no longer change level, first step or support; never one with `safety` or a use. */
+  readonly brief: boolean;
+}
+
+/** What follows from the replies that are scored; worked out when first asked for, once a state. */
+export interface Standing {
+  readonly levels: readonly Level[];
+  readonly dispositions: Decision['dispositions'];
+  /** The result is an emergency in every completion. */
+  readonly isEmergency: boolean;
+  readonly applies: ReadonlyMap<string, Certainty>;
+  /** Questions to come, in script order: they apply for certain or perhaps and have no reply that counts. */
+  readonly open: readonly string[];
+  /** Left out by a brief call, in script order. */
+  readonly leftOut: readonly string[];
+  /** Questions with a reply that certainly do not apply any more, in script order. */
+  readonly setAside: readonly string[];
+  /** Questions with a reply that counts, in script order. */
+  readonly counted: readonly string[];
+}
+
+/** What the call asks of whoever performs it. */
+export type Ask =
+  | {
+      readonly kind: 'question';
+      readonly id: string;
+      /** The earlier reply, if there is one. */
+      readonly earlier: Reply | undefined;
+      /** The earlier reply may stand: it counts. */
+      readonly mayKeep: boolean;
+    }
+  | Exclude<Place, { kind: 'question' }>
+  | { readonly kind: 'panel' };
