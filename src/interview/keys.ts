@@ -1,0 +1,50 @@
+/**
+ * The keys of every prompt, in one place: the footer, the words of the line mode and the manual are made from it.
+ *
+ * Left alone: Ctrl-A and Ctrl-B (prefixes of screen and tmux), Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q (the terminal's own),
+ * Ctrl-H, Ctrl-I, Ctrl-J, Ctrl-M and Ctrl-[ (backspace, tab, line feed, enter and escape under another name),
+ * Ctrl-N, Ctrl-T and Ctrl-W (browsers that show a terminal never pass them on).
+ */
+
+import type { Command } from './screen.ts';
+
+/** One press of a key, or a paste. */
+export interface Key {
+  /**
+   * `enter`, `escape`, `tab`, `backspace`, `delete`, `up`, `down`, `left`, `right`, `home`, `end`, `pageup`, `pagedown`;
+   * the letter of a Ctrl key; `text` for one typed character; `paste`; otherwise `unknown`.
+   */
+  readonly name: string;
+  /** What was typed or pasted, or the sequence that the terminal sent. */
+  readonly sequence: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+}
+
+export interface CommandKey {
+  /** The name of the key as `Key` has it; `ctrl` says whether Ctrl is held. */
+  readonly key: string;
+  readonly ctrl: boolean;
+  /** How a person reads it: `Ctrl-E`. */
+  readonly shown: string;
+  /** What it does, in a word or two. */
+  readonly name: string;
+}
+
+/** Each command's key and its name. A list or a note is left with the key that opens the menu elsewhere. */
+export const KEYS: Readonly<Record<Command, CommandKey>> = {
+  emergency: ctrl('e', 'emergency'),
+  back: ctrl('p', 'back'),
+  unsure: ctrl('u', 'unsure'),
+  declined: ctrl('r', 'declined'),
+  reword: ctrl('o', 'other words'),
+  jump: ctrl('g', 'go to'),
+  note: ctrl('k', 'note'),
+  menu: { key: 'escape', ctrl: false, shown: 'Esc', name: 'menu' },
+  close: { key: 'escape', ctrl: false, shown: 'Esc', name: 'close' },
+  pause: ctrl('d', 'pause'),
+};
+
+function ctrl(letter: string, name: string): CommandKey {
+  return { key: letter, ctrl: true, shown: `Ctrl-${letter.toUpperCase()}`, name };
+}
