@@ -1,13 +1,13 @@
 /** What makes it hard to come, and how the referral answers it. A barrier never changes the level. */
 
 import type { Level } from '../policy/care-lists.ts';
+import { askedSentence } from '../questionnaire/asked-sentence.ts';
 import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
 import type { Use } from '../questionnaire/schema.ts';
 import { isRemarkable, isThirdParty, scriptFor, type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
 import { isAboveIop } from './fallback.ts';
 import type { BarrierBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { askedSentence } from './wording.ts';
 
 const BARRIER_USES = ['payment', 'schedule', 'transport', 'language', 'barrier'] as const satisfies readonly Use[];
 type BarrierUse = (typeof BARRIER_USES)[number];

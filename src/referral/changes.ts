@@ -2,12 +2,13 @@
 
 import type { Change } from '../decision/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
+import { askedSentence } from '../questionnaire/asked-sentence.ts';
 import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
 import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { ChangeBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { askedSentence, capitalized, inSentence, listed } from './wording.ts';
+import { capitalized, inSentence, listed } from './wording.ts';
 
 /** Changes to the same result that differ in one answer. */
 interface Alternatives {

@@ -1,11 +1,11 @@
 /** How the caller is reached again, and with whom their answers may be shared. */
 
+import { askedSentence } from '../questionnaire/asked-sentence.ts';
 import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
 import type { Use } from '../questionnaire/schema.ts';
 import { isThirdParty, scriptFor, type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
 import type { FollowUpBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { askedSentence } from './wording.ts';
 
 /** Date, number and whether a message may be left; null where nothing of it was said. */
 export function followUpBlock(input: SummaryInput): FollowUpBlock | null {

@@ -1,5 +1,6 @@
 /** What is not known yet: safety questions without an answer, results still possible, and what to ask next. */
 
+import { askedSentence } from '../questionnaire/asked-sentence.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Unknown } from '../questionnaire/model.ts';
 import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
@@ -8,7 +9,7 @@ import { stepsThatAre } from './needs.ts';
 import type { Outcome } from './outcome.ts';
 import type { OpenBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { askedSentence, inSentence, listed, silence } from './wording.ts';
+import { inSentence, listed, silence } from './wording.ts';
 
 /** Where no level is given, the safety questions still are. */
 const EMERGENCY_STILL_POSSIBLE: OpenBlock = {

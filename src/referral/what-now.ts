@@ -1,11 +1,12 @@
 /** What the counselor does in the next minute. */
 
 import type { FirstStep } from '../policy/care-lists.ts';
+import { askedSentence } from '../questionnaire/asked-sentence.ts';
 import type { Outcome } from './outcome.ts';
 import { stepInstruction } from './step-instructions.ts';
 import type { FallbackBlock, LevelBlock, Offer, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { askedSentence, inSentence, listed } from './wording.ts';
+import { inSentence, listed } from './wording.ts';
 
 interface Known {
   readonly outcome: Outcome;

@@ -23,23 +23,6 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** The sentence of a script that asks: its last question, or the whole script where none ends in a question mark. */
-export function askedSentence(script: string): string {
-  return (
-    sentencesOf(script)
-      .filter((sentence) => sentence.endsWith('?'))
-      .at(-1) ?? script.trim()
-  );
-}
-
-/** A mark ends a sentence only before a space: `FindTreatment.gov` and `1.5` are not two sentences. */
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .split(/(?<=[.?!]) (?=[^a-z])/);
-}
-
 /** How a policy says that it says nothing of a caller: a page for its readers, rules of our own for whoever runs them. */
 export function silence({ cites }: Otherwise): string {
   return cites.every((cite) => cite.startsWith('practice#')) ? 'these rules do not say' : 'this page does not say';

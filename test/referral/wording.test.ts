@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerInWords, inLanguage } from '../../src/questionnaire/in-words.ts';
-import { askedSentence, inSentence, listed, silence } from '../../src/referral/wording.ts';
+import { inSentence, listed, silence } from '../../src/referral/wording.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {
@@ -24,17 +24,6 @@ test.each([
   ['IOP', 'IOP'],
 ])('writes %s inside a sentence as %s', (name, expected) => {
   expect(inSentence(name)).toBe(expected);
-});
-
-test('finds the sentence of a script that asks', () => {
-  expect(askedSentence('I have to ask this. Are you safe? You can take your time.')).toBe('Are you safe?');
-  expect(askedSentence('Please tell me your number.')).toBe('Please tell me your number.');
-});
-
-test('a full stop inside a word ends no sentence', () => {
-  expect(askedSentence('Wait. Did you look at finder.example or take 1.5 hours? Thank you.')).toBe(
-    'Did you look at finder.example or take 1.5 hours?',
-  );
 });
 
 test('says answers in the words of their options', () => {
