@@ -37,7 +37,7 @@ export const KEYS: Readonly<Record<Command, CommandKey>> = {
   back: ctrl('p', 'back'),
   unsure: ctrl('u', 'unsure'),
   declined: ctrl('r', 'declined'),
-  reword: ctrl('o', 'other words'),
+  reword: ctrl('o', 'reword'),
   jump: ctrl('g', 'go to'),
   note: ctrl('k', 'note'),
   menu: { key: 'escape', ctrl: false, shown: 'Esc', name: 'menu' },
