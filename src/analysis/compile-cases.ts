@@ -38,8 +38,24 @@ export function compileCases(
   }
   const claim = claimIds(report);
   for (const [index, { id }] of value.cases.entries()) claim(id, ['cases', index, 'id'], 'another case');
+  checkExampleNames(value.cases, report);
   const scope = { cases: new Map(value.cases.map((source) => [source.id, source])), questionnaire, policies, report };
   return outcome(value.cases.map((source, index) => compileCase(source, index, scope)));
+}
+
+function checkExampleNames(cases: readonly CaseSource[], report: Report): void {
+  const names = new Set<string>();
+  for (const [index, { example }] of cases.entries()) {
+    if (example === undefined) continue;
+    if (names.has(example))
+      report({
+        code: 'duplicate-id',
+        path: ['cases', index, 'example'],
+        message: `\`${example}\` is already the name of another example caller`,
+        remedy: 'choose another name',
+      });
+    names.add(example);
+  }
 }
 
 function compileCase(source: CaseSource, index: number, scope: Scope): Case {
@@ -49,7 +65,8 @@ function compileCase(source: CaseSource, index: number, scope: Scope): Case {
     index,
     says: source.says,
     caller: source.caller,
-    answers: compileCaller(source, path, scope),
+    example: source.example,
+    answers: { ...compileCaller(source, path, scope), ...endedBy(source, path, scope) },
     expect: source.expect.map((expectation, place) =>
       compileExpectation(expectation, place, [...path, 'expect', place], scope),
     ),
@@ -71,6 +88,12 @@ function compileCaller(source: CaseSource, path: Path, scope: Scope): Answers {
   compileSaid(own, path, questionnaire, report);
   const answers = compileSaid(layOver(inherited, source), path, questionnaire, () => undefined);
   return layOver(inherited, source).others === 'baseline' ? fillBaseline(answers, questionnaire) : answers;
+}
+
+function endedBy({ ended }: CaseSource, path: Path, scope: Scope): Pick<Answers, 'ended'> {
+  if (ended === undefined) return {};
+  checkDisposition(ended, [...path, 'ended'], scope);
+  return { ended };
 }
 
 /** The cases that this one is like, the farthest first. */
@@ -152,11 +175,8 @@ const EXPECTED = [
   'holds',
 ] as const satisfies readonly (keyof CaseSource['expect'][number])[];
 
-function checkExpectation(
-  source: CaseSource['expect'][number],
-  path: Path,
-  { questionnaire, policies, report }: Scope,
-): void {
+function checkExpectation(source: CaseSource['expect'][number], path: Path, scope: Scope): void {
+  const { policies, report } = scope;
   if (source.level !== undefined && source.levels !== undefined) {
     report({
       code: 'bad-expectation',
@@ -175,16 +195,19 @@ function checkExpectation(
       remedy: 'add `level` and `deciding`',
       relies: EXPECTED.map((key) => [...path, key]),
     });
-  const dispositions = questionnaire.dispositions.map(({ id }) => id);
-  if (source.disposition !== undefined && !dispositions.includes(source.disposition)) {
-    report({
-      code: 'unknown-disposition',
-      path: [...path, 'disposition'],
-      message: `there is no disposition \`${source.disposition}\``,
-      remedy: suggest(source.disposition, dispositions),
-    });
-  }
+  if (source.disposition !== undefined) checkDisposition(source.disposition, [...path, 'disposition'], scope);
   checkRules(source, path, policies, report);
+}
+
+function checkDisposition(id: string, path: Path, { questionnaire, report }: Scope): void {
+  const dispositions = questionnaire.dispositions.map((disposition) => disposition.id);
+  if (dispositions.includes(id)) return;
+  report({
+    code: 'unknown-disposition',
+    path,
+    message: `there is no disposition \`${id}\``,
+    remedy: suggest(id, dispositions),
+  });
 }
 
 function checkRules(

@@ -35,6 +35,8 @@ export interface Case {
   readonly says: string;
   /** Number in the list of callers that must come out right. */
   readonly caller: number | undefined;
+  /** Its name as an example caller; undefined where it is none. */
+  readonly example: string | undefined;
   readonly answers: Answers;
   readonly expect: readonly Expectation[];
 }

@@ -15,12 +15,14 @@ const testCase = z.strictObject({
   id: optionId,
   says: z.string().min(1), // one sentence a counselor would say
   caller: z.int().min(1).max(25).optional(), // its number, where it is one of the twenty-five that must come out right
+  example: optionId.optional(), // its name, where it answers a call for training and demonstration
   like: optionId.optional(),
   others: z.literal('baseline').optional(),
   answers: z.record(factId, answerValue).optional(),
   without: z.array(factId).optional(), // taken out of what `like` gave
   unsure: z.array(z.string()).optional(),
   declined: z.array(z.string()).optional(),
+  ended: optionId.optional(), // the disposition with which the counselor ends the call after these answers; not inherited
   expect: z
     .array(
       z.strictObject({

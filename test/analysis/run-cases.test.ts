@@ -22,6 +22,7 @@ function worked(differing: Readonly<Record<string, FactValue>>, ...expects: read
     index: 3,
     says: 'One.',
     caller: undefined,
+    example: undefined,
     answers: answers({ ...unremarkable, ...differing }),
     expect: expects.map((parts, index) => ({
       index,
