@@ -144,6 +144,15 @@ export const PROBLEM_CODES = {
     'answer that contradicts another',
     'The question does not apply, given the other answers, so that one of them must be wrong.',
   ),
+  // Journals
+  'journal-damaged': error(
+    'journal damaged',
+    'A line in the middle of a saved call is not as it was written, so that the call cannot be replayed as it was.',
+  ),
+  'journal-version': error(
+    'journal of another version',
+    'The saved call was written by another version of the program; this one could misread it.',
+  ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
   'extends-cycle': error(
