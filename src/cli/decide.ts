@@ -2,31 +2,27 @@
 
 import { today } from '../io/clock.ts';
 import { installedPath, shownPath } from '../io/installed.ts';
-import { colourPalette, type Palette, PLAIN } from '../io/palette.ts';
-import { hasColour, terminalFacts, textWidth } from '../io/terminal.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
-import { summarize } from '../referral/summarize.ts';
-import type { Summary } from '../referral/summary.ts';
+import { compileAnswers } from '../questionnaire/compile-answers.ts';
 import { renderProblems } from '../render/problems.ts';
-import { summaryJson } from '../render/summary-json.ts';
-import { summaryMarkdown } from '../render/summary-markdown.ts';
-import { summaryText } from '../render/summary-text.ts';
 import { answersPlace, readAnswersText } from './answers-text.ts';
 import type { DecideOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles, inFolder } from './content-files.ts';
-import { decideCaller, findPolicy } from './decide-caller.ts';
-import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
+import { findPolicy } from './decide-caller.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { type Result, renderedSummary } from './render-summary.ts';
+import { summaryFor } from './summary-for.ts';
 
 /** Decides the answers in a file, or on standard input where the path is `-`. */
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
   const complaint = options.out === undefined ? undefined : await savingComplaint(options.out, path, options);
   if (complaint !== undefined) return couldNotRun(complaint);
-  const summary = await summaryOf(path, options);
-  if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
-  return { output: await rendered(summary.value, options), notes: '', outcome: 'fine' };
+  const result = await resultOf(path, options);
+  if (!result.ok) return couldNotRun(renderProblems(result.problems));
+  return { output: await renderedSummary(result.value, options), notes: '', outcome: 'fine' };
 }
 
 async function savingComplaint(out: string, answers: string, options: DecideOptions): Promise<string | undefined> {
@@ -50,10 +46,11 @@ function folderOf({ questionnaire }: DecideOptions): string {
   return questionnaire ?? installedPath('questionnaires', 'adult-intake');
 }
 
-async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<Summary>> {
+async function resultOf(path: string, options: DecideOptions): Promise<Outcome<Result>> {
   const folder = folderOf(options);
   const content = await loadContent({ folder, directory: options.directory }, contentFiles());
   if (!content.ok) return content;
+  const { questionnaire } = content.value;
   const place = shownPath(folder);
   const policy = findPolicy(options.policy, content.value, place);
   if (!policy.ok) return policy;
@@ -61,28 +58,18 @@ async function summaryOf(path: string, options: DecideOptions): Promise<Outcome<
   const read = await readAnswersText(path);
   if (!read.ok) return failed([fileProblem(file, read.fault)]);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = await readAnswers(file, read.text, content.value.questionnaire);
+  const document = await readAnswers(file, read.text, questionnaire);
   if (!document.ok) return document;
-  const caller = decideCaller(document.value, content.value, { policy: policy.value, place });
-  if (!caller.ok) return caller;
-  const language = content.value.questionnaire.languages[0] ?? 'en';
-  return outcomeOf(summarize({ ...content.value, ...caller.value, today: options.today ?? today(), language }), []);
-}
-
-async function rendered(summary: Summary, options: DecideOptions): Promise<Output> {
-  const saveAs = options.out;
-  switch (options.format) {
-    case 'json':
-      return { kind: 'json', content: summaryJson(summary), saveAs };
-    case 'markdown':
-      return { kind: 'text', content: summaryMarkdown(summary), saveAs };
-    case 'text': {
-      const facts = terminalFacts();
-      const palette: Palette = saveAs === undefined && hasColour(facts, options.color) ? await colourPalette() : PLAIN;
-      const width = options.width ?? textWidth(facts);
-      return { kind: 'text', content: summaryText(summary, { width, paint: palette.paint }), palette, saveAs };
-    }
-    default:
-      return options.format satisfies never;
-  }
+  const answers = compileAnswers(document.value, questionnaire);
+  if (!answers.ok) return answers;
+  const summary = summaryFor(content.value, {
+    policy: policy.value,
+    answers: answers.value,
+    document: document.value,
+    place,
+    language: questionnaire.languages[0] ?? 'en',
+    today: options.today ?? today(),
+  });
+  if (!summary.ok) return summary;
+  return outcomeOf({ summary: summary.value, answers: answers.value, questionnaire }, summary.problems);
 }

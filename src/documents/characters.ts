@@ -30,6 +30,11 @@ export function hasForbiddenCharacter(value: string): boolean {
   return value.search(FORBIDDEN) !== -1;
 }
 
+/** The text with a mark in the place of each character that no file may hold. */
+export function withoutForbiddenCharacters(text: string): string {
+  return text.replace(FORBIDDEN, '\u{FFFD}');
+}
+
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -4,6 +4,7 @@ import type { FactValue } from '../conditions/model.ts';
 import { isOnGrid } from '../conditions/number-test.ts';
 import type { ProblemCode } from '../problems/codes.ts';
 import { oneOf } from '../problems/did-you-mean.ts';
+import { LONGEST_TEXT } from './longest-text.ts';
 import type { Question } from './model.ts';
 
 /** Why a value is no answer to a question. Neither text repeats the value; `entry` is its place where it is a list. */
@@ -67,8 +68,8 @@ interface Form {
 const FORMS: Readonly<Partial<Record<Question['type'], Form>>> = {
   text: {
     what: 'a text',
-    accepts: (text) => text.trim() !== '' && text.length <= 2000,
-    remedy: 'write some words, 2000 characters at most',
+    accepts: (text) => text.trim() !== '' && text.length <= LONGEST_TEXT,
+    remedy: `write some words, ${LONGEST_TEXT} characters at most`,
   },
   date: { what: 'a date', accepts: isDate, remedy: 'write year-month-day, such as `2026-01-31`' },
   phone: {

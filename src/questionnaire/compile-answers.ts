@@ -6,7 +6,7 @@ import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { rejections } from './accept-answer.ts';
-import type { Answers, Question, Questionnaire, Unknown } from './model.ts';
+import type { Answers, Note, OverrideSource, Question, Questionnaire, Unknown } from './model.ts';
 import type { AnswersSource } from './schema.ts';
 
 const LISTS = [
@@ -35,7 +35,41 @@ export function compileAnswers(document: Document<AnswersSource>, questionnaire:
       remedy: 'choose the questionnaire they were given to',
     });
   }
-  return outcome(compileSaid(value, [], questionnaire, report));
+  const said = compileSaid(value, [], questionnaire, report);
+  return outcome({ ...said, ...compileAround(value, questionnaire, report) });
+}
+
+/** What the counselor added to the answers: how the call ended, another level, notes. */
+function compileAround(
+  { ended, override, notes }: AnswersSource,
+  questionnaire: Questionnaire,
+  report: Report,
+): Pick<Answers, 'ended' | 'override' | 'notes'> {
+  const dispositions = questionnaire.dispositions.map(({ id }) => id);
+  if (ended !== undefined && !dispositions.includes(ended))
+    report({
+      code: 'unknown-disposition',
+      path: ['ended'],
+      message: 'there is no disposition with this id',
+      remedy: suggest(ended, dispositions) ?? 'use the ids of the questionnaire',
+    });
+  const questions = new Map(questionnaire.questions.map((question) => [question.id, question]));
+  for (const [index, { question }] of (notes ?? []).entries())
+    if (question !== undefined && !questions.has(question))
+      reportUnknown(question, questions, { path: ['notes', index, 'question'] }, report);
+  return {
+    ...(ended === undefined ? {} : { ended }),
+    ...(override === undefined ? {} : { override: overrideOf(override) }),
+    ...(notes === undefined ? {} : { notes: notes.map(noteOf) }),
+  };
+}
+
+function overrideOf({ level, code, note }: NonNullable<AnswersSource['override']>): OverrideSource {
+  return { level, code, ...(note === undefined ? {} : { note }) };
+}
+
+function noteOf({ question, text }: NonNullable<AnswersSource['notes']>[number]): Note {
+  return { ...(question === undefined ? {} : { question }), text };
 }
 
 /** The problem of an answer to a question that does not apply, given the other answers. */

@@ -6,7 +6,7 @@ import { readYaml } from '../documents/read-yaml.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
-import { ANSWERS_KEYS, isAnswersSource } from './answers-shape.ts';
+import { ANSWERS_KEYS, INNER_KEYS, isAnswersSource } from './answers-shape.ts';
 import { compileAnswers } from './compile-answers.ts';
 import type { Questionnaire } from './model.ts';
 import type { AnswersSource } from './schema.ts';
@@ -18,7 +18,7 @@ export async function readAnswers(
   questionnaire: Questionnaire,
 ): Promise<Outcome<Document<AnswersSource>>> {
   const ids = questionnaire.questions.map((question) => question.id);
-  const read = readYaml(file, text, { shownKeys: new Set([...ANSWERS_KEYS, ...ids]) });
+  const read = readYaml(file, text, { shownKeys: new Set([...ANSWERS_KEYS, ...INNER_KEYS, ...ids]) });
   if (!read.ok) return read;
   const { value } = read.value;
   if (isAnswersSource(value)) return outcomeOf({ ...read.value, value }, []);

@@ -1,7 +1,8 @@
 /** What a person may write in questionnaire.yaml and in an answers file. Conditions are checked where they are compiled. */
 
 import * as z from 'zod';
-import { OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
+import { FACT_ID, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
+import { LONGEST_TEXT } from './longest-text.ts';
 
 export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
 export type QuestionType = (typeof QUESTION_TYPES)[number];
@@ -34,7 +35,7 @@ export type Text = z.infer<typeof text>;
 /** Ids of questions and facts: lower case with underscores, so that they never read as an operator or a number. */
 export const factId = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'id of a question or fact: lower-case letters, digits and `_`, a letter first');
+  .regex(FACT_ID, 'id of a question or fact: lower-case letters, digits and `_`, a letter first');
 
 /** Ids of options, values, rules, programs. */
 export const optionId = z.string().regex(OPTION_ID, 'letters, digits and `-`');
@@ -133,6 +134,7 @@ export type QuestionSource = z.infer<typeof question>;
 export type FactSource = z.infer<typeof fact>;
 
 const unknownRef = z.string().regex(UNKNOWN_REFERENCE);
+const written = z.string().min(1).max(LONGEST_TEXT);
 
 /** An answers file; answers-shape.ts says the same without the schema library. */
 export const answersSchema = z.strictObject({
@@ -142,6 +144,9 @@ export const answersSchema = z.strictObject({
   unsure: z.array(unknownRef).optional(),
   declined: z.array(unknownRef).optional(),
   not_asked: z.array(unknownRef).optional(), // only needed for a single option of an answered `choices` question
+  ended: optionId.optional(), // the disposition with which the counselor ended the call
+  override: z.strictObject({ level: optionId, code: optionId, note: written.optional() }).optional(),
+  notes: z.array(z.strictObject({ question: factId.optional(), text: written })).optional(),
 });
 export type AnswersSource = z.infer<typeof answersSchema>;
 

@@ -1,0 +1,38 @@
+/** From answers to the referral summary: the same for a file with answers as for a call. */
+
+import type { CompiledPolicy } from '../decision/compile.ts';
+import type { Document } from '../documents/document.ts';
+import type { CallRecord } from '../interview/record.ts';
+import type { Policy } from '../policy/model.ts';
+import { outcomeOf } from '../problems/outcome.ts';
+import type { Outcome } from '../problems/problem.ts';
+import type { Answers } from '../questionnaire/model.ts';
+import { summarize } from '../referral/summarize.ts';
+import type { Summary } from '../referral/summary.ts';
+import type { Content } from './content.ts';
+import { decideAnswers } from './decide-caller.ts';
+
+/** Whose summary is wanted, by which rules, and for which day. */
+export interface SummaryWanted {
+  readonly policy: Policy;
+  /** The policy compiled, where that was done already; else the stored one is looked up. */
+  readonly compiled?: CompiledPolicy | undefined;
+  readonly answers: Answers;
+  /** The file that the answers came from: problems point into it. */
+  readonly document?: Document<unknown> | undefined;
+  /** What a person calls the questionnaire's folder. */
+  readonly place: string;
+  readonly language: string;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** The call in which the answers were given. */
+  readonly call?: CallRecord | undefined;
+}
+
+/** Decides the answers and sums the result up, or says everything that stands against it. */
+export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Summary> {
+  const { language, today } = wanted;
+  const decided = decideAnswers(content, wanted);
+  if (!decided.ok) return decided;
+  return outcomeOf(summarize({ ...content, ...decided.value, today, language }), decided.problems);
+}
