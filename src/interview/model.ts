@@ -97,6 +97,8 @@ export interface CallState {
   readonly isPanelOpen: boolean;
   readonly panelLog: readonly { readonly done: string; readonly at: number }[];
   readonly override: Override | undefined;
+  /** What the replies add up to is an emergency, and the counselor went on from it; it does not stop the call again. */
+  readonly wentOn: boolean;
   readonly startedAt: number;
   /** When the last event happened. */
   readonly lastAt: number;

@@ -1,0 +1,30 @@
+/** A call's fixed conditions, and the state in which it begins. */
+
+import type { CompiledPolicy } from '../decision/compile.ts';
+import type { Call, CallState } from './model.ts';
+import { settled } from './settle.ts';
+import { standingOf } from './standing.ts';
+
+/** Fixes what a call goes by; it asks everything unless it is to be brief. */
+export function createCall(compiled: CompiledPolicy, options: { readonly brief?: boolean } = {}): Call {
+  return { compiled, brief: options.brief ?? false };
+}
+
+/** The state of a call that begins at a time, in milliseconds since 1970: nothing said, the first question on screen. */
+export function startCall(call: Call, at: number): CallState {
+  const empty: CallState = {
+    place: { kind: 'review' },
+    given: new Map(),
+    again: new Set(),
+    notes: [],
+    isPanelOpen: false,
+    panelLog: [],
+    override: undefined,
+    wentOn: false,
+    startedAt: at,
+    lastAt: at,
+    away: 0,
+  };
+  // What is an emergency before anybody has said a word is the policy's, and no reply brought it about.
+  return settled(call, empty, { ...empty, wentOn: standingOf(call, empty).isEmergency });
+}

@@ -1,0 +1,94 @@
+/** Where a counselor can go from where the call stands, and which levels may be chosen instead. */
+
+import type { Condition } from '../conditions/model.ts';
+import { visitTests } from '../conditions/reads.ts';
+import { LEVELS, type Level } from '../policy/care-lists.ts';
+import type { Disposition, Question } from '../questionnaire/model.ts';
+import { isStop } from './alarm.ts';
+import type { Call, CallState, OverrideCode } from './model.ts';
+import { questionWith, scoredReply } from './replies.ts';
+import { standingOf } from './standing.ts';
+
+/** Questions to which the counselor may jump, in script order: those that apply, none beyond an open safety question. */
+export function reachableQuestions(call: Call, state: CallState): readonly string[] {
+  const { kind } = state.place;
+  const mayJump = kind === 'question' || kind === 'disposition' || kind === 'review';
+  return mayJump && !state.isPanelOpen ? withinBarrier(call, state).map((question) => question.id) : [];
+}
+
+/**
+ * Questions that apply, up to the first one that must be dealt with before anything later may be on screen: a safety
+ * question without a reply that counts, or one whose reply is a stop. Red flags come first on every path.
+ */
+export function withinBarrier(call: Call, state: CallState): readonly Question[] {
+  const { applies } = standingOf(call, state);
+  const applying = call.compiled.callers.questionnaire.questions.filter(({ id }) => applies.get(id) !== 'no');
+  const barrier = applying.findIndex((question) => {
+    const reply = scoredReply(state, question.id);
+    return reply === undefined ? question.safety : isStop(question, reply);
+  });
+  return barrier === -1 ? applying : applying.slice(0, barrier + 1);
+}
+
+/** The question to which one step back leads; undefined where there is none. */
+export function backTarget(call: Call, state: CallState): string | undefined {
+  const { place } = state;
+  if (state.isPanelOpen || place.kind === 'over') return undefined;
+  if (place.kind === 'safety-unknown') return place.id;
+  if (place.kind === 'stopped' && place.by.kind === 'answer' && questionWith(call, place.by.question)?.safety)
+    return place.by.question;
+  const near = withinBarrier(call, state);
+  if (place.kind === 'question') return before(call, state, place.id);
+  const counted = near.filter(({ id }) => scoredReply(state, id) !== undefined).map((question) => question.id);
+  const preferred = preferredTargets(call, state).filter((id) => counted.includes(id));
+  return preferred.at(-1) ?? counted.at(-1) ?? near.at(-1)?.id;
+}
+
+/** The question before one in script order that applies; in a brief call none that was left out. */
+function before(call: Call, state: CallState, id: string): string | undefined {
+  const { applies, leftOut } = standingOf(call, state);
+  const { questions } = call.compiled.callers.questionnaire;
+  const place = questions.findIndex((question) => question.id === id);
+  return questions
+    .slice(0, place)
+    .findLast((question) => applies.get(question.id) !== 'no' && !leftOut.includes(question.id))?.id;
+}
+
+/** Questions whose replies brought the call where it stands, the likeliest slip last. */
+function preferredTargets(call: Call, { place, given }: CallState): readonly string[] {
+  if (place.kind === 'stopped') return place.by.kind === 'answer' ? [place.by.question] : [...given.keys()];
+  return place.kind === 'disposition' ? shownBy(call, place.id) : [];
+}
+
+/** The questions that a disposition's condition reads, derived facts looked through, in script order. */
+function shownBy(call: Call, disposition: Disposition['id']): readonly string[] {
+  const { dispositions, facts, questions } = call.compiled.callers.questionnaire;
+  const when = dispositions.find((one) => one.id === disposition)?.when;
+  const read = new Set<string>();
+  const visit = (condition: Condition): void =>
+    visitTests(condition, ({ id }) => {
+      if (read.has(id)) return;
+      read.add(id);
+      for (const branch of facts.find((fact) => fact.id === id)?.branches ?? []) visit(branch.when);
+    });
+  if (when !== undefined) visit(when);
+  return questions.filter(({ id }) => read.has(id)).map((question) => question.id);
+}
+
+/**
+ * The levels that the counselor may choose instead of the rules', least intensive first; none unless the review is on
+ * screen. An emergency is never chosen (that is what the panel is for) and never chosen away, and a caller who gets
+ * no level gets none by choice.
+ */
+export function overridableLevels(call: Call, state: CallState): readonly Level[] {
+  if (state.place.kind !== 'review' || state.isPanelOpen) return [];
+  const { levels, isEmergency } = standingOf(call, state);
+  if (isEmergency || levels.length === 0) return [];
+  return LEVELS.filter((level) => level !== 'emergency' && !(levels.length === 1 && levels[0] === level));
+}
+
+/** Whether a choice of level needs a note: below the lowest level still possible, or with a reason that says nothing. */
+export function needsNote(call: Call, state: CallState, level: Level, code: OverrideCode): boolean {
+  const lowest = standingOf(call, state).levels.at(0);
+  return code === 'other' || (lowest !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(lowest));
+}

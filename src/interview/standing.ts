@@ -1,0 +1,114 @@
+/** What follows from the replies that are scored: results still possible, and the questions to come. */
+
+import { encodeAnswers } from '../callers/encoding.ts';
+import { knownCaller } from '../decision/known-caller.ts';
+import type { Certainty } from '../decision/model.ts';
+import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
+import { reachable, terminalsIn } from '../diagram/walk.ts';
+import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
+import type { Answers, Disposition, Question } from '../questionnaire/model.ts';
+import type { Call, Standing } from './model.ts';
+import { asAnswers, type Replies, scoredReply } from './replies.ts';
+
+type Again = Replies['again'];
+
+/** Standings by what they follow from, so that states which differ only in place or notes share one. Gone with the states. */
+const known = new WeakMap<Call, WeakMap<Replies['given'], WeakMap<Again, Standing>>>();
+
+/** What follows from a call's replies; worked out when first asked for. */
+export function standingOf(call: Call, { given, again }: Replies): Standing {
+  const byGiven = known.get(call) ?? new WeakMap<Replies['given'], WeakMap<Again, Standing>>();
+  const byAgain = byGiven.get(given) ?? new WeakMap<Again, Standing>();
+  const standing = byAgain.get(again) ?? workOut(call, { given, again });
+  known.set(call, byGiven.set(given, byAgain.set(again, standing)));
+  return standing;
+}
+
+/** The disposition with which the call ends as things stand: the first certain one, unless it is an emergency. */
+export function endingOf(
+  call: Call,
+  standing: Pick<Standing, 'dispositions' | 'isEmergency'>,
+): Disposition | undefined {
+  const first = standing.dispositions.find((one) => one.certainty === 'certain');
+  if (standing.isEmergency || first === undefined) return undefined;
+  return call.compiled.callers.questionnaire.dispositions.find((one) => one.id === first.id);
+}
+
+/** Whether a question applies, now that a reply may have settled it; the gate alone is walked. */
+export function appliesNow(call: Call, replies: Replies, id: string): Certainty {
+  return certaintyOver(call, everyReply(call, replies))(call.compiled.callers.applies(id));
+}
+
+/** Replies to questions that do not apply are no trouble: no diagram reads them. */
+function everyReply(call: Call, replies: Replies): Answers {
+  return asAnswers(call, replies, () => true);
+}
+
+function certaintyOver({ compiled }: Call, answers: Answers): (region: Node) => Certainty {
+  const { encoding, forest } = compiled.callers;
+  const assignment = encodeAnswers(encoding, answers);
+  return (region) => {
+    const reached = reachable(forest, region, assignment);
+    if (reached === 1 << TRUE) return 'certain';
+    return reached === 1 << FALSE ? 'no' : 'possible';
+  };
+}
+
+function workOut(call: Call, replies: Replies): Standing {
+  const { compiled } = call;
+  const { callers } = compiled;
+  const answers = everyReply(call, replies);
+  const certainty = certaintyOver(call, answers);
+  const { questions } = callers.questionnaire;
+  const applies = new Map(questions.map(({ id }) => [id, certainty(callers.applies(id))]));
+  const results = terminalsIn(
+    reachable(callers.forest, compiled.outcome, encodeAnswers(callers.encoding, answers)),
+  ).map((terminal) => LEVELS[terminal]);
+  const isEmergency = results.every((level) => level === 'emergency');
+  const dispositions = compiled.dispositions.flatMap(({ id, shown }) => {
+    const is = certainty(shown);
+    return is === 'no' ? [] : [{ id, certainty: is }];
+  });
+  const mayApply = questions.filter(({ id }) => applies.get(id) !== 'no');
+  const isScored = ({ id }: Question) => scoredReply(replies, id) !== undefined;
+  const unanswered = mayApply.filter((question) => !isScored(question));
+  const needless = call.brief ? needlessAmong(call, unanswered, answers) : new Set<string>();
+  const toAsk = unanswered.filter(({ id }) => !needless.has(id));
+  return {
+    levels: results.flatMap((level) => level ?? []),
+    dispositions,
+    isEmergency,
+    applies,
+    open: ids(upTo(toAsk, endingOf(call, { dispositions, isEmergency }))),
+    leftOut: ids(unanswered.filter(({ id }) => needless.has(id))),
+    setAside: ids(questions.filter(({ id }) => replies.given.has(id) && applies.get(id) === 'no')),
+    counted: ids(mayApply.filter(isScored)),
+  };
+}
+
+const ids = (questions: readonly Question[]): readonly string[] => questions.map((question) => question.id);
+
+/** A call that ends with a disposition still asks what stands before the last safety question, or nothing more. */
+function upTo(questions: readonly Question[], ending: Disposition | undefined): readonly Question[] {
+  if (ending === undefined) return questions;
+  const last = questions.reduce((found, question, place) => (question.safety ? place : found), -1);
+  return ending.ends === 'at-once' ? [] : questions.slice(0, last + 1);
+}
+
+/**
+ * The questions on which no level, disposition, first step or support depends any more; never one that serves safety or a
+ * use, or can stop the call. Diagrams with the replies put in are exact: a walk that only looks for tests on its way would
+ * keep questions whose answers all lead to the same.
+ */
+function needlessAmong(call: Call, questions: readonly Question[], answers: Answers): ReadonlySet<string> {
+  const { outcome, firstSteps, supports } = call.compiled;
+  const needed = new Set(
+    knownCaller(call.compiled, answers).waitsFor(
+      outcome,
+      ...FIRST_STEPS.map((id) => firstSteps[id]),
+      ...SUPPORTS.map((id) => supports[id]),
+    ),
+  );
+  const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
+  return new Set(ids(questions.filter((question) => !serves(question) && !needed.has(question.id))));
+}

@@ -1,0 +1,167 @@
+/** What each event makes of a call. One that does not fit where the call stands leaves the very same state. */
+
+import { stopsNamed } from './alarm.ts';
+import { askOf } from './ask.ts';
+import { type Ask, type Call, type CallEvent, type CallState, OVERRIDE_CODES, type Override } from './model.ts';
+import { backTarget, needsNote, overridableLevels, reachableQuestions } from './reach.ts';
+import { fits, questionWith, scoredReply, withReply } from './replies.ts';
+import { dangerAfresh, settled, stopInForce } from './settle.ts';
+import { appliesNow, standingOf } from './standing.ts';
+
+type Event<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
+
+/** The call after an event at a time (milliseconds since 1970), and what it asks for next. A function of its arguments. */
+export function transition(call: Call, state: CallState, event: CallEvent, at: number): readonly [CallState, Ask] {
+  const changed = isHeard(state, event) ? after(call, state, event, at) : undefined;
+  const next = changed === undefined ? state : { ...changed, lastAt: at };
+  return [next, askOf(call, next)];
+}
+
+/** What can happen while the emergency panel is open: whatever else is said belongs to the screen below it. */
+const WITH_PANEL: ReadonlySet<CallEvent['kind']> = new Set([
+  'panel-logged',
+  'panel-closed',
+  'noted',
+  'ended',
+  'paused',
+  'resumed',
+]);
+
+function isHeard({ place, isPanelOpen }: CallState, { kind }: CallEvent): boolean {
+  if (place.kind === 'over') return kind === 'resumed';
+  return !isPanelOpen || WITH_PANEL.has(kind);
+}
+
+/** The state after an event that the call hears; undefined where it does not fit. */
+function after(call: Call, state: CallState, event: CallEvent, at: number): CallState | undefined {
+  switch (event.kind) {
+    case 'answered':
+      return answered(call, state, event, at);
+    case 'kept':
+      return kept(call, state, event);
+    case 'went-back':
+      return goTo(state, backTarget(call, state));
+    case 'jumped':
+      return reachableQuestions(call, state).includes(event.to) ? goTo(state, event.to) : undefined;
+    case 'noted':
+      return noted(call, state, event, at);
+    case 'panel-opened':
+      return { ...state, isPanelOpen: true };
+    case 'panel-logged':
+      return logged(state, event, at);
+    case 'panel-closed':
+      return state.isPanelOpen ? { ...state, isPanelOpen: false } : undefined;
+    case 'went-on':
+      return wentOn(call, state);
+    case 'ended':
+      return ended(call, state, event);
+    case 'overrode':
+      return overrode(call, state, event.override);
+    case 'reviewed':
+      return state.place.kind === 'review'
+        ? { ...state, place: { kind: 'over', how: { kind: 'reviewed' } } }
+        : undefined;
+    case 'paused':
+      return state;
+    case 'resumed':
+      return resumed(call, state, at);
+    default:
+      return event satisfies never;
+  }
+}
+
+/**
+ * A stop comes before anything is worked out: the steps are on screen whatever the rules would take. Only a correction of
+ * a question that is not on screen has its own gate walked first.
+ */
+function answered(
+  call: Call,
+  state: CallState,
+  { question: id, reply }: Event<'answered'>,
+  at: number,
+): CallState | undefined {
+  const question = questionWith(call, id);
+  if (question === undefined || !fits(question, reply) || !mayAnswer(call, state, id)) return undefined;
+  const changed = { ...state, ...withReply(state, id, { reply, at }) };
+  const options = stopsNamed(question, reply);
+  if (options.length === 0) return settled(call, state, changed, { replied: id, stay: state.place });
+  // The override goes with the stop: nothing chosen before it can undo it.
+  return { ...changed, override: undefined, place: { kind: 'stopped', by: { kind: 'answer', question: id, options } } };
+}
+
+function mayAnswer(call: Call, state: CallState, id: string): boolean {
+  const { place } = state;
+  if (place.kind === 'question' && place.id === id) return true;
+  if (place.kind === 'stopped') return place.by.kind === 'answer' && place.by.question === id;
+  return appliesNow(call, state, id) !== 'no';
+}
+
+/** The earlier reply stands, with all that it would bring about if it were given now. */
+function kept(call: Call, state: CallState, { question }: Event<'kept'>): CallState | undefined {
+  const isOnScreen = state.place.kind === 'question' && state.place.id === question;
+  if (!isOnScreen || scoredReply(state, question) === undefined) return undefined;
+  return settled(call, state, state, { replied: question });
+}
+
+function goTo(state: CallState, id: string | undefined): CallState | undefined {
+  return id === undefined ? undefined : { ...state, place: { kind: 'question', id } };
+}
+
+function noted(call: Call, state: CallState, { question, text }: Event<'noted'>, at: number): CallState | undefined {
+  if (text.trim() === '' || (question !== undefined && questionWith(call, question) === undefined)) return undefined;
+  const note = question === undefined ? { text, at } : { question, text, at };
+  return { ...state, notes: [...state.notes, note] };
+}
+
+/** Steps are logged where they are on screen. */
+function logged(state: CallState, { done }: Event<'panel-logged'>, at: number): CallState | undefined {
+  const isShown = state.isPanelOpen || state.place.kind === 'stopped';
+  return isShown && done.trim() !== '' ? { ...state, panelLog: [...state.panelLog, { done, at }] } : undefined;
+}
+
+function wentOn(call: Call, state: CallState): CallState | undefined {
+  if (state.place.kind === 'safety-unknown') return settled(call, state, state);
+  if (state.place.kind !== 'stopped') return undefined;
+  return settled(call, state, { ...state, again: dangerAfresh(call, state), wentOn: true });
+}
+
+/** In the middle of an emergency the caller may be gone, but no answer is taken for the end of the call. */
+function ended(call: Call, state: CallState, { disposition: id }: Event<'ended'>): CallState | undefined {
+  const isEmergency = state.place.kind === 'stopped';
+  const over = { ...state, isPanelOpen: false };
+  if (id === undefined)
+    return isEmergency || state.isPanelOpen
+      ? { ...over, place: { kind: 'over', how: { kind: 'stopped' } } }
+      : undefined;
+  const disposition = call.compiled.callers.questionnaire.dispositions.find((one) => one.id === id);
+  if (disposition === undefined || (isEmergency && disposition.when !== undefined)) return undefined;
+  return { ...over, place: { kind: 'over', how: { kind: 'disposition', id } } };
+}
+
+function overrode(call: Call, state: CallState, override: Override | null): CallState | undefined {
+  if (override !== null) return mayOverride(call, state, override) ? { ...state, override } : undefined;
+  return state.place.kind === 'review' && state.override !== undefined ? { ...state, override: undefined } : undefined;
+}
+
+function mayOverride(call: Call, state: CallState, { level, code, note = '' }: Override): boolean {
+  if (!overridableLevels(call, state).includes(level) || !OVERRIDE_CODES.includes(code)) return false;
+  return note.trim() !== '' || !needsNote(call, state, level, code);
+}
+
+/** The red flags ask about the last 24 hours and the last three days: after a day their replies say nothing any more. */
+const DAY = 24 * 60 * 60 * 1000;
+
+function resumed(call: Call, state: CallState, at: number): CallState {
+  const gap = Math.max(0, at - state.lastAt);
+  const isAfterStop = wasStopped(call, state);
+  const again = isAfterStop || gap > DAY ? dangerAfresh(call, state) : state.again;
+  const back = { ...state, again, away: state.away + gap, wentOn: state.wentOn || isAfterStop };
+  return settled(call, state, back, isAfterStop ? {} : { stay: state.place });
+}
+
+/** Whether the call was left in an emergency that nobody has said is over. */
+function wasStopped(call: Call, state: CallState): boolean {
+  const { place, wentOn } = state;
+  if (place.kind === 'stopped' || (place.kind === 'over' && place.how.kind === 'stopped')) return true;
+  return stopInForce(call, state) !== undefined || (standingOf(call, state).isEmergency && !wentOn);
+}
