@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
+import { flushFolder } from './flush-folder.ts';
 
 export type SaveFault =
   | { readonly kind: 'no-folder' } // the folder to write into does not exist
@@ -58,18 +59,5 @@ function writeFlushed(path: string, text: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** So that the new name itself survives a power cut. Where a folder cannot be opened, as on Windows, there is nothing to do. */
-function flushFolder(folder: string): void {
-  let opened: number | undefined;
-  try {
-    opened = openSync(folder, 'r');
-    fsyncSync(opened);
-  } catch (error) {
-    errorCode(error);
-  } finally {
-    if (opened !== undefined) closeSync(opened);
   }
 }
