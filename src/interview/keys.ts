@@ -31,7 +31,7 @@ export interface CommandKey {
   readonly name: string;
 }
 
-/** Each command's key and its name. A list or a note is left with the key that opens the menu elsewhere. */
+/** Each command's key and its name. What can be closed is closed with the key that opens the menu elsewhere. */
 export const KEYS: Readonly<Record<Command, CommandKey>> = {
   emergency: ctrl('e', 'emergency'),
   back: ctrl('p', 'back'),
@@ -40,10 +40,15 @@ export const KEYS: Readonly<Record<Command, CommandKey>> = {
   reword: ctrl('o', 'reword'),
   jump: ctrl('g', 'go to'),
   note: ctrl('k', 'note'),
-  menu: { key: 'escape', ctrl: false, shown: 'Esc', name: 'menu' },
   close: { key: 'escape', ctrl: false, shown: 'Esc', name: 'close' },
+  menu: { key: 'escape', ctrl: false, shown: 'Esc', name: 'menu' },
   pause: ctrl('d', 'pause'),
 };
+
+/** Whether a word names a command. */
+export function isCommand(word: string): word is Command {
+  return Object.hasOwn(KEYS, word);
+}
 
 function ctrl(letter: string, name: string): CommandKey {
   return { key: letter, ctrl: true, shown: `Ctrl-${letter.toUpperCase()}`, name };

@@ -1,0 +1,92 @@
+/** What each key does to a field, and the keys that work at every one of them. */
+
+import { doesKeep, fieldView, startField } from './field.ts';
+import { isSearched, NONE_KEY } from './field-options.ts';
+import { searchOptions } from './field-search.ts';
+import { isCommand, KEYS, type Key } from './keys.ts';
+import { complain, pressedInLine } from './line-keys.ts';
+import { pressedInBoxes, pressedInList, pressedInSearch } from './option-keys.ts';
+import type { Command, Field, FieldState, Input, Screen } from './screen.ts';
+
+type OneField = Extract<Field, { kind: 'one' }>;
+type SomeField = Extract<Field, { kind: 'some' }>;
+
+/** The part of a screen that keys work on. */
+export type Pressable = Pick<Screen, 'field' | 'commands'>;
+
+/** How fields are filled in, for a console that takes no code from here. */
+export interface FieldRules {
+  readonly startField: typeof startField;
+  readonly fieldView: typeof fieldView;
+  readonly pressed: typeof pressed;
+  readonly isUrgent: typeof isUrgent;
+}
+
+export const FIELD_RULES: FieldRules = { startField, fieldView, pressed, isUrgent };
+
+/** What a key makes of a field: another state of it, or what the counselor did. */
+export function pressed(screen: Pressable, state: FieldState, key: Key): FieldState | Input {
+  if (key.ctrl && key.name === 'c') return { kind: 'interrupted' };
+  const command = commandOf(screen, key);
+  if (command !== undefined) return commanded(screen, state, command);
+  if (key.name === 'enter') return entered(screen.field, state);
+  const calm = { ...state, complaint: undefined };
+  switch (screen.field.kind) {
+    case 'one':
+      return isSearched(screen.field)
+        ? pressedInSearch(screen.field, calm, key)
+        : pressedInList(screen.field, calm, key);
+    case 'some':
+      return pressedInBoxes(screen.field, calm, key);
+    case 'line':
+      return pressedInLine(screen.field, calm, key);
+    default:
+      return screen.field satisfies never;
+  }
+}
+
+/** Whether a key counts even when it was pressed before the screen was seen: the emergency, and Ctrl-C. */
+export function isUrgent(key: Key): boolean {
+  return key.ctrl && (key.name === 'c' || key.name === KEYS.emergency.key);
+}
+
+function commandOf({ commands }: Pressable, key: Key): Command | undefined {
+  const meant = Object.keys(KEYS)
+    .filter(isCommand)
+    .filter((command) => KEYS[command].key === key.name && KEYS[command].ctrl === key.ctrl);
+  return meant.find((command) => commands.includes(command)) ?? meant.at(-1);
+}
+
+function commanded({ commands }: Pressable, state: FieldState, command: Command): FieldState | Input {
+  const isOffered = command === 'emergency' || commands.includes(command);
+  return isOffered ? { kind: 'command', command } : complain(state, `${KEYS[command].name} is not possible here`);
+}
+
+function entered(field: Field, state: FieldState): FieldState | Input {
+  if (doesKeep(field, state)) return { kind: 'kept' };
+  switch (field.kind) {
+    case 'one':
+      return state.marked === undefined ? complain(state, unchosen(field, state)) : { kind: 'chose', id: state.marked };
+    case 'some':
+      return ticked(field, state);
+    case 'line':
+      return state.typed.trim() === '' ? complain(state, 'type an answer first') : { kind: 'typed', text: state.typed };
+    default:
+      return field satisfies never;
+  }
+}
+
+function unchosen(field: OneField, { typed }: FieldState): string {
+  if (!isSearched(field) || typed.trim() === '') return 'choose an answer first';
+  const found = searchOptions(field.options, typed).options.length;
+  return found === 0 ? 'nothing on the list begins with that' : 'several begin with that: choose one with the arrows';
+}
+
+function ticked(field: SomeField, state: FieldState): FieldState | Input {
+  const inOrder = (ids: ReadonlySet<string>): readonly string[] =>
+    field.options.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+  if (state.isNone || state.ticked.size + state.unsure.size > 0) {
+    return { kind: 'ticked', ids: inOrder(state.ticked), unsure: inOrder(state.unsure) };
+  }
+  return complain(state, `tick what was said, or press ${NONE_KEY} for none of these`);
+}
