@@ -60,6 +60,8 @@ export type Field =
       readonly of: 'number' | 'text' | 'date' | 'phone' | 'note';
       readonly hint: string;
       readonly kept: string | undefined;
+      /** What was typed before and not accepted: the line begins with it, to be corrected. */
+      readonly typed?: string;
     };
 
 /** A part of the screen between the header and the field. */

@@ -1,0 +1,51 @@
+/** The words of a call that lie above the questionnaire, resolved once, so that a screen is shown without looking anything up. */
+
+import { LEVELS, type Level } from '../policy/care-lists.ts';
+import { forEachId } from '../policy/for-each-id.ts';
+import type { CareTexts, Emergency } from '../policy/texts.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+
+export interface CallTexts {
+  readonly emergency: {
+    readonly title: string;
+    /** What a counselor does in any emergency, in order. */
+    readonly steps: readonly string[];
+    /** National lines, a line each: `988 Suicide & Crisis Lifeline: call or text 988`. */
+    readonly lines: readonly string[];
+    readonly notices: readonly string[];
+  };
+  /** The lines to offer at the end of a call without a level, by the disposition's id. */
+  readonly dispositionLines: ReadonlyMap<string, readonly string[]>;
+  readonly levels: Readonly<Record<Level, string>>;
+  /** The disposition of a call that was cut off; undefined where the questionnaire has none. */
+  readonly dropped: string | undefined;
+}
+
+interface CallTextsInput {
+  readonly questionnaire: Questionnaire;
+  readonly care: Pick<CareTexts, 'levels'>;
+  readonly emergency: Emergency;
+  readonly language: string;
+  /** A national line of the directory in words; undefined where the directory has none of this id. */
+  readonly lineInWords: (id: string) => string | undefined;
+  readonly dropped: string | undefined;
+}
+
+/** Resolves the words of a call in its language. */
+export function callTexts(input: CallTextsInput): CallTexts {
+  const { questionnaire, care, emergency, language, lineInWords, dropped } = input;
+  const lines = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => lineInWords(id) ?? []);
+  const words = (texts: Emergency['steps']): readonly string[] => texts.map((text) => inLanguage(text, language));
+  return {
+    emergency: {
+      title: emergency.title,
+      steps: words(emergency.steps),
+      lines: lines(emergency.lines),
+      notices: words(emergency.notices),
+    },
+    dispositionLines: new Map(questionnaire.dispositions.map((one) => [one.id, lines(one.lines)])),
+    levels: forEachId(LEVELS, (id) => care.levels[id].name),
+    dropped,
+  };
+}

@@ -1,0 +1,158 @@
+/** What a counselor sees and can do during a call, the same in both modes: a screen at a time, and what follows from each input. */
+
+import { startCall } from './call.ts';
+import type { Dialogue, DialogueSetting, Leave, Turn } from './dialogue-model.ts';
+import { headerOf } from './header.ts';
+import type { CallEvent, CallState } from './model.ts';
+import type { Command, Input, Screen } from './screen.ts';
+import { isInEmergency } from './screens/overlay-moves.ts';
+import type { Move, View } from './screens/view.ts';
+import { viewOf } from './screens/view-of.ts';
+import { standingOf } from './standing.ts';
+import { transition } from './transition.ts';
+
+/** What a dialogue is made of; what an example caller would say and what marks the call may be left out. */
+export interface DialogueInput extends Pick<DialogueSetting, 'call' | 'texts' | 'language' | 'today' | 'clock'> {
+  readonly state: CallState;
+  readonly coach?: DialogueSetting['coach'];
+  readonly mark?: DialogueSetting['mark'];
+  /** What is to be said with the first screen. */
+  readonly notices?: readonly string[];
+}
+
+/** Begins the dialogue of a call wherever that stands. */
+export function startDialogue(input: DialogueInput): Dialogue {
+  const { call, texts, language, today, clock, state, coach, mark, notices = [] } = input;
+  const anyLevel = standingOf(call, startCall(call, state.startedAt)).levels;
+  return {
+    setting: { call, texts, language, today, clock, coach, mark, anyLevel },
+    state,
+    overlays: [],
+    panelOverlays: [],
+    reworded: undefined,
+    typed: undefined,
+    notices,
+  };
+}
+
+/** In the order of the footer. */
+const COMMANDS = [
+  'emergency',
+  'back',
+  'unsure',
+  'declined',
+  'reword',
+  'jump',
+  'note',
+  'menu',
+  'close',
+  'pause',
+] as const satisfies readonly Command[];
+
+/** The screen at a time, in milliseconds since 1970. */
+export function screenOf(dialogue: Dialogue, now: number): Screen {
+  const { section, isAlarm, isFresh, notices, blocks, field, commands } = viewOf(dialogue);
+  return {
+    header: headerOf(dialogue, section, isInEmergency(dialogue), now),
+    isAlarm,
+    isFresh,
+    notices: [...dialogue.notices, ...notices],
+    blocks,
+    field,
+    commands: COMMANDS.filter((command) => commands[command] !== undefined),
+  };
+}
+
+/** What an input brings about at a time, in milliseconds since 1970; one that does not fit the screen only leaves a notice. */
+export function respond(dialogue: Dialogue, input: Input, now: number): Turn {
+  switch (input.kind) {
+    case 'hung-up':
+      return leaving(dialogue, cutOff(dialogue), 'hung-up', now);
+    case 'interrupted':
+      return leaving(dialogue, [{ kind: 'paused' }], 'interrupted', now);
+    case 'command':
+      return performed(dialogue, commandMove(dialogue, viewOf(dialogue), input), now);
+    default:
+      return performed(dialogue, viewOf(dialogue).fill(input) ?? { notices: [NO_ANSWER] }, now);
+  }
+}
+
+const NO_ANSWER = 'this is no answer to what is on screen';
+
+function commandMove(dialogue: Dialogue, { commands }: View, input: Extract<Input, { kind: 'command' }>): Move {
+  const move = commands[input.command];
+  if (move !== undefined) return move(input.text);
+  const isShown = input.command === 'emergency' && isInEmergency(dialogue);
+  return { notices: [isShown ? 'these are the emergency steps' : 'this does nothing here'] };
+}
+
+/** A call that breaks off ends as the questionnaire says; where it does not say, it is laid aside. */
+function cutOff({ setting, state }: Dialogue): readonly CallEvent[] {
+  if (state.place.kind === 'over') return [];
+  const { dropped } = setting.texts;
+  return dropped === undefined ? [{ kind: 'paused' }] : [{ kind: 'ended', disposition: dropped }];
+}
+
+function leaving(dialogue: Dialogue, wanted: readonly CallEvent[], leave: Leave, now: number): Turn {
+  return { ...happened(dialogue, wanted, now), leave };
+}
+
+function performed(dialogue: Dialogue, move: Move, now: number): Turn {
+  if (move.isPause === true) return leaving(dialogue, [{ kind: 'paused' }], 'paused', now);
+  const wanted = move.events ?? [];
+  const { dialogue: after, events } = happened(dialogue, wanted, now);
+  if (events.length < wanted.length)
+    return { dialogue: { ...dialogue, notices: [NOT_POSSIBLE] }, events: [], leave: undefined };
+  const isOver = after.state.place.kind === 'over';
+  return { dialogue: withMove(dialogue, after, move), events, leave: isOver ? 'over' : undefined };
+}
+
+const NOT_POSSIBLE = 'this is not possible where the call stands';
+
+/** The call after events, those left out that change nothing. */
+function happened(dialogue: Dialogue, wanted: readonly CallEvent[], now: number): Omit<Turn, 'leave'> {
+  const { call } = dialogue.setting;
+  let { state } = dialogue;
+  const events = wanted.filter((event) => {
+    const [next] = transition(call, state, event, now);
+    const isHeard = next !== state;
+    state = next;
+    return isHeard;
+  });
+  return { dialogue: { ...dialogue, state }, events };
+}
+
+function withMove(before: Dialogue, { state }: Dialogue, move: Move): Dialogue {
+  const notices = [...(move.notices ?? []), ...whatChanged(before, state)];
+  const isLater = state.given !== before.state.given || state.notes !== before.state.notes;
+  return {
+    ...before,
+    state,
+    ...overlaysAfter(before, state, move),
+    reworded: 'reworded' in move ? move.reworded : before.reworded,
+    typed: move.typed ?? (isLater ? undefined : before.typed),
+    notices,
+  };
+}
+
+/** What lies over the call waits below the panel and is found again; what lay over the panel goes with it. */
+function overlaysAfter(before: Dialogue, state: CallState, move: Move): Pick<Dialogue, 'overlays' | 'panelOverlays'> {
+  const { overlays, panelOverlays } = before;
+  if (!before.state.isPanelOpen) {
+    const isElsewhere = state.place !== before.state.place && !state.isPanelOpen;
+    return { overlays: move.overlays ?? (isElsewhere ? [] : overlays), panelOverlays: [] };
+  }
+  return { overlays, panelOverlays: state.isPanelOpen ? (move.overlays ?? panelOverlays) : [] };
+}
+
+/** What followed from a reply beside the next question. In an emergency nothing is worked out for it. */
+function whatChanged({ setting, state: before }: Dialogue, state: CallState): readonly string[] {
+  if (state.given === before.given || state.place.kind === 'stopped') return [];
+  const was = standingOf(setting.call, before).setAside;
+  const lapsed = standingOf(setting.call, state).setAside.filter((id) => !was.includes(id)).length;
+  const isWithdrawn = before.override !== undefined && state.override === undefined;
+  return [
+    ...(lapsed === 0 ? [] : [`${lapsed} earlier ${lapsed === 1 ? 'answer' : 'answers'} set aside: no longer applying`]),
+    ...(isWithdrawn ? ['the levels changed, so that the other level is taken back: choose again in the review'] : []),
+  ];
+}

@@ -1,0 +1,59 @@
+/** The header of a screen: progress, time on the line, and the result so far. */
+
+import { LEVELS, type Level } from '../policy/care-lists.ts';
+import type { Dialogue } from './dialogue-model.ts';
+import type { Standing } from './model.ts';
+import type { Header } from './screen.ts';
+import { endingOf, standingOf } from './standing.ts';
+
+/** Names of levels short enough for a header. */
+const SHORT_NAMES: Readonly<Record<Level, string>> = {
+  information: 'Information',
+  outpatient: 'Outpatient',
+  iop: 'IOP',
+  php: 'Day program',
+  residential: 'Residential',
+  inpatient: 'Hospital',
+  emergency: 'Emergency',
+};
+
+const MILLISECONDS = 1000;
+
+/** The header at a time, in milliseconds since 1970. In an emergency nothing is worked out for it. */
+export function headerOf(dialogue: Dialogue, section: string, isAlarm: boolean, now: number): Header {
+  const { setting, state } = dialogue;
+  const elapsed = Math.max(0, Math.floor((now - state.startedAt - state.away) / MILLISECONDS));
+  const shared = { section, elapsed, mark: setting.mark };
+  if (isAlarm) return { ...shared, ...inEmergency(dialogue) };
+  const standing = standingOf(setting.call, state);
+  return { ...shared, ...progress(dialogue, standing), possible: possible(dialogue, standing) };
+}
+
+/** The replies that are there, and no results: what matters now is on the screen. */
+function inEmergency({ state }: Dialogue): Pick<Header, 'asked' | 'toCome' | 'possible'> {
+  const asked = [...state.given.keys()].filter((id) => !state.again.has(id)).length;
+  return { asked, toCome: 0, possible: state.place.kind === 'stopped' ? SHORT_NAMES.emergency : '' };
+}
+
+/** A question that is gone back to counts as still to come. */
+function progress({ state }: Dialogue, { counted, open }: Standing): Pick<Header, 'asked' | 'toCome'> {
+  const here = state.place.kind === 'question' ? state.place.id : undefined;
+  const isRevisited = here !== undefined && counted.includes(here) && !open.includes(here);
+  const revisited = isRevisited ? 1 : 0;
+  return { asked: counted.length - revisited, toCome: open.length + revisited };
+}
+
+function possible({ setting }: Dialogue, standing: Standing): string {
+  if (standing.isEmergency) return SHORT_NAMES.emergency;
+  const ending = endingOf(setting.call, standing);
+  if (ending !== undefined) return ending.title;
+  const { levels } = standing;
+  return levels.length === setting.anyLevel.length ? '' : rangeOf(levels);
+}
+
+/** One level, two of them, or the span of more. */
+function rangeOf(levels: readonly Level[]): string {
+  const names = LEVELS.filter((level) => levels.includes(level)).map((level) => SHORT_NAMES[level]);
+  if (names.length < 3) return names.join(' or ');
+  return `${names.at(0) ?? ''} to ${names.at(-1) ?? ''}`;
+}

@@ -1,0 +1,88 @@
+/** How a call ends without a level: what to say and do, and the end itself. */
+
+import { inLanguage } from '../../questionnaire/in-words.ts';
+import type { Disposition } from '../../questionnaire/model.ts';
+import type { Dialogue } from '../dialogue-model.ts';
+import { backTarget } from '../reach.ts';
+import type { Block } from '../screen.ts';
+import { isInEmergency, laidOver, overlayCommands, takenAway } from './overlay-moves.ts';
+import { placeCommands } from './place-commands.ts';
+import { questionnaireOf } from './scripts.ts';
+import { type Choice, choicesField, type Move, type View } from './view.ts';
+
+/** A disposition of the call's questionnaire. */
+export function dispositionOf(dialogue: Dialogue, id: string): Disposition | undefined {
+  return questionnaireOf(dialogue).dispositions.find((one) => one.id === id);
+}
+
+/** The end that the answers show. */
+export function dispositionView(dialogue: Dialogue, id: string): View {
+  const hasBefore = backTarget(dialogue.setting.call, dialogue.state) !== undefined;
+  return {
+    section: 'How the call ends',
+    isAlarm: false,
+    isFresh: false,
+    notices: [],
+    blocks: endingBlocks(dialogue, id),
+    ...choicesField([
+      endCall(id),
+      ...(hasBefore ? [{ id: 'correct-answer', label: 'correct an answer', move: CORRECT }] : []),
+      { id: 'open-panel', label: 'open the emergency panel', move: { events: [{ kind: 'panel-opened' }] } },
+    ]),
+    commands: placeCommands(dialogue),
+  };
+}
+
+const CORRECT: Move = { events: [{ kind: 'went-back' }] };
+
+/** The ways in which the counselor may end a call; in an emergency none that the answers would have to show. */
+export function endingsView(dialogue: Dialogue): View {
+  const isStopped = dialogue.state.place.kind === 'stopped';
+  const possible = questionnaireOf(dialogue).dispositions.filter(({ when }) => !isStopped || when === undefined);
+  return {
+    ...overView(dialogue, [{ kind: 'title', text: 'How does the call end?' }]),
+    ...choicesField([
+      ...possible.map(({ id, title }) => ({ id, label: title, move: laidOver(dialogue, { kind: 'ending', id }) })),
+      leaveList(dialogue),
+    ]),
+  };
+}
+
+/** One of these ways, with what to say; nothing has ended yet. */
+export function endingView(dialogue: Dialogue, id: string): View {
+  return {
+    ...overView(dialogue, endingBlocks(dialogue, id)),
+    ...choicesField([endCall(id), leaveList(dialogue)]),
+  };
+}
+
+function overView(dialogue: Dialogue, blocks: readonly Block[]): Omit<View, 'field' | 'fill'> {
+  return {
+    section: 'How the call ends',
+    isAlarm: isInEmergency(dialogue),
+    isFresh: false,
+    notices: [],
+    blocks,
+    commands: overlayCommands(dialogue),
+  };
+}
+
+function endCall(id: string): Choice {
+  return { id: 'end-call', label: 'end the call so', move: { events: [{ kind: 'ended', disposition: id }] } };
+}
+
+function leaveList(dialogue: Dialogue): Choice {
+  return { id: 'close-list', label: 'do not end the call so', move: takenAway(dialogue) };
+}
+
+function endingBlocks(dialogue: Dialogue, id: string): readonly Block[] {
+  const disposition = dispositionOf(dialogue, id);
+  if (disposition === undefined) return [];
+  const { language, texts } = dialogue.setting;
+  const lists = [disposition.steps.map((step) => inLanguage(step, language)), texts.dispositionLines.get(id) ?? []];
+  return [
+    { kind: 'title', text: disposition.title },
+    { kind: 'say', text: inLanguage(disposition.say, language) },
+    ...lists.filter((items) => items.length > 0).map((items) => ({ kind: 'list' as const, items })),
+  ];
+}

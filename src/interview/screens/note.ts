@@ -1,0 +1,90 @@
+/** A note: what the counselor writes down about a question or about the call; in an emergency, what was done. */
+
+import type { Dialogue } from '../dialogue-model.ts';
+import type { CallEvent } from '../model.ts';
+import type { Block, Field } from '../screen.ts';
+import { isInEmergency, laidOver, overlayCommands, overlaysOn, takenAway } from './overlay-moves.ts';
+import { questionOf, shortForms } from './scripts.ts';
+import type { Filled, Move, View } from './view.ts';
+
+/** The most characters in a note, as in an answers file (questionnaire/schema.ts). */
+const LONGEST_NOTE = 2000;
+
+/** Where a line that was not accepted is kept for the note; no question has such an id. */
+const HERE = 'overlay:note';
+
+/** Writes a note down at once, or opens the line for it. */
+export function noteMove(dialogue: Dialogue, text: string | undefined): Move {
+  const said = cleaned(text ?? '');
+  return said === '' ? laidOver(dialogue, { kind: 'note' }) : written(dialogue, said);
+}
+
+/** The line for a note; Enter on an empty line leaves it. */
+export function noteView(dialogue: Dialogue): View {
+  const isEmergency = isInEmergency(dialogue);
+  return {
+    section: isEmergency ? dialogue.setting.texts.emergency.title : 'Note',
+    isAlarm: isEmergency,
+    isFresh: false,
+    notices: [],
+    blocks: isEmergency
+      ? [{ kind: 'title', text: 'What was done or said' }]
+      : [{ kind: 'title', text: 'A note' }, ...aboutBlocks(dialogue)],
+    field: noteField('no note', dialogue.typed?.where === HERE ? dialogue.typed.text : undefined),
+    fill: (input) => fillNote(dialogue, input),
+    commands: overlayCommands(dialogue),
+  };
+}
+
+/** A line for a note; `kept` is what Enter on an empty line stands for. */
+export function noteField(kept: string | undefined, typed: string | undefined): Field {
+  const hint = `some words, ${LONGEST_NOTE} characters at most`;
+  return { kind: 'line', of: 'note', hint, kept, ...(typed === undefined ? {} : { typed }) };
+}
+
+/** What is wrong with a note; undefined where nothing is. */
+export function noteFault(text: string): string | undefined {
+  return [...text].length > LONGEST_NOTE ? `a note has at most ${LONGEST_NOTE} characters: shorten it` : undefined;
+}
+
+/** A typed line without the blanks around it, and with one between words. */
+export function cleaned(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function fillNote(dialogue: Dialogue, input: Filled): Move | undefined {
+  if (input.kind === 'kept') return takenAway(dialogue);
+  if (input.kind !== 'typed') return undefined;
+  const text = cleaned(input.text);
+  return text === '' ? takenAway(dialogue) : { ...takenAway(dialogue), ...written(dialogue, text) };
+}
+
+/** One that is too long stays on the line. */
+function written(dialogue: Dialogue, text: string): Move {
+  const fault = noteFault(text);
+  if (fault === undefined) return { events: [noteEvent(dialogue, text)], notices: ['written down'] };
+  const below = overlaysOn(dialogue).filter(({ kind }) => kind !== 'note');
+  return { overlays: [...below, { kind: 'note' }], notices: [fault], typed: { where: HERE, text } };
+}
+
+function noteEvent(dialogue: Dialogue, text: string): CallEvent {
+  if (isInEmergency(dialogue)) return { kind: 'panel-logged', done: text };
+  const question = subject(dialogue);
+  return question === undefined ? { kind: 'noted', text } : { kind: 'noted', question, text };
+}
+
+/** The question that a note belongs to. */
+function subject({ state }: Dialogue): string | undefined {
+  const { place } = state;
+  return place.kind === 'question' || place.kind === 'safety-unknown' ? place.id : undefined;
+}
+
+function aboutBlocks(dialogue: Dialogue): readonly Block[] {
+  const id = subject(dialogue);
+  const question = id === undefined ? undefined : questionOf(dialogue, id);
+  const earlier = dialogue.state.notes.filter((note) => note.question === id).map(({ text }) => text);
+  return [
+    { kind: 'text', text: question === undefined ? 'About the call' : `About: ${shortForms(dialogue)(question)}` },
+    ...(earlier.length === 0 ? [] : [{ kind: 'list' as const, items: earlier }]),
+  ];
+}

@@ -1,0 +1,113 @@
+/** Choosing another level than the rules': the level, the reason, and a note where the reason alone does not do. */
+
+import { LEVELS, type Level } from '../../policy/care-lists.ts';
+import type { Dialogue } from '../dialogue-model.ts';
+import { OVERRIDE_CODES, type OverrideCode } from '../model.ts';
+import { OVERRIDE_REASONS } from '../override-reasons.ts';
+import { needsNote, overridableLevels } from '../reach.ts';
+import type { Block } from '../screen.ts';
+import { standingOf } from '../standing.ts';
+import { cleaned, noteFault, noteField } from './note.ts';
+import { laidOver, overlayCommands, takenAway } from './overlay-moves.ts';
+import { type Choice, choicesField, type Filled, type Move, type View } from './view.ts';
+
+type Chosen = { readonly level: Level; readonly code: OverrideCode };
+
+/** Which level instead? A level chosen before can be withdrawn. */
+export function overrideLevelView(dialogue: Dialogue): View {
+  const { call, texts } = dialogue.setting;
+  const { levels } = standingOf(call, dialogue.state);
+  const choices: readonly Choice[] = overridableLevels(call, dialogue.state).map((level) => ({
+    id: level,
+    label: texts.levels[level],
+    detail: levels.includes(level) ? 'possible by the rules' : placeBeside(level, levels),
+    move: laidOver(dialogue, { kind: 'override-code', level }),
+  }));
+  return {
+    ...overView(dialogue, [{ kind: 'title', text: 'Which level instead?' }]),
+    ...choicesField([...choices, ...withdrawal(dialogue)]),
+  };
+}
+
+function placeBeside(level: Level, possible: readonly Level[]): string {
+  const lowest = possible[0];
+  return lowest !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(lowest)
+    ? 'less than the rules ask for'
+    : 'more';
+}
+
+function withdrawal({ state }: Dialogue): readonly Choice[] {
+  if (state.override === undefined) return [];
+  const move: Move = {
+    events: [{ kind: 'overrode', override: null }],
+    overlays: [],
+    notices: ['the level is the one by the rules again'],
+  };
+  return [{ id: 'withdraw-level', label: 'take back the other level', move }];
+}
+
+/** For which reason? */
+export function overrideCodeView(dialogue: Dialogue, level: Level): View {
+  const choices = OVERRIDE_CODES.map((code) => ({
+    id: code,
+    label: OVERRIDE_REASONS[code],
+    move: laidOver(dialogue, { kind: 'override-note', level, code }),
+  }));
+  return {
+    ...overView(dialogue, [
+      { kind: 'title', text: `Why ${dialogue.setting.texts.levels[level]}?` },
+      { kind: 'text', text: 'The summary shows the level by the rules, this one, and the reason.' },
+    ]),
+    ...choicesField(choices),
+  };
+}
+
+const HERE = 'overlay:override-note';
+
+/** What else is to be said about it; needed below the lowest level that the rules leave, and for another reason. */
+export function overrideNoteView(dialogue: Dialogue, chosen: Chosen): View {
+  const { call, texts } = dialogue.setting;
+  const isNeeded = needsNote(call, dialogue.state, chosen.level, chosen.code);
+  return {
+    ...overView(dialogue, [
+      { kind: 'title', text: `${texts.levels[chosen.level]}: ${OVERRIDE_REASONS[chosen.code]}` },
+      {
+        kind: 'text',
+        text: isNeeded ? 'This choice needs a note: what speaks for it?' : 'Is there more to say about it?',
+      },
+    ]),
+    field: noteField(
+      isNeeded ? undefined : 'no note',
+      dialogue.typed?.where === HERE ? dialogue.typed.text : undefined,
+    ),
+    fill: (input) => fillNote(dialogue, input, chosen, isNeeded),
+  };
+}
+
+function fillNote(dialogue: Dialogue, input: Filled, chosen: Chosen, isNeeded: boolean): Move | undefined {
+  if (input.kind === 'kept') return isNeeded ? undefined : overriding(dialogue, chosen);
+  if (input.kind !== 'typed') return undefined;
+  const note = cleaned(input.text);
+  const fault = note === '' && isNeeded ? 'this choice needs a note' : noteFault(note);
+  if (fault !== undefined) return { notices: [fault], typed: { where: HERE, text: input.text } };
+  return overriding(dialogue, note === '' ? chosen : { ...chosen, note });
+}
+
+function overriding({ setting }: Dialogue, override: Chosen & { readonly note?: string }): Move {
+  return {
+    events: [{ kind: 'overrode', override }],
+    overlays: [],
+    notices: [`chosen instead: ${setting.texts.levels[override.level]}`],
+  };
+}
+
+function overView(dialogue: Dialogue, blocks: readonly Block[]): Omit<View, 'field' | 'fill'> {
+  return {
+    section: 'Another level',
+    isAlarm: false,
+    isFresh: false,
+    notices: [],
+    blocks,
+    commands: { ...overlayCommands(dialogue), back: () => takenAway(dialogue), close: () => ({ overlays: [] }) },
+  };
+}
