@@ -1,0 +1,113 @@
+/** A call line by line: for `--plain`, for simple terminals, and for every input that is no terminal. */
+
+import type { EventEmitter } from 'node:events';
+import type { Readable, Writable } from 'node:stream';
+import type { Complaint, HelpWanted } from '../interview/line-commands.ts';
+import type { Input, Screen } from '../interview/screen.ts';
+import type { CallConsole } from './call-console.ts';
+import { type Interruption, interruptionBy } from './interruption.ts';
+import { type LineRead, readLines } from './line-reader.ts';
+import { visible } from './visible.ts';
+
+export interface LineConsole {
+  readonly input: Readable;
+  /** Everything is written here. */
+  readonly output: Writable;
+  /** A person types: lines that were typed before a fresh screen was seen are dropped. */
+  readonly isTyped: boolean;
+  /** What is new about a screen, and the prompt. */
+  readonly lines: (shown: { readonly screen: Screen; readonly before: Screen | undefined }) => string;
+  readonly help: (screen: Screen) => string;
+  readonly read: (screen: Screen, line: string) => Input | HelpWanted | Complaint;
+  /** Where signals arrive. */
+  readonly signals?: EventEmitter;
+}
+
+/** Why a line was refused, and what to do. */
+const REFUSALS: Readonly<Record<Extract<LineRead, { kind: 'refused' }>['why'], string>> = {
+  'too-long': 'a line has more than 10,000 characters and was not taken; type the answer again',
+  'not-utf8': 'a line is not UTF-8 and was not taken; type the answer again',
+  'control-characters': 'a line has control characters and was not taken; type the answer again',
+};
+
+const INTERRUPTED: Input = { kind: 'interrupted' };
+
+const DROPPED = 'Notice: what was typed before this was shown was not taken.';
+
+/** Takes a call line by line; the lines of a pipe wait for their prompts. */
+export function createLineConsole(setting: LineConsole): CallConsole {
+  const { input, output, isTyped, lines, signals = process } = setting;
+  const reader = readLines(input);
+  const interruption = interruptionBy(signals);
+  const ignore = (): void => {}; // nobody reads any more: the call is saved all the same
+  output.on('error', ignore);
+  const write = (text: string): void => {
+    if (text !== '') output.write(visible(text));
+  };
+  let before: Screen | undefined;
+  let flashed: { readonly text: string } | undefined;
+
+  const paint = async (screen: Screen): Promise<void> => {
+    const text = lines({ screen, before });
+    const dropped = screen.isFresh && isTyped ? await reader.drop() : 0;
+    if (dropped > 0) write(`\n${DROPPED}\n`);
+    if (flashed === undefined || flashed.text !== text || dropped > 0) write(text);
+    flashed = undefined;
+    before = screen;
+  };
+  const inputOf = (line: LineRead, screen: Screen): Promise<Input> | Input | { readonly reply: string } => {
+    if (line.kind === 'broken') return INTERRUPTED;
+    if (line.kind === 'end') return isTyped ? endOfTyping(interruption) : { kind: 'hung-up' };
+    return replyTo(line, screen, setting);
+  };
+  const answered = async (screen: Screen): Promise<Input> => {
+    for (;;) {
+      const line = await Promise.race([reader.next(), interruption.happened]);
+      const heard = line === 'interrupted' ? INTERRUPTED : await inputOf(line, screen);
+      if ('kind' in heard) return heard;
+      write(heard.reply);
+    }
+  };
+  return {
+    show: async (screen) => {
+      await paint(screen);
+      return interruption.isOver() ? INTERRUPTED : answered(screen);
+    },
+    flash: (screen) => {
+      const text = lines({ screen, before });
+      write(text);
+      flashed = { text };
+    },
+    close: () => {
+      reader.close();
+      interruption.close();
+    },
+  };
+}
+
+/** What a line does, or what is said to it. */
+function replyTo(
+  line: Extract<LineRead, { kind: 'line' | 'refused' }>,
+  screen: Screen,
+  { read, help, lines }: LineConsole,
+): Input | { readonly reply: string } {
+  const result = line.kind === 'refused' ? { complaint: REFUSALS[line.why] } : read(screen, line.text);
+  if ('complaint' in result) {
+    return { reply: lines({ screen: { ...screen, notices: [result.complaint] }, before: screen }) };
+  }
+  return result.kind === 'help' ? { reply: help(screen) } : result;
+}
+
+/** Milliseconds between the end of the input and the signal of a window that is being closed: it came within 1. */
+const SIGNAL_AFTER_END = 50;
+
+/** Ctrl-D hangs up; a window that was closed ends the input as well, and the signal that tells may come after it. */
+function endOfTyping(interruption: Interruption): Promise<Input> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({ kind: 'hung-up' }), SIGNAL_AFTER_END);
+    void interruption.happened.then(() => {
+      clearTimeout(timer);
+      resolve(INTERRUPTED);
+    });
+  });
+}

@@ -1,0 +1,120 @@
+/** One screen of a call as plain lines, read from top to bottom: for screen readers, simple terminals and scripts. */
+
+import type { Block, Field, FieldOption, Header, Screen } from '../interview/screen.ts';
+import { progressOf } from './call-header.ts';
+import { cells } from './cells.ts';
+import { wrap } from './wrap.ts';
+
+const WIDTH = 80;
+
+/** A list that is longer is set in running lines: nobody listens to so many. */
+const LONGEST_LIST = 20;
+
+const WELCOME = 'Type an answer and Enter. `!` opens the emergency panel, `/help` lists what else can be typed.';
+
+export interface CallLines {
+  readonly screen: Screen;
+  /** What was shown last; undefined at the start. */
+  readonly before: Screen | undefined;
+}
+
+/** What is new about a screen, and the prompt. After a wrong input: what was wrong, and the options. */
+export function callLines({ screen, before }: CallLines): string {
+  const { header, isAlarm, notices, blocks, field } = screen;
+  const isRepeated = before !== undefined && isSamePlace(before, screen);
+  const parts: readonly (readonly string[])[] = [
+    before === undefined ? paragraph(WELCOME) : [],
+    headerLines(header, before?.header),
+    isAlarm && !isRepeated ? ['EMERGENCY'] : [],
+    ...(isRepeated ? [] : blocks.map(blockLines)),
+    notices.flatMap((notice) => paragraph(notice, 'Notice: ')),
+    [...optionLines(field), ...expectedLines(field)],
+  ];
+  const filled = parts.filter((lines) => lines.length > 0);
+  const text = filled.map((lines) => `${lines.join('\n')}\n`).join('\n');
+  return `${before === undefined ? '' : '\n'}${text}> `;
+}
+
+/** The same words to say and the same things to choose from. */
+function isSamePlace(before: Screen, after: Screen): boolean {
+  return before.isAlarm === after.isAlarm && JSON.stringify(whatIsAsked(before)) === JSON.stringify(whatIsAsked(after));
+}
+
+function whatIsAsked({ header, blocks, field }: Screen): unknown {
+  return [header.section, blocks, field.kind, field.kind === 'line' ? field.of : field.options.map(({ id }) => id)];
+}
+
+/** Said where the section, the levels or the kind of call is another one than before. */
+function headerLines(header: Header, before: Header | undefined): readonly string[] {
+  const { section, possible, mark } = header;
+  const isNew = section !== before?.section || possible !== before?.possible;
+  const levels = possible === '' ? '' : ` Possible: ${possible}.`;
+  return [
+    ...(mark === undefined || mark === before?.mark ? [] : paragraph(mark)),
+    ...(isNew ? paragraph(`${section}. ${progressOf(header)}.${levels}`) : []),
+  ];
+}
+
+function blockLines(block: Block): readonly string[] {
+  switch (block.kind) {
+    case 'title':
+    case 'text':
+    case 'alarm':
+      return paragraph(block.text);
+    case 'say':
+      return paragraph(block.text, 'Say: ');
+    case 'probe':
+      return paragraph(block.text, 'Or: ');
+    case 'help':
+      return paragraph(block.text, 'Help: ');
+    case 'list':
+      return block.items.flatMap((item) => paragraph(item, '- '));
+    default:
+      return block satisfies never;
+  }
+}
+
+function optionLines(field: Field): readonly string[] {
+  if (field.kind === 'line') return [];
+  const { options } = field;
+  const none = field.kind === 'some' ? [`0  ${field.none}`] : [];
+  if (options.length > LONGEST_LIST && options.every(({ detail, heading }) => (detail ?? heading) === undefined)) {
+    return [...paragraph(options.map(({ label }, index) => `${index + 1} ${label}`).join(', ')), ...none];
+  }
+  return [...options.flatMap(optionLine), ...none];
+}
+
+function optionLine({ label, detail, heading }: FieldOption, index: number): readonly string[] {
+  return [
+    ...(heading === undefined ? [] : paragraph(heading)),
+    ...paragraph(detail === undefined ? label : `${label} (${detail})`, `${index + 1}  `),
+  ];
+}
+
+/** What may be typed, and what an empty line leaves standing. */
+function expectedLines(field: Field): readonly string[] {
+  const kept = keptInWords(field);
+  return [
+    ...(field.kind === 'some' ? ['Several: `1, 3`; not sure about one: `3?`'] : []),
+    ...(field.kind === 'line' && field.hint !== '' ? paragraph(field.hint) : []),
+    ...(kept === undefined ? [] : paragraph(`Enter keeps: ${kept}`)),
+  ];
+}
+
+function keptInWords(field: Field): string | undefined {
+  if (field.kind !== 'some') return field.kept;
+  const { kept, options, none } = field;
+  if (kept === undefined) return undefined;
+  const words = options.flatMap(({ id, label }) => {
+    if (kept.unsure.includes(id)) return [`${label} (not sure)`];
+    return kept.ids.includes(id) ? [label] : [];
+  });
+  return words.length === 0 ? none : words.join(', ');
+}
+
+/** Wraps running text behind a mark; the lines after the first stand at the margin, as they are read. */
+function paragraph(text: string, mark = ''): readonly string[] {
+  // The mark counts as a word of its own width, so that its spaces stay.
+  const lines = wrap([{ style: 'plain', text }], WIDTH - cells(mark));
+  return lines.map((line, index) => (index === 0 ? mark : '') + line.map((span) => span.text).join(''));
+}

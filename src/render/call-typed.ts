@@ -1,0 +1,56 @@
+/** A line being typed, with its caret, and what is said about it. */
+
+import type { Field, FieldView } from '../interview/screen.ts';
+import { cells, charactersOf } from './cells.ts';
+import { type Line, type Page, paragraph } from './styled-line.ts';
+
+/** The caret is drawn, so that it is seen wherever the terminal keeps its own. */
+const CARET = '│';
+
+/** More lines than a note needs; of a longer one those around the caret are shown. */
+const MOST_LINES = 4;
+
+/** The line being typed, over as many rows as it takes; none where nothing is typed. */
+export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page): readonly Line[] {
+  if (line === undefined) return [];
+  const prompt = kind === 'line' ? '> ' : 'search: ';
+  const width = Math.max(1, page.width - cells(prompt));
+  const before = flat(page.spell(line.before));
+  const rows = broken(before + CARET + flat(page.spell(line.after)), width);
+  const caretRow = broken(before + CARET, width).length - 1;
+  const from = Math.max(0, Math.min(caretRow - MOST_LINES + 1, rows.length - MOST_LINES));
+  return rows.slice(from, from + MOST_LINES).map((text, index) => [
+    { style: 'strong', text: index === 0 ? prompt : ' '.repeat(cells(prompt)) },
+    { style: 'plain', text },
+  ]);
+}
+
+/** What Enter lacked, what Enter leaves standing, what is expected: the most urgent first. */
+export function statusLines({ complaint, kept, hint }: FieldView, page: Page): readonly Line[] {
+  return [
+    ...(complaint === undefined
+      ? []
+      : paragraph({ style: 'caution', text: complaint }, page, { first: { style: 'caution', text: '! ' } })),
+    ...(kept === undefined ? [] : paragraph({ style: 'plain', text: `Enter: keeps \`${kept}\`` }, page)),
+    ...(hint === '' ? [] : paragraph({ style: 'faint', text: hint }, page)),
+  ];
+}
+
+/** Breaks at the width and not at spaces: what is typed shows as it was typed. */
+function broken(text: string, width: number): readonly string[] {
+  const rows: { text: string; used: number }[] = [{ text: '', used: 0 }];
+  for (const character of charactersOf(text)) {
+    const size = cells(character);
+    const last = rows.at(-1);
+    if (last === undefined || last.used + size > width) rows.push({ text: character, used: size });
+    else {
+      last.text += character;
+      last.used += size;
+    }
+  }
+  return rows.map((row) => row.text);
+}
+
+function flat(text: string): string {
+  return text.replace(/\n/g, ' ');
+}
