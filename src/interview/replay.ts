@@ -1,10 +1,10 @@
 /** A journal replayed: the state in which its call stands now, under the questionnaire and the policy as they are now. */
 
-import { rejections } from '../questionnaire/accept-answer.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { startCall } from './call.ts';
 import type { Journal, JournalHeader } from './journal.ts';
-import type { Call, CallEvent, CallState, Reply } from './model.ts';
+import type { Call, CallEvent, CallState } from './model.ts';
+import { fits } from './replies.ts';
 import { transition } from './transition.ts';
 
 /** A reply that could not be replayed. What it said is left out, because it is shown. */
@@ -55,16 +55,7 @@ function whyGone(questions: Questions, event: CallEvent): 'question-gone' | 'ans
   if (event.kind !== 'answered') return undefined;
   const question = questions.get(event.question);
   if (question === undefined) return 'question-gone';
-  return accepts(question, event.reply) ? undefined : 'answer-gone';
-}
-
-function accepts(question: Question, reply: Reply): boolean {
-  if ('unknown' in reply) return true;
-  const { kind } = question;
-  const options = kind.kind === 'options' ? kind.options : [];
-  return (
-    rejections(question, reply.said).length === 0 && (reply.unsure ?? []).every((option) => options.includes(option))
-  );
+  return fits(question, event.reply) ? undefined : 'answer-gone';
 }
 
 /** A note on a question that is gone becomes one on the call: what was written down is not lost. */
