@@ -7,12 +7,16 @@ import type { Field, FieldOption, FieldRow, FieldState, FieldView } from './scre
 type OneField = Extract<Field, { kind: 'one' }>;
 type SomeField = Extract<Field, { kind: 'some' }>;
 
-/** A field as nobody has touched it: nothing chosen; only an earlier reply with several answers shows its ticks. */
+/**
+ * A field as nobody has touched it: nothing chosen; only an earlier reply with several answers shows its ticks, and a line
+ * that was not accepted is there to be corrected.
+ */
 export function startField(field: Field): FieldState {
   const kept = field.kind === 'some' ? field.kept : undefined;
+  const typed = field.kind === 'line' ? (field.typed ?? '') : '';
   return {
-    typed: '',
-    caret: 0,
+    typed,
+    caret: [...typed].length,
     marked: undefined,
     ticked: new Set(kept?.ids),
     unsure: new Set(kept?.unsure),

@@ -1,4 +1,4 @@
-/** Questions as rows of a list, by section, each with its number in the script and what was said. */
+/** Questions as rows of a list, by section, each with what was said. */
 
 import type { Question } from '../../questionnaire/model.ts';
 import type { Dialogue } from '../dialogue-model.ts';
@@ -7,23 +7,22 @@ import { replyInWords } from '../reply-in-words.ts';
 import { standingOf } from '../standing.ts';
 import { goTo } from './overlay-moves.ts';
 import { questionnaireOf, sectionTitle, shortForms } from './scripts.ts';
-import { type Choice, type Move, withHeadings } from './view.ts';
+import { type Choice, withHeadings } from './view.ts';
 
 /** A row for each question; what was said stands behind it. */
 export function answerRows(
   dialogue: Dialogue,
   questions: readonly Question[],
-  moveOf: (question: Question) => Move,
+  rowOf: (question: Question, short: string) => Pick<Choice, 'label' | 'move'>,
 ): readonly Choice[] {
   const short = shortForms(dialogue);
   return withHeadings(
     questions.map((question) => ({
       id: question.id,
-      label: `${question.index + 1}. ${short(question)}`,
       synonyms: [String(question.index + 1)],
       detail: saidTo(dialogue, question),
       heading: sectionTitle(dialogue, question),
-      move: moveOf(question),
+      ...rowOf(question, short(question)),
     })),
   );
 }
@@ -45,7 +44,7 @@ export function givenRows(dialogue: Dialogue): readonly Choice[] {
     answerRows(
       dialogue,
       questions.filter(({ id }) => ids.includes(id)),
-      ({ id }) => (reachable.has(id) ? goTo(id) : { notices: [otherwise] }),
+      ({ id }, label) => ({ label, move: reachable.has(id) ? goTo(id) : { notices: [otherwise] } }),
     );
   const unused = rows(setAside, NOT_USED).map((row) => ({ ...row, heading: 'Not used: no longer applies' }));
   return [...rows(counted, NOT_FROM_HERE), ...withHeadings(unused)];

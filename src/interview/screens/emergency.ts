@@ -1,9 +1,10 @@
 /** The emergency steps: at once after a stop, and wherever the counselor opens them. Nothing is worked out for them. */
 
+import { askedSentence } from '../../questionnaire/asked-sentence.ts';
 import { answerInWords, inLanguage } from '../../questionnaire/in-words.ts';
 import type { Answers } from '../../questionnaire/model.ts';
 import type { Use } from '../../questionnaire/schema.ts';
-import { usedAnswers } from '../../questionnaire/used-answers.ts';
+import { isThirdParty, scriptFor, usedAnswers } from '../../questionnaire/used-answers.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import type { StopCause } from '../model.ts';
 import { backTarget } from '../reach.ts';
@@ -96,8 +97,12 @@ function causeInWords(dialogue: Dialogue, by: StopCause): string {
   if (by.kind === 'rules') return 'The answers add up to an emergency.';
   const question = questionOf(dialogue, by.question);
   const { language } = dialogue.setting;
-  const named = (question?.options ?? []).filter(({ id }) => by.options.includes(id));
-  return `Said: ${named.map(({ label }) => inLanguage(label, language)).join('; ')}`;
+  if (question === undefined) return 'An answer stopped the call.';
+  const named = question.options.filter(({ id }) => by.options.includes(id));
+  const said = `Said: ${named.map(({ label }) => inLanguage(label, language)).join('; ')}`;
+  if (question.type !== 'yes-no') return said;
+  const aboutOther = isThirdParty(questionnaireOf(dialogue), repliesAsTheyAre(dialogue));
+  return `${said}, to: ${askedSentence(inLanguage(scriptFor(question, aboutOther), language))}`;
 }
 
 /** Where help would have to go and how to call back, from the replies as they are. */
@@ -112,19 +117,22 @@ function whereabouts(dialogue: Dialogue): readonly string[] {
 }
 
 function wordsFor(dialogue: Dialogue, use: Use): string {
+  return usedAnswers(questionnaireOf(dialogue), repliesAsTheyAre(dialogue), use)
+    .map(({ question, value }) => answerInWords(question, value, dialogue.setting.language))
+    .join('; ');
+}
+
+/** Every value that was given, without asking whether its question still applies, which would have to be worked out. */
+function repliesAsTheyAre(dialogue: Dialogue): Answers {
   const values = [...dialogue.state.given].flatMap(([id, { reply }]) =>
     'said' in reply ? [[id, reply.said] as const] : [],
   );
-  const questionnaire = questionnaireOf(dialogue);
-  const answers: Answers = {
-    questionnaire: questionnaire.id,
+  return {
+    questionnaire: questionnaireOf(dialogue).id,
     values: new Map(values),
     unknown: new Map(),
     unknownOptions: new Map(),
   };
-  return usedAnswers(questionnaire, answers, use)
-    .map(({ question, value }) => answerInWords(question, value, dialogue.setting.language))
-    .join('; ');
 }
 
 /** The steps in order; choosing one writes down that it was done, and when stands behind it. */
@@ -151,7 +159,7 @@ function usualChoices(dialogue: Dialogue): readonly Choice[] {
       move: laidOver(dialogue, { kind: 'note' }),
     },
     { id: 'end-call', label: 'help has taken over: end the call', move: { events: [{ kind: 'ended' }] } },
-    { id: 'hung-up', label: 'the caller is gone', move: laidOver(dialogue, { kind: 'endings' }) },
+    { id: 'hung-up', label: 'the caller hung up, or is gone', move: laidOver(dialogue, { kind: 'endings' }) },
   ];
 }
 

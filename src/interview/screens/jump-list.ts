@@ -30,8 +30,13 @@ export function jumpListView(dialogue: Dialogue): View {
     isAlarm: false,
     isFresh: false,
     notices: [],
-    blocks: [{ kind: 'title', text: 'Go to a question' }],
-    ...choicesField(answerRows(dialogue, questions, ({ id }) => goTo(id))),
+    blocks: [
+      { kind: 'title', text: 'Go to a question' },
+      { kind: 'help', text: 'The number of a question in the script stands behind it.' },
+    ],
+    ...choicesField(
+      answerRows(dialogue, questions, ({ id, index }, short) => ({ label: `${short} (${index + 1})`, move: goTo(id) })),
+    ),
     commands: overlayCommands(dialogue),
   };
 }
