@@ -80,8 +80,9 @@ function placeOf(call: Call, state: CallState, hint: Hint): Place {
   if (by !== undefined) return { kind: 'stopped', by };
   const standing = standingOf(call, state);
   if (standing.isEmergency && !state.wentOn) return { kind: 'stopped', by: { kind: 'rules' } };
-  const unknown = hint.replied ?? (hint.stay?.kind === 'safety-unknown' ? hint.stay.id : undefined);
-  if (unknown !== undefined && isLeftUnknown(call, state, unknown)) return { kind: 'safety-unknown', id: unknown };
+  const offered = hint.stay?.kind === 'safety-unknown' ? hint.stay.id : undefined;
+  const unknown = [hint.replied, offered].find((id) => id !== undefined && isLeftUnknown(call, state, id));
+  if (unknown !== undefined) return { kind: 'safety-unknown', id: unknown };
   if (hint.stay?.kind === 'question' && hint.stay.id !== hint.replied && mayStay(call, state, hint.stay.id))
     return hint.stay;
   const [next] = standing.open;

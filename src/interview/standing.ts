@@ -4,7 +4,7 @@ import { encodeAnswers } from '../callers/encoding.ts';
 import { knownCaller } from '../decision/known-caller.ts';
 import type { Certainty } from '../decision/model.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
-import { reachable, terminalsIn } from '../diagram/walk.ts';
+import { reachable, type TerminalSet, terminalsIn } from '../diagram/walk.ts';
 import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import type { Answers, Disposition, Question } from '../questionnaire/model.ts';
 import type { Call, Standing } from './model.ts';
@@ -34,43 +34,43 @@ export function endingOf(
   return call.compiled.callers.questionnaire.dispositions.find((one) => one.id === first.id);
 }
 
-/** Whether a question applies, now that a reply may have settled it; the gate alone is walked. */
+/** Whether a question applies, the replies put in; its gate alone is walked. */
 export function appliesNow(call: Call, replies: Replies, id: string): Certainty {
-  return certaintyOver(call, everyReply(call, replies))(call.compiled.callers.applies(id));
+  return walkWith(call, everyReply(call, replies)).certainty(call.compiled.callers.applies(id));
 }
 
-/** Replies to questions that do not apply are no trouble: no diagram reads them. */
+/** All replies but those to be asked afresh. Those to questions that do not apply are no trouble: no diagram reads them. */
 function everyReply(call: Call, replies: Replies): Answers {
   return asAnswers(call, replies, () => true);
 }
 
-function certaintyOver({ compiled }: Call, answers: Answers): (region: Node) => Certainty {
+/** Walks over compiled diagrams with answers put in. Nothing is built: that would cost more than it saves on one caller. */
+function walkWith({ compiled }: Call, answers: Answers) {
   const { encoding, forest } = compiled.callers;
   const assignment = encodeAnswers(encoding, answers);
-  return (region) => {
-    const reached = reachable(forest, region, assignment);
-    if (reached === 1 << TRUE) return 'certain';
-    return reached === 1 << FALSE ? 'no' : 'possible';
+  const reached = (root: Node): TerminalSet => reachable(forest, root, assignment);
+  const certainty = (region: Node): Certainty => {
+    const set = reached(region);
+    if (set === 1 << TRUE) return 'certain';
+    return set === 1 << FALSE ? 'no' : 'possible';
   };
+  return { reached, certainty };
 }
 
 function workOut(call: Call, replies: Replies): Standing {
   const { compiled } = call;
-  const { callers } = compiled;
+  const { questions } = compiled.callers.questionnaire;
   const answers = everyReply(call, replies);
-  const certainty = certaintyOver(call, answers);
-  const { questions } = callers.questionnaire;
-  const applies = new Map(questions.map(({ id }) => [id, certainty(callers.applies(id))]));
-  const results = terminalsIn(
-    reachable(callers.forest, compiled.outcome, encodeAnswers(callers.encoding, answers)),
-  ).map((terminal) => LEVELS[terminal]);
+  const { reached, certainty } = walkWith(call, answers);
+  const results = terminalsIn(reached(compiled.outcome)).map((terminal) => LEVELS[terminal]); // none for a disposition
   const isEmergency = results.every((level) => level === 'emergency');
   const dispositions = compiled.dispositions.flatMap(({ id, shown }) => {
     const is = certainty(shown);
     return is === 'no' ? [] : [{ id, certainty: is }];
   });
-  const mayApply = questions.filter(({ id }) => applies.get(id) !== 'no');
+  const applies = new Map(questions.map(({ id }) => [id, certainty(compiled.callers.applies(id))]));
   const isScored = ({ id }: Question) => scoredReply(replies, id) !== undefined;
+  const mayApply = questions.filter(({ id }) => applies.get(id) !== 'no');
   const unanswered = mayApply.filter((question) => !isScored(question));
   const needless = call.brief ? needlessAmong(call, unanswered, answers) : new Set<string>();
   const toAsk = unanswered.filter(({ id }) => !needless.has(id));
