@@ -55,7 +55,7 @@ export function lineCommand(screen: Screen, line: string): Input | HelpWanted | 
   const typed = word.toLowerCase();
   if (typed === '/help' || typed === '/h') return { kind: 'help' };
   const command = COMMANDS.find((one) => isCalled(one, typed));
-  if (command === undefined) return { complaint: unknownCommand(word) };
+  if (command === undefined) return { complaint: unknownCommand(word, screen) };
   if (command !== 'emergency' && !screen.commands.includes(command)) {
     return { complaint: `\`${LINE_WORDS[command]}\` does nothing here; \`/help\` lists what can be typed` };
   }
@@ -70,8 +70,9 @@ function isCalled(command: Command, typed: string): boolean {
   return typed === word || typed === `/${command}` || typed === word.slice(0, 2);
 }
 
-function unknownCommand(word: string): string {
-  const remedy = suggest(word, [...Object.values(LINE_WORDS), '/help']);
-  const hint = 'a text that begins with a slash needs two';
-  return `there is no such command: ${remedy ?? '`/help` lists them'}; ${hint}`;
+function unknownCommand(word: string, { field }: Screen): string {
+  const remedy = suggest(word, [...Object.values(LINE_WORDS), '/help']) ?? '`/help` lists them';
+  return `there is no such command: ${remedy}${field.kind === 'line' ? SLASHES : ''}`;
 }
+
+const SLASHES = ' (a text that begins with a slash needs a second one before it)';

@@ -45,13 +45,13 @@ export function createLineConsole(setting: LineConsole): CallConsole {
     if (text !== '') output.write(visible(text));
   };
   let before: Screen | undefined;
-  let flashed: { readonly text: string } | undefined;
+  /** What `flash` has written: shown again, it needs no second writing. */
+  let flashed: string | undefined;
 
   const paint = async (screen: Screen): Promise<void> => {
-    const text = lines({ screen, before });
     const dropped = screen.isFresh && isTyped ? await reader.drop() : 0;
     if (dropped > 0) write(`\n${DROPPED}\n`);
-    if (flashed === undefined || flashed.text !== text || dropped > 0) write(text);
+    if (flashed === undefined || flashed !== identityOf(screen) || dropped > 0) write(lines({ screen, before }));
     flashed = undefined;
     before = screen;
   };
@@ -74,15 +74,20 @@ export function createLineConsole(setting: LineConsole): CallConsole {
       return interruption.isOver() ? INTERRUPTED : answered(screen);
     },
     flash: (screen) => {
-      const text = lines({ screen, before });
-      write(text);
-      flashed = { text };
+      write(lines({ screen, before }));
+      flashed = identityOf(screen);
+      before = screen;
     },
     close: () => {
       reader.close();
       interruption.close();
     },
   };
+}
+
+/** A screen but for its clock. */
+function identityOf(screen: Screen): string {
+  return JSON.stringify({ ...screen, header: { ...screen.header, elapsed: 0 } });
 }
 
 /** What a line does, or what is said to it. */

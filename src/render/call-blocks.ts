@@ -8,8 +8,8 @@ import type { Span } from './wrap.ts';
 const BAR: Span = { style: 'strong', text: '│ ' };
 const ALARM_BAR: Span = { style: 'alarm', text: '! ' };
 
-/** The lines of one block. */
-export function blockLines(block: Block, page: Page): readonly Line[] {
+/** The lines of one block; one that goes on a help before it says so by its margin alone. */
+export function blockLines(block: Block, page: Page, goesOn: boolean): readonly Line[] {
   switch (block.kind) {
     case 'title':
       return paragraph({ style: 'title', text: block.text }, page);
@@ -21,7 +21,9 @@ export function blockLines(block: Block, page: Page): readonly Line[] {
         others: { style: 'plain', text: '│     ' },
       });
     case 'help':
-      return paragraph({ style: 'faint', text: block.text }, page, { first: { style: 'faint', text: '  Help: ' } });
+      return paragraph({ style: 'faint', text: block.text }, page, {
+        first: { style: 'faint', text: goesOn ? '        ' : '  Help: ' },
+      });
     case 'text':
       return paragraph({ style: 'plain', text: block.text }, page);
     case 'alarm':

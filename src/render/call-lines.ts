@@ -24,11 +24,11 @@ export function callLines({ screen, before }: CallLines): string {
   const isRepeated = before !== undefined && isSamePlace(before, screen);
   const parts: readonly (readonly string[])[] = [
     before === undefined ? paragraph(WELCOME) : [],
-    headerLines(header, before?.header),
-    isAlarm && !isRepeated ? ['EMERGENCY'] : [],
-    ...(isRepeated ? [] : blocks.map(blockLines)),
+    isAlarm ? emergencyLine(isRepeated) : headerLines(header, before?.header),
+    ...(isRepeated ? [] : blocks.filter((block) => !isLate(block, screen)).map(blockLines)),
     notices.flatMap((notice) => paragraph(notice, 'Notice: ')),
     [...optionLines(field), ...expectedLines(field)],
+    ...(isRepeated ? [] : blocks.filter((block) => isLate(block, screen)).map(blockLines)),
   ];
   const filled = parts.filter((lines) => lines.length > 0);
   const text = filled.map((lines) => `${lines.join('\n')}\n`).join('\n');
@@ -42,6 +42,15 @@ function isSamePlace(before: Screen, after: Screen): boolean {
 
 function whatIsAsked({ header, blocks, field }: Screen): unknown {
   return [header.section, blocks, field.kind, field.kind === 'line' ? field.of : field.options.map(({ id }) => id)];
+}
+
+function emergencyLine(isRepeated: boolean): readonly string[] {
+  return isRepeated ? [] : ['EMERGENCY'];
+}
+
+/** In an emergency the steps, which are the options, come before all that explains them. */
+function isLate({ kind }: Block, { isAlarm }: Screen): boolean {
+  return isAlarm && kind === 'help';
 }
 
 /** Said where the section, the levels or the kind of call is another one than before. */
@@ -102,7 +111,8 @@ function expectedLines(field: Field): readonly string[] {
 }
 
 function keptInWords(field: Field): string | undefined {
-  if (field.kind !== 'some') return field.kept;
+  if (field.kind === 'line') return field.kept;
+  if (field.kind === 'one') return field.options.find(({ id }) => id === field.kept)?.label ?? field.kept;
   const { kept, options, none } = field;
   if (kept === undefined) return undefined;
   const words = options.flatMap(({ id, label }) => {

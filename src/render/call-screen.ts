@@ -39,24 +39,37 @@ export function callScreen(given: CallScreen): string {
 
 function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
   const { header, isAlarm, field: asked } = screen;
-  const commands = screen.commands.map((command) => keys[command]);
+  const footer = footerLines(shown(screen.commands, keys), page, false);
+  const fewer = shown(withoutPause(screen.commands), keys);
   return {
     isAlarm,
     head: [isAlarm ? alarmLine(header, page) : headerLine(header, page)],
     under: underLines(screen, page),
-    blocks: screen.blocks
-      .filter((block) => !isSaidByHeader(block, screen))
-      .map((block) => ({
-        kind: block.kind,
-        lines: blockLines(block, page),
-      })),
+    blocks: blocksOf(screen, page),
     notices: noticeLines(screen.notices, page),
     rows: rowLines(field.rows, asked.kind, page),
     typed: typedLines(field, asked.kind, page),
     status: statusLines(field, page),
-    footer: footerLines(commands, page, false),
-    shortFooter: footerLines(commands, page, true),
+    footer: footer.length > 1 ? footerLines(fewer, page, false) : footer,
+    shortFooter: footerLines(fewer, page, true),
   };
+}
+
+function shown(commands: readonly Command[], keys: CallScreen['keys']): readonly CommandKey[] {
+  return commands.map((command) => keys[command]);
+}
+
+/** The menu offers the pause too: at 80 columns the keys fit one line without it. */
+function withoutPause(commands: readonly Command[]): readonly Command[] {
+  return commands.includes('menu') ? commands.filter((command) => command !== 'pause') : commands;
+}
+
+function blocksOf(screen: Screen, page: Page): Parts['blocks'] {
+  const blocks = screen.blocks.filter((block) => !isSaidByHeader(block, screen));
+  return blocks.map((block, index) => {
+    const goesOn = block.kind === 'help' && blocks[index - 1]?.kind === 'help';
+    return { kind: block.kind, lines: blockLines(block, page, goesOn) };
+  });
 }
 
 /** A section's title stands in the header already. */
@@ -66,5 +79,5 @@ function isSaidByHeader(block: Block, { header, isAlarm }: Screen): boolean {
 
 function underLines({ header, isAlarm }: Screen, page: Page): readonly Line[] {
   const mark = header.mark === undefined ? [] : paragraph({ style: 'caution', text: header.mark }, page);
-  return isAlarm ? [headerLine(header, page), ...mark] : [...mark, styled('faint', '─'.repeat(page.columns))];
+  return isAlarm ? mark : [...mark, styled('faint', '─'.repeat(page.columns))];
 }

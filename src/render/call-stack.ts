@@ -15,7 +15,8 @@ export interface Parts {
   readonly notices: readonly Line[];
   readonly rows: readonly RowLines[];
   readonly typed: readonly Line[];
-  readonly status: readonly Line[];
+  /** What is said about the field, a group of lines each, the most urgent first. */
+  readonly status: readonly (readonly Line[])[];
   readonly footer: readonly Line[];
   /** The footer with the names of most keys left out. */
   readonly shortFooter: readonly Line[];
@@ -40,13 +41,15 @@ const PLANS: readonly Plan[] = [
 
 /** Nothing of an emergency is ever left out: it scrolls. */
 const ALARM_PLANS: readonly Plan[] = [ROOMY, DENSE];
-const LAST_OF_AN_ALARM: readonly Block['kind'][] = ['help', 'probe'];
 
 /** More notices than this scroll with the rest. */
 const NOTICES_THAT_STAY = 3;
 
 /** Lines of options that are wanted before anything else may stay in place. */
-const FEWEST_ROWS = 4;
+const FEWEST_ROWS = 2;
+
+/** The lower part may take a quarter of the height, or these few lines. */
+const SMALL_BOTTOM = 2;
 
 /** At most `height` lines, the footer last. */
 export function stacked(parts: Parts, height: number): readonly Line[] {
@@ -64,17 +67,26 @@ export function stacked(parts: Parts, height: number): readonly Line[] {
 
 /** Everything but the footer. */
 function wholeOf(parts: Parts, plan: Plan): readonly Line[] {
+  const blocks = parts.blocks.filter(({ kind }) => !plan.without.includes(kind));
+  const linesOf = (late: boolean): readonly (readonly Line[])[] =>
+    blocks.filter((block) => isLate(block, parts) === late).map(({ lines }) => lines);
   const groups: readonly (readonly Line[])[] = [
     [...parts.head, ...(plan.hasUnder ? parts.under : [])],
-    ...parts.blocks.filter(({ kind }) => !plan.without.includes(kind)).map(({ lines }) => lines),
+    ...linesOf(false),
     parts.notices,
     parts.rows.flatMap(({ heading, lines }) => [...heading, ...lines]),
-    [...parts.typed, ...parts.status],
+    ...linesOf(true),
+    [...parts.typed, ...parts.status.flat()],
     [], // a blank line before the footer
   ];
   if (!plan.hasBlanks) return groups.flat();
   const filled = groups.filter((group, index) => group.length > 0 || index === groups.length - 1);
   return filled.flatMap((group, index) => (index === 0 ? group : [BLANK, ...group]));
+}
+
+/** In an emergency the steps come before all that explains them. */
+function isLate({ kind }: { readonly kind: Block['kind'] }, { isAlarm }: Parts): boolean {
+  return isAlarm && (kind === 'help' || kind === 'probe');
 }
 
 function padded(lines: readonly Line[], footer: readonly Line[], height: number): readonly Line[] {
@@ -86,7 +98,7 @@ function padded(lines: readonly Line[], footer: readonly Line[], height: number)
 function scrolled(parts: Parts, plan: Plan, height: number): readonly Line[] {
   const options = parts.rows.reduce((sum, row) => sum + row.heading.length + row.lines.length, 0);
   const need = Math.min(options, FEWEST_ROWS, Math.ceil(height / 3));
-  const bottom = bottomOf(parts, height - need);
+  const bottom = bottomOf(parts, Math.min(height - need, Math.max(SMALL_BOTTOM, Math.floor(height / 4))));
   const room = height - bottom.length;
   const pinned = pinnedOf(parts, plan, room - need);
   const top = pinned.flatMap(({ lines }) => lines);
@@ -96,14 +108,17 @@ function scrolled(parts: Parts, plan: Plan, height: number): readonly Line[] {
 
 /** The most of the lower part that fits into `room`. */
 function bottomOf({ typed, status, footer, shortFooter }: Parts, room: number): readonly Line[] {
+  const [urgent = []] = status;
+  const caret = typed.slice(-1);
+  const oneLine = shortFooter.slice(0, 1);
   const choices: readonly (readonly Line[])[] = [
-    [...typed, ...status, ...footer],
-    [...typed, ...status.slice(0, 1), ...footer],
-    [...typed, ...status.slice(0, 1), ...shortFooter],
-    [...typed.slice(-1), ...status.slice(0, 1), ...shortFooter.slice(0, 1)],
-    [...typed.slice(-1), ...shortFooter.slice(0, 1)],
+    [...typed, ...status.flat(), ...footer],
+    [...typed, ...urgent, ...footer],
+    [...typed, ...urgent, ...shortFooter],
+    [...caret, ...urgent.slice(0, 1), ...oneLine],
+    [...caret, ...oneLine],
   ];
-  return choices.find(({ length }) => length <= room) ?? shortFooter.slice(0, Math.max(0, room));
+  return choices.find(({ length }) => length <= room) ?? oneLine.slice(0, Math.max(0, room));
 }
 
 type Pin = 'head' | 'notices' | 'under' | 'say';
@@ -132,14 +147,13 @@ function pinnedOf(
   return order.flatMap((name) => kept.filter((pin) => pin.name === name));
 }
 
-/** What scrolls, in reading order; in an emergency the steps come before all that explains them. */
+/** What scrolls, in reading order. */
 function bodyOf(parts: Parts, plan: Plan, pinned: ReadonlySet<Pin>): readonly BodyLine[] {
   const blocks = parts.blocks.filter(
     ({ kind }) => !plan.without.includes(kind) && !(kind === 'say' && pinned.has('say')),
   );
-  const isLast = (kind: Block['kind']): boolean => parts.isAlarm && LAST_OF_AN_ALARM.includes(kind);
-  const linesOf = (later: boolean): readonly Line[] =>
-    blocks.filter(({ kind }) => isLast(kind) === later).flatMap(({ lines }) => lines);
+  const linesOf = (late: boolean): readonly Line[] =>
+    blocks.filter((block) => isLate(block, parts) === late).flatMap(({ lines }) => lines);
   const notices = pinned.has('notices') ? [] : parts.notices;
   const rows = parts.rows.flatMap(({ heading, lines, isMarked }, row) => [
     ...heading.map((line) => ({ line, row, isMarked: false })),

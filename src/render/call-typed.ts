@@ -1,6 +1,7 @@
 /** A line being typed, with its caret, and what is said about it. */
 
 import type { Field, FieldView } from '../interview/screen.ts';
+import { noticeLines } from './call-blocks.ts';
 import { cells, charactersOf } from './cells.ts';
 import { type Line, type Page, paragraph } from './styled-line.ts';
 
@@ -25,15 +26,14 @@ export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page)
   ]);
 }
 
-/** What Enter lacked, what Enter leaves standing, what is expected: the most urgent first. */
-export function statusLines({ complaint, kept, hint }: FieldView, page: Page): readonly Line[] {
-  return [
-    ...(complaint === undefined
-      ? []
-      : paragraph({ style: 'caution', text: complaint }, page, { first: { style: 'caution', text: '! ' } })),
-    ...(kept === undefined ? [] : paragraph({ style: 'plain', text: `Enter: keeps \`${kept}\`` }, page)),
-    ...(hint === '' ? [] : paragraph({ style: 'faint', text: hint }, page)),
+/** What Enter lacked, what Enter leaves standing, what is expected, some lines each: the most urgent first. */
+export function statusLines({ complaint, kept, hint }: FieldView, page: Page): readonly (readonly Line[])[] {
+  const lines = [
+    complaint === undefined ? [] : noticeLines([complaint], page),
+    kept === undefined ? [] : paragraph({ style: 'plain', text: `Enter: keeps \`${kept}\`` }, page),
+    hint === '' ? [] : paragraph({ style: 'faint', text: hint }, page),
   ];
+  return lines.filter(({ length }) => length > 0);
 }
 
 /** Breaks at the width and not at spaces: what is typed shows as it was typed. */

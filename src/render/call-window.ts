@@ -1,6 +1,7 @@
 /** The part of a long text that a terminal has room for: around the marker, with what is above and below counted. */
 
-import { type Line, styled } from './styled-line.ts';
+import type { Line } from './styled-line.ts';
+import { styled } from './styled-line.ts';
 
 export interface BodyLine {
   readonly line: Line;
@@ -17,21 +18,35 @@ interface Focus {
   readonly isLast: boolean;
 }
 
-/** Below this height every line is needed for the text. */
-const COUNTS_FROM = 3;
+/** Below this height there is one line for both counts, and below two lines none. */
+const TWO_COUNTS_FROM = 3;
+
+/** The lines shown: from `from` up to but not with `to`. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** At most `height` lines: from the beginning where nothing is marked, otherwise those around the marker. */
 export function windowOf(body: readonly BodyLine[], height: number): readonly Line[] {
   if (height <= 0) return [];
   const focus = focusOf(body);
-  const { from, to } = rangeOf(body.length, height, focus);
-  const lines = body.slice(from, to).map(({ line }) => line);
-  if (body.length <= height || height < COUNTS_FROM) return lines;
+  if (body.length > height && height === TWO_COUNTS_FROM - 1) {
+    const from = placeOf(body.length, 1, focus);
+    const range = { from, to: from + 1 };
+    return [...linesIn(body, range), countLine([countAbove(body, range), countBelow(body, range)])];
+  }
+  const range = rangeOf(body.length, height, focus);
+  if (body.length <= height || height < TWO_COUNTS_FROM) return linesIn(body, range);
   return [
-    ...(from === 0 ? [] : [countLine(body.slice(0, from), body.slice(from, to), 'above')]),
-    ...lines,
-    ...(to === body.length ? [] : [countLine(body.slice(to), body.slice(from, to), 'below')]),
+    ...(range.from === 0 ? [] : [countLine([countAbove(body, range)])]),
+    ...linesIn(body, range),
+    ...(range.to === body.length ? [] : [countLine([countBelow(body, range)])]),
   ];
+}
+
+function linesIn(body: readonly BodyLine[], { from, to }: Range): readonly Line[] {
+  return body.slice(from, to).map(({ line }) => line);
 }
 
 function focusOf(body: readonly BodyLine[]): Focus | undefined {
@@ -43,13 +58,9 @@ function focusOf(body: readonly BodyLine[]): Focus | undefined {
 }
 
 /** Takes away a line for each count that has to be said, until what is left is what is shown. */
-function rangeOf(
-  total: number,
-  height: number,
-  focus: Focus | undefined,
-): { readonly from: number; readonly to: number } {
+function rangeOf(total: number, height: number, focus: Focus | undefined): Range {
   if (total <= height) return { from: 0, to: total };
-  const most = height < COUNTS_FROM ? 0 : 1;
+  const most = height < TWO_COUNTS_FROM ? 0 : 1;
   let [above, below] = [0, 0];
   for (;;) {
     const inner = height - above - below;
@@ -74,9 +85,23 @@ function placeOf(total: number, height: number, focus: Focus | undefined): numbe
   return Math.min(Math.max(wished, lowest), start, Math.max(0, total - height));
 }
 
-function countLine(hidden: readonly BodyLine[], shown: readonly BodyLine[], where: 'above' | 'below'): Line {
-  if (hidden.some(({ row }) => row === undefined)) return styled('faint', `… ${hidden.length} more lines ${where}`);
+function countAbove(body: readonly BodyLine[], { from, to }: Range): string {
+  return countOf(body.slice(0, from), body.slice(from, to), 'above');
+}
+
+function countBelow(body: readonly BodyLine[], { from, to }: Range): string {
+  return countOf(body.slice(to), body.slice(from, to), 'below');
+}
+
+/** Counts options, or lines where text is hidden too; an option of which a part is shown is not counted. */
+function countOf(hidden: readonly BodyLine[], shown: readonly BodyLine[], where: string): string {
+  if (hidden.some(({ row }) => row === undefined)) return `${hidden.length} more lines ${where}`;
   const seen = new Set(shown.map(({ row }) => row));
   const rows = new Set(hidden.map(({ row }) => row).filter((row) => !seen.has(row)));
-  return styled('faint', rows.size === 0 ? '…' : `… ${rows.size} more ${where}`);
+  return rows.size === 0 ? '' : `${rows.size} more ${where}`;
+}
+
+function countLine(counts: readonly string[]): Line {
+  const said = counts.filter((count) => count !== '');
+  return styled('faint', ['…', said.join(', ')].join(' ').trimEnd());
 }
