@@ -20,7 +20,7 @@ const shown = ({ file, to }: Import): string => `${file} imports ${to}`;
 
 /** Packages that a module may use. Whoever is not listed uses none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  io: ['chalk'],
+  io: ['chalk', 'inquirer', '@inquirer/core'],
   cli: ['commander'],
 };
 
@@ -123,8 +123,15 @@ test('packages are used where they belong', () => {
 });
 
 test('nothing ends the process', () => {
-  const ending = /\bprocess\s*\.\s*(exit|abort|kill)\s*\(/;
+  const ending = /\bprocess\s*\.\s*(exit|abort)\s*\(/;
   expect(files.filter((file) => ending.test(codeOf(file)))).toEqual([]);
+});
+
+test('the only signals that are sent stop the process for a while, or look whether one runs', () => {
+  const sent = files.flatMap((file) =>
+    [...sourceText(file).matchAll(/\bkill\s*\(.*?, (?<signal>[^)]*)\)/g)].map(({ groups }) => groups?.signal),
+  );
+  expect(sent.filter((signal) => signal !== "'SIGTSTP'" && signal !== '0')).toEqual([]);
 });
 
 test('files are named in kebab-case for what they hold', () => {
