@@ -3,14 +3,18 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { decideFully } from '../decision/decide.ts';
 import type { Certainty, Decision } from '../decision/model.ts';
+import { type Finding, problemAt } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
+import type { Override } from '../interview/model.ts';
+import { overrideFindings, overrideWordFindings, readOverride } from '../interview/override.ts';
 import type { Disagreement, Policy } from '../policy/model.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { compileAnswers, contradictionProblem } from '../questionnaire/compile-answers.ts';
-import type { Answers } from '../questionnaire/model.ts';
+import type { Answers, Questionnaire } from '../questionnaire/model.ts';
 import type { AnswersSource } from '../questionnaire/schema.ts';
+import { isEmergency } from '../referral/outcome.ts';
 import type { CallerDisagreement } from '../referral/summary-input.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import type { Content } from './content.ts';
@@ -22,6 +26,8 @@ export interface DecidedCaller {
   readonly answers: Answers;
   readonly decision: Decision;
   readonly disagreements: readonly CallerDisagreement[];
+  /** The level that the counselor chose instead; of a call, only while nothing stands against it. */
+  readonly override: Override | undefined;
 }
 
 /** Answers to decide, and what their problems point at. */
@@ -41,8 +47,16 @@ export function decideCaller(
   content: Content,
   { policy, place }: { readonly policy: Policy; readonly place: string },
 ): Outcome<DecidedCaller> {
-  const answers = compileAnswers(document, content.questionnaire);
+  const answers = answersIn(document, content.questionnaire);
   return answers.ok ? decideAnswers(content, { policy, place, document, answers: answers.value }) : answers;
+}
+
+/** The answers of a file, or everything that is wrong with what it says. */
+export function answersIn(document: Document<AnswersSource>, questionnaire: Questionnaire): Outcome<Answers> {
+  const { override } = document.value;
+  const words = override === undefined ? [] : overrideWordFindings(override).map((one) => problemAt(document, one));
+  const answers = compileAnswers(document, questionnaire);
+  return answers.ok && words.length === 0 ? answers : failed([...answers.problems, ...words]);
 }
 
 /** Decides answers that fit the questionnaire, or says what contradicts what. */
@@ -53,8 +67,23 @@ export function decideAnswers(content: Content, caller: Caller): Outcome<Decided
   const { decision, contradictions, others } = decideFully(compiled.value, answers);
   if (contradictions.length > 0)
     return failed(contradictions.map((question) => contradictionProblem(document, question)));
+  const choice = choiceIn(answers, { decision, policy });
+  if (caller.document !== undefined && choice.findings.length > 0)
+    return failed(choice.findings.map((one) => problemAt(document, one)));
   const disagreements = content.sources.disagreements.flatMap((one, index) => forCaller(one, others[index] ?? 'no'));
-  return outcomeOf({ policy, answers, decision, disagreements }, []);
+  return outcomeOf({ policy, answers, decision, disagreements, override: choice.override }, []);
+}
+
+/** The counselor's choice of level, unless something stands against it. */
+function choiceIn(
+  { override: source, ended }: Answers,
+  decided: Pick<DecidedCaller, 'decision' | 'policy'>,
+): { readonly override: Override | undefined; readonly findings: readonly Finding[] } {
+  const override = source && readOverride(source);
+  if (override === undefined) return { override, findings: [] };
+  const ground = { levels: ended === undefined ? decided.decision.levels : [], isEmergency: isEmergency(decided) };
+  const findings = overrideFindings(override, ground);
+  return { override: findings.length === 0 ? override : undefined, findings };
 }
 
 function compiledFor({ policy, compiled, place }: Caller, content: Content): Outcome<CompiledPolicy> {

@@ -5,13 +5,12 @@ import { installedPath, shownPath } from '../io/installed.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
-import { compileAnswers } from '../questionnaire/compile-answers.ts';
 import { renderProblems } from '../render/problems.ts';
 import { answersPlace, readAnswersText } from './answers-text.ts';
 import type { DecideOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles, inFolder } from './content-files.ts';
-import { findPolicy } from './decide-caller.ts';
+import { answersIn, findPolicy } from './decide-caller.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Result, renderedSummary } from './render-summary.ts';
 import { summaryFor } from './summary-for.ts';
@@ -60,7 +59,7 @@ async function resultOf(path: string, options: DecideOptions): Promise<Outcome<R
   const { readAnswers } = await import('../questionnaire/read-answers.ts');
   const document = await readAnswers(file, read.text, questionnaire);
   if (!document.ok) return document;
-  const answers = compileAnswers(document.value, questionnaire);
+  const answers = answersIn(document.value, questionnaire);
   if (!answers.ok) return answers;
   const summary = summaryFor(content.value, {
     policy: policy.value,

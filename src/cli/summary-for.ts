@@ -3,6 +3,7 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Document } from '../documents/document.ts';
 import type { CallRecord } from '../interview/record.ts';
+import { localTime } from '../io/local-time.ts';
 import type { Policy } from '../policy/model.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -31,8 +32,9 @@ export interface SummaryWanted {
 
 /** Decides the answers and sums the result up, or says everything that stands against it. */
 export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Summary> {
-  const { language, today } = wanted;
+  const { language, today, call: record } = wanted;
   const decided = decideAnswers(content, wanted);
   if (!decided.ok) return decided;
-  return outcomeOf(summarize({ ...content, ...decided.value, today, language }), decided.problems);
+  const call = record && { record, clock: localTime };
+  return outcomeOf(summarize({ ...content, ...decided.value, today, language, call }), decided.problems);
 }

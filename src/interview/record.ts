@@ -1,12 +1,8 @@
 /** What is kept of a call beside its answers: when it was, how it ended, what was done in an emergency. */
 
+import { type Status, statusOf } from './call-status.ts';
 import type { Call, CallState, Override } from './model.ts';
 import { standingOf } from './standing.ts';
-
-/** How a call ended; `open`: it was laid aside, cut off or interrupted, and may go on. */
-export type CallEnding =
-  | { readonly kind: 'reviewed' | 'stopped' | 'open' }
-  | { readonly kind: 'disposition'; readonly id: string };
 
 export interface CallRecord {
   /** Id of the session. */
@@ -17,10 +13,9 @@ export interface CallRecord {
   readonly lastAt: number;
   /** Whole minutes on the line, begun ones counted; the time during which the call was laid aside is left out. */
   readonly minutes: number;
-  readonly ending: CallEnding;
-  /** The emergency panel was opened by the counselor or by an answer, and what was done there. */
+  readonly status: Status;
+  /** What was done in an emergency, and when. */
   readonly panelLog: CallState['panelLog'];
-  readonly notes: CallState['notes'];
   /** Questions whose reply certainly does not apply any more and is not scored, in script order. */
   readonly setAside: readonly string[];
   /** Safety questions whose reply is not scored until they are asked afresh, in script order. */
@@ -32,16 +27,15 @@ const MINUTE = 60_000;
 
 /** Takes from a call what a summary shows of it. */
 export function recordOf(call: Call, state: CallState, id: string): CallRecord {
-  const { startedAt, lastAt, away, panelLog, notes, again, override } = state;
+  const { startedAt, lastAt, away, panelLog, again, override } = state;
   const { questions } = call.compiled.callers.questionnaire;
   return {
     id,
     startedAt,
     lastAt,
     minutes: Math.ceil(Math.max(0, lastAt - startedAt - away) / MINUTE),
-    ending: state.place.kind === 'over' ? state.place.how : { kind: 'open' },
+    status: statusOf(state),
     panelLog,
-    notes,
     setAside: standingOf(call, state).setAside,
     askAgain: questions.map((question) => question.id).filter((question) => again.has(question)),
     override,

@@ -144,6 +144,10 @@ export const PROBLEM_CODES = {
     'answer that contradicts another',
     'The question does not apply, given the other answers, so that one of them must be wrong.',
   ),
+  'idle-override': error(
+    'choice of a level that cannot be made',
+    'Nobody chooses another level where there is an emergency, where a call gets none, or where the rules say the same.',
+  ),
   // Journals
   'journal-damaged': error(
     'journal damaged',

@@ -52,22 +52,25 @@ function isAboutSomebodyElse({ ending, emergency }: Outcome): boolean {
   return ending !== undefined && !emergency;
 }
 
-function statusOf({ levels, ending, minor, emergency }: Outcome): FallbackStatus {
+function statusOf({ levels, chosen, ending, minor, emergency }: Outcome): FallbackStatus {
   if (minor) return 'no';
+  if (chosen !== undefined) return fallbackStatus([chosen.level]);
   const status = fallbackStatus(levels);
   // A third party's answers settle no level, so they rule nothing out either.
   return ending !== undefined && !emergency && status === 'yes' ? 'possible' : status;
 }
 
-function placeOf(status: FallbackStatus, { levels }: Outcome): FallbackBlock['place'] {
+function placeOf(status: FallbackStatus, { levels, chosen }: Outcome): FallbackBlock['place'] {
   if (status === 'possible') return 'if';
-  const [lowest] = levels;
+  const lowest = chosen?.level ?? levels[0];
   if (lowest === 'emergency' || lowest === 'inpatient') return 'afterwards';
   return lowest === 'residential' ? 'call-now' : 'beside';
 }
 
-function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels }: Outcome): string {
+function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels, chosen }: Outcome): string {
   const residential = inSentence(care.levels.residential.name);
+  if (chosen !== undefined && place !== 'afterwards')
+    return place === 'call-now' ? `Chosen: ${residential}` : `As the fallback: ${residential}`;
   if (place === 'afterwards') return `Afterwards: ${residential}`;
   if (place !== 'if') return `IOP is ruled out: ${residential}`;
   return `If ${listed(

@@ -3,27 +3,41 @@
 import type { Certainty } from '../decision/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
-import type { LevelBlock, SafetyBlock } from './summary.ts';
+import type { LevelBlock, OverrideBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { capitalized, inSentence, listed, silence } from './wording.ts';
 
 /** Says the level: settled, "at least", "too early", "this page does not say", or not at all. */
 export function levelBlock(input: SummaryInput, outcome: Outcome, safety: SafetyBlock | null): LevelBlock {
-  const shown = headline(input, outcome);
-  const { levels } = outcome;
+  const byRules = levelByRules(input, outcome);
+  const { chosen } = outcome;
+  const shown =
+    chosen === undefined
+      ? byRules
+      : { kind: 'chosen' as const, headline: input.care.levels[chosen.level].name, id: chosen.level };
+  const isCertain = shown.kind === 'settled' || shown.kind === 'chosen';
   return {
-    kind: shown.kind,
-    headline: shown.says,
-    id: shown.level ?? null,
-    sentence: shown.kind === 'settled' && shown.level !== undefined ? input.care.levels[shown.level].sentence : null,
-    possible: levels.map((id) => ({ id, name: input.care.levels[id].name })),
-    untilAsked:
-      safety !== null && (safety.urgent || shown.kind === 'too-early') ? floorUntilAsked(input, outcome) : null,
+    ...shown,
+    sentence: isCertain && shown.id !== null ? input.care.levels[shown.id].sentence : null,
+    possible: byRules.possible,
+    untilAsked: safety !== null && isFloorNeeded(safety, shown.kind, outcome) ? floorUntilAsked(input, outcome) : null,
   };
 }
 
+/** The level as the rules have it, whatever the counselor chose. */
+export function levelByRules(input: SummaryInput, outcome: Outcome): OverrideBlock['byRules'] {
+  const { kind, says, level } = headline(input, outcome);
+  const possible = outcome.levels.map((id) => ({ id, name: input.care.levels[id].name }));
+  return { kind, headline: says, id: level ?? null, possible };
+}
+
+/** What was only not asked yet is asked in this very call, unless the call is over or nothing else is known. */
+function isFloorNeeded({ urgent }: SafetyBlock, kind: LevelBlock['kind'], { isCutShort }: Outcome): boolean {
+  return urgent || kind === 'too-early' || isCutShort;
+}
+
 interface Headline {
-  readonly kind: LevelBlock['kind'];
+  readonly kind: OverrideBlock['byRules']['kind'];
   readonly says: string;
   readonly level: Level | undefined;
 }
@@ -70,8 +84,8 @@ function silentOr({ care, policy }: SummaryInput, levels: readonly Level[]): str
   return capitalized(listed([silence(policy.otherwise), ...named], 'or'));
 }
 
-function floorUntilAsked({ care }: SummaryInput, { levels, ending, minor }: Outcome): string | null {
-  const [lowest] = levels;
+function floorUntilAsked({ care }: SummaryInput, { levels, chosen, ending, minor }: Outcome): string | null {
+  const lowest = chosen?.level ?? levels[0];
   if (minor || ending?.level === 'none') return null;
   if (lowest !== undefined && LEVELS.indexOf(lowest) >= LEVELS.indexOf('residential')) return null;
   return `Treat as at least ${inSentence(care.levels.residential.name)} until asked.`;

@@ -21,7 +21,7 @@ const EMERGENCY_STILL_POSSIBLE: OpenBlock = {
 /** What is still open and the question that tells most; null where the result is settled. */
 export function openBlock(input: SummaryInput, outcome: Outcome): OpenBlock | null {
   const { decision } = input;
-  if (decision.settled || outcome.emergency) return null;
+  if (decision.settled || outcome.emergency || isNobodyLeft(outcome)) return null;
   if (outcome.ending?.level === 'none') return decision.levels.includes('emergency') ? EMERGENCY_STILL_POSSIBLE : null;
   const [next] = decision.ask;
   return {
@@ -53,12 +53,10 @@ function openEndings({ decision, questionnaire }: SummaryInput): string | undefi
 }
 
 /** Safety questions without an answer. What somebody would not or could not say weighs more than what nobody asked yet. */
-export function safetyBlock(input: SummaryInput): SafetyBlock | null {
-  const questions = input.decision.unknownSafety.map((id) => ({
-    id,
-    says: script(input, id),
-    because: whyUnknown(input, id),
-  }));
+export function safetyBlock(input: SummaryInput, outcome: Outcome): SafetyBlock | null {
+  const questions = input.decision.unknownSafety
+    .map((id) => ({ id, says: script(input, id), because: whyUnknown(input, id) }))
+    .filter(({ because }) => because !== 'not-asked' || !isNobodyLeft(outcome));
   if (questions.length === 0) return null;
   const withheld = questions.filter(({ because }) => because !== 'not-asked');
   const notAsked = questions.filter(({ because }) => because === 'not-asked');
@@ -69,6 +67,11 @@ export function safetyBlock(input: SummaryInput): SafetyBlock | null {
   const urgent = withheld.length > 0;
   const lines = urgent ? lineCards(input.directory, input.emergency.lines, input.today) : [];
   return { says: says.join(' ').trim(), urgent, questions: [...withheld, ...notAsked], lines };
+}
+
+/** The call ended for a reason of its own (wrong number, nobody there) and no level is open: nobody will be asked any more. */
+function isNobodyLeft({ ending, isCutShort, emergency }: Outcome): boolean {
+  return isCutShort && !emergency && ending?.level === 'none';
 }
 
 function askAgain(count: number): string {

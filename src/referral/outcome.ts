@@ -1,6 +1,7 @@
 /** What kind of result a summary has to present. */
 
 import type { Decision } from '../decision/model.ts';
+import type { Override } from '../interview/model.ts';
 import type { Level } from '../policy/care-lists.ts';
 import type { Disposition } from '../questionnaire/model.ts';
 import { usedAnswers } from '../questionnaire/used-answers.ts';
@@ -11,29 +12,47 @@ const ADULT_AGE = 18;
 
 export interface Outcome {
   readonly emergency: boolean;
+  /** The counselor ended the call as an emergency, and the answers alone do not make it one. */
+  readonly judged: boolean;
   /** How the call ends instead of with a level. */
   readonly ending: Disposition | undefined;
+  /** The counselor ended the call so, for reasons that no answer shows: nobody is on the line who could be asked more. */
+  readonly isCutShort: boolean;
   /** Levels to speak of, least intensive first; under an ending that shows them as open they are never settled. */
   readonly levels: readonly Level[];
+  /** The level that the counselor chose instead: what follows from a level follows from this one. */
+  readonly chosen: Override | undefined;
   readonly minor: boolean;
 }
 
-/** Reads the kind of result off a decision. A stop is an emergency whatever the policy says. */
+/** Reads the kind of result off a decision and what the counselor made of it. A stop is an emergency whatever the policy says. */
 export function outcomeOf(input: SummaryInput): Outcome {
-  const { questionnaire, decision } = input;
-  const certain = decision.dispositions.find(({ certainty }) => certainty === 'certain');
-  const ending = questionnaire.dispositions.find(({ id }) => id === certain?.id);
-  const emergency = isEmergency(input);
+  const ending = endingOf(input);
+  const shown = isEmergency(input);
+  const emergency = shown || input.call?.record.status.kind === 'stopped';
   return {
     emergency,
+    judged: emergency && !shown,
     ending,
-    levels: emergency ? ['emergency'] : levelsToShow(decision, ending),
+    isCutShort: input.answers.ended !== undefined && ending !== undefined && ending.when === undefined,
+    levels: emergency ? ['emergency'] : levelsToShow(input.decision, ending),
+    chosen: emergency || ending !== undefined ? undefined : input.override,
     minor: isMinor(input),
   };
 }
 
-/** A disposition leaves `emergency` as the only level that is still possible: that alone makes none. */
-function isEmergency({ decision, policy }: SummaryInput): boolean {
+/** What the counselor ended the call with stands before what the answers show. */
+function endingOf({ questionnaire, decision, answers }: SummaryInput): Disposition | undefined {
+  const certain = decision.dispositions.find(({ certainty }) => certainty === 'certain');
+  const id = answers.ended ?? certain?.id;
+  return questionnaire.dispositions.find((one) => one.id === id);
+}
+
+/**
+ * Whether the answers make an emergency certain. A disposition leaves `emergency` as the only level that is still possible:
+ * that alone makes none.
+ */
+export function isEmergency({ decision, policy }: Pick<SummaryInput, 'decision' | 'policy'>): boolean {
   const { levels, stops, holding, settled, dispositions } = decision;
   const only = levels.length === 1 && levels[0] === 'emergency';
   const certain = policy.rules.some(({ id, atLeast }) => atLeast === 'emergency' && holding.includes(id));

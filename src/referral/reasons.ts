@@ -40,10 +40,16 @@ function readingNote({ readingOurs, atLeast }: Rule): string | null {
 
 /** The sentences of the rules to which the level is owed. */
 export function whyBlock(input: SummaryInput, outcome: Outcome, level: LevelBlock): WhyBlock {
-  const { decision } = input;
   // Under an ending the decision's rules speak of the emergency that is still possible, not of the ending.
   if (outcome.ending !== undefined && !outcome.emergency) return { kind: 'none', says: null, reasons: [] };
-  const { deciding } = decision;
+  if (outcome.judged) return { kind: 'none', says: 'The counselor ended the call as an emergency.', reasons: [] };
+  const why = whyByRules(input, level);
+  const isChosen = outcome.chosen !== undefined && why.says === null && why.reasons.length > 0;
+  return isChosen ? { ...why, says: 'For the level by the rules:' } : why;
+}
+
+function whyByRules(input: SummaryInput, level: LevelBlock): WhyBlock {
+  const { deciding } = input.decision;
   switch (deciding.kind) {
     case 'none':
       return { kind: 'none', says: null, reasons: [] };

@@ -25,12 +25,18 @@ export function referralBlock(
   const { name } = input.care.levels[level.id];
   const title =
     level.kind === 'at-least' ? `While the call is open, for at least ${inSentence(name)}` : `For ${inSentence(name)}`;
-  return { title, ...offerFor(level.id, input, needs, level.kind === 'settled') };
+  return { title, ...offerFor(level.id, input, needs, level.kind) };
 }
 
-function offerFor(level: Level, input: SummaryInput, needs: Needs, settled: boolean): Offer {
+const NO_PROGRAM = {
+  settled: 'No program is needed',
+  chosen: 'No program was chosen',
+} as const satisfies Partial<Record<LevelBlock['kind'], string>>;
+
+function offerFor(level: Level, input: SummaryInput, needs: Needs, kind: LevelBlock['kind']): Offer {
   if (level === 'information') {
-    const need = settled ? 'No program is needed' : 'Whether a program is needed is still open';
+    const isDecided = kind === 'settled' || kind === 'chosen';
+    const need = isDecided ? NO_PROGRAM[kind] : 'Whether a program is needed is still open';
     return noProgramOffer(input, [`${need}; these lines and this finder are open to anyone.`]);
   }
   if (level === 'inpatient') return { ...noProgramOffer(input, [wayIn(needs)]), lines: [], locator: null };

@@ -1,6 +1,7 @@
 /** From a decision to the result of the call: one JSON value from which every renderer works. */
 
 import { barrierBlocks } from './barriers.ts';
+import { callBlock, noteBlocks } from './call-block.ts';
 import { changeBlocks } from './changes.ts';
 import { aftercareBlock, disagreementBlocks, noticesOf, supportBlocks } from './closing.ts';
 import { emergencyBlock, endingBlock } from './emergency-block.ts';
@@ -10,6 +11,7 @@ import { levelBlock } from './level-block.ts';
 import { needsOf } from './needs.ts';
 import { openBlock, safetyBlock } from './open-block.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
+import { overrideBlock } from './override-block.ts';
 import { stepBlocks, whyBlock } from './reasons.ts';
 import { referralBlock } from './referral-block.ts';
 import type { Summary } from './summary.ts';
@@ -21,7 +23,7 @@ import { whatNow } from './what-now.ts';
 export function summarize(input: SummaryInput): Summary {
   const outcome = outcomeOf(input);
   const needs = needsOf(input);
-  const safety = safetyBlock(input);
+  const safety = safetyBlock(input, outcome);
   const level = levelBlock(input, outcome, safety);
   const steps = stepBlocks(input, outcome);
   const open = openBlock(input, outcome);
@@ -34,6 +36,7 @@ export function summarize(input: SummaryInput): Summary {
     ending: outcome.ending === undefined ? null : endingBlock(outcome.ending, input),
     now: whatNow(input, { outcome, level, safety, steps, open, referral, fallback }),
     level,
+    override: overrideBlock(input, outcome),
     firstSteps: steps,
     why: whyBlock(input, outcome, level),
     open,
@@ -70,7 +73,7 @@ function heading({
 
 type Closing = Pick<
   Summary,
-  'supports' | 'aftercare' | 'followUp' | 'consent' | 'disagreements' | 'decision' | 'notices'
+  'supports' | 'aftercare' | 'followUp' | 'consent' | 'notes' | 'call' | 'disagreements' | 'decision' | 'notices'
 >;
 
 function closing(input: SummaryInput, outcome: Outcome, level: Summary['level']): Closing {
@@ -79,6 +82,8 @@ function closing(input: SummaryInput, outcome: Outcome, level: Summary['level'])
     aftercare: aftercareBlock(input, level),
     followUp: followUpBlock(input),
     consent: consentNote(input),
+    notes: noteBlocks(input),
+    call: callBlock(input, outcome),
     disagreements: outcome.ending === undefined ? disagreementBlocks(input) : [],
     decision: { ...input.decision, lowest: input.decision.lowest ?? null, highest: input.decision.highest ?? null },
     notices: noticesOf(input),

@@ -1,6 +1,8 @@
 /** What a summary is made from. */
 
 import type { Decision } from '../decision/model.ts';
+import type { Override } from '../interview/model.ts';
+import type { CallRecord } from '../interview/record.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
@@ -18,6 +20,13 @@ export interface CallerDisagreement {
   readonly silent: readonly string[];
 }
 
+/** A call, with how its times are written. */
+export interface SummedCall {
+  readonly record: CallRecord;
+  /** Milliseconds since 1970 → local time as HH:MM. */
+  readonly clock: (at: number) => string;
+}
+
 export interface SummaryInput {
   readonly questionnaire: Questionnaire;
   readonly policy: Policy;
@@ -26,6 +35,10 @@ export interface SummaryInput {
   readonly emergency: Emergency;
   readonly directory: Directory;
   readonly answers: Answers;
+  /** The level that the counselor chose instead of the rules'. */
+  readonly override?: Override | undefined;
+  /** The call in which the answers were given, where there was one. */
+  readonly call?: SummedCall | undefined;
   readonly decision: Decision;
   readonly disagreements: readonly CallerDisagreement[];
   /** YYYY-MM-DD. */

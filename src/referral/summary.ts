@@ -4,6 +4,8 @@
  */
 
 import type { Certainty, Decision } from '../decision/model.ts';
+import type { Status } from '../interview/call-status.ts';
+import type { OverrideCode } from '../interview/model.ts';
 import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
 import type { Unknown } from '../questionnaire/model.ts';
 import type { FallbackStatus } from './fallback.ts';
@@ -53,14 +55,26 @@ export interface EndingBlock {
 
 export interface LevelBlock {
   /** `too-early`: the lowest level is possible only because hardly anything is known. */
-  readonly kind: 'settled' | 'at-least' | 'too-early' | 'silent' | 'silent-or' | 'if-scored' | 'none';
+  readonly kind: 'settled' | 'chosen' | 'at-least' | 'too-early' | 'silent' | 'silent-or' | 'if-scored' | 'none';
   readonly headline: string;
-  /** The level that the referral is for: the only one, or the lowest still possible; null where it is too early. */
+  /** The level that the referral is for: the only one, the chosen one, or the lowest still possible; null where it is too early. */
   readonly id: Level | null;
   readonly sentence: string | null;
   readonly possible: readonly Named<Level>[];
   /** What to treat the caller as until a safety question has its answer. */
   readonly untilAsked: string | null;
+}
+
+/** The counselor's choice of another level, with what the rules say of the caller. */
+export interface OverrideBlock {
+  readonly level: Level;
+  readonly name: string;
+  readonly code: OverrideCode;
+  readonly says: string;
+  readonly note: string | null;
+  readonly byRules: Pick<LevelBlock, 'headline' | 'id' | 'possible'> & {
+    readonly kind: Exclude<LevelBlock['kind'], 'chosen'>;
+  };
 }
 
 export interface Reason {
@@ -183,6 +197,39 @@ export interface DisagreementBlock {
   readonly silent: readonly string[];
 }
 
+export interface AskedQuestion {
+  readonly question: string;
+  /** The sentence that asks it. */
+  readonly says: string;
+}
+
+/** The call in which the answers were given. Instants are UTC, ISO 8601; `from`, `until` and `clock` are local, HH:MM. */
+export interface CallBlock {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly lastAt: string;
+  readonly from: string;
+  readonly until: string;
+  readonly minutes: number;
+  readonly state: Status['kind'];
+  /** The disposition with which it ended. */
+  readonly disposition: string | null;
+  /** What was done in an emergency, in order. */
+  readonly log: readonly { readonly at: string; readonly clock: string; readonly done: string }[];
+  /** Answered, and not used because they do not apply any more. */
+  readonly setAside: readonly AskedQuestion[];
+  /** Safety questions whose earlier answer is not used. */
+  readonly askAgain: readonly AskedQuestion[];
+  readonly unusedOverride: string | null;
+}
+
+export interface NoteBlock {
+  /** The question that it belongs to, and the sentence that asks it; null where it is about the whole call. */
+  readonly question: string | null;
+  readonly about: string | null;
+  readonly text: string;
+}
+
 /** The decision itself, in ids and without words, so that a program need not read sentences. */
 export type DecisionBlock = Omit<Decision, 'lowest' | 'highest'> & {
   readonly lowest: Level | null;
@@ -206,6 +253,7 @@ export interface Summary {
   readonly ending: EndingBlock | null;
   readonly now: readonly string[];
   readonly level: LevelBlock;
+  readonly override: OverrideBlock | null;
   readonly firstSteps: readonly StepBlock[];
   readonly why: WhyBlock;
   readonly open: OpenBlock | null;
@@ -219,6 +267,8 @@ export interface Summary {
   readonly aftercare: { readonly lines: readonly string[]; readonly cites: readonly Citation[] } | null;
   readonly followUp: FollowUpBlock | null;
   readonly consent: string | null;
+  readonly notes: readonly NoteBlock[];
+  readonly call: CallBlock | null;
   readonly disagreements: readonly DisagreementBlock[];
   readonly decision: DecisionBlock;
   readonly notices: readonly string[];

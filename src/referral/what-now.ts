@@ -28,7 +28,8 @@ const CAN_WAIT: readonly FirstStep[] = ['medication-review'];
 export function whatNow(input: SummaryInput, known: Known): readonly string[] {
   const { outcome, level, safety, open } = known;
   if (outcome.emergency) return [];
-  const before = safety === null ? [] : [safety.says];
+  const asked = safety === null ? [] : [safety.says];
+  const before = outcome.isCutShort && isAnythingToDo(known) ? [REACH_AGAIN, ...asked] : asked;
   const ask =
     open?.next == null || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(open.next.says)}”`];
   const leave = level.kind === 'too-early' ? ['If the call has to end now, give the numbers below.'] : [];
@@ -38,6 +39,12 @@ export function whatNow(input: SummaryInput, known: Known): readonly string[] {
   if (lines.length === 0) return [nothingFirst(input, known)];
   const call = programToCall(input, known);
   return open === null && call !== undefined && lines.length < LINES ? [...lines, `Then ${call}.`] : lines;
+}
+
+const REACH_AGAIN = 'The call is over: reach the caller again first, in the way that was agreed.';
+
+function isAnythingToDo({ safety, steps }: Known): boolean {
+  return safety !== null || steps.some(({ certainty }) => certainty === 'certain');
 }
 
 /** Every certain first step, what is urgent before what can wait; where room is short the last line names the rest. */

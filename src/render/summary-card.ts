@@ -1,20 +1,25 @@
 /** The first screen of a summary: what to do now, the level, the first step, whom to call. */
 
-import type { EmergencyBlock, EndingBlock, Summary } from '../referral/summary.ts';
+import type { CallBlock, EmergencyBlock, EndingBlock, Summary } from '../referral/summary.ts';
 import { numberAndName, offerInShort, uncapitalized } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
+
+/** What fits on a line of 66 cells behind `Counselor’s note: `. */
+const SHORT = 48;
 
 /** The sections that must be seen without scrolling. */
 export function cardSections(summary: Summary): readonly Section[] {
   const { emergency, ending, now } = summary;
   const sections = [
-    ...(emergency === null ? [] : [emergencySection(emergency, summary.level.headline)]),
+    ...(emergency === null ? [] : [emergencySection(emergency, summary.level.headline, summary.call?.log ?? [])]),
     card(
       'Do now',
       'Do now',
       now.map((text) => (now.length > 1 ? bullet(text) : line(text))),
     ),
-    ...(ending === null || emergency !== null ? [] : [card('This call', 'This call', endingItems(ending))]),
+    ...(ending === null || emergency !== null
+      ? []
+      : [card('This call', 'This call', endingItems(ending, stepsAreOnCard(summary)))]),
     card('Level', 'Level of care', levelItems(summary)),
     emergency === null ? card('First', 'First step', stepItems(summary)) : card('Then', 'Then', stepItems(summary)),
     card('Call', 'Whom to call', callItems(summary)),
@@ -26,36 +31,60 @@ function card(label: string, title: string, items: readonly Item[]): Section {
   return { label, title, place: 'card', alarm: false, items };
 }
 
+type Log = CallBlock['log'];
+
 /** Numbers stand first: whoever reads no further can still dial. */
-function emergencySection({ actions, steps, lines, where }: EmergencyBlock, headline: string): Section {
+function emergencySection({ actions, steps, lines, where }: EmergencyBlock, headline: string, log: Log): Section {
   const toDo = actions.length > 0 ? actions.map(({ says }) => says) : steps;
   const items = [
     line(headline, 'alarm'),
     ...lines.map((one) => more(numberAndName(one), 'strong')),
     ...(where.length === 0 ? [] : [line(`Where, as far as it was said: ${where.join('; ')}`)]),
     ...toDo.map(step),
+    ...log.map(({ clock, done }) => line(`${clock} ${done}`, 'good')),
   ];
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
 }
 
+/** How many steps at the end of a call have room beside a first step or a withheld safety answer. */
+const STEPS_BESIDE = 2;
+
+/** Whether the first screen has what the counselor does at the end of the call, and not only what is said. */
+export function stepsAreOnCard({ ending, emergency, firstSteps, safety }: Summary): boolean {
+  if (ending === null || emergency !== null) return false;
+  const isAnythingElse = safety?.urgent === true || firstSteps.some(({ certainty }) => certainty === 'certain');
+  return ending.steps.length <= STEPS_BESIDE || !isAnythingElse;
+}
+
 /** How a call ends without a level: below the first screen where an emergency takes it. */
-export function endingItems({ title, says, steps, lines }: EndingBlock): readonly Item[] {
+export function endingItems({ title, says, steps, lines }: EndingBlock, withSteps: boolean): readonly Item[] {
   return [
     line(title, 'strong'),
     line(`“${says}”`),
-    ...steps.map((text) => bullet(text)),
+    ...(withSteps ? steps.map((text) => bullet(text)) : []),
     ...lines.map((one) => more(numberAndName(one), 'strong')),
   ];
 }
 
-function levelItems({ level, emergency }: Summary): readonly Item[] {
+function levelItems({ level, emergency, override }: Summary): readonly Item[] {
   if (level.kind === 'none' || emergency !== null) return [];
   return [
     line(level.headline, 'strong'),
+    ...(override === null ? [] : [line(override.says), ...shortNote(override.note)]),
     ...(level.kind === 'too-early' ? [line(stillPossible(level))] : []),
     ...(level.untilAsked === null ? [] : [line(level.untilAsked, 'caution')]),
     ...(level.sentence === null || level.untilAsked !== null ? [] : [line(`“${level.sentence}”`)]),
   ];
+}
+
+/** A note as long as a line stands here; a longer one below. */
+function shortNote(note: string | null): readonly Item[] {
+  return note === null || !isShort(note) ? [] : [line(`Counselor’s note: ${note}`)];
+}
+
+/** Whether a note takes no more than a line of the first screen. */
+export function isShort(note: string): boolean {
+  return note.length <= SHORT && !/[\r\n]/.test(note);
 }
 
 /** The highest is what matters where the lowest means nothing yet. */
@@ -71,11 +100,10 @@ function stepItems(summary: Summary): readonly Item[] {
   return certain.flatMap(({ name, sentence }) => [line(name, 'strong'), ...(aloud ? [line(`“${sentence}”`)] : [])]);
 }
 
-/** Whether the first screen has the sentence of the step: not in an emergency, and not where its person is not on the line. */
-export function stepIsReadOut({ firstSteps, emergency, ending }: Summary): boolean {
-  return (
-    emergency === null && ending === null && firstSteps.filter(({ certainty }) => certainty === 'certain').length === 1
-  );
+/** Whether the first screen has the sentence of the step: not in an emergency, not where its person is not on the line, not beside two levels. */
+export function stepIsReadOut({ firstSteps, emergency, ending, override }: Summary): boolean {
+  const isCrowded = emergency !== null || ending !== null || override !== null;
+  return !isCrowded && firstSteps.filter(({ certainty }) => certainty === 'certain').length === 1;
 }
 
 function callItems(summary: Summary): readonly Item[] {
@@ -91,7 +119,10 @@ function callItems(summary: Summary): readonly Item[] {
       ? []
       : offerInShort(without ? { ...residential, lines: [], locator: null } : residential, title);
   if (referral === null || !referralIsOnCard(summary)) return toFallback;
-  const toProgram = offerInShort(referral, level.kind === 'settled' && residential === null ? null : referral.title);
+  const toProgram = offerInShort(
+    referral,
+    (level.kind === 'settled' || level.kind === 'chosen') && residential === null ? null : referral.title,
+  );
   return fallback.place === 'beside' ? [...toProgram, ...toFallback] : [...toFallback, ...toProgram];
 }
 
@@ -105,16 +136,12 @@ export function referralIsOnCard({
   return referral !== null && !(bedFirst && referral.primary === null);
 }
 
-/** Whether the fallback is a call to make now: an IOP is ruled out, or a safety answer is withheld. */
-export function fallbackIsOnCard({
-  fallback,
-  emergency,
-  level,
-}: Pick<Summary, 'fallback' | 'emergency' | 'level'>): boolean {
+/** Whether the fallback is a call to make now: an IOP is ruled out, or a safety answer is withheld. Beside two levels there is no room for two offers. */
+export function fallbackIsOnCard({ fallback, emergency, ending, safety, level, override }: Summary): boolean {
   if (emergency !== null || level.kind === 'too-early') return false;
   return (
     fallback.place === 'call-now' ||
-    fallback.place === 'beside' ||
-    (fallback.place === 'if' && level.untilAsked !== null)
+    (fallback.place === 'beside' && override === null) ||
+    (fallback.place === 'if' && level.untilAsked !== null && (ending === null || safety?.urgent === true))
   );
 }

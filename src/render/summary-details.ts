@@ -1,10 +1,17 @@
 /** What a summary says below its first screen. */
 
-import type { Reason, Summary } from '../referral/summary.ts';
+import type { AskedQuestion, CallBlock, EndingBlock, Reason, Summary } from '../referral/summary.ts';
 import { citationNames } from './citations.ts';
 import { numberAndName, offerItems } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
-import { endingItems, fallbackIsOnCard, referralIsOnCard, stepIsReadOut } from './summary-card.ts';
+import {
+  endingItems,
+  fallbackIsOnCard,
+  isShort,
+  referralIsOnCard,
+  stepIsReadOut,
+  stepsAreOnCard,
+} from './summary-card.ts';
 
 /** More safety questions and supports than this are counted. */
 const NAMED = 4;
@@ -14,10 +21,10 @@ const NAMED_TOGETHER = 3;
 
 /** Everything below the card, in the order in which a counselor needs it. */
 export function detailSections(summary: Summary): readonly Section[] {
-  const { emergency, ending } = summary;
+  const { ending } = summary;
   return [
     details('Panel', 'What to do in an emergency', panelItems(summary)),
-    details('This call', 'This call', emergency === null || ending === null ? [] : endingItems(ending)),
+    details('This call', 'This call', ending === null ? [] : restOfEnding(ending, summary)),
     details('Safety', 'Safety questions without an answer', safetyItems(summary)),
     details('Until then', 'Until the first step is done', meanwhileItems(summary)),
     details('Why', 'Why', whyItems(summary)),
@@ -38,6 +45,8 @@ export function detailSections(summary: Summary): readonly Section[] {
     details('Supports', 'Supports', supportItems(summary)),
     details('Aftercare', 'Aftercare', aftercareItems(summary)),
     details('Follow-up', 'Follow-up', followUpItems(summary)),
+    details('Notes', 'Notes', noteItems(summary)),
+    details('The call', 'The call', callItems(summary)),
     details('Sources', 'Where the sources differ', disagreementItems(summary)),
   ].filter(({ items }) => items.length > 0);
 }
@@ -51,6 +60,12 @@ function programSection(summary: Summary): Section {
   const { referral } = summary;
   const name = referral === null || referral.primary !== null ? 'Programs' : 'Numbers';
   return details(name, name, referral === null ? [] : offerItems(referral, referralIsOnCard(summary)));
+}
+
+/** What the first screen leaves out of how the call ends: all of it in an emergency, else at most the steps. */
+function restOfEnding(ending: EndingBlock, summary: Summary): readonly Item[] {
+  if (summary.emergency !== null) return endingItems(ending, true);
+  return stepsAreOnCard(summary) ? [] : ending.steps.map((text) => bullet(text));
 }
 
 function panelItems({ emergency }: Summary): readonly Item[] {
@@ -70,13 +85,16 @@ function meanwhileItems(summary: Summary): readonly Item[] {
   return isAbsent ? [line('For the person, once they are reached:', 'faint'), ...steps] : steps;
 }
 
-function whyItems({ why, firstSteps, level }: Summary): readonly Item[] {
+function whyItems({ why, firstSteps, level, override }: Summary): readonly Item[] {
   const room = level.kind === 'too-early' ? 0 : NAMED_TOGETHER;
   const named = why.kind === 'one-of' ? why.reasons.slice(0, room) : why.reasons;
   const others = named.length === 0 ? 0 : why.reasons.length - named.length;
   const said = new Set(why.reasons.map(({ rule }) => rule));
   const forSteps = firstSteps.flatMap(({ reasons }) => reasons).filter(({ rule }) => !said.has(rule) && said.add(rule));
   return [
+    ...(override === null || override.note === null || isShort(override.note)
+      ? []
+      : [line(`Counselor’s note on the level: ${override.note}`)]),
     ...(why.says === null ? [] : [line(why.says)]),
     ...named.map(reasonItem),
     ...(others === 0 ? [] : [line(`and ${counted(others, 'other')}, depending on open answers`, 'faint')]),
@@ -170,6 +188,36 @@ function followUpItems({ followUp, consent }: Summary): readonly Item[] {
   const callback = followUp?.callback == null ? [] : [line(`Call-back number: ${followUp.callback}`, 'strong')];
   const notes = followUp?.notes ?? [];
   return [...date, ...callback, ...notes.map((text) => line(text)), ...(consent === null ? [] : [line(consent)])];
+}
+
+function noteItems({ notes }: Summary): readonly Item[] {
+  return notes.map(({ about, text }) => bullet(text, about === null ? [] : [`to “${about}”`]));
+}
+
+const CALL_STATES = {
+  open: 'not ended',
+  stopped: 'stopped as an emergency',
+  ended: 'ended without a level',
+  done: 'finished',
+} as const satisfies Record<CallBlock['state'], string>;
+
+function callItems({ call, emergency }: Summary): readonly Item[] {
+  if (call === null) return [];
+  const { id, from, until, minutes, state, log, setAside, askAgain, unusedOverride } = call;
+  // In an emergency the log stands below the steps.
+  const done = emergency !== null ? [] : log.map(({ clock, done: what }) => bullet(`${clock} ${what}`));
+  return [
+    line(`From ${from} to ${until}, ${counted(minutes, 'minute')} on the line; ${CALL_STATES[state]}.`),
+    ...(done.length === 0 ? [] : [line('On the emergency panel:'), ...done]),
+    ...questionsItem('Asked afresh, earlier answers not used', askAgain),
+    ...questionsItem('Not used, because they no longer apply', setAside),
+    ...(unusedOverride === null ? [] : [line(unusedOverride)]),
+    line(`Call ${id}`, 'faint'),
+  ];
+}
+
+function questionsItem(what: string, questions: readonly AskedQuestion[]): readonly Item[] {
+  return questions.length === 0 ? [] : [line(`${what}: ${questions.map(({ says }) => `“${says}”`).join(' ')}`)];
 }
 
 /** The points that matter most, as they are ordered; of somebody of whom little is known every point may matter. */

@@ -5,7 +5,7 @@ import type { Summary } from '../../src/referral/summary.ts';
 import { unpainted } from '../../src/render/palette.ts';
 import { summaryText } from '../../src/render/summary-text.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
-import { workedSummaries } from './worked-summaries.ts';
+import { cutShortSummaries, overriddenSummaries, workedSummaries } from './worked-summaries.ts';
 
 const content = await shippedContent();
 const summaries = await workedSummaries(content);
@@ -27,6 +27,18 @@ test('there are callers of every kind', () => {
 
 test('everything to see first fits on a screen of 24 lines, unless it is an emergency', () => {
   expect(calm.filter(({ summary }) => firstScreen(summary).length > 24).map(({ name }) => name)).toEqual([]);
+});
+
+test('so it does where the counselor chose another level, with a short note or a long one', async () => {
+  const chosen = await overriddenSummaries(content);
+  expect(chosen.length).toBeGreaterThan(300);
+  expect(chosen.filter(({ summary }) => firstScreen(summary).length > 24).map(({ name }) => name)).toEqual([]);
+});
+
+test('so it does where the call is cut short, whatever was said before', async () => {
+  const cut = await cutShortSummaries(content);
+  expect(cut.length).toBeGreaterThan(150);
+  expect(cut.filter(({ summary }) => firstScreen(summary).length > 24).map(({ name }) => name)).toEqual([]);
 });
 
 test('there are at most four things to do now', () => {

@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { shippedContent } from '../fixtures/shipped.ts';
-import { workedSummaries } from './worked-summaries.ts';
+import { calledSummaries, workedSummaries } from './worked-summaries.ts';
 
-const summaries = await workedSummaries(await shippedContent(), ['intake-line', 'inspire-recovery']);
+const content = await shippedContent();
+const worked = await workedSummaries(content, ['intake-line', 'inspire-recovery']);
+const summaries = [...worked, ...(await calledSummaries(content))];
 const page = readFileSync('docs/summary.md', 'utf8');
 const rows = [...page.matchAll(/^\| `([^`]+)` \| (.*) \|$/gm)].map(([, key = '', says = '']) => ({ key, says }));
 
