@@ -97,18 +97,20 @@ function upTo(questions: readonly Question[], ending: Disposition | undefined): 
 
 /**
  * The questions on which no level, disposition, first step or support depends any more; never one that serves safety or a
- * use, or can stop the call. Diagrams with the replies put in are exact: a walk that only looks for tests on its way would
- * keep questions whose answers all lead to the same.
+ * use, or can stop the call, and none that tells whether one of those applies (or a brief call would ask more than a whole
+ * one). Diagrams with the replies put in are exact: a walk that only looks for tests on its way would keep questions whose
+ * answers all lead to the same.
  */
 function needlessAmong(call: Call, questions: readonly Question[], answers: Answers): ReadonlySet<string> {
-  const { outcome, firstSteps, supports } = call.compiled;
+  const { callers, outcome, firstSteps, supports } = call.compiled;
+  const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
   const needed = new Set(
     knownCaller(call.compiled, answers).waitsFor(
       outcome,
       ...FIRST_STEPS.map((id) => firstSteps[id]),
       ...SUPPORTS.map((id) => supports[id]),
+      ...questions.filter(serves).map(({ id }) => callers.applies(id)),
     ),
   );
-  const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
   return new Set(ids(questions.filter((question) => !serves(question) && !needed.has(question.id))));
 }
