@@ -18,6 +18,26 @@ const references = fc.oneof(
   anything,
 );
 
+const length = fc.constantFrom(0, 1, 2000, 2001);
+const written = fc.oneof(
+  text,
+  length.map((letters) => 'a'.repeat(letters)),
+);
+const id = fc.oneof({ weight: 8, arbitrary: fc.constantFrom('php', 'other', 'cut-off') }, text, anything);
+const override = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ level: id, code: id, note: written }, { requiredKeys: ['level', 'code'] }) },
+  fc.record({ level: id, note: anything, more: anything }, { requiredKeys: [] }),
+  anything,
+);
+const note = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ question: fc.constantFrom('drinks', 'a1_b'), text: written }, { requiredKeys: ['text'] }),
+  },
+  fc.record({ question: text, text: anything, more: anything }, { requiredKeys: [] }),
+);
+const notes = fc.oneof({ weight: 8, arbitrary: fc.array(note, { maxLength: 3 }) }, anything);
+
 const almostAnswers = fc.record(
   {
     format: fc.oneof({ weight: 8, arbitrary: fc.constant('intakeline/answers/1') }, anything),
@@ -26,7 +46,10 @@ const almostAnswers = fc.record(
     unsure: references,
     declined: references,
     not_asked: references,
-    notes: anything,
+    ended: id,
+    override,
+    notes,
+    remarks: anything,
   },
   { requiredKeys: [] },
 );
@@ -40,6 +63,14 @@ const fitting = fc.record(
     unsure: fc.array(fc.constantFrom('drinks', 'substances.opioids')),
     declined: fc.array(fc.constantFrom('drinks', 'a1_b')),
     not_asked: fc.array(fc.constantFrom('substances.opioids')),
+    ended: fc.constantFrom('cut-off', 'youth'),
+    override: fc.record(
+      { level: fc.constantFrom('php', '1'), code: fc.constant('other'), note: fc.string({ minLength: 1 }) },
+      { requiredKeys: ['level', 'code'] },
+    ),
+    notes: fc.array(
+      fc.record({ question: fc.constant('drinks'), text: fc.string({ minLength: 1 }) }, { requiredKeys: ['text'] }),
+    ),
   },
   { requiredKeys: ['format', 'questionnaire', 'answers'] },
 );
@@ -92,6 +123,19 @@ test('each slip by itself is seen by both', () => {
     { ...good, declined: ['Drinks'] },
     { ...good, not_asked: [1] },
     { ...good, note: 'more' },
+    { ...good, ended: 'hung up' },
+    { ...good, ended: null },
+    { ...good, override: null },
+    { ...good, override: { level: 'php' } },
+    { ...good, override: { level: 3.1, code: 'other' } },
+    { ...good, override: { level: 'php', code: 'other', note: '' } },
+    { ...good, override: { level: 'php', code: 'other', why: 'more' } },
+    { ...good, notes: 'more' },
+    { ...good, notes: ['more'] },
+    { ...good, notes: [{ question: 'drinks' }] },
+    { ...good, notes: [{ question: 'Drinks', text: 'more' }] },
+    { ...good, notes: [{ text: 'a'.repeat(2001) }] },
+    { ...good, notes: [{ text: 'more', by: 'me' }] },
     { questionnaire: 'small', answers: {} },
     [good],
     null,
