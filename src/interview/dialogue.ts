@@ -3,6 +3,7 @@
 import { startCall } from './call.ts';
 import type { Dialogue, DialogueSetting, Leave, Turn } from './dialogue-model.ts';
 import { headerOf } from './header.ts';
+import { isCommand, KEYS } from './keys.ts';
 import type { CallEvent, CallState } from './model.ts';
 import type { Command, Input, Screen } from './screen.ts';
 import { isInEmergency } from './screens/overlay-moves.ts';
@@ -36,18 +37,7 @@ export function startDialogue(input: DialogueInput): Dialogue {
 }
 
 /** In the order of the footer. */
-const COMMANDS = [
-  'emergency',
-  'back',
-  'unsure',
-  'declined',
-  'reword',
-  'jump',
-  'note',
-  'menu',
-  'close',
-  'pause',
-] as const satisfies readonly Command[];
+const COMMANDS: readonly Command[] = Object.keys(KEYS).filter(isCommand);
 
 /** The screen at a time, in milliseconds since 1970. */
 export function screenOf(dialogue: Dialogue, now: number): Screen {

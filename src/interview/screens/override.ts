@@ -85,19 +85,20 @@ export function overrideNoteView(dialogue: Dialogue, chosen: Chosen): View {
 }
 
 function fillNote(dialogue: Dialogue, input: Filled, chosen: Chosen, isNeeded: boolean): Move | undefined {
-  if (input.kind === 'kept') return isNeeded ? undefined : overriding(dialogue, chosen);
+  if (input.kind === 'kept') return isNeeded ? undefined : overriding(dialogue, chosen, '');
   if (input.kind !== 'typed') return undefined;
   const note = cleaned(input.text);
   const fault = note === '' && isNeeded ? 'this choice needs a note' : noteFault(note);
   if (fault !== undefined) return { notices: [fault], typed: { where: HERE, text: input.text } };
-  return overriding(dialogue, note === '' ? chosen : { ...chosen, note });
+  return overriding(dialogue, chosen, note);
 }
 
-function overriding({ setting }: Dialogue, override: Chosen & { readonly note?: string }): Move {
+function overriding({ setting }: Dialogue, { level, code }: Chosen, note: string): Move {
+  const override = note === '' ? { level, code } : { level, code, note };
   return {
     events: [{ kind: 'overrode', override }],
     overlays: [],
-    notices: [`chosen instead: ${setting.texts.levels[override.level]}`],
+    notices: [`chosen instead: ${setting.texts.levels[level]}`],
   };
 }
 
