@@ -3,7 +3,7 @@
 import { LEVELS, type Level } from '../../policy/care-lists.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import { OVERRIDE_CODES, type OverrideCode } from '../model.ts';
-import { OVERRIDE_REASONS } from '../override-reasons.ts';
+import { OVERRIDE_LABELS } from '../override-labels.ts';
 import { needsNote, overridableLevels } from '../reach.ts';
 import type { Block } from '../screen.ts';
 import { standingOf } from '../standing.ts';
@@ -50,7 +50,7 @@ function withdrawal({ state }: Dialogue): readonly Choice[] {
 export function overrideCodeView(dialogue: Dialogue, level: Level): View {
   const choices = OVERRIDE_CODES.map((code) => ({
     id: code,
-    label: OVERRIDE_REASONS[code],
+    label: OVERRIDE_LABELS[code],
     move: laidOver(dialogue, { kind: 'override-note', level, code }),
   }));
   return {
@@ -70,7 +70,7 @@ export function overrideNoteView(dialogue: Dialogue, chosen: Chosen): View {
   const isNeeded = needsNote(call, dialogue.state, chosen.level, chosen.code);
   return {
     ...overView(dialogue, [
-      { kind: 'title', text: `${texts.levels[chosen.level]}: ${OVERRIDE_REASONS[chosen.code]}` },
+      { kind: 'title', text: `${texts.levels[chosen.level]}: ${OVERRIDE_LABELS[chosen.code]}` },
       {
         kind: 'text',
         text: isNeeded ? 'This choice needs a note: what speaks for it?' : 'Is there more to say about it?',

@@ -1,7 +1,7 @@
 /** Every answer before the summary, and the answers so far while the call goes on. */
 
 import type { Dialogue } from '../dialogue-model.ts';
-import { OVERRIDE_REASONS } from '../override-reasons.ts';
+import { OVERRIDE_LABELS } from '../override-labels.ts';
 import { overridableLevels } from '../reach.ts';
 import type { Block } from '../screen.ts';
 import { standingOf } from '../standing.ts';
@@ -75,6 +75,6 @@ function unansweredSafety(dialogue: Dialogue): readonly Block[] {
 function chosenLevel({ setting, state }: Dialogue): readonly Block[] {
   if (state.override === undefined) return [];
   const { level, code, note } = state.override;
-  const reason = `Chosen instead of the level by the rules: ${setting.texts.levels[level]}, ${OVERRIDE_REASONS[code]}`;
+  const reason = `Chosen instead of the level by the rules: ${setting.texts.levels[level]}, ${OVERRIDE_LABELS[code]}`;
   return [{ kind: 'text', text: note === undefined ? reason : `${reason} (${note})` }];
 }
