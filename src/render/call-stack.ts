@@ -45,6 +45,9 @@ const ALARM_PLANS: readonly Plan[] = [ROOMY, DENSE];
 /** More notices than this scroll with the rest. */
 const NOTICES_THAT_STAY = 3;
 
+/** As many lines of options are shown at once before anything that helps the counselor: more than most questions have. */
+const SHORT_LIST = 12;
+
 /** Lines of options that are wanted before anything else may stay in place. */
 const FEWEST_ROWS = 2;
 
@@ -56,7 +59,7 @@ export function stacked(parts: Parts, height: number): readonly Line[] {
   const plans = parts.isAlarm ? ALARM_PLANS : PLANS;
   const options = parts.rows.reduce((sum, row) => sum + row.heading.length + row.lines.length, 0);
   // A long list scrolls whatever else goes: it is no reason to give anything up.
-  const excess = Math.max(0, options - Math.floor(height / 2));
+  const excess = Math.max(0, options - Math.max(Math.floor(height / 2), SHORT_LIST));
   for (const plan of plans) {
     const lines = wholeOf(parts, plan);
     if (lines.length + parts.footer.length <= height) return padded(lines, parts.footer, height);
