@@ -1,11 +1,11 @@
 /** What a summary shows of the call itself: when it was, how it ended, what was done in an emergency, what was not used. */
 
 import { instantText } from '../interview/instant.ts';
+import { OVERRIDE_LABELS } from '../interview/override-labels.ts';
 import { askedSentence } from '../questionnaire/asked-sentence.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
 import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
 import type { Outcome } from './outcome.ts';
-import { OVERRIDE_REASONS } from './override-block.ts';
 import type { AskedQuestion, CallBlock, NoteBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 
@@ -34,7 +34,7 @@ export function callBlock(input: SummaryInput, { chosen }: Outcome): CallBlock |
 function unusedOverride({ call, care }: SummaryInput): string | null {
   const override = call?.record.override;
   if (override === undefined) return null;
-  return `Not used: the choice of ${care.levels[override.level].name}, because ${OVERRIDE_REASONS[override.code]}.`;
+  return `Not used: ${care.levels[override.level].name}, which the counselor had chosen because ${OVERRIDE_LABELS[override.code]}.`;
 }
 
 /** What the counselor wrote down, in order, each with the question that it belongs to. */

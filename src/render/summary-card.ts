@@ -41,7 +41,8 @@ function emergencySection({ actions, steps, lines, where }: EmergencyBlock, head
     ...lines.map((one) => more(numberAndName(one), 'strong')),
     ...(where.length === 0 ? [] : [line(`Where, as far as it was said: ${where.join('; ')}`)]),
     ...toDo.map(step),
-    ...log.map(({ clock, done }) => line(`${clock} ${done}`, 'good')),
+    ...(log.length === 0 ? [] : [line('What was done', 'heading')]),
+    ...log.map(({ clock, done }) => line(`${clock} ${done}`)),
   ];
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
 }
