@@ -6,8 +6,8 @@ import { type LineWriter, lineWriter } from './line-writer.ts';
 import type { SessionFault } from './session-fault.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** A call of an hour has some 30 KiB. */
-const LARGEST_JOURNAL = 8 * 1024 * 1024;
+/** In bytes. A call of an hour has some 30 KiB: this is no bound that a call could meet, but one for what is no journal. */
+const LARGEST_JOURNAL = 64 * 1024 * 1024;
 
 const OWNER_ONLY = 0o600;
 const ANYBODY_ELSE = 0o077;
@@ -85,8 +85,9 @@ function faultOf(error: unknown): SessionFault {
 /** The whole lines of a file, and where in it they end. */
 function readFrom(file: number): (JournalText & { readonly length: number }) | Faulty {
   try {
-    const bytes = readUpTo(file, LARGEST_JOURNAL + 1);
-    if (bytes.length > LARGEST_JOURNAL) return { ok: false, fault: { kind: 'too-large', limit: LARGEST_JOURNAL } };
+    const { size } = fstatSync(file);
+    if (size > LARGEST_JOURNAL) return { ok: false, fault: { kind: 'too-large', limit: LARGEST_JOURNAL } };
+    const bytes = readUpTo(file, size);
     const length = wholeLength(bytes);
     const whole = bytes.subarray(0, length);
     const decoded = decodeUtf8(whole);
@@ -97,11 +98,12 @@ function readFrom(file: number): (JournalText & { readonly length: number }) | F
   }
 }
 
-function readUpTo(file: number, bound: number): Buffer {
-  const bytes = Buffer.allocUnsafe(Math.min(bound, fstatSync(file).size));
+/** What is appended meanwhile by whoever has it open belongs to a later reading. */
+function readUpTo(file: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
   let total = 0;
-  while (total < bytes.length) {
-    const count = readSync(file, bytes, total, bytes.length - total, total);
+  while (total < size) {
+    const count = readSync(file, bytes, total, size - total, total);
     if (count === 0) break;
     total += count;
   }

@@ -203,8 +203,8 @@ test('bytes that are no text are named by their line, and a file without end is 
     Buffer.concat([Buffer.from(FIRST), Buffer.from([0x22, 0xff, 0x22, 0x0a]), Buffer.from('{}\n')]),
   );
   expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'not-utf8', line: 2 });
-  truncateSync(join(folder, `${ID}.jsonl`), 9 * 1024 * 1024);
-  expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'too-large', limit: 8 * 1024 * 1024 });
+  truncateSync(join(folder, `${ID}.jsonl`), 65 * 1024 * 1024);
+  expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'too-large', limit: 64 * 1024 * 1024 });
   expect(readdirSync(folder)).toEqual([`${ID}.jsonl`]);
 });
 
