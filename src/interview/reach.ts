@@ -2,10 +2,11 @@
 
 import type { Condition } from '../conditions/model.ts';
 import { visitTests } from '../conditions/reads.ts';
-import { LEVELS, type Level } from '../policy/care-lists.ts';
+import type { Level } from '../policy/care-lists.ts';
 import type { Disposition, Question } from '../questionnaire/model.ts';
 import { isStop } from './alarm.ts';
 import type { Call, CallState, OverrideCode } from './model.ts';
+import { CHOOSABLE_LEVELS, overrideFindings } from './override.ts';
 import { questionWith, scoredReply } from './replies.ts';
 import { standingOf } from './standing.ts';
 
@@ -77,18 +78,17 @@ function shownBy(call: Call, disposition: Disposition['id']): readonly string[] 
 
 /**
  * The levels that the counselor may choose instead of the rules', least intensive first; none unless the review is on
- * screen. An emergency is never chosen (that is what the panel is for) and never chosen away, and a caller who gets
- * no level gets none by choice.
+ * screen. A caller who gets no level gets none by choice.
  */
 export function overridableLevels(call: Call, state: CallState): readonly Level[] {
   if (state.place.kind !== 'review' || state.isPanelOpen) return [];
   const { levels, isEmergency } = standingOf(call, state);
-  if (isEmergency || levels.length === 0) return [];
-  return LEVELS.filter((level) => level !== 'emergency' && !(levels.length === 1 && levels[0] === level));
+  const [first, second] = levels;
+  if (isEmergency || first === undefined) return [];
+  return CHOOSABLE_LEVELS.filter((level) => level !== first || second !== undefined);
 }
 
-/** Whether a choice of level needs a note: below the lowest level still possible, or with a reason that says nothing. */
+/** Whether a choice of level needs a note to be made. */
 export function needsNote(call: Call, state: CallState, level: Level, code: OverrideCode): boolean {
-  const lowest = standingOf(call, state).levels.at(0);
-  return code === 'other' || (lowest !== undefined && LEVELS.indexOf(level) < LEVELS.indexOf(lowest));
+  return overrideFindings({ level, code }, standingOf(call, state)).length > 0;
 }

@@ -2,7 +2,7 @@
 
 import { isThirdParty } from '../questionnaire/used-answers.ts';
 import { isSafetyUnknown, stopsNamed } from './alarm.ts';
-import type { Call, CallState, Place, StopCause } from './model.ts';
+import type { Call, CallState, Given, Place, StopCause } from './model.ts';
 import { withinBarrier } from './reach.ts';
 import { asAnswers, questionWith, type Replies, scoredReply } from './replies.ts';
 import { endingOf, standingOf } from './standing.ts';
@@ -36,13 +36,17 @@ export function stopInForce(call: Call, state: Replies): StopCause | undefined {
   return undefined;
 }
 
-/** What danger is asked about over again: the safety questions with a reply, and replies that stop the call. */
-export function dangerAfresh(call: Call, { given, again }: Replies): ReadonlySet<string> {
-  const asked = [...given].filter(([id, { reply }]) => {
+/** What is asked afresh where danger may be other than it was: of the replies that pass, those about safety and those that stop. */
+export function dangerAfresh(
+  call: Call,
+  { given, again }: Replies,
+  passes: (given: Given) => boolean,
+): ReadonlySet<string> {
+  const asked = [...given].filter(([id, one]) => {
     const question = questionWith(call, id);
-    return question !== undefined && (question.safety || stopsNamed(question, reply).length > 0);
+    return question !== undefined && passes(one) && (question.safety || stopsNamed(question, one.reply).length > 0);
   });
-  return new Set([...again, ...asked.map(([id]) => id)]);
+  return asked.length === 0 ? again : new Set([...again, ...asked.map(([id]) => id)]);
 }
 
 /**

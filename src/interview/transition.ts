@@ -3,7 +3,8 @@
 import { stopsNamed } from './alarm.ts';
 import { askOf } from './ask.ts';
 import { type Ask, type Call, type CallEvent, type CallState, OVERRIDE_CODES, type Override } from './model.ts';
-import { backTarget, needsNote, overridableLevels, reachableQuestions } from './reach.ts';
+import { overrideFindings } from './override.ts';
+import { backTarget, overridableLevels, reachableQuestions } from './reach.ts';
 import { fits, questionWith, scoredReply, withReply } from './replies.ts';
 import { dangerAfresh, settled, stopInForce } from './settle.ts';
 import { appliesNow, standingOf } from './standing.ts';
@@ -122,7 +123,7 @@ function logged(state: CallState, { done }: Event<'panel-logged'>, at: number): 
 function wentOn(call: Call, state: CallState): CallState | undefined {
   if (state.place.kind === 'safety-unknown') return settled(call, state, state);
   if (state.place.kind !== 'stopped') return undefined;
-  return settled(call, state, { ...state, again: dangerAfresh(call, state), wentOn: true });
+  return settled(call, state, { ...state, again: dangerAfresh(call, state, () => true), wentOn: true });
 }
 
 /** In the middle of an emergency the caller may be gone, but no answer is taken for the end of the call. */
@@ -143,19 +144,22 @@ function overrode(call: Call, state: CallState, override: Override | null): Call
   return state.place.kind === 'review' && state.override !== undefined ? { ...state, override: undefined } : undefined;
 }
 
-function mayOverride(call: Call, state: CallState, { level, code, note = '' }: Override): boolean {
-  if (!overridableLevels(call, state).includes(level) || !OVERRIDE_CODES.includes(code)) return false;
-  return note.trim() !== '' || !needsNote(call, state, level, code);
+function mayOverride(call: Call, state: CallState, override: Override): boolean {
+  const isOffered = overridableLevels(call, state).includes(override.level) && OVERRIDE_CODES.includes(override.code);
+  return isOffered && overrideFindings(override, standingOf(call, state)).length === 0;
 }
 
-/** The red flags ask about the last 24 hours and the last three days: after a day their replies say nothing any more. */
+/**
+ * The red flags ask about the last 24 hours and the last three days: a day later, what was said to them says nothing any
+ * more, however often the call was taken up since.
+ */
 const DAY = 24 * 60 * 60 * 1000;
 
 function resumed(call: Call, state: CallState, at: number): CallState {
-  const gap = Math.max(0, at - state.lastAt);
   const isAfterStop = wasStopped(call, state);
-  const again = isAfterStop || gap > DAY ? dangerAfresh(call, state) : state.again;
-  const back = { ...state, again, away: state.away + gap, wentOn: state.wentOn || isAfterStop };
+  const again = dangerAfresh(call, state, (given) => isAfterStop || at - given.at > DAY);
+  const away = state.away + Math.max(0, at - state.lastAt);
+  const back = { ...state, again, away, wentOn: state.wentOn || isAfterStop };
   return settled(call, state, back, isAfterStop ? {} : { stay: state.place });
 }
 

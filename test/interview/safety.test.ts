@@ -244,11 +244,16 @@ test('after a stop, or more than a day, the red flags are asked afresh', () => {
     expect(where(back)).toBe('danger');
     expect([...back.again].sort()).toEqual(['danger', 'harm', 'others']);
   }
+});
+
+test('red flags are asked afresh when they were answered more than a day ago', () => {
   const day = 24 * 60 * 60 * 1000;
-  const left = played(call, ...safe);
-  expect(where(transition(call, left, RESUMED, left.lastAt + day)[0])).toBe('drinks');
-  const late = transition(call, left, RESUMED, left.lastAt + day + 1)[0];
-  expect([where(late), late.given.size]).toEqual(['danger', 5]);
+  const left = played(call, ...safe); // red flags answered after 1, 4 and 5 seconds
+  expect(where(transition(call, left, RESUMED, day + 1000)[0])).toBe('drinks');
+  const late = transition(call, left, RESUMED, day + 4500)[0];
+  expect([where(late), [...late.again], late.given.size]).toEqual(['danger', ['danger', 'harm'], 5]);
+  const often = [0.4, 0.8, 1.2].reduce((state, days) => transition(call, state, RESUMED, days * day)[0], left);
+  expect([...often.again]).toEqual(['danger', 'harm', 'others']);
 });
 
 test('a call that was cut off goes on at the first open question', () => {
