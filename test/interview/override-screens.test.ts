@@ -73,7 +73,7 @@ test('a level that was chosen is shown in the review with its reason, and can be
   const chosen = after(review, chose('choose-level'), chose('residential'), chose('other'), typed('asked for'));
   expect(shown(chosen).header.section).toBe('Review');
   expect(wordsOf(shown(chosen))).toContain(
-    `${TEXTS.levels.residential}, there is another reason, which the note gives (asked for)`,
+    `${TEXTS.levels.residential}, because there is another reason, which the note gives (asked for)`,
   );
   const { events, dialogue } = turn(after(chosen, chose('choose-level')), chose('withdraw-level'));
   expect(events).toEqual([{ kind: 'overrode', override: null }]);

@@ -72,7 +72,7 @@ function endCall(id: string): Choice {
 }
 
 function leaveList(dialogue: Dialogue): Choice {
-  return { id: 'close-list', label: 'do not end the call so', move: takenAway(dialogue) };
+  return { id: 'close-list', label: 'do not end the call', move: takenAway(dialogue) };
 }
 
 function endingBlocks(dialogue: Dialogue, id: string): readonly Block[] {

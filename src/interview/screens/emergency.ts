@@ -1,18 +1,12 @@
 /** The emergency steps: at once after a stop, and wherever the counselor opens them. Nothing is worked out for them. */
 
-import { askedSentence } from '../../questionnaire/asked-sentence.ts';
-import { answerInWords, inLanguage } from '../../questionnaire/in-words.ts';
-import type { Answers } from '../../questionnaire/model.ts';
-import type { Use } from '../../questionnaire/schema.ts';
-import { isThirdParty, scriptFor, usedAnswers } from '../../questionnaire/used-answers.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import type { StopCause } from '../model.ts';
 import { backTarget } from '../reach.ts';
-import type { Block } from '../screen.ts';
+import { emergencyBlocks } from './emergency-blocks.ts';
 import { firstWords } from './first-words.ts';
 import { noteMove } from './note.ts';
 import { laidOver, overlayCommands, PAUSE, takenAway } from './overlay-moves.ts';
-import { questionnaireOf, questionOf } from './scripts.ts';
 import { type Choice, type Commands, choicesField, type Move, type View } from './view.ts';
 
 /** The steps after a stop. */
@@ -20,7 +14,7 @@ export function stoppedView(dialogue: Dialogue, by: StopCause): View {
   const correct = correction(dialogue, by);
   return {
     ...alarm(dialogue),
-    blocks: emergencyBlocks(dialogue, [{ kind: 'text', text: causeInWords(dialogue, by) }]),
+    blocks: emergencyBlocks(dialogue),
     ...choicesField([
       ...stepChoices(dialogue),
       ...usualChoices(dialogue),
@@ -36,7 +30,7 @@ export function panelView(dialogue: Dialogue): View {
   const leave: Move = { events: [{ kind: 'panel-closed' }] };
   return {
     ...alarm(dialogue),
-    blocks: emergencyBlocks(dialogue, []),
+    blocks: emergencyBlocks(dialogue),
     ...choicesField([
       ...stepChoices(dialogue),
       ...usualChoices(dialogue),
@@ -75,66 +69,6 @@ function alarmCommands(dialogue: Dialogue): Commands {
   return { note: (text) => noteMove(dialogue, text), pause: () => PAUSE };
 }
 
-function emergencyBlocks(dialogue: Dialogue, cause: readonly Block[]): readonly Block[] {
-  const { title, lines, notices } = dialogue.setting.texts.emergency;
-  const log = otherEntries(dialogue);
-  return [
-    { kind: 'alarm', text: title },
-    ...cause,
-    ...whereabouts(dialogue).map((text) => ({ kind: 'text' as const, text })),
-    { kind: 'list', items: lines },
-    ...(log.length === 0
-      ? []
-      : [
-          { kind: 'text' as const, text: 'Done so far:' },
-          { kind: 'list' as const, items: log },
-        ]),
-    ...notices.map((text) => ({ kind: 'help' as const, text })),
-  ];
-}
-
-function causeInWords(dialogue: Dialogue, by: StopCause): string {
-  if (by.kind === 'rules') return 'The answers add up to an emergency.';
-  const question = questionOf(dialogue, by.question);
-  const { language } = dialogue.setting;
-  if (question === undefined) return 'An answer stopped the call.';
-  const named = question.options.filter(({ id }) => by.options.includes(id));
-  const said = `Said: ${named.map(({ label }) => inLanguage(label, language)).join('; ')}`;
-  if (question.type !== 'yes-no') return said;
-  const aboutOther = isThirdParty(questionnaireOf(dialogue), repliesAsTheyAre(dialogue));
-  return `${said}, to: ${askedSentence(inLanguage(scriptFor(question, aboutOther), language))}`;
-}
-
-/** Where help would have to go and how to call back, from the replies as they are. */
-function whereabouts(dialogue: Dialogue): readonly string[] {
-  const said = (use: Use): string => wordsFor(dialogue, use);
-  const place = said('location');
-  const home = said('state');
-  const where =
-    place !== '' ? `Where: ${place}` : home !== '' ? `Where: not known; lives in ${home}` : 'Where: not known';
-  const number = said('callback');
-  return [where, ...(number === '' ? [] : [`Call back: ${number}`])];
-}
-
-function wordsFor(dialogue: Dialogue, use: Use): string {
-  return usedAnswers(questionnaireOf(dialogue), repliesAsTheyAre(dialogue), use)
-    .map(({ question, value }) => answerInWords(question, value, dialogue.setting.language))
-    .join('; ');
-}
-
-/** Every value that was given, without asking whether its question still applies, which would have to be worked out. */
-function repliesAsTheyAre(dialogue: Dialogue): Answers {
-  const values = [...dialogue.state.given].flatMap(([id, { reply }]) =>
-    'said' in reply ? [[id, reply.said] as const] : [],
-  );
-  return {
-    questionnaire: questionnaireOf(dialogue).id,
-    values: new Map(values),
-    unknown: new Map(),
-    unknownOptions: new Map(),
-  };
-}
-
 /** The steps in order; choosing one writes down that it was done, and when stands behind it. */
 function stepChoices({ setting, state }: Dialogue): readonly Choice[] {
   return setting.texts.emergency.steps.map((step, index) => {
@@ -161,14 +95,6 @@ function usualChoices(dialogue: Dialogue): readonly Choice[] {
     { id: 'end-call', label: 'help has taken over: end the call', move: { events: [{ kind: 'ended' }] } },
     { id: 'hung-up', label: 'the caller hung up, or is gone', move: laidOver(dialogue, { kind: 'endings' }) },
   ];
-}
-
-/** What was written down beside the steps, with the time. */
-function otherEntries({ setting, state }: Dialogue): readonly string[] {
-  const steps = setting.texts.emergency.steps.map(firstWords);
-  return state.panelLog
-    .filter(({ done }) => !steps.includes(done))
-    .map(({ done, at }) => `${setting.clock(at)} ${done}`);
 }
 
 /** A step back corrects the reply that stopped the call. That it can be corrected needs nothing to be worked out. */

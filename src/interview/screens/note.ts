@@ -3,6 +3,7 @@
 import type { Dialogue } from '../dialogue-model.ts';
 import type { CallEvent } from '../model.ts';
 import type { Block, Field } from '../screen.ts';
+import { emergencyBlocks } from './emergency-blocks.ts';
 import { isInEmergency, laidOver, overlayCommands, overlaysOn, takenAway } from './overlay-moves.ts';
 import { questionOf, shortForms } from './scripts.ts';
 import type { Filled, Move, View } from './view.ts';
@@ -28,7 +29,7 @@ export function noteView(dialogue: Dialogue): View {
     isFresh: false,
     notices: [],
     blocks: isEmergency
-      ? [{ kind: 'title', text: 'What was done or said' }]
+      ? [...emergencyBlocks(dialogue), { kind: 'title', text: 'What was done or said?' }]
       : [{ kind: 'title', text: 'A note' }, ...aboutBlocks(dialogue)],
     field: noteField('no note', dialogue.typed?.where === HERE ? dialogue.typed.text : undefined),
     fill: (input) => fillNote(dialogue, input),

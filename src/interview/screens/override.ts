@@ -70,7 +70,7 @@ export function overrideNoteView(dialogue: Dialogue, chosen: Chosen): View {
   const isNeeded = needsNote(call, dialogue.state, chosen.level, chosen.code);
   return {
     ...overView(dialogue, [
-      { kind: 'title', text: `${texts.levels[chosen.level]}: ${OVERRIDE_LABELS[chosen.code]}` },
+      { kind: 'title', text: `${texts.levels[chosen.level]}, because ${OVERRIDE_LABELS[chosen.code]}` },
       {
         kind: 'text',
         text: isNeeded ? 'This choice needs a note: what speaks for it?' : 'Is there more to say about it?',

@@ -75,6 +75,6 @@ function unansweredSafety(dialogue: Dialogue): readonly Block[] {
 function chosenLevel({ setting, state }: Dialogue): readonly Block[] {
   if (state.override === undefined) return [];
   const { level, code, note } = state.override;
-  const reason = `Chosen instead of the level by the rules: ${setting.texts.levels[level]}, ${OVERRIDE_LABELS[code]}`;
+  const reason = `Chosen instead of the level by the rules: ${setting.texts.levels[level]}, because ${OVERRIDE_LABELS[code]}`;
   return [{ kind: 'text', text: note === undefined ? reason : `${reason} (${note})` }];
 }
