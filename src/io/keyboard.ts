@@ -43,7 +43,7 @@ export function openKeyboard(input: KeyInput, isTaken: (key: Key) => boolean): K
     }
   };
   const add = (keys: readonly Key[]): void => {
-    queue.push(...keys.filter((key) => !isTaken(key)));
+    for (const key of keys) if (!isTaken(key)) queue.push(key);
     pump();
   };
   const expire = (): void => {
