@@ -10,7 +10,7 @@ export async function deliver(result: CommandResult): Promise<Outcome> {
   await writeErr(visible(result.notes));
   if (result.output === undefined) return result.outcome;
   const { isWritten, notes } = await write(result.output);
-  await writeErr(visible(notes));
+  await writeErr(visible(notes + (result.closing ?? '')));
   return isWritten ? result.outcome : 'could-not-run';
 }
 

@@ -16,7 +16,7 @@ export type Outcome = keyof typeof EXIT_STATUSES;
 /** What each status says, for the help. */
 export const STATUS_MEANINGS: Readonly<Record<Outcome, string>> = {
   fine: 'done, whatever the level of care',
-  'found-something': 'ran, and found something wrong: a check failed, or met an invalid file',
+  'found-something': 'ran, and found something wrong, such as a failed check or an unsaved call',
   'could-not-run': 'could not run: wrong usage, or a file that is missing or invalid',
   'our-fault': 'a fault of this program',
   interrupted: 'interrupted by Ctrl-C',
@@ -26,6 +26,8 @@ export const STATUS_MEANINGS: Readonly<Record<Outcome, string>> = {
 export interface CommandResult {
   readonly output: Output | undefined;
   readonly notes: string;
+  /** Notes that come after the result. */
+  readonly closing?: string;
   readonly outcome: Outcome;
 }
 

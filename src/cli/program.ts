@@ -10,8 +10,10 @@ import type { CommandResult } from './outcome.ts';
 const HELP_WIDTH = 80;
 
 const EXAMPLES = [
+  ['interview', 'take a call'],
+  ['interview --example iop', 'see how a call goes, with an example caller'],
   ['decide caller.yaml', 'the referral summary for the answers in a file'],
-  ['decide --help', 'everything that decide can do'],
+  ['calls --help', 'what can be done with saved calls'],
   ['check', 'check the shipped questionnaire and run its cases'],
 ] as const;
 
@@ -38,7 +40,7 @@ export async function performCommand(argv: readonly string[]): Promise<CommandRe
 
 function createProgram(written: { out: string; err: string }, perform: Perform): Command {
   const program = new Command('intakeline')
-    .description('Decides a level of care from phone-intake answers and prints a referral summary.')
+    .description('Takes a phone intake, decides a level of care and prints a referral summary.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .option('--no-color', 'never use colour')

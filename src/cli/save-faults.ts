@@ -25,6 +25,8 @@ function explain(fault: SaveFault | InputFault): readonly [string, string] {
       return ['it is the directory of programs', 'name another file, so that the directory is kept'];
     case 'questionnaire-file':
       return ["it would be one of the questionnaire's files", 'name a file in another folder'];
+    case 'saved-call':
+      return ['it lies among the saved calls', 'name a file in another folder'];
     default:
       return fault satisfies never;
   }

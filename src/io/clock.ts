@@ -1,6 +1,21 @@
-/** Today's date where the program runs, as YYYY-MM-DD. */
+/** The clock of the place where the program runs. */
+
+/** The present moment, in milliseconds since 1970. */
+export function now(): number {
+  return Date.now();
+}
+
+/** Today's date, as YYYY-MM-DD. */
 export function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dayOf(now());
+}
+
+/** The day of a moment, as YYYY-MM-DD. */
+export function dayOf(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
 }

@@ -1,7 +1,7 @@
 /** What the build put beside the program: found from where this code stands, so that source and bundle agree. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds package.json. */
@@ -20,6 +20,11 @@ export function installedPath(...parts: readonly string[]): string {
 export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), path);
   return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
+}
+
+/** The same path, whatever the working folder is later. */
+export function absolutePath(path: string): string {
+  return resolve(path);
 }
 
 /** A JSON file that the build wrote into dist/, or undefined where nothing was built. */

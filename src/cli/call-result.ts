@@ -1,0 +1,32 @@
+/** What a call comes to: the referral summary of where it stands, in the form that was asked for. */
+
+import { answersOf } from '../interview/answers-of.ts';
+import type { Call, CallState } from '../interview/model.ts';
+import { recordOf } from '../interview/record.ts';
+import type { CallGround } from './call-ground.ts';
+import type { Output } from './outcome.ts';
+import { type Ready, ready, readyFrom } from './ready.ts';
+import { renderedSummary, type SummaryForm } from './render-summary.ts';
+import { summaryFor } from './summary-for.ts';
+
+/** A call, whether it goes on or not. */
+export interface TakenCall {
+  readonly ground: CallGround;
+  readonly call: Call;
+  readonly state: CallState;
+  /** What the summary calls it. */
+  readonly id: string;
+  readonly language: string;
+}
+
+/** Sums a call up for a day (YYYY-MM-DD). */
+export async function callResult(taken: TakenCall, today: string, form: SummaryForm): Promise<Ready<Output>> {
+  const { ground, call, state, id, language } = taken;
+  const { content, policy, compiled, place } = ground;
+  const answers = answersOf(call, state);
+  const wanted = { policy, compiled, answers, place, language, today, call: recordOf(call, state, id) };
+  const summary = readyFrom(summaryFor(content, wanted));
+  if (!summary.ok) return summary;
+  const { questionnaire } = content;
+  return ready(await renderedSummary({ summary: summary.value, answers, questionnaire }, form));
+}

@@ -1,0 +1,59 @@
+/** `intakeline calls export`: saved calls as comma-separated values, one row a call. */
+
+import { decide } from '../decision/decide.ts';
+import { answersOf } from '../interview/answers-of.ts';
+import { callHeader, callRow, exportedQuestions, type RowCell } from '../interview/call-row.ts';
+import { statusOf } from '../interview/call-status.ts';
+import { instantText } from '../interview/instant.ts';
+import { recordOf } from '../interview/record.ts';
+import { listSessions } from '../io/sessions.ts';
+import { stateFolder } from '../io/state-folder.ts';
+import type { Question } from '../questionnaire/model.ts';
+import { csv } from '../render/csv.ts';
+import type { ExportOptions } from './add-calls.ts';
+import { contentFor } from './call-ground.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { readyFrom } from './ready.ts';
+import { type ReadCall, readCalls } from './saved-calls.ts';
+import { savingComplaint } from './saving-complaint.ts';
+import { explainFolder, missingCalls } from './session-faults.ts';
+
+/** Exports the named calls, or all of them, the earliest first. What cannot be read is named and left out. */
+export async function exportCalls(ids: readonly string[], options: ExportOptions): Promise<CommandResult> {
+  const complaint = await savingComplaint(options);
+  if (complaint !== undefined) return couldNotRun(complaint);
+  const folder = stateFolder();
+  const list = listSessions(folder);
+  if (!list.ok) return couldNotRun(explainFolder(folder, list.fault));
+  const missing = ids.filter((id) => !list.sessions.some((one) => one.id === id));
+  if (missing.length > 0) return couldNotRun(missingCalls(missing));
+  const loaded = readyFrom(await contentFor(options));
+  if (!loaded.ok) return couldNotRun(loaded.notes);
+  const chosen = list.sessions.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const questions = exportedQuestions(loaded.value.content.questionnaire, options.identifying ?? false);
+  const calls = readCalls(chosen, loaded.value);
+  const rows = calls.flatMap((call) => (call.ok ? [rowOf(call, questions)] : []));
+  const unread = calls.flatMap((call) => (call.ok ? [] : [`call \`${call.id}\` is left out: ${call.why}\n`]));
+  return {
+    output: { kind: 'text', content: csv([callHeader(questions), ...rows]), saveAs: options.out },
+    notes: unread.join(''),
+    outcome: unread.length === 0 ? 'fine' : 'found-something',
+  };
+}
+
+function rowOf(
+  { id, saved: { call, state } }: Extract<ReadCall, { ok: true }>,
+  questions: readonly Question[],
+): readonly RowCell[] {
+  const answers = answersOf(call, state);
+  const { minutes, startedAt } = recordOf(call, state, id);
+  const source = {
+    id,
+    started: instantText(startedAt),
+    minutes,
+    status: statusOf(state),
+    answers,
+    decision: decide(call.compiled, answers),
+  };
+  return callRow(source, questions, call.compiled.callers.questionnaire);
+}

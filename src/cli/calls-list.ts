@@ -1,0 +1,50 @@
+/** `intakeline calls list`: every saved call and where it stands. */
+
+import { statusOf } from '../interview/call-status.ts';
+import { recordOf } from '../interview/record.ts';
+import { standingOf } from '../interview/standing.ts';
+import { dayOf } from '../io/clock.ts';
+import { localTime } from '../io/local-time.ts';
+import { listSessions } from '../io/sessions.ts';
+import { stateFolder } from '../io/state-folder.ts';
+import { type CallList, callListJson, callListText, type ListedCall } from '../render/call-list.ts';
+import type { ListOptions } from './add-calls.ts';
+import { contentFor } from './call-ground.ts';
+import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
+import { readyFrom } from './ready.ts';
+import type { SavedCall } from './saved-call.ts';
+import { readCalls } from './saved-calls.ts';
+import { explainFolder } from './session-faults.ts';
+
+/** Lists the calls, the latest first. */
+export async function listCalls(options: ListOptions): Promise<CommandResult> {
+  const folder = stateFolder();
+  const list = listSessions(folder);
+  if (!list.ok) return couldNotRun(explainFolder(folder, list.fault));
+  if (list.sessions.length === 0) return listed({ calls: [], unread: [], folder }, options);
+  const loaded = readyFrom(await contentFor(options));
+  if (!loaded.ok) return couldNotRun(loaded.notes);
+  const read = [...readCalls(list.sessions, loaded.value)].reverse();
+  const calls = read.flatMap((one) => (one.ok ? [listedCall(one.id, one.saved)] : []));
+  const unread = read.flatMap((one) => (one.ok ? [] : [{ id: one.id, why: one.why }]));
+  return listed({ calls, unread, folder }, options);
+}
+
+function listed(list: CallList, { format }: ListOptions): CommandResult {
+  const output: Output =
+    format === 'json' ? { kind: 'json', content: callListJson(list) } : { kind: 'text', content: callListText(list) };
+  return { output, notes: '', outcome: list.unread.length === 0 ? 'fine' : 'found-something' };
+}
+
+function listedCall(id: string, { journal, call, state }: SavedCall): ListedCall {
+  const { questionnaire, policy } = journal.header;
+  return {
+    id,
+    started: `${dayOf(state.startedAt)} ${localTime(state.startedAt)}`,
+    minutes: recordOf(call, state, id).minutes,
+    status: statusOf(state),
+    answered: standingOf(call, state).counted.length,
+    questionnaire: questionnaire.id,
+    policy: policy.id,
+  };
+}

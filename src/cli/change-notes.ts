@@ -1,0 +1,28 @@
+/** What is no longer as it was when a saved call began, a sentence each, without a word of any answer. */
+
+import type { Misfit } from '../interview/replay.ts';
+import type { CallGround } from './call-ground.ts';
+import type { SavedCall } from './saved-call.ts';
+
+const CHANGED = {
+  questionnaire: 'the questionnaire is not the same as when this call began',
+  policy: 'the rules of the policy are not the same as when this call began',
+} as const;
+
+const WHY: Readonly<Record<Misfit['why'], string>> = {
+  'question-gone': 'the question is not asked any more',
+  'answer-gone': 'such an answer is not possible any more',
+  'out-of-place': 'the question did not come up there',
+};
+
+/** What changed, and which replies were left out because of it. */
+export function changeNotes({ journal, changed, misfits }: SavedCall, { policy }: CallGround): readonly string[] {
+  const began = journal.header.policy.id;
+  return [
+    ...(began === policy.id
+      ? []
+      : [`this call began with the policy \`${began}\` and is decided by \`${policy.id}\` now`]),
+    ...changed.filter((part) => part !== 'policy' || began === policy.id).map((part) => CHANGED[part]),
+    ...misfits.map(({ question, why }) => `the answer to \`${question}\` is left out: ${WHY[why]}`),
+  ];
+}

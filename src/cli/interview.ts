@@ -1,0 +1,84 @@
+/** `intakeline interview`: a call from the first question to the referral summary. */
+
+import { startDialogue } from '../interview/dialogue.ts';
+import { now, today } from '../io/clock.ts';
+import { localTime } from '../io/local-time.ts';
+import type { InterviewOptions } from './add-interview.ts';
+import { openDesk } from './call-desk.ts';
+import { type LeftCall, performCall } from './call-loop.ts';
+import { callResult } from './call-result.ts';
+import { callWords } from './call-words.ts';
+import { closingNotes } from './closing-notes.ts';
+import { type CommandResult, couldNotRun, type Outcome } from './outcome.ts';
+import { EXAMPLE, type PreparedCall, UNSAVED } from './prepared-call.ts';
+import { savingComplaint } from './saving-complaint.ts';
+
+/** Takes a new call, goes on with a saved one, or lets an example caller answer. */
+export async function interview(options: InterviewOptions): Promise<CommandResult> {
+  const complaint = await savingComplaint(options, '-');
+  if (complaint !== undefined) return couldNotRun(complaint);
+  const prepared = await prepare(options);
+  if (!prepared.ok) return couldNotRun(prepared.notes);
+  const call = prepared.value;
+  try {
+    return await resultOf(call, await taken(call, options), options);
+  } finally {
+    call.release();
+  }
+}
+
+/** What only one way to begin needs is loaded there. */
+async function prepare(options: InterviewOptions) {
+  const { resume } = options;
+  return resume === undefined
+    ? (await import('./new-call.ts')).newCall(options)
+    : (await import('./resumed-call.ts')).resumedCall(resume, options);
+}
+
+/** Performs the call; whatever happens, the terminal is given back. */
+async function taken(prepared: PreparedCall, options: InterviewOptions): Promise<LeftCall> {
+  const { ground, call, state, language, recorder, notices, mark, coach } = prepared;
+  const texts = callWords(ground.content, language);
+  const dialogue = startDialogue({
+    call,
+    state,
+    texts,
+    language,
+    notices,
+    mark,
+    coach,
+    today: options.today ?? today(),
+    clock: localTime,
+  });
+  const { plain, color } = options;
+  const desk = await openDesk({ plain, color, isExample: coach !== undefined });
+  try {
+    return await performCall(dialogue, { desk, recorder, now });
+  } finally {
+    desk.close();
+  }
+}
+
+/** Sums up a call that is over or was cut off; one that was laid aside has nothing to sum up yet. */
+async function resultOf(
+  prepared: PreparedCall,
+  { dialogue, leave }: LeftCall,
+  options: InterviewOptions,
+): Promise<CommandResult> {
+  const { ground, call, language, recorder, coach, id = coach === undefined ? UNSAVED : EXAMPLE } = prepared;
+  const closing = closingNotes(prepared, leave);
+  if (leave === 'paused' || leave === 'interrupted') {
+    const outcome = leave === 'interrupted' ? 'interrupted' : savedOutcome(prepared);
+    return { output: undefined, notes: closing, outcome };
+  }
+  const taken = { ground, call, state: dialogue.state, id, language };
+  const result = await callResult(taken, options.today ?? today(), options);
+  recorder.record([], now());
+  if (!result.ok) return couldNotRun(result.notes + closing);
+  return { output: result.value, notes: '', closing, outcome: savedOutcome(prepared) };
+}
+
+/** A call that nobody can go back to is something wrong, though it was taken to its end. */
+function savedOutcome({ recorder }: PreparedCall): Outcome {
+  return recorder.unsaved() === undefined ? 'fine' : 'found-something';
+}

@@ -1,0 +1,15 @@
+/** The language of a call: one of its questionnaire's. */
+
+import { suggest } from '../problems/did-you-mean.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+import { notReady, type Ready, ready } from './ready.ts';
+
+/** The language that was asked for, or the questionnaire's first. */
+export function languageFor({ id, languages }: Questionnaire, wanted: string | undefined): Ready<string> {
+  const [first = 'en'] = languages;
+  if (wanted === undefined || languages.includes(wanted)) return ready(wanted ?? first);
+  const remedy = suggest(wanted, languages) ?? `one of ${languages.map((one) => `\`${one}\``).join(', ')}`;
+  return notReady(
+    `intakeline: the questionnaire \`${id}\` is not written in the language \`${wanted}\`\n  ${remedy}\n`,
+  );
+}

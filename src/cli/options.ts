@@ -1,0 +1,74 @@
+/** Options that several commands share, and what may be written for them. */
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDate } from './dates.ts';
+
+/** The default policy of the shipped questionnaires. */
+export const DEFAULT_POLICY = 'intake-line';
+
+/** Where the content comes from. */
+export interface ContentOptions {
+  readonly questionnaire?: string;
+  readonly directory?: string;
+}
+
+/** How a summary is printed, and for which day it is made. */
+export interface SummaryOptions {
+  readonly out?: string;
+  readonly today?: string;
+  readonly width?: number;
+  readonly color: boolean;
+}
+
+/** `--questionnaire`, the same for every command. */
+export function questionnaireOption(): Option {
+  return new Option(
+    '--questionnaire <folder>',
+    'folder of the questionnaire (default: the shipped adult-intake)',
+  ).argParser(path);
+}
+
+/** `--directory`, the same for every command that refers. */
+export function directoryOption(): Option {
+  return new Option(
+    '--directory <file>',
+    'directory of programs, instead of the one beside the questionnaire',
+  ).argParser(path);
+}
+
+/** `--format` with `text` first, which is the default. */
+export function formatOption(others: readonly string[]): Option {
+  return new Option('--format <format>', 'form of the result').choices(['text', ...others]).default('text');
+}
+
+/** `--out`, `--today` and `--width`; what `--today` is by default differs. */
+export function addSummaryOptions(command: Command, usualDay = 'today'): Command {
+  return command
+    .option('--out <file>', 'save the result, readable by you only, instead of printing it', path)
+    .option('--today <date>', `day to decide for, as YYYY-MM-DD (default: ${usualDay})`, date)
+    .option('--width <columns>', 'width of the text (default: that of the terminal, at most 100)', width);
+}
+
+/** A path that is not empty. */
+export function path(text: string): string {
+  if (text === '') throw new InvalidArgumentError('a path is not empty.');
+  return text;
+}
+
+/** A day of the calendar. */
+function date(text: string): string {
+  if (!isDate(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
+  return text;
+}
+
+function width(text: string): number {
+  const columns = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0;
+  if (columns < 40 || columns > 1000) throw new InvalidArgumentError('a width is a whole number from 40 to 1000.');
+  return columns;
+}
+
+/** A whole number of days. */
+export function days(text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text)) throw new InvalidArgumentError('a number of days is a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,49 @@
+/** Prepares a saved call to go on: it is ours alone until it is released. */
+
+import { transition } from '../interview/transition.ts';
+import { now } from '../io/clock.ts';
+import { openSession, type Session } from '../io/sessions.ts';
+import { stateFolder } from '../io/state-folder.ts';
+import type { InterviewOptions } from './add-interview.ts';
+import { changeNotes } from './change-notes.ts';
+import { languageFor } from './languages.ts';
+import type { PreparedCall } from './prepared-call.ts';
+import { notReady, type Ready, ready } from './ready.ts';
+import { createRecorder } from './recorder.ts';
+import { loadSavedCall } from './saved-call.ts';
+import { explainSession } from './session-faults.ts';
+
+/** Opens the journal, replays it and records that the call goes on. */
+export async function resumedCall(id: string, options: InterviewOptions): Promise<Ready<PreparedCall>> {
+  const session = openSession(stateFolder(), id);
+  if (!session.ok) return notReady(explainSession(id, session.fault));
+  const prepared = await continued(session, options);
+  if (!prepared.ok) session.close();
+  return prepared;
+}
+
+async function continued(session: Session, options: InterviewOptions): Promise<Ready<PreparedCall>> {
+  const loaded = await loadSavedCall(session, options);
+  if (!loaded.ok) return loaded;
+  const { saved, ground } = loaded.value;
+  const { header, entries } = saved.journal;
+  const language = languageFor(ground.content.questionnaire, options.language ?? header.language);
+  if (!language.ok) return language;
+  const at = now();
+  const event = { kind: 'resumed' } as const;
+  const [state] = transition(saved.call, saved.state, event, at);
+  const recorder = createRecorder(entries.length, session);
+  recorder.record([event], at);
+  const torn = session.torn ? ['the last thing said was being saved when the call broke off: ask it again'] : [];
+  return ready({
+    ground,
+    call: saved.call,
+    state,
+    language: language.value,
+    id: session.id,
+    recorder,
+    release: session.close,
+    notices: [...changeNotes(saved, ground), ...torn],
+    mark: `call ${session.id}, resumed`,
+  });
+}

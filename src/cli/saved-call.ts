@@ -1,0 +1,77 @@
+/** A saved call brought back to where it stood, under the content as it is now. */
+
+import { createCall } from '../interview/call.ts';
+import { policyText, questionnaireText } from '../interview/content-text.ts';
+import type { ContentVersion, Journal, JournalHeader } from '../interview/journal.ts';
+import type { Call, CallState } from '../interview/model.ts';
+import { readJournal } from '../interview/read-journal.ts';
+import { changedContent, type Misfit, replay } from '../interview/replay.ts';
+import { shownPath } from '../io/installed.ts';
+import { sha256Of } from '../io/sha256.ts';
+import type { Policy } from '../policy/model.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+import { type CallGround, contentFor, groundFor, type LoadedContent } from './call-ground.ts';
+import type { ContentOptions } from './options.ts';
+import { notReady, type Ready, ready, readyFrom } from './ready.ts';
+
+export interface SavedCall {
+  readonly journal: Journal;
+  readonly call: Call;
+  readonly state: CallState;
+  /** Replies that no longer fit, and are asked again. */
+  readonly misfits: readonly Misfit[];
+  /** What is not the same as when the call began. */
+  readonly changed: readonly ('questionnaire' | 'policy')[];
+}
+
+/** Replays a journal. */
+export function savedCall(journal: Journal, { content, policy, compiled }: CallGround): SavedCall {
+  const { header } = journal;
+  const call = createCall(compiled, { brief: header.brief });
+  const hashes = {
+    questionnaire: questionnaireVersion(content.questionnaire).hash,
+    policy: policyVersion(policy).hash,
+  };
+  return { journal, call, ...replay(call, journal), changed: changedContent(header, hashes) };
+}
+
+/** Which questionnaire it is, down to the last word of a script. */
+export function questionnaireVersion(questionnaire: Questionnaire): ContentVersion {
+  const { id, version } = questionnaire;
+  return { id, version, hash: sha256Of(questionnaireText(questionnaire)) };
+}
+
+/** Which rules they are. */
+export function policyVersion(policy: Policy): ContentVersion {
+  return { id: policy.id, version: policy.version, hash: sha256Of(policyText(policy)) };
+}
+
+/** That a call was taken with another questionnaire than the one at hand; undefined where it was this one. */
+export function otherQuestionnaire(header: JournalHeader, { content, place }: LoadedContent): string | undefined {
+  const { id } = header.questionnaire;
+  if (id === content.questionnaire.id) return undefined;
+  return `intakeline: call \`${header.id}\` was taken with the questionnaire \`${id}\`, and \`${place}\` holds \`${content.questionnaire.id}\`\n  name its folder with \`--questionnaire\`\n`;
+}
+
+/** Where a journal was read from. */
+export interface JournalSource {
+  readonly text: string;
+  readonly path: string;
+}
+
+/** Reads one saved call with the content that it, or whoever asks for it, names. */
+export async function loadSavedCall(
+  { text, path }: JournalSource,
+  options: ContentOptions & { readonly policy?: string },
+): Promise<Ready<{ readonly saved: SavedCall; readonly ground: CallGround }>> {
+  const journal = readyFrom(readJournal(text, shownPath(path)));
+  if (!journal.ok) return journal;
+  const { header } = journal.value;
+  const directory = options.directory ?? header.directory;
+  const loaded = readyFrom(await contentFor({ ...options, ...(directory === undefined ? {} : { directory }) }));
+  if (!loaded.ok) return loaded;
+  const other = otherQuestionnaire(header, loaded.value);
+  if (other !== undefined) return notReady(other);
+  const ground = readyFrom(groundFor(loaded.value, options.policy ?? header.policy.id));
+  return ground.ok ? ready({ saved: savedCall(journal.value, ground.value), ground: ground.value }) : ground;
+}

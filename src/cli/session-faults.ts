@@ -1,0 +1,64 @@
+/** What to say when a saved call cannot be opened, written or erased. */
+
+import type { SessionFault } from '../io/session-fault.ts';
+
+/** One clause without a full stop. */
+export function sessionFault(fault: SessionFault): string {
+  switch (fault.kind) {
+    case 'wrong-id':
+      return 'this is no id of a call';
+    case 'missing':
+      return 'there is no such call';
+    case 'in-use':
+      return `it is open in another window (process ${fault.pid} on ${fault.host})`;
+    case 'not-a-file':
+      return 'it is no ordinary file';
+    case 'foreign-folder':
+      return 'the folder of the calls belongs to somebody else';
+    case 'too-large':
+      return `it is larger than ${fault.limit} bytes`;
+    case 'not-utf8':
+      return `line ${fault.line} is not UTF-8`;
+    case 'failed':
+      return `the system refuses (${fault.cause})`;
+    default:
+      return fault satisfies never;
+  }
+}
+
+/** What to do about it. */
+export function sessionRemedy(fault: SessionFault): string {
+  switch (fault.kind) {
+    case 'wrong-id':
+    case 'missing':
+      return '`intakeline calls list` names all';
+    case 'in-use':
+      return `go on there; if that machine is gone for good, delete \`${fault.lock}\``;
+    case 'not-a-file':
+    case 'too-large':
+    case 'not-utf8':
+      return 'look at the file, or erase it';
+    case 'foreign-folder':
+      return 'choose a folder of your own with XDG_STATE_HOME';
+    case 'failed':
+      return 'check the permissions of the folder and the space on the disk';
+    default:
+      return fault satisfies never;
+  }
+}
+
+/** The clause about a call, and what to do, for standard error. */
+export function explainSession(id: string, fault: SessionFault): string {
+  return `intakeline: cannot open call \`${id}\`: ${sessionFault(fault)}\n  ${sessionRemedy(fault)}\n`;
+}
+
+/** The same about the folder of the calls. */
+export function explainFolder(folder: string, fault: SessionFault): string {
+  return `intakeline: cannot read the saved calls in \`${folder}\`: ${sessionFault(fault)}\n  ${sessionRemedy(fault)}\n`;
+}
+
+/** That there are no calls with these ids. */
+export function missingCalls(ids: readonly string[]): string {
+  const named = ids.map((id) => `\`${id}\``).join(', ');
+  return `intakeline: there is no saved call ${named}\n  ${sessionRemedy({ kind: 'missing' })}\n`;
+}
