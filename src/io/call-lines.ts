@@ -103,7 +103,7 @@ function replyTo(
   return result.kind === 'help' ? { reply: help(screen) } : result;
 }
 
-/** Milliseconds between the end of the input and the signal of a window that is being closed: it came within 1. */
+/** Milliseconds within which the signal of a window that was closed is looked for once the input has ended. */
 const SIGNAL_AFTER_END = 50;
 
 /** Ctrl-D hangs up; a window that was closed ends the input as well, and the signal that tells may come after it. */

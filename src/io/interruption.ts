@@ -1,6 +1,7 @@
 /** Signals by which a person or the system ends a call in the middle. */
 
 import type { EventEmitter } from 'node:events';
+import { endWithWindow } from './closed-window.ts';
 
 export interface Interruption {
   /** Resolves with the first signal; never where none comes. */
@@ -21,16 +22,19 @@ export function interruptionBy(signals: EventEmitter): Interruption {
     isOver = true;
     tell('interrupted');
   };
+  const takeHangUp = (): void => {
+    if (!isOver && signals === process) endWithWindow();
+    take();
+  };
   signals.once('SIGINT', take);
-  // A closed window often sends its signal twice.
-  for (const signal of LASTING) signals.on(signal, take);
+  signals.on('SIGTERM', take);
+  signals.on('SIGHUP', takeHangUp); // a closed window often sends it twice
   return {
     happened,
     isOver: () => isOver,
     close: () => {
-      for (const signal of ['SIGINT', ...LASTING]) signals.off(signal, take);
+      for (const signal of ['SIGINT', 'SIGTERM']) signals.off(signal, take);
+      signals.off('SIGHUP', takeHangUp);
     },
   };
 }
-
-const LASTING = ['SIGTERM', 'SIGHUP'] as const;

@@ -2,7 +2,6 @@
 
 import type { Block, Field, FieldOption, Header, Screen } from '../interview/screen.ts';
 import { progressOf } from './call-header.ts';
-import { cells } from './cells.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
@@ -25,10 +24,10 @@ export function callLines({ screen, before }: CallLines): string {
   const parts: readonly (readonly string[])[] = [
     before === undefined ? paragraph(WELCOME) : [],
     isAlarm ? emergencyLine(isRepeated) : headerLines(header, before?.header),
-    ...(isRepeated ? [] : blocks.filter((block) => !isLate(block, screen)).map(blockLines)),
+    ...(isRepeated ? [] : blockParts(blocks.filter((block) => !isLate(block, screen)))),
     notices.flatMap((notice) => paragraph(notice, 'Notice: ')),
     [...optionLines(field), ...expectedLines(field)],
-    ...(isRepeated ? [] : blocks.filter((block) => isLate(block, screen)).map(blockLines)),
+    ...(isRepeated ? [] : blockParts(blocks.filter((block) => isLate(block, screen)))),
   ];
   const filled = parts.filter((lines) => lines.length > 0);
   const text = filled.map((lines) => `${lines.join('\n')}\n`).join('\n');
@@ -64,6 +63,14 @@ function headerLines(header: Header, before: Header | undefined): readonly strin
   ];
 }
 
+/** Each block, `Help:` standing before the first of several alone. */
+function blockParts(blocks: readonly Block[]): readonly (readonly string[])[] {
+  return blocks.map((block, index) => {
+    const goesOn = block.kind === 'help' && blocks[index - 1]?.kind === 'help';
+    return goesOn ? paragraph(block.text) : blockLines(block);
+  });
+}
+
 function blockLines(block: Block): readonly string[] {
   switch (block.kind) {
     case 'title':
@@ -88,7 +95,7 @@ function optionLines(field: Field): readonly string[] {
   const { options } = field;
   const none = field.kind === 'some' ? [`0  ${field.none}`] : [];
   if (options.length > LONGEST_LIST && options.every(({ detail, heading }) => (detail ?? heading) === undefined)) {
-    return [...paragraph(options.map(({ label }, index) => `${index + 1} ${label}`).join(', ')), ...none];
+    return [...paragraph(options.map(({ label }, index) => `${index + 1}${GLUE}${label}`).join(', ')), ...none];
   }
   return [...options.flatMap(optionLine), ...none];
 }
@@ -122,9 +129,11 @@ function keptInWords(field: Field): string | undefined {
   return words.length === 0 ? none : words.join(', ');
 }
 
+/** Stands for a space at which no line may break. */
+const GLUE = '\u00a0';
+
 /** Wraps running text behind a mark; the lines after the first stand at the margin, as they are read. */
 function paragraph(text: string, mark = ''): readonly string[] {
-  // The mark counts as a word of its own width, so that its spaces stay.
-  const lines = wrap([{ style: 'plain', text }], WIDTH - cells(mark));
-  return lines.map((line, index) => (index === 0 ? mark : '') + line.map((span) => span.text).join(''));
+  const lines = wrap([{ style: 'plain', text: mark.replaceAll(' ', GLUE) + text }], WIDTH);
+  return lines.map((line) => line.map((span) => span.text.replaceAll(GLUE, ' ')).join(''));
 }
