@@ -89,15 +89,14 @@ test('where they are and how to call back stands there, as far as it was said', 
   const start = [said('danger_now', 'no'), said('role', 'self')];
   const panelAfter = (...events: readonly CallEvent[]): string =>
     wordsOf(shown(after(dialogueAfter([...start, ...events]), command('emergency'))));
-  expect(panelAfter()).toContain('Where: not known');
-  expect(panelAfter(said('state', 'CA'))).toContain('Where: not known; lives in California');
-  const known = panelAfter(
-    said('state', 'CA'),
-    said('location', 'the bus station'),
-    said('callback_number', '555-0100'),
-  );
-  expect(known).toContain('Where: the bus station');
-  expect(known).toContain('Call back: 555-0100');
+  const number = [said('callback_number', '555-0100'), said('callback_message', 'no-message')];
+  const home = [said('state', 'CA'), said('postal_code', '00000')];
+  expect(panelAfter()).toContain('Where: not known\n');
+  expect(panelAfter()).not.toContain('Call back');
+  expect(panelAfter(...home)).toContain('Where: not known; lives in California; ZIP code at home 00000\n');
+  const known = panelAfter(...home, said('location', 'the bus station'), ...number);
+  expect(known).toContain('Where: the bus station; lives in California; ZIP code at home 00000\n');
+  expect(known).toContain('Call back: 555-0100; Call any time, no message\n');
 });
 
 test('a stop names what was said, and the question where that alone says nothing', () => {
@@ -135,7 +134,7 @@ test('going on after a stop is asked about once more; every safety question with
   expect(optionIds(shown(sure).field)).toEqual(['close-list', 'go-on']);
   expect(shown(after(sure, chose('close-list'))).blocks[0]).toEqual({ kind: 'alarm', text: emergency.title });
   const { dialogue, events } = turn(sure, chose('go-on'));
-  expect(events).toEqual([{ kind: 'went-on' }]);
+  expect(events).toEqual([{ kind: 'panel-logged', done: 'the danger is over' }, { kind: 'went-on' }]);
   const screen = shown(dialogue);
   expect(screen.notices).toContain('asked afresh: the earlier answer is not used');
   expect(screen.field.kept).toBeUndefined();
@@ -154,7 +153,7 @@ test('a slip is corrected where it was made', () => {
 test('an emergency ends the call as one, from a stop and from the panel', () => {
   for (const dialogue of [stopped, after(dialogueAfter(), command('emergency'))]) {
     const { events, leave, dialogue: over } = turn(dialogue, chose('end-call'));
-    expect(events).toEqual([{ kind: 'ended' }]);
+    expect(events).toEqual([{ kind: 'panel-logged', done: 'help has taken over' }, { kind: 'ended' }]);
     expect(leave).toBe('over');
     expect(over.state.place).toEqual({ kind: 'over', how: { kind: 'stopped' } });
   }

@@ -48,15 +48,19 @@ function causeInWords(dialogue: Dialogue, by: StopCause): string {
   return `${said}, to: ${askedSentence(inLanguage(scriptFor(question, aboutOther), language))}`;
 }
 
-/** Where help would have to go and how to call back, from the replies as they are. */
+/** Where help would have to go and how to call back, from the replies as they are. Home need not be where they are. */
 function whereabouts(dialogue: Dialogue): readonly string[] {
-  const said = (use: Use): string => wordsFor(dialogue, use);
-  const place = said('location');
-  const home = said('state');
-  const where =
-    place !== '' ? `Where: ${place}` : home !== '' ? `Where: not known; lives in ${home}` : 'Where: not known';
-  const number = said('callback');
-  return [where, ...(number === '' ? [] : [`Call back: ${number}`])];
+  const said = (use: Use, as = (words: string): string => words): readonly string[] => {
+    const words = wordsFor(dialogue, use);
+    return words === '' ? [] : [as(words)];
+  };
+  const home = [
+    ...said('state', (state) => `lives in ${state}`),
+    ...said('postal_code', (code) => `ZIP code at home ${code}`),
+  ];
+  const [place = 'not known'] = said('location');
+  const number = [...said('callback'), ...said('callback_message')];
+  return [`Where: ${[place, ...home].join('; ')}`, ...(number.length === 0 ? [] : [`Call back: ${number.join('; ')}`])];
 }
 
 function wordsFor(dialogue: Dialogue, use: Use): string {

@@ -54,7 +54,7 @@ export function dangerOverView(dialogue: Dialogue): View {
       {
         id: 'go-on',
         label: 'yes, nobody is in danger now: go on',
-        move: { events: [{ kind: 'went-on' }], overlays: [] },
+        move: loggedAnd('the danger is over', 'went-on'),
       },
     ]),
     commands: overlayCommands(dialogue),
@@ -92,9 +92,18 @@ function usualChoices(dialogue: Dialogue): readonly Choice[] {
       heading: 'Then',
       move: laidOver(dialogue, { kind: 'note' }),
     },
-    { id: 'end-call', label: 'help has taken over: end the call', move: { events: [{ kind: 'ended' }] } },
+    {
+      id: 'end-call',
+      label: 'help has taken over: end the call',
+      move: loggedAnd('help has taken over', 'ended'),
+    },
     { id: 'hung-up', label: 'the caller hung up, or is gone', move: laidOver(dialogue, { kind: 'endings' }) },
   ];
+}
+
+/** What leaves the steps for good is written down with its time, as the steps are. */
+function loggedAnd(done: string, kind: 'went-on' | 'ended'): Move {
+  return { events: [{ kind: 'panel-logged', done }, { kind }], overlays: [] };
 }
 
 /** A step back corrects the reply that stopped the call. That it can be corrected needs nothing to be worked out. */
