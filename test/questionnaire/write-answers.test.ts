@@ -159,6 +159,11 @@ test('questions stand in the order of the script, whatever the order of the answ
   );
 });
 
+test('yes and no stand in quotes, since other programs would take them for true and false', async () => {
+  const answers = await reread('format: intakeline/answers/1\nquestionnaire: small\nanswers: { has_home: yes }\n');
+  expect(answersYaml(answers, questionnaire)).toContain('has_home: "yes"\n');
+});
+
 test('a character that no file may hold is marked, and the file can be read', async () => {
   const answers = {
     ...(await reread('format: intakeline/answers/1\nquestionnaire: small\nanswers: {}\n')),

@@ -1,0 +1,127 @@
+/** A file and a call come to the same summary, by the same rules and with the same complaints. */
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileWithinBudget } from '../../src/cli/compile-within-budget.ts';
+import { answersIn, findPolicy } from '../../src/cli/decide-caller.ts';
+import { summaryFor } from '../../src/cli/summary-for.ts';
+import { OVERRIDE_CODES } from '../../src/interview/model.ts';
+import { CHOOSABLE_LEVELS } from '../../src/interview/override.ts';
+import type { CallRecord } from '../../src/interview/record.ts';
+import type { Answers } from '../../src/questionnaire/model.ts';
+import { readAnswers } from '../../src/questionnaire/read-answers.ts';
+import { answersYaml } from '../../src/questionnaire/write-answers.ts';
+import type { Summary } from '../../src/referral/summary.ts';
+import { shortly, valueIn } from '../fixtures/read-fixture.ts';
+import { shippedContent } from '../fixtures/shipped.ts';
+import { partialCaller, type Random, randomFrom } from '../questionnaires/random-callers.ts';
+
+const content = await shippedContent();
+const { questionnaire } = content;
+const policy = valueIn(findPolicy('intake-line', content, 'adult-intake'));
+const compiled = valueIn(compileWithinBudget(policy, content, 'adult-intake'));
+const fixed = { policy, compiled, place: 'adult-intake', language: 'en', today: '2026-11-22' };
+
+async function fromFile(text: string) {
+  const document = valueIn(await readAnswers('caller.yaml', text, questionnaire));
+  const answers = answersIn(document, questionnaire);
+  return answers.ok ? summaryFor(content, { ...fixed, answers: answers.value, document }) : answers;
+}
+
+function fromCall(answers: Answers, call?: CallRecord): Summary {
+  return valueIn(summaryFor(content, { ...fixed, answers, call }));
+}
+
+const pick = <T>(list: readonly T[], random: Random): T => list[Math.floor(random() * list.length)] as T;
+
+/** What a caller said, with what a counselor may have added. Answers that contradict others are none that a call gives. */
+function randomAnswers(seed: number): Answers {
+  const random = randomFrom(seed);
+  const said = partialCaller(questionnaire, random);
+  const level = pick(CHOOSABLE_LEVELS, random);
+  const around = [
+    {},
+    { ended: pick(questionnaire.dispositions, random).id },
+    { override: { level, code: pick(OVERRIDE_CODES, random), note: 'because: "of" this' } },
+    { notes: [{ text: '- a note' }, { question: pick(questionnaire.questions, random).id, text: 'yes' }] },
+  ];
+  return { ...said, ...pick(around, random) };
+}
+
+function applying(answers: Answers): Answers {
+  const outcome = summaryFor(content, { ...fixed, answers });
+  if (outcome.ok) return answers;
+  const contradicted = new Set(outcome.problems.map(({ message }) => /`(.*?)`/.exec(message)?.[1]));
+  return { ...answers, values: new Map([...answers.values].filter(([id]) => !contradicted.has(id))) };
+}
+
+test('a random caller’s answers, written down and decided, come to the summary of the call', async () => {
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), async (seed) => {
+      const answers = applying(randomAnswers(seed));
+      const summary = fromCall(answers);
+      const again = await fromFile(answersYaml(answers, questionnaire));
+      seen.add(summary.override === null ? (summary.ending?.id ?? summary.level.kind) : 'override');
+      if (again.ok) expect(again.value).toEqual(summary);
+      // A file says what stands against its choice of level; a call goes without it.
+      else expect([again.problems.map(({ code }) => code), summary.override]).toEqual([['idle-override'], null]);
+    }),
+    { numRuns: 25, seed: 7 },
+  );
+  expect(seen.has('override')).toBe(true);
+  expect(seen.size).toBeGreaterThan(4);
+});
+
+const HEAD = 'format: intakeline/answers/1\nquestionnaire: adult-intake\nanswers: {}\n';
+
+test.each([
+  ['a level that cannot be chosen', 'override: { level: emergency, code: other, note: why }', ['wrong-value 4:20']],
+  ['both words misspelt', 'override: { level: ipo, code: othr }', ['wrong-value 4:20', 'wrong-value 4:31']],
+  ['no note where one is needed', 'override: { level: php, code: other }', ['missing-key 4:11']],
+  [
+    'a choice after the call ended',
+    'override: { level: php, code: no-opening }\nended: dropped',
+    ['idle-override 4:1'],
+  ],
+])('%s is found where it stands', async (_what, line, expected) => {
+  const outcome = await fromFile(`${HEAD}${line}\n`);
+  expect(outcome.ok).toBe(false);
+  expect(shortly(outcome.problems)).toEqual(expected);
+});
+
+test('the words of a choice are looked at even where the answers are wrong, too', async () => {
+  const outcome = await fromFile(`${HEAD.replace('{}', '{ shoes: 43 }')}override: { level: ipo, code: other }\n`);
+  expect(shortly(outcome.problems)).toEqual(['unknown-question 3:12', 'wrong-value 4:20']);
+});
+
+const nothingSaid: Answers = {
+  questionnaire: questionnaire.id,
+  values: new Map(),
+  unknown: new Map(),
+  unknownOptions: new Map(),
+};
+
+test('a call is summed up even where its choice of level was overtaken, and says so', () => {
+  const override = { level: 'php', code: 'no-opening' } as const;
+  const record: CallRecord = {
+    id: 'one',
+    startedAt: 0,
+    lastAt: 60_000,
+    minutes: 1,
+    status: { kind: 'ended', disposition: 'dropped' },
+    panelLog: [],
+    setAside: [],
+    askAgain: [],
+    override,
+  };
+  const summary = fromCall({ ...nothingSaid, ended: 'dropped', override }, record);
+  expect(summary.override).toBeNull();
+  expect(summary.call?.unusedOverride).toContain('Not used');
+});
+
+test('without a compiled policy the summary is the same', () => {
+  const { compiled: _, ...without } = fixed;
+  const answers = { ...nothingSaid, ended: 'dropped' };
+  expect(valueIn(summaryFor(content, { ...without, answers }))).toEqual(fromCall(answers));
+});
