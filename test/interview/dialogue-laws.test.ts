@@ -121,7 +121,7 @@ function stepsToTheEnd(start: Dialogue, most: number): number {
 }
 
 test.each([
-  ['a small call', SMALL, { numRuns: 150, maxLength: 40 }],
+  ['a small call', SMALL, { numRuns: 100, maxLength: 40 }],
   ['the shipped one', CALL, { numRuns: 12, maxLength: 40 }],
 ] as const)(
   'whatever somebody does in %s, its events are the whole story and it can be brought to an end',

@@ -11,7 +11,9 @@ import { standingOf } from '../../src/interview/standing.ts';
 import { askedSentence } from '../../src/questionnaire/asked-sentence.ts';
 import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
+import { choice, is, rule, yesNo } from '../decision/given.ts';
 import { AT_PLACES, EVERY_SCREEN, REJECTED, REVIEWED_EVENTS } from './every-screen.ts';
+import { callOf } from './play.ts';
 import {
   after,
   CALL,
@@ -94,6 +96,23 @@ test('the header leaves out what is not known and pauses, and names how a call e
   expect(shown(youth).header.possible).toBe('Under 18');
   const thoughts = dialogueAfter([...ADULT, ...REVIEWED_EVENTS, said('self_harm', ['thoughts'])]);
   expect(shown(thoughts).header.possible).toMatch(/^Residential/);
+});
+
+test('the header names the one level, the two or the span of those still possible', () => {
+  const call = callOf(
+    [choice('use', ['none', 'some', 'much', 'most']), yesNo('home')],
+    [
+      rule('some', is('use', 'some'), { atLeast: 'iop' }),
+      rule('much', is('use', 'much'), { atLeast: 'residential' }),
+      rule('most', is('use', 'most'), { atLeast: 'inpatient' }),
+      rule('home', is('home', 'no'), { atLeast: 'php' }),
+    ],
+  );
+  const possible = (...events: readonly CallEvent[]): string => shown(dialogueAfter(events, { call })).header.possible;
+  expect(possible()).toBe('');
+  expect(possible(said('home', 'no'))).toBe('Day program to Hospital');
+  expect(possible(said('use', 'some'))).toBe('IOP or Day program');
+  expect(possible(said('use', 'most'))).toBe('Hospital');
 });
 
 test('a question that is gone back to is still to come', () => {
