@@ -1,0 +1,38 @@
+/** The parts of a call's screen before they share the height of a terminal. */
+
+import type { Block } from '../interview/screen.ts';
+import type { RowLines } from './call-rows.ts';
+import type { Line } from './styled-line.ts';
+
+export interface Parts {
+  readonly isAlarm: boolean;
+  /** The first line: always seen. */
+  readonly head: readonly Line[];
+  /** What else belongs to the head: a mark, a rule. */
+  readonly under: readonly Line[];
+  readonly blocks: readonly { readonly kind: Block['kind']; readonly lines: readonly Line[] }[];
+  readonly notices: readonly Line[];
+  readonly rows: readonly RowLines[];
+  readonly typed: readonly Line[];
+  /** What is said about the field, a group of lines each, the most urgent first. */
+  readonly status: readonly (readonly Line[])[];
+  readonly footer: readonly Line[];
+  /** The footer with the names of most keys left out. */
+  readonly shortFooter: readonly Line[];
+}
+
+/** What is given up, a step at a time; blank lines are the first to go, as many as have to. */
+export interface Plan {
+  readonly without: readonly Block['kind'][];
+  readonly hasUnder: boolean;
+}
+
+/** The options as they stand one under the other. */
+export function optionLines({ rows }: Parts): readonly Line[] {
+  return rows.flatMap(({ heading, lines }) => [...heading, ...lines]);
+}
+
+/** In an emergency the steps come before all that explains them. */
+export function isLate({ kind }: { readonly kind: Block['kind'] }, { isAlarm }: Parts): boolean {
+  return isAlarm && (kind === 'help' || kind === 'probe');
+}
