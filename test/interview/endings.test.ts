@@ -77,6 +77,15 @@ test('any other one waits for the last safety question, in script order', () => 
   expect(isRefused(call, asked, jumped('drinks'))).toBe(true);
 });
 
+test('a correction that shows a disposition takes the question on screen away, unless it is still to be asked', () => {
+  const atTown = played(call, ...adult.slice(0, 3));
+  expect(where(atTown)).toBe('town');
+  expect(where(on(call, atTown, said('talk', 'listened-to')))).toBe('ends cannot-talk');
+  expect(where(on(call, atTown, said('age', 15)))).toBe('town');
+  const atHome = played(call, ...adult, said('drinks', 'no'));
+  expect(where(on(call, atHome, said('age', 15)))).toBe('ends youth');
+});
+
 test('the first of several dispositions names the call', () => {
   expect(where(played(call, said('age', 15), said('talk', 'listened-to')))).toBe('ends cannot-talk');
 });

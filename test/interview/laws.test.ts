@@ -83,7 +83,7 @@ function fromScratch(call: Call, replies: ReadonlyMap<string, Reply>): CallState
 }
 
 test('whatever was done in a call, the decision is that of the surviving replies given from scratch in script order', () => {
-  law(250, (small, played) => {
+  law(100, (small, played) => {
     const { call } = small;
     const all = steps(small, played);
     const last = all.at(-1)?.state ?? startCall(call, 0);
@@ -101,7 +101,7 @@ test('whatever was done in a call, the decision is that of the surviving replies
 }, 60_000);
 
 test('replaying any prefix of the events, read back from text, gives the state that was there', () => {
-  law(100, (small, played) => {
+  law(60, (small, played) => {
     const all = steps(small, played);
     let replayed = startCall(small.call, 0);
     for (const { event, at, before, state } of all) {
@@ -119,14 +119,14 @@ const outputs = ({ levels, firstSteps, supports, settled }: Decision) => ({ leve
 
 test('whatever would be said to the questions that a brief call leaves out, the result is the same', () => {
   law(
-    150,
+    80,
     (small, played) => {
       const { call, questionnaire } = small;
       const last = steps(small, played).at(-1)?.state ?? startCall(call, 0);
       const { leftOut } = standingOf(call, last);
       const answers = answersOf(call, last);
       const now = outputs(decide(call.compiled, answers));
-      for (let seed = 0; seed < 12; seed++) {
+      for (let seed = 0; seed < 6; seed++) {
         const values = new Map(answers.values);
         for (const question of questionnaire.questions) {
           const reply = replyTo(question, 8 * 64 + 7 * 5 * 4 * 3 * seed + seed);
@@ -143,7 +143,7 @@ const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 |
 
 test('what a brief call asks serves something, or changes the result of some caller or what else they are asked', () => {
   law(
-    120,
+    60,
     (small, played) => {
       const { call, questionnaire, policy } = small;
       const last = steps(small, played).at(-1)?.state ?? startCall(call, 0);
@@ -174,7 +174,7 @@ test('what a brief call asks serves something, or changes the result of some cal
 
 test('a brief call asks nothing that a whole call would not, and ends with the same level', () => {
   law(
-    150,
+    80,
     (small, [move]) => {
       const { call, questionnaire } = small;
       const replies = new Map(
@@ -205,7 +205,7 @@ test('a brief call asks nothing that a whole call would not, and ends with the s
 }, 60_000);
 
 test('no later question is on screen while a safety question is open, and what is on screen applies', () => {
-  law(300, (small, played) => {
+  law(120, (small, played) => {
     const { questions } = small.questionnaire;
     for (const { state } of steps(small, played)) {
       const { place } = state;
@@ -261,7 +261,7 @@ function wayOn(small: SmallCall, state: CallState, seed: number): CallEvent | un
 }
 
 test('a call never gets stuck: whatever it asks for can be given, and answered questions come to an end', () => {
-  law(200, (small, played) => {
+  law(120, (small, played) => {
     const all = steps(small, played);
     let state = all.at(-1)?.state ?? startCall(small.call, 0);
     // A stop asks again, and so does a change of who is calling: no reply here stops the call, so that both are soon over.
@@ -286,7 +286,7 @@ function harmless({ questionnaire }: SmallCall, event: CallEvent): CallEvent {
 }
 
 test('a new call is through within as many answers as there are questions, but for those asked twice', () => {
-  law(200, (small, [first]) => {
+  law(100, (small, [first]) => {
     const { questions } = small.questionnaire;
     let state = startCall(small.call, 0);
     let asked = 0;
@@ -304,7 +304,7 @@ test('a new call is through within as many answers as there are questions, but f
 }, 60_000);
 
 test('back and jumps lead where they say, and replies that were set aside come back but for safety', () => {
-  law(200, (small, played) => {
+  law(100, (small, played) => {
     const { call, questionnaire } = small;
     const last = steps(small, played).at(-1)?.state ?? startCall(call, 0);
     const back = backTarget(call, last);

@@ -133,26 +133,22 @@ test('every stop option of every question stops the call before a diagram is wal
 test('a brief call gives the level, first steps and supports of the whole call, with fewer questions', () => {
   const callers: readonly Readonly<Record<string, FactValue | undefined>>[] = [
     {},
-    { substances: ['alcohol'], alcohol_days: 'most-days', criteria: undefined },
+    { substances: ['alcohol'], criteria: undefined }, // undefined: unsure
     { substances: ['opioids'], opioid_use: 'most-days', opioid_sick: 'yes', housing: 'none' },
   ];
-  for (const policy of ['intake-line', 'pride-institute'])
-    for (const values of callers) {
-      const fitting = Object.fromEntries(
-        Object.entries(values).filter(([id, value]) => {
-          const question = questions.find((one) => one.id === id);
-          return question !== undefined && (value === undefined || question.kind.kind !== 'number');
-        }),
-      );
-      const [whole, all] = through(callBy(policy), fitting);
-      const [brief, fewer] = through(callBy(policy, true), fitting);
-      const [one, other] = [
-        decide(callBy(policy).compiled, answersOf(callBy(policy), whole)),
-        decide(callBy(policy, true).compiled, answersOf(callBy(policy, true), brief)),
-      ];
-      expect([other.levels, other.firstSteps, other.supports]).toEqual([one.levels, one.firstSteps, one.supports]);
-      expect(all.filter((id) => fewer.includes(id))).toEqual(fewer);
-    }
+  const saved: number[] = [];
+  for (const values of callers) {
+    const [whole, all] = through(callBy('pride-institute'), values);
+    const [brief, fewer] = through(callBy('pride-institute', true), values);
+    expect([where(whole), where(brief)]).toEqual(['review', 'review']);
+    const { compiled } = callBy('pride-institute');
+    const one = decide(compiled, answersOf(callBy('pride-institute'), whole));
+    const other = decide(compiled, answersOf(callBy('pride-institute'), brief));
+    expect([other.levels, other.firstSteps, other.supports]).toEqual([one.levels, one.firstSteps, one.supports]);
+    expect(all.filter((id) => fewer.includes(id))).toEqual(fewer);
+    saved.push(all.length - fewer.length);
+  }
+  expect(saved.some((count) => count > 0)).toBe(true);
 });
 
 test('whatever is said and corrected, the decision is that of the replies that count, and red flags come first', () => {
@@ -194,5 +190,5 @@ test('whatever is said and corrected, the decision is that of the replies that c
     const counting = new Map([...values].filter(([id]) => !contradicting.includes(id)));
     expect(decide(call.compiled, answersOf(call, state))).toEqual(decide(call.compiled, { ...raw, values: counting }));
   };
-  fc.assert(fc.property(fc.array(move, { minLength: 30, maxLength: 70 }), check), { numRuns: 12, endOnFailure: true });
+  fc.assert(fc.property(fc.array(move, { minLength: 30, maxLength: 70 }), check), { numRuns: 6, endOnFailure: true });
 }, 60_000);

@@ -181,6 +181,14 @@ test('a question that applies where another one was not said is set aside the sa
   expect(standingOf(gated, housed).setAside).toEqual(['household']);
 });
 
+test('what follows from the replies is worked out once for all states with the same replies', () => {
+  const state = played(call, said('drugs', []));
+  const standing = standingOf(call, state);
+  expect(standingOf(call, on(call, state, noted('calm'), jumped('town'), BACK))).toBe(standing);
+  expect(standingOf(call, on(call, state, said('home', 'no')))).not.toBe(standing);
+  expect(standingOf({ ...call, brief: true }, state)).not.toBe(standing);
+});
+
 test('a note belongs to a question or to the call, and an empty one or one to no question is none', () => {
   const state = played(call, noted('sounds tired'), noted('pauses', 'drugs'));
   expect(answersOf(call, state).notes).toEqual([{ text: 'sounds tired' }, { text: 'pauses', question: 'drugs' }]);
