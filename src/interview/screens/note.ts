@@ -1,5 +1,6 @@
 /** A note: what the counselor writes down about a question or about the call; in an emergency, what was done. */
 
+import { LONGEST_TEXT } from '../../questionnaire/longest-text.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import type { CallEvent } from '../model.ts';
 import type { Block, Field } from '../screen.ts';
@@ -7,9 +8,6 @@ import { emergencyBlocks } from './emergency-blocks.ts';
 import { isInEmergency, laidOver, overlayCommands, overlaysOn, takenAway } from './overlay-moves.ts';
 import { questionOf, shortForms } from './scripts.ts';
 import type { Filled, Move, View } from './view.ts';
-
-/** The most characters in a note, as in an answers file (questionnaire/schema.ts). */
-const LONGEST_NOTE = 2000;
 
 /** Where a line that was not accepted is kept for the note; no question has such an id. */
 const HERE = 'overlay:note';
@@ -39,13 +37,13 @@ export function noteView(dialogue: Dialogue): View {
 
 /** A line for a note; `kept` is what Enter on an empty line stands for. */
 export function noteField(kept: string | undefined, typed: string | undefined): Field {
-  const hint = `some words, ${LONGEST_NOTE} characters at most`;
+  const hint = `some words, ${LONGEST_TEXT} characters at most`;
   return { kind: 'line', of: 'note', hint, kept, ...(typed === undefined ? {} : { typed }) };
 }
 
 /** What is wrong with a note; undefined where nothing is. */
 export function noteFault(text: string): string | undefined {
-  return [...text].length > LONGEST_NOTE ? `a note has at most ${LONGEST_NOTE} characters: shorten it` : undefined;
+  return text.length > LONGEST_TEXT ? `a note has at most ${LONGEST_TEXT} characters: shorten it` : undefined;
 }
 
 /** A typed line without the blanks around it, and with one between words. */
