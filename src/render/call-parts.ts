@@ -14,6 +14,8 @@ export interface Parts {
   readonly notices: readonly Line[];
   readonly rows: readonly RowLines[];
   readonly typed: readonly Line[];
+  /** The one line of it that has the caret; none where nothing is typed. */
+  readonly caretLine: readonly Line[];
   /** What is said about the field, a group of lines each, the most urgent first. */
   readonly status: readonly (readonly Line[])[];
   readonly footer: readonly Line[];

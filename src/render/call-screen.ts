@@ -16,6 +16,9 @@ import { painted } from './wrap.ts';
 /** Longer lines are hard to read aloud from, however wide the window is. */
 const WIDEST = 100;
 
+/** Lines of a note that are shown while it is typed; of a longer one those around the caret. */
+const MOST_TYPED = 4;
+
 export interface CallScreen {
   readonly screen: Screen;
   readonly field: FieldView;
@@ -49,7 +52,8 @@ function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
     blocks: blocksOf(screen, page),
     notices: noticeLines(screen.notices, page),
     rows: rowLines(field.rows, asked.kind, page),
-    typed: typedLines(field, asked.kind, page),
+    typed: typedLines(field, asked.kind, page, MOST_TYPED),
+    caretLine: typedLines(field, asked.kind, page, 1),
     status: statusLines(field, page),
     footer: footer.length > 1 ? footerLines(fewer, page, false) : footer,
     shortFooter: footerLines(fewer, page, true),

@@ -1,6 +1,5 @@
 /** A screen that is higher than its terminal: what stays in place, and what scrolls with the marker. */
 
-import type { Block } from '../interview/screen.ts';
 import { isLate, optionLines, type Parts, type Plan } from './call-parts.ts';
 import { type BodyLine, windowOf } from './call-window.ts';
 import type { Line } from './styled-line.ts';
@@ -27,16 +26,15 @@ export function scrolled(parts: Parts, plan: Plan, height: number): readonly Lin
 }
 
 /** The most of the lower part that fits into `room`. */
-function bottomOf({ typed, status, footer, shortFooter }: Parts, room: number): readonly Line[] {
+function bottomOf({ typed, caretLine, status, footer, shortFooter }: Parts, room: number): readonly Line[] {
   const [urgent = []] = status;
-  const caret = typed.slice(-1);
   const oneLine = shortFooter.slice(0, 1);
   const choices: readonly (readonly Line[])[] = [
     [...typed, ...status.flat(), ...footer],
     [...typed, ...urgent, ...footer],
     [...typed, ...urgent, ...shortFooter],
-    [...caret, ...urgent.slice(0, 1), ...oneLine],
-    [...caret, ...oneLine],
+    [...caretLine, ...urgent.slice(0, 1), ...oneLine],
+    [...caretLine, ...oneLine],
   ];
   return choices.find(({ length }) => length <= room) ?? oneLine.slice(0, Math.max(0, room));
 }

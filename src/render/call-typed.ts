@@ -8,19 +8,16 @@ import { type Line, type Page, paragraph } from './styled-line.ts';
 /** The caret is drawn, so that it is seen wherever the terminal keeps its own. */
 const CARET = '│';
 
-/** More lines than a note needs; of a longer one those around the caret are shown. */
-const MOST_LINES = 4;
-
-/** The line being typed, over as many rows as it takes; none where nothing is typed. */
-export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page): readonly Line[] {
+/** The line being typed, over at most `most` rows, the caret among them; none where nothing is typed. */
+export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page, most: number): readonly Line[] {
   if (line === undefined) return [];
   const prompt = kind === 'line' ? '> ' : 'search: ';
   const width = Math.max(1, page.width - cells(prompt));
   const before = flat(page.spell(line.before));
   const rows = broken(before + CARET + flat(page.spell(line.after)), width);
   const caretRow = broken(before + CARET, width).length - 1;
-  const from = Math.max(0, Math.min(caretRow - MOST_LINES + 1, rows.length - MOST_LINES));
-  return rows.slice(from, from + MOST_LINES).map((text, index) => [
+  const from = Math.max(0, Math.min(caretRow - most + 1, rows.length - most));
+  return rows.slice(from, from + most).map((text, index) => [
     { style: 'strong', text: index === 0 ? prompt : ' '.repeat(cells(prompt)) },
     { style: 'plain', text },
   ]);
