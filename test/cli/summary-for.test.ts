@@ -5,9 +5,12 @@ import { expect, test } from 'vitest';
 import { compileWithinBudget } from '../../src/cli/compile-within-budget.ts';
 import { answersIn, findPolicy } from '../../src/cli/decide-caller.ts';
 import { summaryFor } from '../../src/cli/summary-for.ts';
-import { OVERRIDE_CODES } from '../../src/interview/model.ts';
+import { answersOf } from '../../src/interview/answers-of.ts';
+import { createCall, startCall } from '../../src/interview/call.ts';
+import { type CallEvent, OVERRIDE_CODES } from '../../src/interview/model.ts';
 import { CHOOSABLE_LEVELS } from '../../src/interview/override.ts';
-import type { CallRecord } from '../../src/interview/record.ts';
+import { type CallRecord, recordOf } from '../../src/interview/record.ts';
+import { transition } from '../../src/interview/transition.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { readAnswers } from '../../src/questionnaire/read-answers.ts';
 import { answersYaml } from '../../src/questionnaire/write-answers.ts';
@@ -118,6 +121,54 @@ test('a call is summed up even where its choice of level was overtaken, and says
   const summary = fromCall({ ...nothingSaid, ended: 'dropped', override }, record);
   expect(summary.override).toBeNull();
   expect(summary.call?.unusedOverride).toContain('Not used');
+});
+
+const call = createCall(compiled);
+
+/** The summary of a call of the shipped questionnaire, and of the answers file that it leaves. */
+async function afterCall(...events: readonly CallEvent[]) {
+  const start = startCall(call, 0);
+  const state = events.reduce((before, event) => transition(call, before, event, before.lastAt + 60_000)[0], start);
+  const answers = answersOf(call, state);
+  const file = valueIn(await fromFile(answersYaml(answers, questionnaire)));
+  return { summary: fromCall(answers, recordOf(call, state, 'one')), file };
+}
+
+const said = (question: string, value: string | number): CallEvent => ({
+  kind: 'answered',
+  question,
+  reply: { said: value },
+});
+
+test('an answer that stops the call: the same emergency from the file, and in the call what was done', async () => {
+  const done: CallEvent = { kind: 'panel-logged', done: 'Called for help' };
+  const { summary, file } = await afterCall(said('danger_now', 'yes'), done, { kind: 'ended' });
+  expect(summary.emergency).not.toBeNull();
+  expect(summary.call).toMatchObject({ state: 'stopped', minutes: 3, log: [{ done: 'Called for help' }] });
+  expect({ ...summary, call: null }).toEqual(file);
+});
+
+test('an emergency by the counselor’s judgement, with the steps although no answer asks for them', async () => {
+  const { summary, file } = await afterCall(said('danger_now', 'no'), { kind: 'panel-opened' }, { kind: 'ended' });
+  expect(summary.emergency?.steps.length).toBeGreaterThan(0);
+  expect(summary.level.id).toBe('emergency');
+  expect(file.emergency).toBeNull();
+});
+
+test('a call that is cut off, with a note', async () => {
+  const { summary, file } = await afterCall(
+    said('danger_now', 'no'),
+    said('role', 'self'),
+    { kind: 'noted', text: 'Out of breath.' },
+    { kind: 'ended', disposition: 'dropped' },
+  );
+  expect(summary).toMatchObject({
+    ending: { id: 'dropped' },
+    notes: [{ question: null, text: 'Out of breath.' }],
+    call: { state: 'ended', disposition: 'dropped' },
+    level: { kind: 'if-scored', untilAsked: expect.stringContaining('until asked') },
+  });
+  expect({ ...summary, call: null }).toEqual(file);
 });
 
 test('without a compiled policy the summary is the same', () => {
