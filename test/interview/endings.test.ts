@@ -102,6 +102,14 @@ test('an emergency stands before any disposition', () => {
   expect(where(gone)).toBe('ends youth');
 });
 
+test('an emergency that nobody said was over is one still when the call is taken up again', () => {
+  const stopped = played(call, said('age', 40), said('talk', 'free'), said('flags', ['fits']));
+  for (const left of [stopped, on(call, stopped, BACK, BACK), on(call, stopped, ended('silent'))]) {
+    const back = on(call, left, RESUMED);
+    expect([where(back), [...back.again]]).toEqual(['flags', ['flags']]);
+  }
+});
+
 test('the counselor ends a call from anywhere, with any disposition there is', () => {
   const states = [
     played(call),
