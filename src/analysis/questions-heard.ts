@@ -1,26 +1,33 @@
 /** Which questions a caller hears, one after the other, until the call ends. */
 
-import type { CompiledPolicy } from '../decision/compile.ts';
-import { decide } from '../decision/decide.ts';
-import { knownCaller } from '../decision/known-caller.ts';
+import { askOf } from '../interview/ask.ts';
+import { startCall } from '../interview/call.ts';
+import type { Call, CallEvent, CallState, Reply } from '../interview/model.ts';
+import { transition } from '../interview/transition.ts';
 import type { Answers, Question } from '../questionnaire/model.ts';
 
 /**
- * The questions that a full call comes to with these answers, in script order: each whose gate holds in some completion of
- * what was said before it. The call ends after an answer that stops it, with a disposition that the answers show, or where
- * an ended call has nothing more to say.
+ * The questions that a call comes to with these answers, in the order in which they are asked. A question about which they
+ * say nothing is declined, or is where the counselor ends the call, if it is one that was ended.
  */
-export function questionsHeard(compiled: CompiledPolicy, answers: Answers): readonly Question[] {
-  const { questions } = compiled.callers.questionnaire;
-  const heard: Question[] = [];
-  for (const question of questions) {
-    const before = saidTo(heard, answers);
-    if (isOver(compiled, before, question)) break;
-    if (answers.ended !== undefined && !hasReply(answers, question.id)) break;
-    const applies = knownCaller(compiled, before).certainty(compiled.callers.applies(question.id));
-    if (applies !== 'no') heard.push(question);
+export function questionsHeard(call: Call, answers: Answers): readonly Question[] {
+  const { questions } = call.compiled.callers.questionnaire;
+  const heard: string[] = [];
+  let state = startCall(call, 0);
+  for (let event = nextEvent(call, state, answers); event !== undefined; event = nextEvent(call, state, answers)) {
+    if (event.kind === 'answered') heard.push(event.question);
+    [state] = transition(call, state, event, 0);
   }
-  return heard;
+  return heard.flatMap((id) => questions.find((question) => question.id === id) ?? []);
+}
+
+/** What happens next; undefined at the end of the questions. Invariant: the call goes on with each of these events. */
+function nextEvent(call: Call, state: CallState, answers: Answers): CallEvent | undefined {
+  const ask = askOf(call, state);
+  if (ask.kind === 'safety-unknown') return { kind: 'went-on' };
+  if (ask.kind !== 'question') return undefined;
+  if (answers.ended !== undefined && !hasReply(answers, ask.id)) return undefined;
+  return { kind: 'answered', question: ask.id, reply: replyTo(ask.id, answers) };
 }
 
 /** Whether the answers contain a reply to a question: a value, or that it is unsure or declined. */
@@ -28,27 +35,9 @@ export function hasReply({ values, unknown, unknownOptions }: Answers, question:
   return values.has(question) || unknown.has(question) || unknownOptions.has(question);
 }
 
-function saidTo(heard: readonly Question[], answers: Answers): Answers {
-  const ids = new Set(heard.map(({ id }) => id));
-  const among = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
-    new Map([...map].filter(([id]) => ids.has(id)));
-  return {
-    ...answers,
-    values: among(answers.values),
-    unknown: among(answers.unknown),
-    unknownOptions: among(answers.unknownOptions),
-  };
-}
-
-/** Whether the call ends before a question: stopped, or with a disposition whose time has come. */
-function isOver(compiled: CompiledPolicy, before: Answers, next: Question): boolean {
-  const { questionnaire } = compiled.callers;
-  const { stops, dispositions } = decide(compiled, before);
-  if (stops.length > 0) return true;
-  const isSafetyLeft = questionnaire.questions.some(({ safety, index }) => safety && index >= next.index);
-  return dispositions.some(
-    ({ id, certainty }) =>
-      certainty === 'certain' &&
-      (!isSafetyLeft || questionnaire.dispositions.some((one) => one.id === id && one.ends === 'at-once')),
-  );
+function replyTo(id: string, { values, unknown, unknownOptions }: Answers): Reply {
+  const said = values.get(id);
+  const unsure = [...(unknownOptions.get(id)?.keys() ?? [])];
+  if (said !== undefined) return unsure.length > 0 ? { said, unsure } : { said };
+  return { unknown: unknown.get(id) === 'unsure' ? 'unsure' : 'declined' };
 }

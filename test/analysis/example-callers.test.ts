@@ -3,12 +3,14 @@ import { compileCases } from '../../src/analysis/compile-cases.ts';
 import { exampleCallers } from '../../src/analysis/example-callers.ts';
 import { hasReply, questionsHeard } from '../../src/analysis/questions-heard.ts';
 import { decide } from '../../src/decision/decide.ts';
+import { createCall } from '../../src/interview/call.ts';
 import { FIRST_STEPS, LEVELS } from '../../src/policy/care-lists.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { compileText, smallPolicies, smallQuestionnaire, valueIn } from '../fixtures/read-fixture.ts';
 import { compiledPolicy, cases as loadCases, questionnaire } from '../questionnaires/shipped-policies.ts';
 
 const intakeLine = compiledPolicy('intake-line');
+const call = createCall(intakeLine);
 const examples = exampleCallers(valueIn(await loadCases())?.value ?? [], questionnaire);
 const dispositions = questionnaire.dispositions.map(({ id }) => id);
 
@@ -42,7 +44,7 @@ test.each(dispositions)('%s: the answers show it, or the counselor ends the call
 
 test('open: half of what is asked gets no answer, no safety question among that, and levels stay possible', () => {
   const answers = answersOf('open');
-  const heard = questionsHeard(intakeLine, answers);
+  const heard = questionsHeard(call, answers);
   const unanswered = heard.filter(({ id }) => !answers.values.has(id));
   expect(unanswered.length / heard.length).toBeGreaterThan(0.4);
   expect(unanswered.length / heard.length).toBeLessThan(0.6);
@@ -52,7 +54,7 @@ test('open: half of what is asked gets no answer, no safety question among that,
 
 test.each(examples.map(({ name }) => name))('%s: has something to say to every question that is asked', (name) => {
   const answers = answersOf(name);
-  const heard = questionsHeard(intakeLine, answers);
+  const heard = questionsHeard(call, answers);
   expect(heard.filter(({ id }) => !hasReply(answers, id)).map(({ id }) => id)).toEqual([]);
   expect(heard.length > 0 || name === 'silent').toBe(true);
 });

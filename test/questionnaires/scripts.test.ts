@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { isReadOut } from '../../src/analysis/call-length.ts';
 import { loadContent } from '../../src/cli/content.ts';
 import { contentFiles } from '../../src/cli/content-files.ts';
 import { readIds } from '../../src/conditions/reads.ts';
+import { askedSentence } from '../../src/questionnaire/asked-sentence.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import { questionnaire } from './shipped-policies.ts';
 
-const { questions, facts } = questionnaire;
+const { questions, facts, dispositions } = questionnaire;
 const safety = questions.filter((question) => question.safety);
 
 function wordsOf(text: Question['say'] | undefined): readonly string[] {
@@ -89,6 +91,108 @@ test('every list of red flags has an explicit none of these', () => {
 
 test('an answer that ends the call belongs to a safety question', () => {
   expect(questions.filter(({ stop, safety: isSafety }) => stop.length > 0 && !isSafety).map(({ id }) => id)).toEqual(
+    [],
+  );
+});
+
+function count(text: string): number {
+  return text.split(/\s+/).length;
+}
+
+test('nothing that is read aloud has more than 26 words before a full pause', () => {
+  const spoken = [
+    ...questions.flatMap(({ say, sayForOther, probe }) => [say, sayForOther, probe]),
+    ...dispositions.map(({ say }) => say),
+  ].flatMap(wordsOf);
+  const sentences = spoken.flatMap((text) => text.split(/(?<=[.?!;:])\s+/));
+  expect(sentences.length).toBeGreaterThan(200);
+  expect(sentences.filter((sentence) => count(sentence) > 26)).toEqual([]);
+});
+
+test('nobody has to say more than sixteen words without a pause', () => {
+  const breaths = questions
+    .flatMap(({ say, sayForOther, probe }) => [say, sayForOther, probe])
+    .flatMap(wordsOf)
+    .flatMap((text) => text.split(/[.,;:?!]\s+/));
+  expect(breaths.filter((breath) => count(breath) > 16)).toEqual([]);
+});
+
+test('the other wording is no longer than the script, or than one breath', () => {
+  const longer = questions.filter(({ say, sayForOther, probe }) => {
+    const [script, reworded] = [Math.min(...[say, sayForOther].flatMap(wordsOf).map(count)), wordsOf(probe).map(count)];
+    return Math.max(...reworded) > Math.max(script, 16);
+  });
+  expect(longer.map(({ id }) => id)).toEqual([]);
+});
+
+/** Parts of words by which an option is recognized in a script: those that no other option of the question has. */
+function ownWords(question: Question): readonly { readonly id: string; readonly words: readonly string[] }[] {
+  const split = question.options.map(({ id, label }) => ({ id, words: stems(wordsOf(label).join(' ')) }));
+  return split.map(({ id, words }) => ({
+    id,
+    words: words.filter((word) => split.every((other) => other.id === id || !other.words.includes(word))),
+  }));
+}
+
+const STOP_WORDS = new Set(['and', 'any', 'the', 'not', 'yes', 'for', 'with', 'you', 'that', 'than', 'are', 'how']);
+
+function stems(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  return words.filter((word) => !STOP_WORDS.has(word)).map((word) => word.slice(0, 4));
+}
+
+/** Where the script names each option: the middle one of its words that are found there; undefined where none is. */
+function named(question: Question, script: string): readonly (number | undefined)[] {
+  const spoken = stems(script);
+  return ownWords(question).map(({ words }) => {
+    const places = words.map((word) => spoken.lastIndexOf(word)).filter((place) => place >= 0);
+    return places.sort((left, right) => left - right)[Math.floor(places.length / 2)];
+  });
+}
+
+/** Questions whose options the counselor finds from a free answer. */
+const FREE_ANSWER = new Set([
+  'completed_care', // the stays that were just named
+  'household', // who lives there, and what they say of them
+  'language_needs', // whatever language or help is mentioned
+]);
+
+test('what can be ticked is named by the script or read out line by line', () => {
+  const unnamed = questions
+    .filter((question) => question.type === 'choices' && !isReadOut(question, 'en') && !FREE_ANSWER.has(question.id))
+    .flatMap((question) =>
+      named(question, wordsOf(question.say).join(' ')).flatMap((place, index) => {
+        const option = question.options[index];
+        return place === undefined && option?.id !== 'other' ? `${question.id}.${option?.id}` : [];
+      }),
+    );
+  expect(unnamed).toEqual([]);
+});
+
+test('options stand in the order in which the script names them', () => {
+  const asked = questions.filter(
+    (one) => (one.type === 'choices' || one.type === 'choice') && !isReadOut(one, 'en') && !FREE_ANSWER.has(one.id),
+  );
+  const muddled = asked.filter((question) =>
+    [question.say, question.sayForOther].flatMap(wordsOf).some((script) => {
+      const places = named(question, script).filter((place) => place !== undefined);
+      return places.some((place, index) => place < (places[index - 1] ?? 0));
+    }),
+  );
+  expect(muddled.map(({ id }) => id)).toEqual([]);
+});
+
+test('a list that is read out line by line has no line longer than a breath', () => {
+  const lists = questions.filter((question) => isReadOut(question, 'en'));
+  expect(lists.map(({ id }) => id)).toEqual(['self_harm', 'substances', 'criteria', 'course']);
+  const lines = lists.flatMap(({ options }) => options.flatMap(({ label }) => wordsOf(label)));
+  expect(lines.filter((line) => count(line) > 16)).toEqual([]);
+});
+
+test('the sentence by which a summary names a question says what it is about, and names no other question', () => {
+  const names = questions.map(({ say }) => askedSentence(wordsOf(say).join(' ')));
+  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+  expect(names.filter((name) => count(name) < 4 || /^(If so|When was|How often,|Is it getting)/.test(name))).toEqual(
     [],
   );
 });
