@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Screen } from '../../src/interview/screen.ts';
 import { inputsAt, openCall, SEVERAL, screenOf, TEXT, YES_NO } from './terminal-call.ts';
-import { COOKED, ctrl, KEY, paste } from './virtual-terminal.ts';
+import { COOKED, ctrl, KEY, paste, type VirtualTerminal } from './virtual-terminal.ts';
 
 const open: { close: () => void }[] = [];
 
@@ -48,18 +48,19 @@ test('a fresh screen takes nothing that was typed before it was seen', async () 
   expect(await console.show(screenOf('one', YES_NO))).toEqual(chose('no'));
   const fresh = console.show(screenOf('Are you in danger?', YES_NO, { isFresh: true }));
   await terminal.until('Are you in danger?');
-  await later();
   expect(terminal.screen()).not.toContainEqual(expect.stringContaining('>'));
-  terminal.type('1', KEY.enter);
+  await pressUntilShown(terminal, '1', '>1 - NO');
+  terminal.type(KEY.enter);
   expect(await fresh).toEqual(chose('no'));
 });
 
-test('bytes that come while a fresh screen is being painted are thrown away too', async () => {
+test('bytes that the system still holds when a fresh screen is painted are thrown away too', async () => {
   const { terminal, console } = call();
+  setImmediate(() => terminal.type(`2${KEY.enter}`, '\u001b')); // the loop hands them over in its next turn
   const fresh = console.show(screenOf('danger', YES_NO, { isFresh: true }));
-  terminal.type(`2${KEY.enter}`, '\u001b');
-  await later();
-  terminal.type('1', KEY.enter);
+  await terminal.until('danger');
+  await pressUntilShown(terminal, '1', '>1 - NO');
+  terminal.type(KEY.enter);
   expect(await fresh).toEqual(chose('no'));
 });
 
@@ -138,6 +139,14 @@ test('the end of the input interrupts, after what was typed before it', async ()
   expect(await inputsAt(console, screens)).toEqual([chose('no'), { kind: 'interrupted' }, { kind: 'interrupted' }]);
 });
 
+test('an Escape before the end of the input still counts', async () => {
+  const { terminal, console } = call();
+  terminal.type(KEY.escape);
+  terminal.hangUp();
+  const screens = [screenOf('one', YES_NO), screenOf('two', YES_NO)];
+  expect(await inputsAt(console, screens)).toEqual([{ kind: 'command', command: 'menu' }, { kind: 'interrupted' }]);
+});
+
 test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('%s interrupts, also between two screens', async (signal) => {
   const { console } = call();
   const input = console.show(screenOf('one', YES_NO));
@@ -180,6 +189,14 @@ test('twenty columns: rows that are too wide are cut and push nothing away', asy
   expect(terminal.screen()[0]?.slice(0, 19)).toBe(wide.slice(0, 19));
   terminal.type(KEY.enter);
   expect(await input).toEqual(chose('yes'));
+});
+
+test('a wide window shows wide rows', async () => {
+  const { terminal, console } = call({ columns: 132, rows: 4 });
+  const wide = '0123456789'.repeat(13);
+  void console.show(screenOf(wide, YES_NO));
+  await terminal.until(' 1 - NO');
+  expect(terminal.screen()[0]).toBe(wide);
 });
 
 test('a screen that fills the window to the last cell stays in its place', async () => {
@@ -232,8 +249,10 @@ test('each key is one write', async () => {
 });
 
 test('closing gives the terminal back as it was, once, and leaves nothing of the call on it', async () => {
+  openCall().console.close();
+  const listening = (): readonly unknown[] => process.eventNames().map((name) => [name, process.listenerCount(name)]);
+  const before = listening();
   const { terminal, console } = call();
-  const listeners = process.eventNames().map((name) => [name, process.listenerCount(name)]);
   terminal.type('x');
   void console.show(screenOf('a caller said this', TEXT));
   await terminal.until('[x|]');
@@ -249,13 +268,15 @@ test('closing gives the terminal back as it was, once, and leaves nothing of the
   for (const code of ['\u001b[?1049l', '\u001b[?25h', '\u001b[?2004l', '\u001b[?7h']) {
     expect(bytes.split(code)).toHaveLength(2);
   }
+  expect(bytes.indexOf('\u001b[2J')).toBeGreaterThan(bytes.lastIndexOf('a caller said this')); // where no alternate screen is
   expect(terminal.modes()).toEqual(COOKED);
   expect(terminal.screen().join('')).toBe('');
   console.close();
   console.flash(screenOf('late', TEXT));
   expect(terminal.written()).toBe(bytes);
   expect(await console.show(screenOf('late', TEXT))).toEqual({ kind: 'interrupted' });
-  expect(listeners.length).toBeGreaterThan(0);
+  expect(listening()).toEqual(before);
+  expect(terminal.output.listenerCount('resize')).toBe(0);
 });
 
 test('what a caller said cannot command the terminal', async () => {
@@ -285,7 +306,10 @@ test('Ctrl-Z gives the terminal back, stops the job, and goes on where it was', 
   terminal.type(ctrl('z'));
   await later();
   expect(kill.mock.calls).toEqual([[0, 'SIGTSTP']]);
+  const resized = vi.fn();
+  process.once('SIGWINCH', resized);
   process.emit('SIGCONT');
+  expect(resized).toHaveBeenCalledOnce();
   expect(terminal.modes()).toMatchObject({ isRaw: true, isAlternate: true, isCursorShown: false });
   expect(terminal.screen()).toContain('[abc|]');
   terminal.type('d', KEY.enter);
@@ -310,6 +334,12 @@ test('a stop from outside stops this process alone', async () => {
   expect(kill.mock.calls).toEqual([[process.pid, 'SIGTSTP']]);
   expect(process.listenerCount('SIGTSTP')).toBe(1);
 });
+
+/** Presses a key again and again until the screen shows what it does: keys before that were thrown away. */
+async function pressUntilShown(terminal: VirtualTerminal, key: string, text: string): Promise<void> {
+  const timer = setInterval(() => terminal.type(key), 5);
+  await terminal.until(text).finally(() => clearInterval(timer));
+}
 
 /** Lets everything happen that is due. */
 function later(): Promise<void> {

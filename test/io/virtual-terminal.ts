@@ -48,7 +48,7 @@ export interface VirtualTerminal {
   readonly type: (...chunks: readonly (string | Uint8Array)[]) => void;
   /** The rows on screen, without spaces at their ends; the last rows may be empty. */
   readonly screen: () => readonly string[];
-  /** Resolves with the screen, its rows joined, once it shows the text; rejects with the screen as it is after two seconds. */
+  /** Resolves with the screen, its rows joined, once it shows the text; rejects with the screen as it is after five seconds. */
   readonly until: (text: string | RegExp) => Promise<string>;
   /** The window gets another size, and the program is told. */
   readonly resize: (columns: number, rows: number) => void;
@@ -79,7 +79,7 @@ export const COOKED: TerminalModes = {
   doesWrap: true,
 };
 
-const PATIENCE = 2000; // milliseconds
+const PATIENCE = 5000; // milliseconds
 
 /** Opens a terminal of the given size, 80 × 24 unless told. */
 export function openVirtualTerminal({ columns = 80, rows = 24 } = {}): VirtualTerminal {
