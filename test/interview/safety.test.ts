@@ -21,6 +21,7 @@ import {
   logged,
   noted,
   on,
+  overrode,
   PANEL,
   PAUSED,
   played,
@@ -130,6 +131,13 @@ test('a stopped call ends as an emergency, or with a caller who is gone; never w
   const answers = answersOf(call, dropped);
   expect([answers.ended, answers.values.get('danger')]).toEqual(['dropped', 'yes']);
   expect(decide(call.compiled, answers)).toMatchObject({ levels: ['emergency'], stops: [{ question: 'danger' }] });
+});
+
+test('a level chosen before a stop goes with it', () => {
+  const reviewed = [...safe, said('drinks', 'yes'), said('shakes', 'no'), said('home', 'yes')];
+  const chosen = played(call, ...reviewed, overrode({ level: 'php', code: 'clinical-judgement' }));
+  expect(chosen.override).toBeDefined();
+  expect(on(call, chosen, said('danger', 'yes')).override).toBeUndefined();
 });
 
 test('when the danger is over every safety question is asked afresh, and nothing else', () => {
