@@ -24,10 +24,10 @@ test.runIf(tellsStarts)('another process with the same number is not the one', (
 });
 
 test.runIf(tellsStarts)('a process that has ended and waits for its parent does not run any more', async () => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20']); // what runs as sleep never asks for its children
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 20']); // what runs as sleep never asks for its children
   const [line] = await once(parent.stdout, 'data');
   const zombie = { pid: Number(String(line)), start: undefined };
-  await expect.poll(() => isRunning(zombie)).toBe(false);
+  await expect.poll(() => isRunning(zombie), { timeout: 10_000 }).toBe(false);
   process.kill(zombie.pid, 0); // throws if it were gone altogether
   parent.kill();
 });
