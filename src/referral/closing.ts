@@ -1,6 +1,7 @@
 /** What stands at the end of a summary: supports, aftercare, where the sources differ, and how far it may be trusted. */
 
 import { SUPPORTS } from '../policy/care-lists.ts';
+import { isThirdParty } from '../questionnaire/used-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { cite } from './reasons.ts';
 import type { DisagreementBlock, LevelBlock, Summary, SupportBlock } from './summary.ts';
@@ -51,11 +52,15 @@ function decidingCites({ decision, policy }: SummaryInput): ReadonlySet<string> 
   return new Set(policy.rules.filter(({ id }) => ids.includes(id)).flatMap(({ cites }) => cites));
 }
 
-/** How far the summary may be trusted. */
-export function noticesOf({ policy }: SummaryInput): readonly string[] {
+/** Reasons and sentences speak to the person concerned, also where somebody else is on the line. */
+const ABOUT_ANOTHER = 'In reasons, levels and first steps, “you” is the person whom the call is about.';
+
+/** How far the summary may be trusted, and how it is to be read. */
+export function noticesOf({ policy, questionnaire, answers }: SummaryInput): readonly string[] {
   const review =
     policy.reviewedBy === undefined
       ? 'Not clinically reviewed: no licensed clinician has signed these rules.'
       : `Rules reviewed by ${policy.reviewedBy}.`;
-  return ['Provisional: a licensed counselor decides.', review];
+  const about = isThirdParty(questionnaire, answers) ? [ABOUT_ANOTHER] : [];
+  return ['Provisional: a licensed counselor decides.', review, ...about];
 }

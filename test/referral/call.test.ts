@@ -249,3 +249,9 @@ test('notes stand with the sentence of the question that they belong to', () => 
   ]);
   expect(summaryOf().notes).toEqual([]);
 });
+
+test('where somebody calls about another person it is said who “you” is, and only there', () => {
+  const spoken = (role: string) => summaryOf({ answers: answersOf({ role }) }).notices.join(' ');
+  expect(spoken('other')).toContain('“you” is the person whom the call is about');
+  expect(spoken('self')).not.toContain('“you”');
+});
