@@ -88,6 +88,16 @@ test('a number that is the word of another option is not guessed at', () => {
   expect(lineInput(on(field), 'once')).toEqual({ kind: 'chose', id: '1' });
 });
 
+test('a number beyond the last option is not taken for the beginning of one', () => {
+  const field: Field = {
+    kind: 'one',
+    options: [option('week', '7 days'), option('month', '30 days')],
+    kept: undefined,
+  };
+  expect(lineInput(on(field), '30')).toEqual(COMPLAINS);
+  expect(lineInput(on(field), '30 d')).toEqual({ kind: 'chose', id: 'month' });
+});
+
 test.each([
   ['1', ['alcohol'], []],
   ['1, 3', ['alcohol', 'opioids'], []],

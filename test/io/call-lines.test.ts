@@ -126,6 +126,16 @@ test('lines that a person typed before a fresh screen was shown are dropped, and
   expect(await waiting).toEqual({ kind: 'chose', id: 'no' });
 });
 
+test('what the system still held when a fresh screen came up counts as typed before', async () => {
+  const { desk, input, written } = deskOn(true);
+  setImmediate(() => input.write('yes\n'));
+  const waiting = desk.show({ ...DANGER, isFresh: true });
+  await moment();
+  input.write('no\n');
+  expect(await waiting).toEqual({ kind: 'chose', id: 'no' });
+  expect(written()).toContain('not taken');
+});
+
 test('nothing is dropped where nothing was typed ahead, before an ordinary screen, or from a pipe', async () => {
   const typed = deskOn(true);
   const waiting = typed.desk.show({ ...DANGER, isFresh: true });

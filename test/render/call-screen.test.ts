@@ -199,10 +199,10 @@ test('going through the options shows every line of an emergency, the steps befo
     blocks: [
       { kind: 'alarm', text: 'Help is needed now' },
       { kind: 'help', text: numbered(40, 'explained').join(' ') },
-      { kind: 'list', items: numbered(20, 'number') },
+      { kind: 'list', items: numbered(24, 'number') },
     ],
   });
-  const words = [...numbered(12, 'step'), ...numbered(40, 'explained'), ...numbered(20, 'number')];
+  const words = [...numbered(12, 'step'), ...numbered(40, 'explained'), ...numbered(24, 'number')];
   for (const size of [SMALL, { columns: 60, rows: 20 }]) {
     const views = [undefined, ...steps.map(({ id }) => id)].map((marked) =>
       linesOf(screen, viewOf(field, marked), size).join(' '),
