@@ -4,6 +4,7 @@ import type { CallConsole } from '../io/call-console.ts';
 import { colourPalette, PLAIN } from '../io/palette.ts';
 import { callFacts, callStreams, canDraw } from '../io/standard-streams.ts';
 import { hasColour, isTypedInput } from '../io/terminal.ts';
+import { visible } from '../io/visible.ts';
 
 export interface DeskOptions {
   readonly plain?: boolean | undefined;
@@ -29,7 +30,7 @@ async function openScreens(color: boolean): Promise<CallConsole> {
   const { paint, finish } = hasColour(callFacts(), color) ? await colourPalette() : PLAIN;
   return createTerminalConsole({
     ...callStreams(),
-    layout: (screen, field, size) => callScreen({ screen, field, ...size, paint, keys: KEYS }),
+    layout: (screen, field, size) => callScreen({ screen, field, ...size, paint, keys: KEYS, spell: visible }),
     finish,
     fields: FIELD_RULES,
   });
