@@ -3,7 +3,7 @@ import { answersOf } from '../../src/interview/answers-of.ts';
 import type { Override } from '../../src/interview/model.ts';
 import { overridableLevels, reachableQuestions } from '../../src/interview/reach.ts';
 import { standingOf } from '../../src/interview/standing.ts';
-import { choice, choices, ending, fact, is, names, number, rule, within, yesNo } from '../decision/given.ts';
+import { any, choice, choices, ending, fact, is, names, number, rule, within, yesNo } from '../decision/given.ts';
 import {
   BACK,
   callOf,
@@ -100,6 +100,24 @@ test('an emergency stands before any disposition', () => {
   expect(standingOf(call, state)).toMatchObject({ isEmergency: true, levels: ['emergency'] });
   const gone = on(call, state, WENT_ON, said('flags', ['pain']), said('town', 'no'), said('harm', []));
   expect(where(gone)).toBe('ends youth');
+});
+
+test('who goes on from an emergency that stands goes through the script, whatever else the answers show', () => {
+  const young = callOf(
+    [number('age', 0, 99), yesNo('fire'), yesNo('rest')],
+    [rule('fire', is('fire', 'yes'), { atLeast: 'emergency' })],
+    { dispositions: [ending('youth', within('age', 0, 17))] },
+  );
+  expect(where(played(young, said('age', 15)))).toBe('ends youth');
+  expect(where(played(young, said('age', 15), said('fire', 'yes')))).toBe('stopped by rules');
+  expect(where(played(young, said('age', 15), said('fire', 'yes'), WENT_ON))).toBe('rest');
+});
+
+test('back from a disposition leads to a reply, not to a question that nobody asked', () => {
+  const either = callOf([yesNo('driving'), yesNo('overheard')], [], {
+    dispositions: [ending('cannot-talk', any(is('driving', 'yes'), is('overheard', 'yes')), { ends: 'at-once' })],
+  });
+  expect(where(played(either, said('driving', 'yes'), BACK))).toBe('driving');
 });
 
 test('an emergency that nobody said was over is one still when the call is taken up again', () => {
