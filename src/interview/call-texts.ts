@@ -1,6 +1,6 @@
 /** The words of a call that lie above the questionnaire, resolved once, so that a screen is shown without looking anything up. */
 
-import { LEVELS, type Level } from '../policy/care-lists.ts';
+import { ACTIONS, type Action, LEVELS, type Level } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { CareTexts, Emergency } from '../policy/texts.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
@@ -9,6 +9,8 @@ import type { Questionnaire } from '../questionnaire/model.ts';
 export interface CallTexts {
   readonly emergency: {
     readonly title: string;
+    /** What is said for each thing to do. */
+    readonly actions: Readonly<Record<Action, string>>;
     /** What a counselor does in any emergency, in order. */
     readonly steps: readonly string[];
     /** National lines, a line each: `988 Suicide & Crisis Lifeline: call or text 988`. */
@@ -40,6 +42,7 @@ export function callTexts(input: CallTextsInput): CallTexts {
   return {
     emergency: {
       title: emergency.title,
+      actions: forEachId(ACTIONS, (id) => inLanguage(emergency.actions[id], language)),
       steps: words(emergency.steps),
       lines: lines(emergency.lines),
       notices: words(emergency.notices),

@@ -2,6 +2,7 @@
 
 import type { Level } from '../policy/care-lists.ts';
 import type { CallTexts } from './call-texts.ts';
+import type { StopActions } from './emergency-actions.ts';
 import type { Call, CallEvent, CallState, OverrideCode, Reply } from './model.ts';
 
 /** A list, a form or a line that lies over the question on screen, or over the emergency panel. */
@@ -34,6 +35,8 @@ export interface DialogueSetting {
   readonly mark: string | undefined;
   /** The levels that are possible before anything is known. */
   readonly anyLevel: readonly Level[];
+  /** What is to be done after each stop, worked out before the call. */
+  readonly stopActions: StopActions;
 }
 
 export interface Dialogue {

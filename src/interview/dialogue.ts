@@ -2,6 +2,7 @@
 
 import { startCall } from './call.ts';
 import type { Dialogue, DialogueSetting, Leave, Turn } from './dialogue-model.ts';
+import { stopActions } from './emergency-actions.ts';
 import { headerOf } from './header.ts';
 import { isCommand, KEYS } from './keys.ts';
 import type { CallEvent, CallState } from './model.ts';
@@ -26,7 +27,7 @@ export function startDialogue(input: DialogueInput): Dialogue {
   const { call, texts, language, today, clock, state, coach, mark, notices = [] } = input;
   const anyLevel = standingOf(call, startCall(call, state.startedAt)).levels;
   return {
-    setting: { call, texts, language, today, clock, coach, mark, anyLevel },
+    setting: { call, texts, language, today, clock, coach, mark, anyLevel, stopActions: stopActions(call.compiled) },
     state,
     overlays: [],
     panelOverlays: [],

@@ -1,11 +1,13 @@
 /** What is said in an emergency: what happened, where they are, whom to call, what was done. Nothing is worked out for it. */
 
+import { ACTIONS, type Action } from '../../policy/care-lists.ts';
 import { askedSentence } from '../../questionnaire/asked-sentence.ts';
 import { answerInWords, inLanguage } from '../../questionnaire/in-words.ts';
 import type { Answers } from '../../questionnaire/model.ts';
 import type { Use } from '../../questionnaire/schema.ts';
 import { isThirdParty, scriptFor, usedAnswers } from '../../questionnaire/used-answers.ts';
 import type { Dialogue } from '../dialogue-model.ts';
+import { actionsNow } from '../emergency-actions.ts';
 import type { StopCause } from '../model.ts';
 import type { Block } from '../screen.ts';
 import { firstWords } from './first-words.ts';
@@ -18,6 +20,7 @@ export function emergencyBlocks(dialogue: Dialogue): readonly Block[] {
   return [
     { kind: 'alarm', text: title },
     ...causeBlocks(dialogue),
+    ...actionBlocks(dialogue),
     ...whereabouts(dialogue).map((text) => ({ kind: 'text' as const, text })),
     { kind: 'list', items: lines },
     ...(log.length === 0
@@ -34,6 +37,22 @@ export function emergencyBlocks(dialogue: Dialogue): readonly Block[] {
 function causeBlocks(dialogue: Dialogue): readonly Block[] {
   const { isPanelOpen, place } = dialogue.state;
   return isPanelOpen || place.kind !== 'stopped' ? [] : [{ kind: 'text', text: causeInWords(dialogue, place.by) }];
+}
+
+/** What to do in this very case, as it is said to the caller; a stop's were worked out before the call. */
+function actionBlocks({ setting, state }: Dialogue): readonly Block[] {
+  const { isPanelOpen, place } = state;
+  if (isPanelOpen || place.kind !== 'stopped') return [];
+  return actionsFor({ setting, state }, place.by).map((id) => ({
+    kind: 'say',
+    text: setting.texts.emergency.actions[id],
+  }));
+}
+
+function actionsFor({ setting, state }: Pick<Dialogue, 'setting' | 'state'>, by: StopCause): readonly Action[] {
+  if (by.kind === 'rules') return actionsNow(setting.call, state);
+  const named = new Set(by.options.flatMap((option) => setting.stopActions.get(`${by.question}.${option}`) ?? []));
+  return ACTIONS.filter((action) => named.has(action));
 }
 
 function causeInWords(dialogue: Dialogue, by: StopCause): string {
