@@ -2,8 +2,8 @@
 
 import type { CallConsole } from '../io/call-console.ts';
 import { colourPalette, PLAIN } from '../io/palette.ts';
-import { callFacts, callStreams, canDraw } from '../io/standard-streams.ts';
-import { hasColour, isTypedInput } from '../io/terminal.ts';
+import { type CallStreams, callFacts, canDraw, isTyped } from '../io/standard-streams.ts';
+import { hasColour } from '../io/terminal.ts';
 import { visible } from '../io/visible.ts';
 
 export interface DeskOptions {
@@ -15,28 +15,31 @@ export interface DeskOptions {
 }
 
 /** Opens it; only what this call needs is loaded. */
-export async function openDesk({ plain = false, color, isExample }: DeskOptions): Promise<CallConsole> {
-  if (isExample && !isTypedInput()) return openPlayer();
-  return canDraw() && !plain ? openScreens(color) : openLines();
+export async function openDesk(
+  { plain = false, color, isExample }: DeskOptions,
+  streams: CallStreams,
+): Promise<CallConsole> {
+  if (isExample && !isTyped(streams)) return openPlayer(streams);
+  return canDraw(streams) && !plain ? openScreens(streams, color) : openLines(streams);
 }
 
-async function openScreens(color: boolean): Promise<CallConsole> {
+async function openScreens(streams: CallStreams, color: boolean): Promise<CallConsole> {
   const [{ createTerminalConsole }, { callScreen }, { KEYS }, { FIELD_RULES }] = await Promise.all([
     import('../io/call-terminal.ts'),
     import('../render/call-screen.ts'),
     import('../interview/keys.ts'),
     import('../interview/field-keys.ts'),
   ]);
-  const { paint, finish } = hasColour(callFacts(), color) ? await colourPalette() : PLAIN;
+  const { paint, finish } = hasColour(callFacts(streams), color) ? await colourPalette() : PLAIN;
   return createTerminalConsole({
-    ...callStreams(),
+    ...streams,
     layout: (screen, field, size) => callScreen({ screen, field, ...size, paint, keys: KEYS, spell: visible }),
     finish,
     fields: FIELD_RULES,
   });
 }
 
-async function openLines(): Promise<CallConsole> {
+async function openLines(streams: CallStreams): Promise<CallConsole> {
   const [{ createLineConsole }, { callLines }, { callHelp }, { lineInput }, { LINE_WORDS }] = await Promise.all([
     import('../io/call-lines.ts'),
     import('../render/call-lines.ts'),
@@ -45,19 +48,19 @@ async function openLines(): Promise<CallConsole> {
     import('../interview/line-commands.ts'),
   ]);
   return createLineConsole({
-    ...callStreams(),
-    isTyped: isTypedInput(),
+    ...streams,
+    isTyped: isTyped(streams),
     lines: callLines,
     help: (screen) => callHelp(screen, LINE_WORDS),
     read: lineInput,
   });
 }
 
-async function openPlayer(): Promise<CallConsole> {
+async function openPlayer({ output }: CallStreams): Promise<CallConsole> {
   const [{ createCallPlayer }, { callLines }, { playScreen }] = await Promise.all([
     import('../io/call-player.ts'),
     import('../render/call-lines.ts'),
     import('../interview/play-screen.ts'),
   ]);
-  return createCallPlayer({ output: callStreams().output, lines: callLines, play: playScreen });
+  return createCallPlayer({ output, lines: callLines, play: playScreen });
 }

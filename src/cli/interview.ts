@@ -3,6 +3,7 @@
 import { startDialogue } from '../interview/dialogue.ts';
 import { now, today } from '../io/clock.ts';
 import { localTime } from '../io/local-time.ts';
+import { type CallStreams, callStreams } from '../io/standard-streams.ts';
 import type { InterviewOptions } from './add-interview.ts';
 import { openDesk } from './call-desk.ts';
 import { type LeftCall, performCall } from './call-loop.ts';
@@ -14,14 +15,14 @@ import { EXAMPLE, type PreparedCall, UNSAVED } from './prepared-call.ts';
 import { savingComplaint } from './saving-complaint.ts';
 
 /** Takes a new call, goes on with a saved one, or lets an example caller answer. */
-export async function interview(options: InterviewOptions): Promise<CommandResult> {
+export async function interview(options: InterviewOptions, streams = callStreams()): Promise<CommandResult> {
   const complaint = await savingComplaint(options, '-');
   if (complaint !== undefined) return couldNotRun(complaint);
   const prepared = await prepare(options);
   if (!prepared.ok) return couldNotRun(prepared.notes);
   const call = prepared.value;
   try {
-    return await resultOf(call, await taken(call, options), options);
+    return await resultOf(call, await taken(call, options, streams), options);
   } finally {
     call.release();
   }
@@ -36,7 +37,7 @@ async function prepare(options: InterviewOptions) {
 }
 
 /** Performs the call; whatever happens, the terminal is given back. */
-async function taken(prepared: PreparedCall, options: InterviewOptions): Promise<LeftCall> {
+async function taken(prepared: PreparedCall, options: InterviewOptions, streams: CallStreams): Promise<LeftCall> {
   const { ground, call, state, language, recorder, notices, mark, coach } = prepared;
   const texts = callWords(ground.content, language);
   const dialogue = startDialogue({
@@ -51,7 +52,7 @@ async function taken(prepared: PreparedCall, options: InterviewOptions): Promise
     clock: localTime,
   });
   const { plain, color } = options;
-  const desk = await openDesk({ plain, color, isExample: coach !== undefined });
+  const desk = await openDesk({ plain, color, isExample: coach !== undefined }, streams);
   try {
     return await performCall(dialogue, { desk, recorder, now });
   } finally {
