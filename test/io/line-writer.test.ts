@@ -109,25 +109,20 @@ test('once closed, nothing is written, least of all into a file that was opened 
   closeSync(other); // throws if the second close had closed it
 });
 
-const canLimit = spawnSync('prlimit', ['--version']).status === 0;
-
-test.skipIf(!canLimit)(
-  'where the space ends within a line, no half line stays; with space again, nothing is missing',
-  async () => {
-    const program = await childProgram('fill-up', folder);
-    const state = mkdtempSync(join(folder, 'state-'));
-    const limited = `trap '' XFSZ; ulimit -S -f 1; exec '${process.execPath}' '${program}' '${state}'`; // 1024 bytes a file
-    const { stdout, stderr } = spawnSync('bash', ['-c', limited], { encoding: 'utf8' });
-    expect(stderr).toBe('');
-    const went = JSON.parse(stdout);
-    expect(went).toMatchObject({
-      fault: { kind: 'failed', cause: 'EFBIG' },
-      again: { kind: 'failed', cause: 'EFBIG' },
-      whenFull: went.failedAt, // entries 0 to failedAt - 1
-      later: null,
-    });
-    const lines = readFileSync(went.path, 'utf8').trimEnd().split('\n');
-    const numbers = lines.map((line) => JSON.parse(line).n);
-    expect(numbers).toEqual(Array.from({ length: went.failedAt + 3 }, (_, index) => index));
-  },
-);
+test('where the space ends within a line, no half line stays; with space again, nothing is missing', async () => {
+  const program = await childProgram('fill-up', folder);
+  const state = mkdtempSync(join(folder, 'state-'));
+  const limited = `trap '' XFSZ; ulimit -S -f 1; exec '${process.execPath}' '${program}' '${state}'`; // 1024 bytes a file
+  const { stdout, stderr } = spawnSync('bash', ['-c', limited], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  const went = JSON.parse(stdout);
+  expect(went).toMatchObject({
+    fault: { kind: 'failed', cause: 'EFBIG' },
+    again: { kind: 'failed', cause: 'EFBIG' },
+    whenFull: went.failedAt, // entries 0 to failedAt - 1
+    later: null,
+  });
+  const lines = readFileSync(went.path, 'utf8').trimEnd().split('\n');
+  const numbers = lines.map((line) => JSON.parse(line).n);
+  expect(numbers).toEqual(Array.from({ length: went.failedAt + 3 }, (_, index) => index));
+});
