@@ -25,6 +25,8 @@ export function runProgram(
     input: stdin,
     env: { ...SURROUNDINGS, ...env },
     encoding: 'utf8',
+    timeout: 60_000, // a program that never ends is killed, and its status is null
+    killSignal: 'SIGKILL',
   });
   return { stdout, stderr, status };
 }
