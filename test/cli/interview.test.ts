@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { performCommand } from '../../src/cli/program.ts';
 import { typedCall } from '../fixtures/typed-call.ts';
 import { type Ended, runProgram, SURROUNDINGS } from './run-program.ts';
 
@@ -142,12 +143,13 @@ test.each([
   ["one of the questionnaire's files", ['--out', 'questionnaires/adult-intake/cases.yaml'], 'files'],
   ['a brief resumed call', ['--resume', '1122-7k3f', '--brief'], 'cannot be used with'],
   ['an example that is resumed', ['--resume', '1122-7k3f', '--example', 'iop'], 'cannot be used with'],
-])('%s is refused before the first question, and nothing is saved', (_what, args, words) => {
-  const { env, calls } = home();
-  const ended = runProgram(['interview', ...args], 'no\n', env);
-  expect(ended).toMatchObject({ status: 2, stdout: '' });
-  expect(ended.stderr).toContain(words);
-  expect(ended.stderr).not.toContain('Say: ');
+])('%s is refused before the first question, and nothing is saved', async (_what, args, words) => {
+  const { state, calls } = home();
+  vi.stubEnv('XDG_STATE_HOME', state);
+  const { output, outcome, notes } = await performCommand(['interview', ...args]);
+  vi.unstubAllEnvs();
+  expect([output, outcome]).toEqual([undefined, 'could-not-run']);
+  expect(notes).toContain(words);
   expect(calls()).toEqual([]);
 });
 
