@@ -67,6 +67,7 @@ async function resultOf(
   options: InterviewOptions,
 ): Promise<CommandResult> {
   const { ground, call, language, recorder, coach, id = coach === undefined ? UNSAVED : EXAMPLE } = prepared;
+  recorder.record([], now()); // the disk may have room again
   const closing = closingNotes(prepared, leave);
   if (leave === 'paused' || leave === 'interrupted') {
     const outcome = leave === 'interrupted' ? 'interrupted' : savedOutcome(prepared);
@@ -74,7 +75,6 @@ async function resultOf(
   }
   const taken = { ground, call, state: dialogue.state, id, language };
   const result = await callResult(taken, options.today ?? today(), options);
-  recorder.record([], now());
   if (!result.ok) return couldNotRun(result.notes + closing);
   return { output: result.value, notes: '', closing, outcome: savedOutcome(prepared) };
 }

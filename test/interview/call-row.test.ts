@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { FactValue } from '../../src/conditions/model.ts';
 import { decide } from '../../src/decision/decide.ts';
@@ -141,4 +142,11 @@ test('no column of the call has the name of a question', () => {
   const names = callHeader(every);
   expect(new Set(names).size).toBe(names.length);
   expect(names.filter((name) => name.includes('.')).length).toBe(14);
+});
+
+test('docs/export.md names every column of the call, in order', () => {
+  const named = [...readFileSync('docs/export.md', 'utf8').matchAll(/^\| `(call\.[a-z_]+)` \|/gm)].map(
+    ([, name]) => name,
+  );
+  expect(named).toEqual(callHeader([]));
 });
