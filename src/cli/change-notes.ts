@@ -15,6 +15,9 @@ const WHY: Readonly<Record<Misfit['why'], string>> = {
   'out-of-place': 'the question did not come up there',
 };
 
+/** More than these nobody reads with somebody on the phone; what is left out is asked again. */
+const MOST_NAMED = 5;
+
 /** What changed, and which replies were left out because of it. */
 export function changeNotes({ journal, changed, misfits }: SavedCall, { policy }: CallGround): readonly string[] {
   const began = journal.header.policy.id;
@@ -23,6 +26,9 @@ export function changeNotes({ journal, changed, misfits }: SavedCall, { policy }
       ? []
       : [`this call began with the policy \`${began}\` and is decided by \`${policy.id}\` now`]),
     ...changed.filter((part) => part !== 'policy' || began === policy.id).map((part) => CHANGED[part]),
-    ...misfits.map(({ question, why }) => `the answer to \`${question}\` is left out: ${WHY[why]}`),
+    ...misfits
+      .slice(0, MOST_NAMED)
+      .map(({ question, why }) => `the answer to \`${question}\` is left out: ${WHY[why]}`),
+    ...(misfits.length > MOST_NAMED ? [`${misfits.length - MOST_NAMED} more answers are left out`] : []),
   ];
 }

@@ -1,6 +1,8 @@
 /** What is said when a call was left: where it is saved, and how to go on. */
 
 import type { Leave } from '../interview/dialogue-model.ts';
+import type { SessionFault } from '../io/session-fault.ts';
+import type { InterviewOptions } from './add-interview.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import { sessionFault, sessionRemedy } from './session-faults.ts';
 
@@ -12,15 +14,27 @@ const LEFT: Readonly<Record<Leave, string>> = {
 };
 
 /** Lines for standard error, apart from what stood there last; none after an example call. */
-export function closingNotes({ id, recorder, coach }: PreparedCall, leave: Leave): string {
+export function closingNotes({ id, recorder, coach }: PreparedCall, leave: Leave, options: InterviewOptions): string {
   if (coach !== undefined) return '';
   const fault = recorder.unsaved();
   if (id === undefined || fault !== undefined) return unsavedNotes(id, fault);
   const verb = leave === 'over' ? 'correct or go on' : 'go on';
-  return `\n${LEFT[leave]} ${id}\n  ${verb}: intakeline interview --resume ${id}\n`;
+  return `\n${LEFT[leave]} ${id}\n  ${verb}: intakeline interview --resume ${id}${elsewhere(options)}\n`;
 }
 
-function unsavedNotes(id: string | undefined, fault: ReturnType<PreparedCall['recorder']['unsaved']>): string {
+/** What the journal does not know of how the call was taken, and resuming it needs again. */
+function elsewhere({ questionnaire, policy, resume }: InterviewOptions): string {
+  const folder = questionnaire === undefined ? '' : ` --questionnaire ${inQuotes(questionnaire)}`;
+  const isOther = policy !== undefined && resume !== undefined; // the policy of a new call is in its journal
+  return isOther ? `${folder} --policy ${policy}` : folder;
+}
+
+/** A path as a shell takes it for one word. */
+function inQuotes(path: string): string {
+  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
+function unsavedNotes(id: string | undefined, fault: SessionFault | undefined): string {
   const why = fault === undefined ? '' : `: ${sessionFault(fault)}`;
   const remedy = fault === undefined ? '' : `  ${sessionRemedy(fault)}\n`;
   const kept =

@@ -10,6 +10,7 @@ import { type LeftCall, performCall } from './call-loop.ts';
 import { callResult } from './call-result.ts';
 import { callWords } from './call-words.ts';
 import { closingNotes } from './closing-notes.ts';
+import { announce } from './deliver.ts';
 import { type CommandResult, couldNotRun, type Outcome } from './outcome.ts';
 import { EXAMPLE, type PreparedCall, UNSAVED } from './prepared-call.ts';
 import { savingComplaint } from './saving-complaint.ts';
@@ -21,9 +22,13 @@ export async function interview(options: InterviewOptions, streams = callStreams
   const prepared = await prepare(options);
   if (!prepared.ok) return couldNotRun(prepared.notes);
   const call = prepared.value;
+  let left: LeftCall | undefined;
   try {
-    return await resultOf(call, await taken(call, options, streams), options);
+    left = await taken(call, options, streams);
+    return await resultOf(call, left, options);
   } finally {
+    // A fault of ours is reported elsewhere; that the call is not lost is said here.
+    if (left === undefined) await announce(closingNotes(call, 'interrupted', options));
     call.release();
   }
 }
@@ -60,7 +65,7 @@ async function taken(prepared: PreparedCall, options: InterviewOptions, streams:
   }
 }
 
-/** Sums up a call that is over or was cut off; one that was laid aside has nothing to sum up yet. */
+/** Sums up a call that is over or was cut off, and one that cannot be gone back to; one that is laid aside has time. */
 async function resultOf(
   prepared: PreparedCall,
   { dialogue, leave }: LeftCall,
@@ -68,15 +73,14 @@ async function resultOf(
 ): Promise<CommandResult> {
   const { ground, call, language, recorder, coach, id = coach === undefined ? UNSAVED : EXAMPLE } = prepared;
   recorder.record([], now()); // the disk may have room again
-  const closing = closingNotes(prepared, leave);
-  if (leave === 'paused' || leave === 'interrupted') {
-    const outcome = leave === 'interrupted' ? 'interrupted' : savedOutcome(prepared);
-    return { output: undefined, notes: closing, outcome };
-  }
+  const closing = closingNotes(prepared, leave, options);
+  const isLaidAside = leave === 'paused' || leave === 'interrupted';
+  const outcome = leave === 'interrupted' ? 'interrupted' : savedOutcome(prepared);
+  if (isLaidAside && recorder.unsaved() === undefined) return { output: undefined, notes: closing, outcome };
   const taken = { ground, call, state: dialogue.state, id, language };
   const result = await callResult(taken, options.today ?? today(), options);
   if (!result.ok) return couldNotRun(result.notes + closing);
-  return { output: result.value, notes: '', closing, outcome: savedOutcome(prepared) };
+  return { output: result.value, notes: '', closing, outcome };
 }
 
 /** A call that nobody can go back to is something wrong, though it was taken to its end. */

@@ -12,8 +12,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { afterAll, expect, test, vi } from 'vitest';
+import { interview } from '../../src/cli/interview.ts';
 import { performCommand } from '../../src/cli/program.ts';
+import type { CallStreams } from '../../src/io/standard-streams.ts';
 import { typedCall } from '../fixtures/typed-call.ts';
 import { type Ended, runProgram, SURROUNDINGS } from './run-program.ts';
 
@@ -185,6 +188,7 @@ test('a call for which there is nowhere to save it is taken all the same, says s
   expect(ended.status).toBe(1);
   expect(ended.stderr.match(/the call is not being saved/g)?.length).toBe(3);
   expect(ended.stderr).toContain('the call is not saved as a whole');
+  expect(ended.stdout).toContain('Referral summary'); // it cannot be gone back to
 });
 
 test('a disk that fills up in the middle ends no call; what was said before it is kept', () => {
@@ -227,6 +231,7 @@ test('another questionnaire than then is said with the first question, and answe
   const resumed = runProgram(['interview', '--questionnaire', site, '--resume', savedAs(paused)], '/pause\n', env);
   expect(resumed.status).toBe(0);
   expect(resumed.stderr.replace(/\s+/g, ' ')).toContain('the questionnaire is not the same as when this call began');
+  expect(paused.stderr).toContain(`--resume ${savedAs(paused)} --questionnaire ${site}\n`);
 });
 
 test('another policy than then is taken where it is asked for, and said', () => {
@@ -272,6 +277,42 @@ test('two processes never have one call: the second is told who has it, and come
   first.child.stdin?.end('/pause\n');
   expect((await first.closed).status).toBe(0);
   expect(runProgram(args, '/pause\n', env).status).toBe(0);
+});
+
+test('a questionnaire without the question and the option that were answered leaves those answers out, and says so', () => {
+  const { env } = home();
+  const site = join(folder, 'smaller');
+  cpSync('questionnaires/adult-intake', site, { recursive: true });
+  const answers = ['no', 'self', '34', 'with-children', '/pause'];
+  const paused = runProgram(['interview', '--questionnaire', site], typed(answers), env);
+  const path = join(site, 'questionnaire.yaml');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/^ *- \{ id: with-children, .*\n/m, ''));
+  const resumed = runProgram(['interview', '--questionnaire', site, '--resume', savedAs(paused)], '/pause\n', env);
+  expect(resumed.status).toBe(0);
+  expect(resumed.stderr.replace(/\s+/g, ' ')).toContain(
+    'the answer to `safe_to_talk` is left out: such an answer is not possible any more',
+  );
+  expect(resumed.stderr).toContain('Can you talk freely'); // asked again
+});
+
+test('a fault of this program in the middle of a call leaves the call saved and free', async () => {
+  const { env, state, calls } = home();
+  vi.stubEnv('XDG_STATE_HOME', state);
+  const input = Readable.from(['no\nself\n']);
+  let writes = 0;
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  output.write = () => {
+    if (++writes > 2) throw new TypeError('broken');
+    return true;
+  };
+  const options = { format: 'text', color: false } as const;
+  await expect(interview(options, { input, output } as unknown as CallStreams)).rejects.toThrow('broken');
+  vi.unstubAllEnvs();
+  const [id = 'none'] = calls();
+  const resumed = runProgram(['interview', '--resume', id], '/pause\n', env);
+  expect(resumed.status).toBe(0);
+  expect(resumed.stderr).toContain('How old are you?');
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s leaves a saved call and status 130', async (signal) => {
