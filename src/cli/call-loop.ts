@@ -5,7 +5,7 @@ import type { Dialogue, Leave } from '../interview/dialogue-model.ts';
 import type { Screen } from '../interview/screen.ts';
 import type { CallConsole } from '../io/call-console.ts';
 import type { Recorder } from './recorder.ts';
-import { sessionFault } from './session-faults.ts';
+import { writingFault } from './session-faults.ts';
 
 /** What a call is performed with. */
 export interface CallTools {
@@ -43,6 +43,6 @@ export async function performCall(start: Dialogue, { desk, recorder, now }: Call
 function withWarning(screen: Screen, recorder: Recorder): Screen {
   const fault = recorder.unsaved();
   if (fault === undefined) return screen;
-  const warning = `the call is not being saved (${sessionFault(fault)}): go on, and write down what must not be lost`;
+  const warning = `the call is not being saved (${writingFault(fault)}): go on, and write down what must not be lost`;
   return { ...screen, notices: [...screen.notices, warning] };
 }

@@ -4,7 +4,7 @@ import type { Leave } from '../interview/dialogue-model.ts';
 import type { SessionFault } from '../io/session-fault.ts';
 import type { InterviewOptions } from './add-interview.ts';
 import type { PreparedCall } from './prepared-call.ts';
-import { sessionFault, sessionRemedy } from './session-faults.ts';
+import { sessionRemedy, writingFault } from './session-faults.ts';
 
 const LEFT: Readonly<Record<Leave, string>> = {
   over: 'the call is saved as',
@@ -35,7 +35,7 @@ function inQuotes(path: string): string {
 }
 
 function unsavedNotes(id: string | undefined, fault: SessionFault | undefined): string {
-  const why = fault === undefined ? '' : `: ${sessionFault(fault)}`;
+  const why = fault === undefined ? '' : `: ${writingFault(fault)}`;
   const remedy = fault === undefined ? '' : `  ${sessionRemedy(fault)}\n`;
   const kept =
     id === undefined

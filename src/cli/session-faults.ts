@@ -26,6 +26,11 @@ export function sessionFault(fault: SessionFault): string {
   }
 }
 
+/** The same about a call that was open when it could not be written any more. */
+export function writingFault(fault: SessionFault): string {
+  return fault.kind === 'missing' ? 'its file was deleted' : sessionFault(fault);
+}
+
 /** What to do about it. */
 export function sessionRemedy(fault: SessionFault): string {
   switch (fault.kind) {
