@@ -38,6 +38,9 @@ const surroundings = {
   CALLS: typedCalls,
 };
 
+/** In milliseconds: a busy machine shares its time among several of them. */
+const SLOWEST = 60_000;
+
 /** The pages on which calls build upon each other: theirs are made one after the other. */
 const IN_ORDER: readonly string[] = ['calls.md'];
 
@@ -69,17 +72,21 @@ for (const page of pages) {
 
   for (const { part, line } of calls) {
     const run = IN_ORDER.includes(page) ? test : test.concurrent;
-    run(`${page}: intakeline ${line}`, async ({ expect }) => {
-      const played = await transcriptOf(line, place);
-      if (process.env['UPDATE_TRANSCRIPTS'] === '1') {
-        writeFileSync(
-          path,
-          readFileSync(path, 'utf8').replace(part, () => played),
-        );
-        return;
-      }
-      expect(played).toBe(part);
-    });
+    run(
+      `${page}: intakeline ${line}`,
+      async ({ expect }) => {
+        const played = await transcriptOf(line, place);
+        if (process.env['UPDATE_TRANSCRIPTS'] === '1') {
+          writeFileSync(
+            path,
+            readFileSync(path, 'utf8').replace(part, () => played),
+          );
+          return;
+        }
+        expect(played).toBe(part);
+      },
+      SLOWEST,
+    );
   }
 }
 
