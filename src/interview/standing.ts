@@ -1,8 +1,8 @@
 /** What follows from the replies that are scored: results still possible, and the questions to come. */
 
 import { encodeAnswers } from '../callers/encoding.ts';
-import { knownCaller } from '../decision/known-caller.ts';
 import type { Certainty } from '../decision/model.ts';
+import { dependsOn } from '../diagram/depends.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
 import { reachable, type TerminalSet, terminalsIn } from '../diagram/walk.ts';
 import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
@@ -103,14 +103,16 @@ function upTo(questions: readonly Question[], ending: Disposition | undefined): 
  */
 function needlessAmong(call: Call, questions: readonly Question[], answers: Answers): ReadonlySet<string> {
   const { callers, outcome, firstSteps, supports } = call.compiled;
+  const { forest, encoding } = callers;
   const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
-  const needed = new Set(
-    knownCaller(call.compiled, answers).waitsFor(
-      outcome,
-      ...FIRST_STEPS.map((id) => firstSteps[id]),
-      ...SUPPORTS.map((id) => supports[id]),
-      ...questions.filter(serves).map(({ id }) => callers.applies(id)),
-    ),
-  );
-  return new Set(ids(questions.filter((question) => !serves(question) && !needed.has(question.id))));
+  const roots = [
+    outcome,
+    ...FIRST_STEPS.map((id) => firstSteps[id]),
+    ...SUPPORTS.map((id) => supports[id]),
+    ...questions.filter(serves).map(({ id }) => callers.applies(id)),
+  ];
+  const tested = dependsOn(forest, roots, encodeAnswers(encoding, answers));
+  const isNeeded = ({ id }: Question) =>
+    (encoding.ofQuestion.get(id) ?? []).some((variable) => (tested & (1n << BigInt(variable))) !== 0n);
+  return new Set(ids(questions.filter((question) => !serves(question) && !isNeeded(question))));
 }
