@@ -127,11 +127,14 @@ test('nothing ends the process', () => {
   expect(files.filter((file) => ending.test(codeOf(file)))).toEqual([]);
 });
 
-test('the only signals that are sent stop the process for a while, or look whether one runs', () => {
+/** To stop for a while; to end once the window is gone; and to look whether a process runs. */
+const SENT = ["'SIGTSTP'", "'SIGHUP'", '0'];
+
+test('no signal is sent that ends another process', () => {
   const sent = files.flatMap((file) =>
     [...sourceText(file).matchAll(/\bkill\s*\(.*?, (?<signal>[^)]*)\)/g)].map(({ groups }) => groups?.signal),
   );
-  expect(sent.filter((signal) => signal !== "'SIGTSTP'" && signal !== '0')).toEqual([]);
+  expect(sent.filter((signal = '') => !SENT.includes(signal))).toEqual([]);
 });
 
 test('files are named in kebab-case for what they hold', () => {
@@ -143,7 +146,7 @@ test('files are named in kebab-case for what they hold', () => {
 test('every test stands where its subject does', () => {
   const tests = readdirSync('test', { withFileTypes: true });
   const folders = tests.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const others = ['bench', 'fixtures', 'laws', 'system', 'transcripts', 'questionnaires'];
+  const others = ['bench', 'fixtures', 'calls', 'laws', 'system', 'transcripts', 'questionnaires'];
   expect(folders.filter((folder) => !LAYERS.includes(folder) && !others.includes(folder))).toEqual([]);
 });
 
