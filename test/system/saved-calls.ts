@@ -1,0 +1,64 @@
+/** What the program leaves on disk of its calls. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Journal } from '../../src/interview/journal.ts';
+import type { CallEvent } from '../../src/interview/model.ts';
+import { readJournal } from '../../src/interview/read-journal.ts';
+import { valueIn } from '../fixtures/read-fixture.ts';
+
+/** The saved calls of one `XDG_STATE_HOME`. */
+export interface SavedCalls {
+  readonly ids: () => readonly string[];
+  /** The one call that there is. */
+  readonly only: () => string;
+  readonly journal: (id: string) => Journal;
+  readonly events: (id: string) => readonly CallEvent[];
+  /** Ids of the questions that were answered, in the order of the answers. */
+  readonly answered: (id: string) => readonly string[];
+  /** Processes that have the call open, by their locks. */
+  readonly holders: (id: string) => readonly number[];
+  /** Every file of the folder. */
+  readonly files: () => readonly string[];
+}
+
+/** Looks into the folder of the calls, which need not be there yet. */
+export function savedCalls(stateHome: string): SavedCalls {
+  const folder = join(stateHome, 'intakeline');
+  const files = (): readonly string[] =>
+    readdirSync(stateHome).includes('intakeline') ? [...readdirSync(folder)].sort() : [];
+  const ids = (): readonly string[] =>
+    files().flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
+  const journal = (id: string): Journal =>
+    valueIn(readJournal(readFileSync(join(folder, `${id}.jsonl`), 'utf8'), `${id}.jsonl`));
+  const events = (id: string): readonly CallEvent[] => journal(id).entries.map(({ event }) => event);
+  return {
+    ids,
+    only: () => {
+      const [id, ...others] = ids();
+      if (id === undefined || others.length > 0) throw new Error(`${ids().length} saved calls`);
+      return id;
+    },
+    journal,
+    events,
+    answered: (id) => events(id).flatMap((event) => (event.kind === 'answered' ? [event.question] : [])),
+    holders: (id) =>
+      files().flatMap((name) =>
+        name.startsWith(`${id}.lock-`) ? [Number(JSON.parse(readFileSync(join(folder, name), 'utf8')).pid)] : [],
+      ),
+    files,
+  };
+}
+
+/** Resolves once no process has a number any more. */
+export async function hasEnded(pid: number): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`process ${pid} still runs`);
+}
