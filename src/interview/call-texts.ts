@@ -1,6 +1,6 @@
 /** The words of a call that lie above the questionnaire, resolved once, so that a screen is shown without looking anything up. */
 
-import { ACTIONS, type Action, LEVELS, type Level } from '../policy/care-lists.ts';
+import { ACTIONS, type Action, FIRST_STEPS, type FirstStep, LEVELS, type Level } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { CareTexts, Emergency } from '../policy/texts.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
@@ -20,13 +20,15 @@ export interface CallTexts {
   /** The lines to offer at the end of a call without a level, by the disposition's id. */
   readonly dispositionLines: ReadonlyMap<string, readonly string[]>;
   readonly levels: Readonly<Record<Level, string>>;
+  /** Names of what has to happen first. */
+  readonly firstSteps: Readonly<Record<FirstStep, string>>;
   /** The disposition of a call that was cut off; undefined where the questionnaire has none. */
   readonly dropped: string | undefined;
 }
 
 interface CallTextsInput {
   readonly questionnaire: Questionnaire;
-  readonly care: Pick<CareTexts, 'levels'>;
+  readonly care: Pick<CareTexts, 'levels' | 'firstSteps'>;
   readonly emergency: Emergency;
   readonly language: string;
   /** A national line of the directory in words; undefined where the directory has none of this id. */
@@ -49,6 +51,7 @@ export function callTexts(input: CallTextsInput): CallTexts {
     },
     dispositionLines: new Map(questionnaire.dispositions.map((one) => [one.id, lines(one.lines)])),
     levels: forEachId(LEVELS, (id) => care.levels[id].name),
+    firstSteps: forEachId(FIRST_STEPS, (id) => care.firstSteps[id].name),
     dropped,
   };
 }
