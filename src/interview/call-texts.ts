@@ -20,7 +20,7 @@ export interface CallTexts {
   /** The lines to offer at the end of a call without a level, by the disposition's id. */
   readonly dispositionLines: ReadonlyMap<string, readonly string[]>;
   readonly levels: Readonly<Record<Level, string>>;
-  /** Names of what has to happen first. */
+  /** What has to happen first, as part of a sentence, with the number that leads there: `a crisis assessment today (988)`. */
   readonly firstSteps: Readonly<Record<FirstStep, string>>;
   /** The disposition of a call that was cut off; undefined where the questionnaire has none. */
   readonly dropped: string | undefined;
@@ -33,12 +33,14 @@ interface CallTextsInput {
   readonly language: string;
   /** A national line of the directory in words; undefined where the directory has none of this id. */
   readonly lineInWords: (id: string) => string | undefined;
+  /** The number that leads to a first step; undefined where none does. */
+  readonly stepNumber: (step: FirstStep) => string | undefined;
   readonly dropped: string | undefined;
 }
 
 /** Resolves the words of a call in its language. */
 export function callTexts(input: CallTextsInput): CallTexts {
-  const { questionnaire, care, emergency, language, lineInWords, dropped } = input;
+  const { questionnaire, care, emergency, language, lineInWords, stepNumber, dropped } = input;
   const lines = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => lineInWords(id) ?? []);
   const words = (texts: Emergency['steps']): readonly string[] => texts.map((text) => inLanguage(text, language));
   return {
@@ -51,7 +53,12 @@ export function callTexts(input: CallTextsInput): CallTexts {
     },
     dispositionLines: new Map(questionnaire.dispositions.map((one) => [one.id, lines(one.lines)])),
     levels: forEachId(LEVELS, (id) => care.levels[id].name),
-    firstSteps: forEachId(FIRST_STEPS, (id) => care.firstSteps[id].name),
+    firstSteps: forEachId(FIRST_STEPS, (id) => withNumber(care.firstSteps[id].name, stepNumber(id))),
     dropped,
   };
+}
+
+function withNumber(name: string, number: string | undefined): string {
+  const words = name.charAt(0).toLowerCase() + name.slice(1);
+  return number === undefined ? words : `${words} (${number})`;
 }

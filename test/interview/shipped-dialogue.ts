@@ -28,6 +28,7 @@ export const TEXTS: CallTexts = callTexts({
     const line = directory.lines.find((one) => one.id === id);
     return line && `${line.name}: ${line.number}`;
   },
+  stepNumber: (step) => (step === 'crisis-assessment-today' ? '988' : undefined),
   dropped: 'dropped',
 });
 
