@@ -90,7 +90,7 @@ function reportGaps(missing: readonly string[], at: Pick<Finding, 'path' | 'reli
 /** Compiles emergency.yaml. */
 export function compileEmergency(document: Document<EmergencySource>): Outcome<Emergency> {
   const { report, outcome } = collect(document);
-  const { actions, title, steps, notices, lines } = document.value;
+  const { actions, title, steps, if_cut_off: ifCutOff, notices, lines } = document.value;
   for (const id of Object.keys(actions)) {
     if (!ACTIONS.some((action) => action === id))
       report({
@@ -106,7 +106,23 @@ export function compileEmergency(document: Document<EmergencySource>): Outcome<E
     { path: ['actions'] },
     report,
   );
-  return outcome({ title, steps, actions: forEachId(ACTIONS, (id) => actions[id] ?? ''), notices, lines });
+  const spoken = forEachId(ACTIONS, (id) => spokenAction(actions[id]));
+  return outcome({
+    title,
+    steps: ifCutOff === undefined ? steps : [...steps, ifCutOff],
+    ifCutOff,
+    actions: forEachId(ACTIONS, (id) => spoken[id].say),
+    actionsForOther: forEachId(ACTIONS, (id) => spoken[id].for_other ?? spoken[id].say),
+    notices,
+    lines,
+  });
+}
+
+type SpokenAction = Exclude<EmergencySource['actions'][string], string>;
+
+/** A missing action was reported, so that its stopgap is never said. */
+function spokenAction(action: EmergencySource['actions'][string] = ''): SpokenAction {
+  return typeof action === 'string' ? { say: action } : action;
 }
 
 /** Compiles sources.yaml; the disagreements need the facts of the questionnaire. */

@@ -27,8 +27,13 @@ export interface Sources {
 
 export interface Emergency {
   readonly title: string;
+  /** What a counselor does, in order; what to do when the caller is gone stands last among them. */
   readonly steps: readonly Text[];
+  readonly ifCutOff: Text | undefined;
+  /** What is said to somebody who is in danger. */
   readonly actions: Readonly<Record<Action, Text>>;
+  /** What is said to somebody who calls about a person in danger. */
+  readonly actionsForOther: Readonly<Record<Action, Text>>;
   readonly notices: readonly Text[];
   readonly lines: readonly string[];
 }

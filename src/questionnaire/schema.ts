@@ -150,12 +150,16 @@ export const answersSchema = z.strictObject({
 });
 export type AnswersSource = z.infer<typeof answersSchema>;
 
+/** What is said to the caller; `for_other` where the caller is a relative or friend of the person in danger. */
+const action = z.union([z.string().min(1), z.strictObject({ say: text, for_other: text.optional() })]);
+
 /** The emergency panel. */
 export const emergencySchema = z.strictObject({
   format: z.literal('intakeline/emergency/1'),
   title: z.string().min(1),
   steps: z.array(text).min(1), // what a counselor does in any emergency, in order
-  actions: z.record(optionId, text), // every id of the closed list of actions, as a sentence
+  if_cut_off: text.optional(), // the last of the steps: what a counselor does when the caller is gone
+  actions: z.record(optionId, action), // every id of the closed list of actions, as a sentence
   notices: z.array(text).min(1),
   lines: z.array(optionId).min(1), // ids of directory lines
 });

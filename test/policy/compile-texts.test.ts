@@ -32,3 +32,9 @@ test('texts are looked up by the ids of the closed lists', () => {
   expect(care.firstSteps['safe-place'].name).toBe('Safe place');
   expect(care.supports.naloxone.name).toBe('Naloxone');
 });
+
+test('an action that is one text is said to whoever is on the line; no cut-off step is made up', () => {
+  const emergency = valueIn(compileEmergency(smallDocument('emergency', 'emergency.yaml')));
+  expect(emergency.actionsForOther).toEqual(emergency.actions);
+  expect(emergency.ifCutOff).toBeUndefined();
+});

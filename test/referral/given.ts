@@ -233,8 +233,10 @@ export const sources: Sources = {
 
 export const emergency: Emergency = {
   title: 'Help is needed now',
-  steps: ['Stay calm.', 'Ask where they are.'],
+  steps: ['Stay calm.', 'Ask where they are.', 'Call back.'],
+  ifCutOff: 'Call back.',
   actions: everyOne(ACTIONS, (id) => `Action ${id}.`),
+  actionsForOther: everyOne(ACTIONS, (id) => `Action ${id} for another.`),
   notices: ['This comes before all questions.'],
   lines: ['urgent'],
 };
