@@ -14,6 +14,8 @@ import { interview } from '../../src/cli/interview.ts';
 import type { CommandResult } from '../../src/cli/outcome.ts';
 import type { CallEvent, Reply } from '../../src/interview/model.ts';
 import { PLAIN } from '../../src/io/palette.ts';
+import { askedSentence } from '../../src/questionnaire/asked-sentence.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import type { Summary } from '../../src/referral/summary.ts';
 import { summaryText } from '../../src/render/summary-text.ts';
@@ -109,8 +111,9 @@ export async function takeCall({ size = SMALL, home = newHome(), ...options }: C
   const draw = terminal.output.write.bind(terminal.output) as (chunk: string) => boolean;
   terminal.output.write = ((chunk: string) => {
     const isDrawn = draw(chunk);
-    if (terminal.modes().isAlternate && text().trim() !== '') {
-      for (const fault of faultsOf(terminal.screen(), size)) faults.add(fault);
+    const rows = terminal.modes().isAlternate ? terminal.screen() : [];
+    if (rows.some((row) => row !== '')) {
+      for (const fault of faultsOf(rows, size)) faults.add(fault);
       for (const look of watchers) look(text());
     }
     return isDrawn;
@@ -166,8 +169,10 @@ export async function takeCall({ size = SMALL, home = newHome(), ...options }: C
     throw new Error(`the call does not come to an end:\n${text()}`);
   };
   const jump = async (id: string): Promise<string> => {
-    await press(ctrl('g'), ...String(questionOf(id).index + 1));
-    return press(KEY.enter);
+    await press(ctrl('g'));
+    const { index, say } = questionOf(id);
+    if (isSearched(text())) return press(...String(index + 1), KEY.enter);
+    return choose(`${askedSentence(inLanguage(say, 'en'))} (${index + 1})`);
   };
   return {
     home,
@@ -221,7 +226,8 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /** More turns of the event loop than lie between a key and what follows from it. */
 const CALM = 6;
 
-async function calm(writes: () => number): Promise<void> {
+/** Waits until nothing has been written for a while. */
+export async function calm(writes: () => number): Promise<void> {
   let seen = writes();
   for (let turns = 0; turns < CALM; turns += 1) {
     await turn();
@@ -264,11 +270,15 @@ function rowOf(screen: string, label: string | RegExp): Row | undefined {
   return rows.find((row) => row.label === label || (row.label.length > 8 && label.startsWith(`${row.label} `)));
 }
 
+/** Whether typing searches the list on screen: its options have no keys. */
+function isSearched(screen: string): boolean {
+  return /^search: /m.test(screen);
+}
+
 type Press = TakenCall['press'];
 
 async function chooseOn(text: () => string, press: Press, label: string | RegExp): Promise<string> {
-  const isSearched = /^search: /m.test(text());
-  if (isSearched && typeof label === 'string') return press(...[label], KEY.enter);
+  if (isSearched(text()) && typeof label === 'string') return press(label, KEY.enter);
   for (let moves = 0; moves < 100; moves += 1) {
     const row = rowOf(text(), label);
     if (row !== undefined && row.key !== '') return press(row.key, KEY.enter);
@@ -315,12 +325,9 @@ async function tick(
 }
 
 /** The events of the only call in a folder. */
-function journalIn(home: string): readonly Entry[] {
-  const folder = join(home, 'intakeline');
-  const [file] = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-  const [, ...lines] = readFileSync(join(folder, file ?? 'none'), 'utf8')
-    .trimEnd()
-    .split('\n');
+export function journalIn(home: string): readonly Entry[] {
+  const text = readFileSync(join(home, 'intakeline', `${callIn(home)}.jsonl`), 'utf8');
+  const [, ...lines] = text.trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as Entry);
 }
 
