@@ -18,6 +18,7 @@ export function startCall(call: Call, at: number): CallState {
     again: new Set(),
     notes: [],
     isPanelOpen: false,
+    isPanelUsed: false,
     panelLog: [],
     override: undefined,
     wentOn: false,

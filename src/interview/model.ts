@@ -3,7 +3,7 @@
 import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Certainty, Decision } from '../decision/model.ts';
-import type { Level } from '../policy/care-lists.ts';
+import type { FirstStep, Level } from '../policy/care-lists.ts';
 
 /** What was said to one question: a value, of whose options some may be unsure, or the reason why there is none. */
 export type Reply =
@@ -40,12 +40,12 @@ export interface Override {
 export type CallEvent =
   /** A reply to the question on screen, or to any other one that applies: a correction, or a change of who is calling. */
   | { readonly kind: 'answered'; readonly question: string; readonly reply: Reply }
-  /** The earlier reply to the question on screen stands. */
+  /** The earlier reply to the question on screen stands, or is confirmed where it was to be asked afresh. */
   | { readonly kind: 'kept'; readonly question: string }
   | { readonly kind: 'went-back' }
   | { readonly kind: 'jumped'; readonly to: string }
   | { readonly kind: 'noted'; readonly question?: string; readonly text: string }
-  /** The emergency panel, opened by the counselor; what was done there, and that it was left. */
+  /** The emergency panel, opened by the counselor; what was done there, and that it was left: no danger, or none any more. */
   | { readonly kind: 'panel-opened' }
   | { readonly kind: 'panel-logged'; readonly done: string }
   | { readonly kind: 'panel-closed' }
@@ -90,11 +90,13 @@ export interface CallState {
   readonly place: Place;
   /** The latest reply to each question, set aside ones among them. */
   readonly given: ReadonlyMap<string, Given>;
-  /** Safety questions whose reply is no longer scored: they are asked afresh. */
+  /** Questions whose reply is no longer scored: they are asked afresh, about danger always, else to be confirmed at least. */
   readonly again: ReadonlySet<string>;
   readonly notes: readonly { readonly question?: string; readonly text: string; readonly at: number }[];
   /** The emergency panel was opened by the counselor and not left yet. */
   readonly isPanelOpen: boolean;
+  /** Something was logged since it was opened: to leave it then counts as the danger being over. */
+  readonly isPanelUsed: boolean;
   readonly panelLog: readonly { readonly done: string; readonly at: number }[];
   readonly override: Override | undefined;
   /** What the replies add up to is an emergency, and the counselor went on from it; it does not stop the call again. */
@@ -117,6 +119,8 @@ export interface Call {
 export interface Standing {
   readonly levels: readonly Level[];
   readonly dispositions: Decision['dispositions'];
+  /** What has to happen first in every completion. */
+  readonly firstSteps: readonly FirstStep[];
   /** The result is an emergency in every completion. */
   readonly isEmergency: boolean;
   readonly applies: ReadonlyMap<string, Certainty>;
@@ -137,7 +141,7 @@ export type Ask =
       readonly id: string;
       /** The earlier reply, if there is one. */
       readonly earlier: Reply | undefined;
-      /** The earlier reply may stand: it counts. */
+      /** The earlier reply may stand: it counts, or counts again once it is confirmed. */
       readonly mayKeep: boolean;
     }
   | Exclude<Place, { kind: 'question' }>

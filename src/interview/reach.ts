@@ -1,13 +1,12 @@
 /** Where a counselor can go from where the call stands, and which levels may be chosen instead. */
 
-import type { Condition } from '../conditions/model.ts';
-import { visitTests } from '../conditions/reads.ts';
 import type { Level } from '../policy/care-lists.ts';
-import type { Disposition, Question } from '../questionnaire/model.ts';
+import type { Question } from '../questionnaire/model.ts';
 import { isStop } from './alarm.ts';
 import type { Call, CallState, OverrideCode } from './model.ts';
 import { CHOOSABLE_LEVELS, overrideFindings } from './override.ts';
 import { questionWith, scoredReply } from './replies.ts';
+import { shownBy } from './shown-by.ts';
 import { standingOf } from './standing.ts';
 
 /** Questions to which the counselor may jump, in script order: those that apply, none beyond an open safety question. */
@@ -58,22 +57,9 @@ function before(call: Call, state: CallState, id: string): string | undefined {
 /** Questions whose replies brought the call where it stands, the likeliest slip last. */
 function preferredTargets(call: Call, { place, given }: CallState): readonly string[] {
   if (place.kind === 'stopped') return place.by.kind === 'answer' ? [place.by.question] : [...given.keys()];
-  return place.kind === 'disposition' ? shownBy(call, place.id) : [];
-}
-
-/** The questions that a disposition's condition reads, derived facts looked through, in script order. */
-function shownBy(call: Call, disposition: Disposition['id']): readonly string[] {
-  const { dispositions, facts, questions } = call.compiled.callers.questionnaire;
-  const when = dispositions.find((one) => one.id === disposition)?.when;
-  const read = new Set<string>();
-  const visit = (condition: Condition): void =>
-    visitTests(condition, ({ id }) => {
-      if (read.has(id)) return;
-      read.add(id);
-      for (const branch of facts.find((fact) => fact.id === id)?.branches ?? []) visit(branch.when);
-    });
-  if (when !== undefined) visit(when);
-  return questions.filter(({ id }) => read.has(id)).map((question) => question.id);
+  const { questionnaire } = call.compiled.callers;
+  const shown = questionnaire.dispositions.find((one) => place.kind === 'disposition' && one.id === place.id);
+  return shown === undefined ? [] : shownBy(questionnaire, shown);
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Where a call stands once its replies have changed: which of them are asked afresh, and what comes next. */
 
-import { isThirdParty } from '../questionnaire/used-answers.ts';
 import { isSafetyUnknown, stopsNamed } from './alarm.ts';
-import type { Call, CallState, Given, Place, StopCause } from './model.ts';
+import { askedAfresh } from './asked-afresh.ts';
+import type { Call, CallState, Place, StopCause } from './model.ts';
 import { withinBarrier } from './reach.ts';
-import { asAnswers, questionWith, type Replies, scoredReply } from './replies.ts';
+import { questionWith, type Replies, scoredReply } from './replies.ts';
 import { endingOf, standingOf } from './standing.ts';
 
 interface Hint {
@@ -34,42 +34,6 @@ export function stopInForce(call: Call, state: Replies): StopCause | undefined {
       return { kind: 'answer', question: question.id, options };
   }
   return undefined;
-}
-
-/** What is asked afresh where danger may be other than it was: of the replies that pass, those about safety and those that stop. */
-export function dangerAfresh(
-  call: Call,
-  { given, again }: Replies,
-  passes: (given: Given) => boolean,
-): ReadonlySet<string> {
-  const asked = [...given].filter(([id, one]) => {
-    const question = questionWith(call, id);
-    return question !== undefined && passes(one) && (question.safety || stopsNamed(question, one.reply).length > 0);
-  });
-  return asked.length === 0 ? again : new Set([...again, ...asked.map(([id]) => id)]);
-}
-
-/**
- * Safety questions to be asked afresh. One that no longer applies was asked about other circumstances; and when it turns
- * out that somebody calls about another person, or does not, those worded for each were asked about the wrong one.
- */
-function askedAfresh(call: Call, before: Replies, changed: Replies, replied: string | undefined): Replies['again'] {
-  const { applies } = standingOf(call, changed);
-  const isOther = concernsOther(call, before) !== concernsOther(call, changed);
-  const lapsed = call.compiled.callers.questionnaire.questions.filter(
-    ({ id, safety, sayForOther }) =>
-      safety &&
-      id !== replied &&
-      scoredReply(changed, id) !== undefined &&
-      (applies.get(id) === 'no' || (isOther && sayForOther !== undefined)),
-  );
-  return lapsed.length === 0 ? changed.again : new Set([...changed.again, ...lapsed.map((question) => question.id)]);
-}
-
-function concernsOther(call: Call, replies: Replies): boolean {
-  const { applies } = standingOf(call, replies);
-  const counted = asAnswers(call, replies, (id) => applies.get(id) !== 'no');
-  return isThirdParty(call.compiled.callers.questionnaire, counted);
 }
 
 /** A level was chosen in place of those that the rules left; where they leave others, the reason given no longer fits. */
@@ -102,9 +66,13 @@ function isLeftUnknown(call: Call, state: CallState, id: string): boolean {
   return question !== undefined && reply !== undefined && applies && isSafetyUnknown(question, reply);
 }
 
-/** A question on screen stays there while it applies and no red flag comes before it; a call that ends asks no more than that. */
+/**
+ * A question on screen stays there while it applies and neither a red flag nor anything to be asked afresh comes before
+ * it; a call that ends asks no more than that.
+ */
 function mayStay(call: Call, state: CallState, id: string): boolean {
   const standing = standingOf(call, state);
   if (endingOf(call, standing) !== undefined) return standing.open.includes(id);
-  return withinBarrier(call, state).some((question) => question.id === id);
+  const near = withinBarrier(call, state).map((question) => question.id);
+  return near.includes(id) && !near.slice(0, near.indexOf(id)).some((before) => state.again.has(before));
 }

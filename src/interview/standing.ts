@@ -77,6 +77,7 @@ function workOut(call: Call, replies: Replies): Standing {
   return {
     levels: results.flatMap((level) => level ?? []),
     dispositions,
+    firstSteps: FIRST_STEPS.filter((id) => certainty(compiled.firstSteps[id]) === 'certain'),
     isEmergency,
     applies,
     open: ids(upTo(toAsk, endingOf(call, { dispositions, isEmergency }))),

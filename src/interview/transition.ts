@@ -2,11 +2,20 @@
 
 import { stopsNamed } from './alarm.ts';
 import { askOf } from './ask.ts';
-import { type Ask, type Call, type CallEvent, type CallState, OVERRIDE_CODES, type Override } from './model.ts';
+import { dangerAfresh, whereaboutsAfresh } from './asked-afresh.ts';
+import {
+  type Ask,
+  type Call,
+  type CallEvent,
+  type CallState,
+  type Given,
+  OVERRIDE_CODES,
+  type Override,
+} from './model.ts';
 import { overrideFindings } from './override.ts';
 import { backTarget, overridableLevels, reachableQuestions } from './reach.ts';
-import { fits, questionWith, scoredReply, withReply } from './replies.ts';
-import { dangerAfresh, settled, stopInForce } from './settle.ts';
+import { fits, questionWith, withReply } from './replies.ts';
+import { settled, stopInForce } from './settle.ts';
 import { appliesNow, standingOf } from './standing.ts';
 
 type Event<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
@@ -39,7 +48,7 @@ function after(call: Call, state: CallState, event: CallEvent, at: number): Call
     case 'answered':
       return answered(call, state, event, at);
     case 'kept':
-      return kept(call, state, event);
+      return kept(call, state, event, at);
     case 'went-back':
       return goTo(state, backTarget(call, state));
     case 'jumped':
@@ -47,11 +56,11 @@ function after(call: Call, state: CallState, event: CallEvent, at: number): Call
     case 'noted':
       return noted(call, state, event, at);
     case 'panel-opened':
-      return { ...state, isPanelOpen: true };
+      return { ...state, isPanelOpen: true, isPanelUsed: false };
     case 'panel-logged':
       return logged(state, event, at);
     case 'panel-closed':
-      return state.isPanelOpen ? { ...state, isPanelOpen: false } : undefined;
+      return state.isPanelOpen ? panelClosed(call, state) : undefined;
     case 'went-on':
       return wentOn(call, state);
     case 'ended':
@@ -98,10 +107,12 @@ function mayAnswer(call: Call, state: CallState, id: string): boolean {
 }
 
 /** The earlier reply stands, with all that it would bring about if it were given now. */
-function kept(call: Call, state: CallState, { question }: Event<'kept'>): CallState | undefined {
-  const isOnScreen = state.place.kind === 'question' && state.place.id === question;
-  if (!isOnScreen || scoredReply(state, question) === undefined) return undefined;
-  return settled(call, state, state, { replied: question });
+function kept(call: Call, state: CallState, { question }: Event<'kept'>, at: number): CallState | undefined {
+  const ask = askOf(call, state);
+  if (ask.kind !== 'question' || ask.id !== question || !ask.mayKeep || ask.earlier === undefined) return undefined;
+  const isConfirmed = state.again.has(question);
+  const replies = isConfirmed ? withReply(state, question, { reply: ask.earlier, at }) : {};
+  return settled(call, state, { ...state, ...replies }, { replied: question });
 }
 
 function goTo(state: CallState, id: string | undefined): CallState | undefined {
@@ -117,7 +128,15 @@ function noted(call: Call, state: CallState, { question, text }: Event<'noted'>,
 /** Steps are logged where they are on screen. */
 function logged(state: CallState, { done }: Event<'panel-logged'>, at: number): CallState | undefined {
   const isShown = state.isPanelOpen || state.place.kind === 'stopped';
-  return isShown && done.trim() !== '' ? { ...state, panelLog: [...state.panelLog, { done, at }] } : undefined;
+  if (!isShown || done.trim() === '') return undefined;
+  return { ...state, panelLog: [...state.panelLog, { done, at }], isPanelUsed: state.isPanelOpen };
+}
+
+/** Where something was done about a danger, what was said before it is asked afresh. A stop below the panel stays one. */
+function panelClosed(call: Call, state: CallState): CallState {
+  const closed = { ...state, isPanelOpen: false, isPanelUsed: false };
+  if (!state.isPanelUsed || state.place.kind === 'stopped') return closed;
+  return settled(call, state, { ...closed, again: dangerAfresh(call, state, () => true) }, { stay: state.place });
 }
 
 function wentOn(call: Call, state: CallState): CallState | undefined {
@@ -129,7 +148,7 @@ function wentOn(call: Call, state: CallState): CallState | undefined {
 /** In the middle of an emergency the caller may be gone, but no answer is taken for the end of the call. */
 function ended(call: Call, state: CallState, { disposition: id }: Event<'ended'>): CallState | undefined {
   const isEmergency = state.place.kind === 'stopped';
-  const over = { ...state, isPanelOpen: false };
+  const over = { ...state, isPanelOpen: false, isPanelUsed: false };
   if (id === undefined)
     return isEmergency || state.isPanelOpen
       ? { ...over, place: { kind: 'over', how: { kind: 'stopped' } } }
@@ -151,14 +170,19 @@ function mayOverride(call: Call, state: CallState, override: Override): boolean 
 
 /**
  * The red flags ask about the last 24 hours and the last three days: a day later, what was said to them says nothing any
- * more, however often the call was taken up since.
+ * more, however often the call was taken up since. Nor does where somebody was, or whether they could talk.
  */
 const DAY = 24 * 60 * 60 * 1000;
 
+/** A call that was over is a new one: whoever is on the line now may be elsewhere. */
 function resumed(call: Call, state: CallState, at: number): CallState {
   const isAfterStop = wasStopped(call, state);
-  const again = dangerAfresh(call, state, (given) => isAfterStop || at - given.at > DAY);
+  const isNewCall = state.place.kind === 'over' && state.place.how.kind !== 'reviewed';
+  const isStale = (given: Given): boolean => isNewCall || at - given.at > DAY;
+  const danger = dangerAfresh(call, state, (given) => isAfterStop || isStale(given));
+  const again = whereaboutsAfresh(call, { given: state.given, again: danger }, isStale);
   const away = state.away + Math.max(0, at - state.lastAt);
+  if (state.place.kind !== 'over' && !isAfterStop && again === state.again) return { ...state, away };
   const back = { ...state, again, away, wentOn: state.wentOn || isAfterStop };
   return settled(call, state, back, isAfterStop ? {} : { stay: state.place });
 }

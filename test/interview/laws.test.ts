@@ -320,7 +320,141 @@ test('back and jumps lead where they say, and replies that were set aside come b
     const isSafety = (id: string) => questionnaire.questions.some((one) => one.id === id && one.safety);
     if (last.place.kind !== 'stopped') expect(aside.filter((id) => isSafety(id) && !last.again.has(id))).toEqual([]);
     expect(last.again.size).toBe([...last.again].filter((id) => last.given.has(id)).length);
-    const dangers = questionnaire.questions.filter((one) => one.safety || one.stop.length > 0).map((one) => one.id);
-    expect([...last.again].filter((id) => !dangers.includes(id))).toEqual([]);
+    const changing = questionnaire.questions.filter((one) => isHeard(small, one) || isOfPerson(one));
+    expect([...last.again].filter((id) => !changing.some((one) => one.id === id))).toEqual([]);
+  });
+}, 60_000);
+
+const OF_PERSON = ['age', 'location', 'state', 'postal_code'] as const;
+const isOfPerson = ({ uses }: Question) => OF_PERSON.some((use) => uses.includes(use));
+
+/** Ids that a condition names, and that the facts name which it reads. */
+function namedBy({ questionnaire }: SmallCall, condition: unknown): readonly string[] {
+  const ids = [...JSON.stringify(condition).matchAll(/"id":"(\w+)"/g)].map(([, id = '']) => id);
+  const facts = questionnaire.facts.filter((one) => ids.includes(one.id));
+  return [
+    ...ids,
+    ...facts.flatMap((one) =>
+      namedBy(
+        { questionnaire } as SmallCall,
+        one.branches.map(({ when }) => when),
+      ),
+    ),
+  ];
+}
+
+/** Whether a reply to the question tells that the call has to end at once. */
+function endsAtOnce(small: SmallCall, { id }: Question): boolean {
+  const atOnce = small.questionnaire.dispositions.filter((one) => one.ends === 'at-once' && one.when !== undefined);
+  return atOnce.some(({ when }) => namedBy(small, when).includes(id));
+}
+
+/** Whether the reply has to be heard again where things may have changed. */
+const isHeard = (small: SmallCall, question: Question) =>
+  question.safety || question.stop.length > 0 || endsAtOnce(small, question);
+
+test('what is asked afresh can be kept where it tells of a person or a place, and nowhere else', () => {
+  law(120, (small, played) => {
+    for (const { state } of steps(small, played)) {
+      const { place, again } = state;
+      const question = small.questionnaire.questions.find((one) => place.kind === 'question' && one.id === place.id);
+      if (question === undefined || !again.has(question.id)) continue;
+      const [kept] = transition(small.call, state, { kind: 'kept', question: question.id }, state.lastAt);
+      if (state.isPanelOpen || isHeard(small, question)) expect(kept).toBe(state);
+      else
+        expect([kept.again.has(question.id), kept.given.get(question.id)?.reply]).toEqual([
+          false,
+          state.given.get(question.id)?.reply,
+        ]);
+    }
+  });
+}, 60_000);
+
+/** Whether the replies that count say that somebody else is meant, told apart from the machine. */
+function meansOther({ call, questionnaire }: SmallCall, state: CallState): boolean {
+  const { values } = answersOf(call, state);
+  const role = questionnaire.questions.find(({ id, uses }) => uses.includes('third_party') && values.has(id));
+  return role !== undefined && JSON.stringify(values.get(role.id)) !== JSON.stringify(role.baseline);
+}
+
+test('after a reply that turns round who is meant, nothing counts that was asked about the other person', () => {
+  let turns = 0;
+  law(150, (small, played) => {
+    for (const { event, before, state } of steps(small, played)) {
+      if (event.kind !== 'answered' || state === before || state.place.kind === 'stopped') continue;
+      if (before.place.kind === 'stopped' || meansOther(small, before) === meansOther(small, state)) continue;
+      turns++;
+      const asked = small.questionnaire.questions.filter(
+        (one) => isOfPerson(one) || (one.safety && one.sayForOther !== undefined),
+      );
+      for (const { id } of asked)
+        if (id !== event.question && state.given.has(id)) expect(state.again.has(id)).toBe(true);
+    }
+  });
+  expect(turns).toBeGreaterThan(3);
+}, 60_000);
+
+test('a call that was over takes up nothing about danger or place; one laid aside for less than a day stands as it stood', () => {
+  law(120, (small, played) => {
+    for (const { event, at, before, state } of steps(small, played)) {
+      if (event.kind !== 'resumed') continue;
+      const { place } = before;
+      const given = small.questionnaire.questions.filter(({ id }) => before.given.has(id));
+      if (place.kind === 'over' && place.how.kind !== 'reviewed') {
+        const fresh = given.filter(
+          ({ id, safety, uses }) => safety || uses.includes('location') || state.again.has(id),
+        );
+        expect(fresh.filter(({ id }) => !state.again.has(id))).toEqual([]);
+        expect(given.filter((one) => endsAtOnce(small, one) && !state.again.has(one.id))).toEqual([]);
+      } else if (place.kind !== 'over' && at - before.startedAt <= 24 * 60 * 60 * 1000) {
+        const isEmergency = place.kind === 'stopped' || (standingOf(small.call, before).isEmergency && !before.wentOn);
+        const named = small.questionnaire.questions.some(({ id, stop }) => {
+          const said = before.again.has(id) ? undefined : before.given.get(id)?.reply;
+          return said !== undefined && 'said' in said && stop.some((option) => [said.said].flat().includes(option));
+        });
+        if (!isEmergency && !named)
+          expect(state).toEqual({ ...before, lastAt: at, away: before.away + at - before.lastAt });
+      }
+    }
+  });
+}, 60_000);
+
+test('no safety reply counts any more when a call that had to end at once no longer has to', () => {
+  law(150, (small, played) => {
+    const ending = ({ questionnaire, call }: SmallCall, state: CallState) => {
+      const atOnce = questionnaire.dispositions.filter(({ ends }) => ends === 'at-once').map(({ id }) => id);
+      const certain = decide(call.compiled, answersOf(call, state)).dispositions.filter(
+        (one) => one.certainty === 'certain',
+      );
+      return certain.map(({ id }) => id).filter((id) => atOnce.includes(id));
+    };
+    for (const { event, before, state } of steps(small, played)) {
+      if (event.kind !== 'answered' || state.place.kind === 'stopped' || before.place.kind === 'stopped') continue;
+      const now = ending(small, state);
+      if (state === before || ending(small, before).every((id) => now.includes(id))) continue;
+      const counting = small.questionnaire.questions.filter(
+        ({ id, safety }) => safety && state.given.has(id) && !state.again.has(id),
+      );
+      expect(counting.filter(({ id }) => id !== event.question)).toEqual([]);
+    }
+  });
+}, 60_000);
+
+test('a panel left after use leaves no safety reply that counts; left unused it leaves the very state below it', () => {
+  law(120, (small, played) => {
+    let below: CallState | undefined;
+    let isUsed = false;
+    for (const { event, before, state } of steps(small, played)) {
+      if (event.kind === 'panel-opened' && state !== before) [below, isUsed] = [before, false];
+      if (event.kind === 'panel-logged' && state.isPanelOpen && state !== before) isUsed = true;
+      if (event.kind === 'resumed') below = undefined;
+      if (event.kind !== 'panel-closed' || state === before) continue;
+      const { place, given, again } = state;
+      if (isUsed && place.kind !== 'stopped')
+        for (const { id, safety } of small.questionnaire.questions)
+          if (safety && given.has(id)) expect(again.has(id)).toBe(true);
+      if (!isUsed && below !== undefined)
+        expect(state).toEqual({ ...below, notes: state.notes, panelLog: state.panelLog, lastAt: state.lastAt });
+    }
   });
 }, 60_000);

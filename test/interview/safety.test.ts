@@ -216,14 +216,18 @@ test('who turns out to call about somebody else is asked the safety questions th
   expect(on(call, atDrinks, said('role', 'self')).again.size).toBe(0);
 });
 
-test('the panel opens over anything but the end, holds what was done, and leaves the call where it was', () => {
+test('the panel opens over anything but the end, holds what was done, and unused leaves the call where it was', () => {
   const states = [played(call), played(call, unsure('danger')), played(call, said('danger', 'yes'))];
   for (const state of states) {
     const open = on(call, state, PANEL, logged('988 called'));
     expect(askOf(call, open)).toEqual({ kind: 'panel' });
     expect(open.panelLog).toHaveLength(1);
     expect(isRefused(call, open, said('danger', 'no'))).toBe(true);
-    expect(on(call, open, CLOSED)).toMatchObject({ place: state.place, isPanelOpen: false });
+    expect(on(call, state, PANEL, CLOSED)).toMatchObject({
+      place: state.place,
+      given: state.given,
+      isPanelOpen: false,
+    });
     expect(on(call, open, ended())).toMatchObject({
       place: { kind: 'over', how: { kind: 'stopped' } },
       isPanelOpen: false,
@@ -264,11 +268,13 @@ test('red flags are asked afresh when they were answered more than a day ago', (
   expect([...often.again]).toEqual(['danger', 'harm', 'others']);
 });
 
-test('a call that was cut off goes on at the first open question', () => {
+test('a call that was cut off is a new one when it goes on: the red flags are asked afresh, however soon', () => {
   const left = played(call, ...safe, ended('dropped'));
   expect([where(left), answersOf(call, left).ended]).toEqual(['over dropped', 'dropped']);
   const back = on(call, left, RESUMED);
-  expect([where(back), answersOf(call, back).ended]).toEqual(['drinks', undefined]);
+  expect([where(back), answersOf(call, back).ended]).toEqual(['danger', undefined]);
+  expect([...back.again]).toEqual(['danger', 'harm', 'others']);
+  expect(where(on(call, back, said('danger', 'no'), said('harm', []), said('others', [])))).toBe('drinks');
 });
 
 test('a policy that calls everything an emergency does not stop a call that has not begun', () => {

@@ -19,7 +19,14 @@ export interface SmallCall {
 const traits = fc.record({
   safety: fc.boolean(),
   isWorded: fc.boolean(),
-  use: fc.constantFrom(undefined, undefined, 'third_party' as const, 'payment' as const),
+  use: fc.constantFrom(
+    undefined,
+    undefined,
+    'third_party' as const,
+    'payment' as const,
+    'age' as const,
+    'location' as const,
+  ),
   stop: fc.integer({ min: -4, max: 3 }), // below 0: none
 });
 
@@ -71,6 +78,7 @@ export interface Move {
     | 'jump'
     | 'note'
     | 'panel'
+    | 'log'
     | 'leave-panel'
     | 'go-on'
     | 'resume'
@@ -85,7 +93,7 @@ export interface Move {
 const MOVES = [
   ...Array.from({ length: 6 }, () => 'reply' as const),
   ...Array.from({ length: 3 }, () => 'correct' as const),
-  ...(['keep', 'back', 'back', 'jump', 'jump', 'note', 'panel', 'leave-panel', 'leave-panel'] as const),
+  ...(['keep', 'back', 'back', 'jump', 'jump', 'note', 'panel', 'log', 'log', 'leave-panel', 'leave-panel'] as const),
   ...(['go-on', 'go-on', 'resume', 'resume-late', 'end', 'hang-up', 'override', 'accept'] as const),
 ];
 
@@ -118,6 +126,8 @@ export function eventOf({ questionnaire }: SmallCall, state: CallState, { kind, 
       return seed % 2 === 0 ? { kind: 'noted', text: 'words' } : { kind: 'noted', text: 'words', question: id };
     case 'panel':
       return { kind: 'panel-opened' };
+    case 'log':
+      return { kind: 'panel-logged', done: 'step' };
     case 'leave-panel':
       return { kind: 'panel-closed' };
     case 'go-on':
