@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Question } from '../../src/questionnaire/model.ts';
+import { callerOf } from '../calls/callers.ts';
 import { type Desk, type Desks, GIVEN_BACK, inOneLine, openDesks } from './at-a-shell.ts';
-import { answer, chooseRow, exampleCaller, nameOf, see, seeNext, step, takeCall } from './counselor.ts';
+import { answer, chooseRow, nameOf, see, seeNext, step, takeCall } from './counselor.ts';
 import { ctrl, type Pane, type Size } from './tmux.ts';
 
 let desks: Desks;
@@ -25,7 +26,7 @@ const SIZES: readonly Size[] = [
 
 test.each(SIZES)('at $columns by $rows an IOP caller is led to the summary', async (size) => {
   const pane = await desk.typed('interview --today 2026-11-22', size);
-  await takeCall(pane, exampleCaller('iop'));
+  await takeCall(pane, callerOf('moderate-drinker'));
   const shown = await pane.everything();
   expect(shown).toMatch(/^LEVEL +Intensive outpatient program \(IOP\)$/m);
   expect(shown).toContain(`intakeline interview --resume ${desk.calls.only()}`);
@@ -40,7 +41,7 @@ test.each(SIZES)(
   'at $columns by $rows a red flag stops the call, and resuming it asks for danger afresh',
   async (size) => {
     const pane = await desk.typed('interview', size);
-    const stopped = await takeCall(pane, exampleCaller('emergency'), 'emergency');
+    const stopped = await takeCall(pane, callerOf('seizure-yesterday'), 'emergency');
     expect(nameOf(stopped)).toBe('emergency');
     const steps = await pane.screen();
     expect(steps).toContain('911');
@@ -53,7 +54,7 @@ test.each(SIZES)(
     const later = await desk.typed(`interview --resume ${desk.calls.only()}`, size);
     await see(later, 'danger_now');
     expect(await later.screen()).toContain('asked afresh: the earlier answer is not used');
-    await takeCall(later, exampleCaller('iop'));
+    await takeCall(later, callerOf('moderate-drinker'));
     expect(await later.everything()).toMatch(/^LEVEL +Intensive outpatient program \(IOP\)$/m);
     const after = desk.calls.answered(desk.calls.only());
     expect(after.slice(0, before.length)).toEqual(before);
@@ -66,7 +67,7 @@ test.each(SIZES)(
 test('where half of the answers are unsure, the summary says what is possible and what to ask next', async () => {
   const out = join(desk.folder, 'summary.json');
   const pane = await desk.typed(`interview --format json --out ${out}`);
-  await takeCall(pane, exampleCaller('open'));
+  await takeCall(pane, callerOf('half-unsure'));
   const { settled, decision, open } = JSON.parse(readFileSync(out, 'utf8'));
   expect(settled).toBe(false);
   expect(decision.levels.length).toBeGreaterThan(1);
@@ -79,7 +80,7 @@ test('where half of the answers are unsure, the summary says what is possible an
 
 test('back across a branch: what no longer applies is set aside, and stands again when the branch returns', async () => {
   const pane = await desk.typed('interview', { columns: 120, rows: 40 });
-  const caller = exampleCaller('iop');
+  const caller = callerOf('moderate-drinker');
   await takeCall(pane, caller, 'drinks_per_day');
   const noAlcohol = await answer(pane, await backTo(pane, 'substances'), { said: [] });
   expect(await pane.screen()).toMatch(/earlier answers? set aside: no longer applying/);

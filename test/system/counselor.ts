@@ -1,65 +1,32 @@
 /** A counselor at a real terminal: reads what stands on the screen and presses the keys for what the caller says. */
 
-import { exampleCallers } from '../../src/analysis/example-callers.ts';
 import { isSearched, NONE_KEY, optionKey } from '../../src/interview/field-options.ts';
 import type { Reply } from '../../src/interview/model.ts';
 import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
-import { valueIn } from '../fixtures/read-fixture.ts';
-import { shippedContent } from '../fixtures/shipped.ts';
+import { type Caller, scriptsOf } from '../calls/callers.ts';
 import { ctrl, KEY, type Pane } from './tmux.ts';
-
-const content = await shippedContent();
-const { questionnaire } = content;
-const cases = valueIn(await content.cases())?.value ?? [];
-
-/** What a caller says to a question, by its id; undefined where they do not know. */
-export type Caller = (question: string) => Reply | undefined;
 
 /** Where a call stands, as far as the screen tells. */
 export type Seen =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'emergency' | 'safety-unknown' | 'disposition' | 'review' | 'over' };
 
-/** An example caller of the shipped questionnaire. */
-export function exampleCaller(name: string): Caller {
-  const example = exampleCallers(cases, questionnaire).find((one) => one.name === name);
-  if (example === undefined) throw new Error(`no example ${name}`);
-  const { values, unknown, unknownOptions } = example.answers;
-  return (id) => {
-    const said = values.get(id);
-    if (said !== undefined) return { said, unsure: [...(unknownOptions.get(id)?.keys() ?? [])] };
-    return unknown.get(id) === 'declined' ? { unknown: 'declined' } : undefined;
-  };
-}
-
 /** What the screen shows; undefined while it is being drawn, and for a list or a note that lies over the call. */
 export function seenOn(screen: string): Seen | undefined {
-  if (/^status \d+$/m.test(screen) || screen.includes('Pane is dead')) return { kind: 'over' };
+  if (/^status \d+$/m.test(screen)) return { kind: 'over' };
   if (screen.includes('!!! EMERGENCY !!!')) return { kind: 'emergency' };
   if (screen.includes('Could somebody be in danger?')) return { kind: 'safety-unknown' };
   if (screen.startsWith('How the call ends')) return { kind: 'disposition' };
   if (screen.startsWith('Review')) return { kind: 'review' };
-  const question = questionSaid(scriptOn(screen));
+  const question = scriptsOf(scriptOn(screen));
   return question === undefined ? undefined : { kind: 'question', question };
 }
 
 /** What a bar at the left says is read aloud. */
 function scriptOn(screen: string): string {
   const lines = screen.split('\n').flatMap((line) => /^│ (?!or: | {4})(.*)$/.exec(line)?.[1] ?? []);
-  return words(lines.join(' '));
-}
-
-function questionSaid(script: string): Question | undefined {
-  return questionnaire.questions.find((question) => scriptsOf(question).includes(script));
-}
-
-function scriptsOf({ say, sayForOther }: Question): readonly string[] {
-  return [say, ...(sayForOther === undefined ? [] : [sayForOther])].map((text) => words(inLanguage(text, 'en')));
-}
-
-function words(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return lines.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Waits for a screen that can be told; for the question with an id where one is named. */
@@ -95,9 +62,8 @@ function isSame(one: Seen, other: Seen): boolean {
 }
 
 /** Fills in what the caller says, up to the key that gives it; resolves with that key once all else is on screen. */
-export async function fillIn(pane: Pane, question: Question, reply: Reply | undefined): Promise<string> {
+export async function fillIn(pane: Pane, question: Question, reply: Reply): Promise<string> {
   if (question.safety) await wake(pane);
-  if (reply === undefined) return ctrl('u');
   if ('unknown' in reply) return reply.unknown === 'unsure' ? ctrl('u') : ctrl('r');
   const { said, unsure = [] } = reply;
   if (typeof said === 'object') await tick(pane, question, said, unsure);
@@ -152,32 +118,43 @@ function escaped(text: string): string {
 }
 
 /** Gives one answer and waits for what comes next. */
-export async function answer(pane: Pane, question: Question, reply: Reply | undefined): Promise<Seen> {
+export async function answer(pane: Pane, question: Question, reply: Reply): Promise<Seen> {
   await pane.type(await fillIn(pane, question, reply));
   return seeNext(pane, { kind: 'question', question });
 }
 
+/** Does what has to be done at one screen, but for the key that does it. */
+export async function prepare(pane: Pane, seen: Seen, caller: Caller): Promise<string> {
+  if (seen.kind === 'question') return fillIn(pane, seen.question, caller(seen.question.id));
+  await wayOn(pane, seen.kind);
+  return KEY.enter;
+}
+
 /** Does what has to be done at one screen, and waits for the next. */
 export async function step(pane: Pane, seen: Seen, caller: Caller): Promise<Seen> {
-  if (seen.kind === 'question') return answer(pane, seen.question, caller(seen.question.id));
-  await wayOn(pane, seen.kind);
+  await pane.type(await prepare(pane, seen, caller));
   return seeNext(pane, seen);
 }
 
-/** What leads on from everything that is no question: the call goes on, and ends. */
+/** Goes to what leads on from everything that is no question: the call goes on, and ends. */
 async function wayOn(pane: Pane, kind: Exclude<Seen['kind'], 'question'>): Promise<void> {
-  if (kind === 'safety-unknown') await chooseRow(pane, 'go on: there is no sign of danger');
-  if (kind === 'emergency') await chooseRow(pane, 'help has taken over');
-  if (kind === 'disposition') await chooseRow(pane, 'end the call so');
+  if (kind === 'safety-unknown') await goToRow(pane, 'go on: there is no sign of danger');
+  if (kind === 'emergency') await goToRow(pane, 'help has taken over');
+  if (kind === 'disposition') await goToRow(pane, 'end the call so');
   if (kind === 'review') {
     await pane.type('accept everything');
     await pane.until(/^> accept everything/m);
-    await pane.type(KEY.enter);
   }
 }
 
-/** Chooses an option by what its row says: goes down the list to it. */
+/** Chooses an option by what its row says. */
 export async function chooseRow(pane: Pane, label: string): Promise<void> {
+  await goToRow(pane, label);
+  await pane.type(KEY.enter);
+}
+
+/** Goes down a list to the row that begins so. */
+async function goToRow(pane: Pane, label: string): Promise<void> {
   await wake(pane);
   const marked = new RegExp(`^> *\\w ${escaped(label)}`, 'm');
   for (let screen = await pane.screen(); !marked.test(screen); ) {
@@ -185,7 +162,6 @@ export async function chooseRow(pane: Pane, label: string): Promise<void> {
     const before = screen;
     screen = await pane.read((shown) => (shown === before ? undefined : shown), label);
   }
-  await pane.type(KEY.enter);
 }
 
 /** Takes a call until a screen that is named, or to its end; resolves with what it shows then. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { callerOf } from '../calls/callers.ts';
 import {
   type Desk,
   type Desks,
@@ -14,7 +15,7 @@ import {
   sayLine,
   typeLine,
 } from './at-a-shell.ts';
-import { exampleCaller, see, takeCall } from './counselor.ts';
+import { see, takeCall } from './counselor.ts';
 import { hasEnded } from './saved-calls.ts';
 import { ctrl, KEY, type Pane } from './tmux.ts';
 
@@ -28,7 +29,7 @@ beforeEach(() => {
   desk = desks.open();
 });
 
-const CALLER = exampleCaller('iop');
+const CALLER = callerOf('moderate-drinker');
 
 /** The first question that is answered by typing words, and what has been answered when it appears. */
 const TYPED = 'location';

@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { callerOf } from '../calls/callers.ts';
 import { typedCall } from '../fixtures/typed-call.ts';
 import { type Desk, type Desks, GIVEN_BACK, openDesks, PROGRAM, prompted, sayLine, typeLine } from './at-a-shell.ts';
-import { exampleCaller, see, takeCall } from './counselor.ts';
+import { see, takeCall } from './counselor.ts';
 import { ctrl, type Pane } from './tmux.ts';
 
 let desks: Desks;
@@ -23,7 +24,7 @@ const ESCAPE = '\u001b';
 
 test('with its result in a file the call is on the terminal, and the file has one JSON summary and nothing else', async () => {
   const pane = await desk.typed(`interview --format json > ${join(desk.folder, 'call.json')}`);
-  await takeCall(pane, exampleCaller('iop'));
+  await takeCall(pane, callerOf('moderate-drinker'));
   const text = readFileSync(join(desk.folder, 'call.json'), 'utf8');
   expect(JSON.parse(text)).toMatchObject({
     format: 'intakeline/summary/1',
@@ -36,7 +37,7 @@ test('with its result in a file the call is on the terminal, and the file has on
 
 test('a call that is broken off leaves nothing in the file', async () => {
   const pane = await desk.typed(`interview --format json > ${join(desk.folder, 'call.json')}`);
-  await takeCall(pane, exampleCaller('iop'), 'age');
+  await takeCall(pane, callerOf('moderate-drinker'), 'age');
   await pane.type(ctrl('c'));
   await pane.until(/^status 130$/m);
   expect(readFileSync(join(desk.folder, 'call.json'), 'utf8')).toBe('');
@@ -63,9 +64,9 @@ test.each([
   ['NO_COLOR', `NO_COLOR=1 ${PROGRAM} interview`],
 ])('%s: neither the screens, the emergency nor the summary has a colour', async (_what, command) => {
   const pane = await begun(command);
-  await takeCall(pane, exampleCaller('emergency'), 'emergency');
+  await takeCall(pane, callerOf('seizure-yesterday'), 'emergency');
   expect(await pane.coloured()).not.toContain(ESCAPE);
-  await takeCall(pane, exampleCaller('emergency'));
+  await takeCall(pane, callerOf('seizure-yesterday'));
   expect(await pane.everything()).toMatch(/^status 0$/m);
   expect(await pane.coloured()).not.toContain(ESCAPE);
 });

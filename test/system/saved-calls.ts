@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Journal } from '../../src/interview/journal.ts';
 import type { CallEvent } from '../../src/interview/model.ts';
 import { readJournal } from '../../src/interview/read-journal.ts';
+import { isRunning } from '../../src/io/running-process.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 
 /** The saved calls of one `XDG_STATE_HOME`. */
@@ -50,15 +51,10 @@ export function savedCalls(stateHome: string): SavedCalls {
   };
 }
 
-/** Resolves once no process has a number any more. */
+/** Resolves once a process has ended, whether or not its parent has taken note: tmux now and then does so only much later. */
 export async function hasEnded(pid: number): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
+  for (const end = Date.now() + 10_000; isRunning({ pid, start: undefined }); ) {
+    if (Date.now() > end) throw new Error(`process ${pid} still runs`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error(`process ${pid} still runs`);
 }
