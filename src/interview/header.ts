@@ -1,6 +1,6 @@
 /** The header of a screen: progress, time on the line, and the result so far. */
 
-import { LEVELS, type Level } from '../policy/care-lists.ts';
+import { type FirstStep, LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Dialogue } from './dialogue-model.ts';
 import type { Standing } from './model.ts';
 import type { Header } from './screen.ts';
@@ -24,9 +24,10 @@ export function headerOf(dialogue: Dialogue, section: string, isAlarm: boolean, 
   const { setting, state } = dialogue;
   const elapsed = Math.max(0, Math.floor((now - state.startedAt - state.away) / MILLISECONDS));
   const shared = { section, elapsed, mark: setting.mark };
-  if (isAlarm) return { ...shared, ...inEmergency(dialogue) };
+  if (isAlarm) return { ...shared, ...inEmergency(dialogue), first: '' };
   const standing = standingOf(setting.call, state);
-  return { ...shared, ...progress(dialogue, standing), possible: possible(dialogue, standing) };
+  const results = { possible: possible(dialogue, standing), first: firstToday(dialogue, standing) };
+  return { ...shared, ...progress(dialogue, standing), ...results };
 }
 
 /** The replies that are there, and no results: what matters now is on the screen. */
@@ -49,6 +50,14 @@ function possible({ setting }: Dialogue, standing: Standing): string {
   if (ending !== undefined) return ending.title;
   const { levels } = standing;
   return levels.length === setting.anyLevel.length ? '' : rangeOf(levels);
+}
+
+/** What has to happen today; for the others there is time until the summary. Danger to life stands first. */
+const TODAY: readonly FirstStep[] = ['crisis-assessment-today', 'medical-check-today'];
+
+function firstToday({ setting }: Dialogue, { firstSteps }: Standing): string {
+  const steps = TODAY.filter((step) => firstSteps.includes(step));
+  return steps.map((step) => setting.texts.firstSteps[step]).join(', ');
 }
 
 /** One level, two of them, or the span of more. */

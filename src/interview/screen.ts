@@ -89,6 +89,8 @@ export interface Header {
   readonly elapsed: number;
   /** Names of the levels still possible, least intensive first; or how the call ends. Empty before anything is known. */
   readonly possible: string;
+  /** What certainly has to happen first, today. Empty where nothing has to, and in an emergency, which comes before it. */
+  readonly first: string;
   /** Shown in place of the rest of the header: an example call, a resumed call. */
   readonly mark: string | undefined;
 }

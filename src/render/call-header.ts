@@ -31,6 +31,20 @@ export function alarmLine({ elapsed }: Header, { columns }: Page): Line {
   return styled('alarm', text.padEnd(columns, '!'));
 }
 
+/** What has to happen first, in the place of the rule under the head and no higher; none where nothing has to. */
+export function firstLines({ first }: Header, { columns, spell }: Page): readonly Line[] {
+  if (first === '') return [];
+  const text: Line = [{ style: 'strong', text: firstOf(spell(first)) }];
+  const rest = columns - cellsOf(text) - 1;
+  const rule: Line = rest > 0 ? [{ style: 'faint', text: ` ${'─'.repeat(rest)}` }] : [];
+  return [clip([...text, ...rule], columns)];
+}
+
+/** What has to happen first, said as such. */
+export function firstOf(first: string): string {
+  return `First: ${first}`;
+}
+
 /** How much was asked and how much is left, in words. */
 export function progressOf({ asked, toCome }: Header): string {
   return `${asked} asked, up to ${toCome} to come`;

@@ -1,7 +1,7 @@
 /** One screen of a call as plain lines, read from top to bottom: for screen readers, simple terminals and scripts. */
 
 import type { Block, Field, FieldOption, Header, Screen } from '../interview/screen.ts';
-import { progressOf } from './call-header.ts';
+import { firstOf, progressOf } from './call-header.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
@@ -52,14 +52,15 @@ function isLate({ kind }: Block, { isAlarm }: Screen): boolean {
   return isAlarm && kind === 'help';
 }
 
-/** Said where the section, the levels or the kind of call is another one than before. */
+/** Said where the section, the levels, what has to happen first or the kind of call is another one than before. */
 function headerLines(header: Header, before: Header | undefined): readonly string[] {
-  const { section, possible, mark } = header;
+  const { section, possible, first, mark } = header;
   const isNew = section !== before?.section || possible !== before?.possible;
   const levels = possible === '' ? '' : ` Possible: ${possible}.`;
   return [
     ...(mark === undefined || mark === before?.mark ? [] : paragraph(mark)),
     ...(isNew ? paragraph(`${section}. ${progressOf(header)}.${levels}`) : []),
+    ...(first === '' || first === before?.first ? [] : paragraph(`${firstOf(first)}.`)),
   ];
 }
 

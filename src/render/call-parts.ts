@@ -10,6 +10,8 @@ export interface Parts {
   readonly head: readonly Line[];
   /** What else belongs to the head: a mark, a rule. */
   readonly under: readonly Line[];
+  /** Under all that: what has to happen first, which is not given up with them. */
+  readonly first: readonly Line[];
   readonly blocks: readonly { readonly kind: Block['kind']; readonly lines: readonly Line[] }[];
   readonly notices: readonly Line[];
   readonly rows: readonly RowLines[];

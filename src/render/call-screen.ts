@@ -4,7 +4,7 @@ import type { CommandKey } from '../interview/keys.ts';
 import type { Block, Command, FieldView, Screen } from '../interview/screen.ts';
 import { blockLines, noticeLines } from './call-blocks.ts';
 import { footerLines } from './call-footer.ts';
-import { alarmLine, headerLine } from './call-header.ts';
+import { alarmLine, firstLines, headerLine } from './call-header.ts';
 import type { Parts } from './call-parts.ts';
 import { rowLines } from './call-rows.ts';
 import { stacked } from './call-stack.ts';
@@ -49,6 +49,7 @@ function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
     isAlarm,
     head: [isAlarm ? alarmLine(header, page) : headerLine(header, page)],
     under: underLines(screen, page),
+    first: isAlarm ? [] : firstLines(header, page),
     blocks: blocksOf(screen, page),
     notices: noticeLines(screen.notices, page),
     rows: rowLines(field.rows, asked.kind, page),
@@ -84,5 +85,6 @@ function isSaidByHeader(block: Block, { header, isAlarm }: Screen): boolean {
 
 function underLines({ header, isAlarm }: Screen, page: Page): readonly Line[] {
   const mark = header.mark === undefined ? [] : paragraph({ style: 'caution', text: header.mark }, page);
-  return isAlarm ? mark : [...mark, styled('faint', '─'.repeat(page.columns))];
+  const isRuled = !isAlarm && header.first === '';
+  return isRuled ? [...mark, styled('faint', '─'.repeat(page.columns))] : mark;
 }

@@ -39,7 +39,7 @@ function bottomOf({ typed, caretLine, status, footer, shortFooter }: Parts, room
   return choices.find(({ length }) => length <= room) ?? oneLine.slice(0, Math.max(0, room));
 }
 
-type Pin = 'head' | 'notices' | 'under' | 'say';
+type Pin = 'head' | 'first' | 'notices' | 'under' | 'say';
 
 /** What stays in place above, as far as there is room, in the order of a screen. */
 function pinnedOf(
@@ -51,6 +51,7 @@ function pinnedOf(
   const notices = parts.notices.length <= NOTICES_THAT_STAY ? parts.notices : [];
   const wishes: readonly { readonly name: Pin; readonly lines: readonly Line[] }[] = [
     { name: 'head', lines: parts.head },
+    { name: 'first', lines: parts.first },
     { name: 'notices', lines: notices },
     { name: 'say', lines: parts.isAlarm ? [] : say },
     { name: 'under', lines: plan.hasUnder ? parts.under : [] },
@@ -61,7 +62,7 @@ function pinnedOf(
     left -= fits ? lines.length : 0;
     return fits;
   });
-  const order: readonly Pin[] = ['head', 'under', 'say', 'notices'];
+  const order: readonly Pin[] = ['head', 'under', 'first', 'say', 'notices'];
   return order.flatMap((name) => kept.filter((pin) => pin.name === name));
 }
 

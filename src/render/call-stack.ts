@@ -43,7 +43,7 @@ function groupsOf(parts: Parts, plan: Plan): readonly Group[] {
   const blocksOf = (late: boolean): readonly Group[] =>
     blocks.filter((block) => isLate(block, parts) === late).map(({ kind, lines }) => ({ name: kind, lines }));
   const groups: readonly Group[] = [
-    { name: 'head', lines: [...parts.head, ...(plan.hasUnder ? parts.under : [])] },
+    { name: 'head', lines: [...parts.head, ...(plan.hasUnder ? parts.under : []), ...parts.first] },
     ...blocksOf(false),
     { name: 'notices', lines: parts.notices },
     { name: 'rows', lines: optionLines(parts) },

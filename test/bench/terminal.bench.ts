@@ -44,6 +44,7 @@ function screenWith(field: Field, place: number): Screen {
       toCome: 40,
       elapsed: place,
       possible: 'IOP to Residential',
+      first: '',
       mark: undefined,
     },
     isAlarm: false,

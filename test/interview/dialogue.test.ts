@@ -301,8 +301,10 @@ test('who is calling can be told anew: the answers stay, the words change, and d
   expect(other.state.given.get('age')).toEqual(start.state.given.get('age'));
   const asked = shown(other);
   expect(asked.blocks[0]).toEqual({ kind: 'say', text: sayForOther(here(other)) });
-  expect(red).toContain(here(other));
-  expect(asked.notices).toContain('asked afresh: the earlier answer is not used');
+  expect(here(other)).toBe('age');
+  const atRed = after(other, KEPT, KEPT, KEPT, KEPT);
+  expect(red).toContain(here(atRed));
+  expect(shown(atRed).notices).toContain('asked afresh: the earlier answer is not used');
   const menu = wordsOf(shown(after(other, command('menu'))));
   expect(menu).toContain('the caller is calling about themselves');
   const back = after(other, command('menu'), chose('switch-caller'));

@@ -11,6 +11,7 @@ import type { Call, CallEvent, CallState, Reply } from '../../src/interview/mode
 import { backTarget, reachableQuestions } from '../../src/interview/reach.ts';
 import { standingOf } from '../../src/interview/standing.ts';
 import { transition } from '../../src/interview/transition.ts';
+import { FIRST_STEPS, type FirstStep } from '../../src/policy/care-lists.ts';
 import type { Answers, Question } from '../../src/questionnaire/model.ts';
 import { completions, type Listed, listCallers } from '../laws/listing.ts';
 import { delayOf, eventOf, type Move, moves, replyTo, type SmallCall, smallCall } from './small-calls.ts';
@@ -219,16 +220,18 @@ test('no later question is on screen while a safety question is open, and what i
   });
 }, 60_000);
 
-test('whether a question applies is what the callers say who are still possible', () => {
+test('what a question needs to apply, and what has to happen first, is what the callers say who are still possible', () => {
   law(100, (small, played) => {
     const { call, questionnaire, policy } = small;
     const last = steps(small, played).at(-1)?.state ?? startCall(call, 0);
     const possible = completions(listCallers(questionnaire, policy), questionnaire, answersOf(call, last));
-    const { applies, levels, isEmergency } = standingOf(call, last);
+    const { applies, levels, isEmergency, firstSteps } = standingOf(call, last);
     for (const { id, askIf } of questionnaire.questions) {
       const count = possible.filter(({ read }) => holds(askIf, read)).length;
       expect(applies.get(id)).toBe(count === 0 ? 'no' : count === possible.length ? 'certain' : 'possible');
     }
+    const isFirst = (id: FirstStep) => possible.every(({ verdict }) => verdict.firstSteps.has(id));
+    expect(firstSteps).toEqual(FIRST_STEPS.filter(isFirst));
     const results = possible.map(({ verdict: { result } }) => (result.kind === 'level' ? result.level : 'ended'));
     expect(isEmergency).toBe(results.every((result) => result === 'emergency'));
     expect(new Set(results.filter((result) => result !== 'ended'))).toEqual(new Set(levels));

@@ -40,6 +40,16 @@ test('where the call stands is said again where the section or the levels change
   expect(moved({ mark: 'example: nothing is saved' })).toContain('\nexample: nothing is saved\n');
 });
 
+test('what has to happen first is said when it appears, and not again while it stays', () => {
+  const first = 'a crisis assessment today (988)';
+  const header = { ...HEADER, first };
+  expect(after(screenWith({ header }))).toContain('\nFirst: a crisis assessment today (988).\n\nSay: ');
+  const before = screenWith({ header, blocks: [{ kind: 'say', text: 'The question before.' }] });
+  expect(callLines({ screen: screenWith({ header: { ...header, section: 'Mind' } }), before })).not.toContain('First:');
+  expect(callLines({ screen: screenWith({ header }), before: undefined })).toContain('First:');
+  expect(callLines({ screen: screenWith(), before })).not.toContain('First:');
+});
+
 test('after a wrong input only what was wrong and the options are said', () => {
   const screen = screenWith({ blocks: [{ kind: 'say', text: 'The question before.' }], notices: ['up to 120'] });
   expect(after(screen)).toBe('\nNotice: up to 120\n\n1  Yes\n2  No\n> ');

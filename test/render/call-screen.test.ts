@@ -136,16 +136,6 @@ test('a mark stands under the header', () => {
   expect(linesOf(screen, viewOf(YES_NO))[1]).toBe('example: nothing is saved');
 });
 
-test('all keys fit one line of 80 columns; the pause, which the menu offers too, is the one that makes way', () => {
-  expect(linesOf(screenWith(), viewOf(YES_NO)).at(-1)).toBe(FOOTER);
-  expect(linesOf(screenWith(), viewOf(YES_NO), { columns: 120, rows: 40 }).at(-1)).toBe(`${FOOTER} ^D pause`);
-  const narrow = linesOf(screenWith(), viewOf(YES_NO), { columns: 60, rows: 24 });
-  expect(narrow.slice(-2)).toEqual([
-    '^E emergency ^P back ^U unsure ^R declined ^O reword',
-    '^G go to ^K note Esc menu',
-  ]);
-});
-
 const LONG = some(...Array.from({ length: 9 }, (_, index) => option(`o${index + 1}`, `Option ${index + 1}`)));
 const HELPED = screenWith({
   field: LONG,
@@ -154,6 +144,41 @@ const HELPED = screenWith({
     { kind: 'probe', text: 'PROBE '.repeat(20) },
     { kind: 'help', text: 'HELP '.repeat(40) },
   ],
+});
+
+const FIRST = 'a crisis assessment today (988)';
+
+test('what has to happen first stands in the place of the rule and costs no row', () => {
+  const shown = (first: string, mark?: string): readonly string[] =>
+    linesOf(screenWith({ header: { ...HEADER, first, mark } }), viewOf(YES_NO));
+  const [, line = '', ...below] = shown(FIRST);
+  expect(line).toMatch(/^First: a crisis assessment today \(988\) ─+$/);
+  expect(cells(line)).toBe(80);
+  expect(below).toEqual(shown('').slice(2));
+  expect(shown(FIRST, 'an example').slice(1, 3)).toEqual(['an example', line]);
+  const both = `${FIRST}, a medical check today, and more than any terminal of eighty columns has the room for`;
+  expect(cells(shown(both)[1] ?? '')).toBe(80);
+});
+
+test('what has to happen first stays while everything else is given up, and is not in the way of an emergency', () => {
+  const urgent = { ...HELPED, header: { ...HEADER, first: FIRST, mark: 'an example' } };
+  for (const rows of [40, 24, 18, 14, 10, 8]) {
+    const [head = '', ...lines] = linesOf(urgent, viewOf(LONG), { columns: 80, rows });
+    expect(head).toMatch(/^Safety/);
+    expect(lines.filter((line) => line.startsWith(`First: ${FIRST}`))).toHaveLength(1);
+  }
+  const alarm = linesOf({ ...urgent, isAlarm: true }, viewOf(LONG)).join('\n');
+  expect(alarm).not.toContain('First:');
+});
+
+test('all keys fit one line of 80 columns; the pause, which the menu offers too, is the one that makes way', () => {
+  expect(linesOf(screenWith(), viewOf(YES_NO)).at(-1)).toBe(FOOTER);
+  expect(linesOf(screenWith(), viewOf(YES_NO), { columns: 120, rows: 40 }).at(-1)).toBe(`${FOOTER} ^D pause`);
+  const narrow = linesOf(screenWith(), viewOf(YES_NO), { columns: 60, rows: 24 });
+  expect(narrow.slice(-2)).toEqual([
+    '^E emergency ^P back ^U unsure ^R declined ^O reword',
+    '^G go to ^K note Esc menu',
+  ]);
 });
 
 test.each([

@@ -22,6 +22,7 @@ export const HEADER: Header = {
   toCome: 31,
   elapsed: 252,
   possible: 'IOP to Residential',
+  first: '',
   mark: undefined,
 };
 
@@ -101,6 +102,7 @@ export const anyScreen: fc.Arbitrary<Screen> = fc.record({
     toCome: fc.nat(99),
     elapsed: fc.nat(9999),
     possible: fc.oneof(fc.constant(''), words),
+    first: fc.oneof(fc.constant(''), words),
     mark: fc.option(words, { nil: undefined }),
   }),
   isAlarm: fc.boolean(),
