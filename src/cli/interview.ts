@@ -3,7 +3,7 @@
 import { startDialogue } from '../interview/dialogue.ts';
 import { now, today } from '../io/clock.ts';
 import { localTime } from '../io/local-time.ts';
-import { type CallStreams, callStreams } from '../io/standard-streams.ts';
+import { type CallStreams, callStreams, isTyped } from '../io/standard-streams.ts';
 import type { InterviewOptions } from './add-interview.ts';
 import { openDesk } from './call-desk.ts';
 import { type LeftCall, performCall } from './call-loop.ts';
@@ -13,6 +13,7 @@ import { closingNotes } from './closing-notes.ts';
 import { announce } from './deliver.ts';
 import { type CommandResult, couldNotRun, type Outcome } from './outcome.ts';
 import { EXAMPLE, type PreparedCall, UNSAVED } from './prepared-call.ts';
+import { rehearseOnce } from './rehearsal.ts';
 import { savingComplaint } from './saving-complaint.ts';
 
 /** Takes a new call, goes on with a saved one, or lets an example caller answer. */
@@ -58,9 +59,14 @@ async function taken(prepared: PreparedCall, options: InterviewOptions, streams:
   });
   const { plain, color } = options;
   const desk = await openDesk({ plain, color, isExample: coach !== undefined }, streams);
+  let isOver = false;
   try {
-    return await performCall(dialogue, { desk, recorder, now });
+    const left = performCall(dialogue, { desk, recorder, now });
+    // Whatever goes wrong in a rehearsal, the call goes on.
+    if (isTyped(streams)) void rehearseOnce(dialogue, () => isOver).catch(() => {});
+    return await left;
   } finally {
+    isOver = true;
     desk.close();
   }
 }
