@@ -172,7 +172,7 @@ export async function takeCall({ size = SMALL, home = newHome(), ...options }: C
     await press(ctrl('g'));
     const { index, say } = questionOf(id);
     if (isSearched(text())) return press(...String(index + 1), KEY.enter);
-    return choose(`${askedSentence(inLanguage(say, 'en'))} (${index + 1})`);
+    return choose(`${askedSentence(inLanguage(say, 'en'))} (#${index + 1})`);
   };
   return {
     home,

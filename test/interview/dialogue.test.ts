@@ -254,7 +254,7 @@ test('the list of questions goes no further than the first safety question that 
   expect(ids.at(-1)).toBe(questionnaire.questions.find(({ id, safety }) => safety && id !== 'danger_now')?.id);
   const options = list.field.kind === 'one' ? list.field.options : [];
   const age = options.find(({ id }) => id === 'age');
-  expect(age).toMatchObject({ detail: '41', label: `${askedSentence(say('age'))} (${question('age').index + 1})` });
+  expect(age).toMatchObject({ detail: '41', label: `${askedSentence(say('age'))} (#${question('age').index + 1})` });
   expect(options.filter(({ heading }) => heading !== undefined).map(({ heading }) => heading)).toEqual(
     questionnaire.sections.slice(0, 3).map(({ title }) => title),
   );

@@ -19,12 +19,17 @@ export function answerRows(
   return withHeadings(
     questions.map((question) => ({
       id: question.id,
-      synonyms: [String(question.index + 1)],
+      synonyms: [scriptNumber(question)],
       detail: saidTo(dialogue, question),
       heading: sectionTitle(dialogue, question),
       ...rowOf(question, short(question)),
     })),
   );
+}
+
+/** A question's number in the script; marked, because an option of a list has a number of its own in line mode. */
+export function scriptNumber({ index }: Question): string {
+  return `#${index + 1}`;
 }
 
 function saidTo({ setting, state }: Dialogue, question: Question): string | undefined {

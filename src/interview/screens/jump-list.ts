@@ -3,7 +3,7 @@
 import type { Question } from '../../questionnaire/model.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import { reachableQuestions } from '../reach.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows, scriptNumber } from './answer-rows.ts';
 import { goTo, laidOver, overlayCommands } from './overlay-moves.ts';
 import { questionnaireOf, shortForms } from './scripts.ts';
 import { choicesField, type Move, type View } from './view.ts';
@@ -35,7 +35,10 @@ export function jumpListView(dialogue: Dialogue): View {
       { kind: 'help', text: 'The number of a question in the script stands behind it.' },
     ],
     ...choicesField(
-      answerRows(dialogue, questions, ({ id, index }, short) => ({ label: `${short} (${index + 1})`, move: goTo(id) })),
+      answerRows(dialogue, questions, (question, short) => ({
+        label: `${short} (${scriptNumber(question)})`,
+        move: goTo(question.id),
+      })),
     ),
     commands: overlayCommands(dialogue),
   };
@@ -43,7 +46,10 @@ export function jumpListView(dialogue: Dialogue): View {
 
 function questionsNamed(dialogue: Dialogue, wanted: string): readonly Question[] {
   const { questions } = questionnaireOf(dialogue);
-  const exact = questions.filter(({ id, index }) => id === wanted || String(index + 1) === wanted);
+  const exact = questions.filter((question) => {
+    const number = scriptNumber(question);
+    return [question.id, number, number.slice(1)].includes(wanted);
+  });
   if (exact.length > 0) return exact;
   const short = shortForms(dialogue);
   return questions.filter((question) => question.id.includes(wanted) || short(question).toLowerCase().includes(wanted));
