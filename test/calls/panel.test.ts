@@ -176,14 +176,19 @@ test.each([
   expect(kindsIn(call, 0)).toEqual(kinds);
 });
 
-test('a step that is chosen is written down, and the call goes on where it was', async () => {
+test('where something was done about a danger, leaving the panel asks about safety again and keeps the rest', async () => {
   const call = await takeCall();
-  await atAge(call);
-  const before = call.screen();
+  await call.talk(DRINKER, (question) => question === 'drinks_per_day');
   await call.press(ctrl('e'), '1', KEY.enter);
   await call.choose(/^no emergency/);
-  expect(call.screen()).toBe(before);
   expect(kindsIn(call, call.journal().length - 3)).toEqual(['panel-opened', 'panel-logged', 'panel-closed']);
+  const written = call.journal().length;
+  await call.talk(DRINKER, (question) => question === 'drinks_per_day');
+  const again = call
+    .journal()
+    .slice(written)
+    .map(({ event }) => (event.kind === 'answered' ? event.question : event.kind));
+  expect(again).toEqual(questions.filter(({ safety }) => safety).map(({ id }) => id));
 });
 
 /** What line mode says to `!`, and to what leaves the panel. */
