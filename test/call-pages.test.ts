@@ -12,6 +12,7 @@ import { shippedContent } from './fixtures/shipped.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const page = readFileSync('docs/interview.md', 'utf8');
+const journal = readFileSync('docs/journal.md', 'utf8');
 const content = await shippedContent();
 
 /** The rows of the table with this heading, each as its cells. */
@@ -73,8 +74,8 @@ test('the links between the pages lead somewhere', () => {
         .replace(/[^a-z0-9 -]/g, '')
         .replace(/ /g, '-'),
     );
-  const links = [...page.matchAll(/\]\(([^)#]+)#([^)]+)\)/g)];
-  expect(links.length).toBe(2);
+  const links = [page, journal].flatMap((text) => [...text.matchAll(/\]\(([^)#]+)#([^)]+)\)/g)]);
+  expect(links.length).toBe(3);
   for (const [, file = '', anchor] of links) expect(anchors(readFileSync(`docs/${file}`, 'utf8'))).toContain(anchor);
 });
 
