@@ -2,9 +2,11 @@
 
 import type { EventEmitter } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import type { Complaint, HelpWanted } from '../interview/line-commands.ts';
 import type { Input, Screen } from '../interview/screen.ts';
 import type { CallConsole } from './call-console.ts';
+import { endWithWindow } from './closed-window.ts';
 import { type Interruption, interruptionBy } from './interruption.ts';
 import { type LineRead, readLines } from './line-reader.ts';
 import { visible } from './visible.ts';
@@ -56,9 +58,14 @@ export function createLineConsole(setting: LineConsole): CallConsole {
     before = screen;
   };
   const inputOf = (line: LineRead, screen: Screen): Promise<Input> | Input | { readonly reply: string } => {
-    if (line.kind === 'broken') return INTERRUPTED;
-    if (line.kind === 'end') return isTyped ? endOfTyping(interruption) : { kind: 'hung-up' };
+    if (line.kind === 'broken' || line.kind === 'end') return inputAtEnd(line.kind);
     return replyTo(line, screen, setting);
+  };
+  const inputAtEnd = (how: 'broken' | 'end'): Promise<Input> | Input => {
+    const isGone = isTyped && input === process.stdin && (how === 'broken' || !isatty(process.stdin.fd));
+    if (isGone) endWithWindow(); // it is noticed before the signal comes, or without one
+    if (isGone || how === 'broken') return INTERRUPTED;
+    return isTyped ? endOfTyping(interruption) : { kind: 'hung-up' };
   };
   const answered = async (screen: Screen): Promise<Input> => {
     for (;;) {

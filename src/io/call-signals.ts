@@ -2,8 +2,10 @@
 
 /** What is done about each. */
 export interface SignalActions {
-  /** The window was closed, or someone ends the process. */
+  /** Someone ends the process. */
   readonly end: () => void;
+  /** The window was closed. */
+  readonly hangUp: () => void;
   /** The shell takes the terminal. */
   readonly giveBack: () => void;
   /** The shell has given it back. */
@@ -20,8 +22,8 @@ export interface CallSignals {
 const STOP_WAIT = 50; // milliseconds
 
 /** Listens to the system until closed. */
-export function listenToSignals({ end, giveBack, takeOver }: SignalActions): CallSignals {
-  const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+export function listenToSignals({ end, hangUp, giveBack, takeOver }: SignalActions): CallSignals {
+  const endings = ['SIGINT', 'SIGTERM'] as const;
   let timer: NodeJS.Timeout | undefined;
 
   /** `whom` is a process; 0 stands for all that the shell runs as one job. */
@@ -42,6 +44,7 @@ export function listenToSignals({ end, giveBack, takeOver }: SignalActions): Cal
   };
 
   for (const ending of endings) process.on(ending, end);
+  process.on('SIGHUP', hangUp);
   process.on('SIGTSTP', onStop);
   process.on('SIGCONT', onContinue);
   return {
@@ -49,6 +52,7 @@ export function listenToSignals({ end, giveBack, takeOver }: SignalActions): Cal
     close: () => {
       clearTimeout(timer);
       for (const ending of endings) process.off(ending, end);
+      process.off('SIGHUP', hangUp);
       process.off('SIGTSTP', onStop);
       process.off('SIGCONT', onContinue);
     },

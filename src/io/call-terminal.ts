@@ -4,6 +4,7 @@ import type { FieldRules } from '../interview/field-keys.ts';
 import type { FieldView, Input, Screen } from '../interview/screen.ts';
 import type { CallConsole } from './call-console.ts';
 import { listenToSignals } from './call-signals.ts';
+import { endWithWindow } from './closed-window.ts';
 import { createFieldPrompt, type PromptEvents } from './field-prompt.ts';
 import { type KeyInput, openKeyboard } from './keyboard.ts';
 import { type ScreenOutput, terminalModes } from './terminal-modes.ts';
@@ -48,13 +49,19 @@ export function createTerminalConsole({ input, output, layout, finish, fields }:
     isOver = true;
     events?.interrupt();
   };
+  let isLost = false;
+  const lost = (): void => {
+    if (!isLost && input === process.stdin) endWithWindow(); // what stands in for it can be given back
+    isLost = true;
+    cutOff();
+  };
   const takeOver = (): void => {
     if (isOver) return;
     modes.enter();
     redraw();
   };
 
-  const signals = listenToSignals({ end: cutOff, giveBack: modes.leave, takeOver });
+  const signals = listenToSignals({ end: cutOff, hangUp: lost, giveBack: modes.leave, takeOver });
   const keyboard = openKeyboard(input, (key) => {
     const isStop = key.ctrl && key.name === 'z';
     if (isStop) signals.stop();
@@ -65,7 +72,7 @@ export function createTerminalConsole({ input, output, layout, finish, fields }:
     let release: (() => void) | undefined;
     const listen = (): void => {
       if (!isAttached) return;
-      release = keyboard.listen((press) => (press === 'ended' ? cutOff() : promptEvents.press(press)));
+      release = keyboard.listen((press) => (press === 'ended' ? lost() : promptEvents.press(press)));
     };
     events = promptEvents;
     if (screen.isFresh) void keyboard.forget(fields.isUrgent).then(listen);
@@ -77,7 +84,7 @@ export function createTerminalConsole({ input, output, layout, finish, fields }:
     };
   };
   const ask = createFieldPrompt({ fields, frame, attach, write });
-  output.on('error', cutOff); // EIO: the terminal is gone
+  output.on('error', lost); // EIO: the terminal is gone
   output.on('resize', redraw);
   modes.enter();
 

@@ -75,9 +75,9 @@ const PLANS: Readonly<Record<string, Plan>> = {
 
 const INTERVIEW = ['interview', '--format', 'json', '--today', '2026-11-22'];
 
-const cases = Object.entries(PLANS).map(([name, plan], index) => ({ name, plan, seed: 1122 + index }));
+const CALLS = Object.entries(PLANS).map(([name, plan], index) => [name, 1122 + index, plan] as const);
 
-test.each(cases)('$name: killed again and again, nothing is lost (seed $seed)', async ({ plan, seed }) => {
+test.each(CALLS)('%s: killed again and again, nothing is lost (seed %i)', async (_name, seed, plan) => {
   const lines = linesOf(plan);
   const call = begin(plan, mkdtempSync(join(folder, 'killed-')));
   for (const kill of killsFrom(seed, KILLS, lines.length)) await call.goOnUntilKilled(kill);

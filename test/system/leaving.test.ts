@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { callerOf } from '../calls/callers.ts';
 import {
   type Desk,
@@ -122,8 +122,9 @@ test('stopped hard and continued, it draws itself again', async () => {
   process.kill(pid, 'SIGSTOP');
   await pane.until(/Stopped/);
   await typeLine(pane, 'fg');
-  await pane.until(HALF_A_LINE);
-  expect((await pane.screen()).split('\n')[0]).toMatch(/^Who is calling/);
+  // The shell has written over the first row.
+  const isDrawn = (shown: string): boolean => shown.startsWith('Who is calling') && HALF_A_LINE.test(shown);
+  await pane.read((shown) => (isDrawn(shown) ? shown : undefined), 'the whole screen');
 });
 
 test('a window of another size is painted anew, with what was ticked and typed', async () => {
@@ -179,27 +180,63 @@ test('Ctrl-C twice is no more than once', async () => {
   await expectSaved();
 });
 
-test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('%s saves the call and gives the terminal back', async (signal) => {
+test.each([
+  ['SIGTERM', 130],
+  ['SIGINT', 130],
+  ['SIGHUP', 129], // as a process ends that leaves it to the system
+] as const)('%s saves the call and gives the terminal back', async (signal, status) => {
   const pane = await begun();
   await halfTyped(pane);
   const [pid = 0] = desk.calls.holders(desk.calls.only());
   process.kill(pid, signal);
-  await pane.until(/^status 130$/m);
+  await pane.until(new RegExp(`^status ${status}$`, 'm'));
   await expectSane(pane);
   await expectSaved();
 });
 
-test.each(['interview', 'interview --plain'])('a closed window ends `%s` with all that was answered', async (words) => {
-  const pane = await desk.typed(words);
-  if (words.includes('--plain')) {
-    await prompted(pane);
-    for (const line of ['no', 'self', '34', 'alone', '/unsure', 'message-fine']) await sayLine(pane, line);
-    await pane.type('somewhere in');
-  } else await halfTyped(pane);
+/** Takes a call line by line up to a typed question and types half an answer. */
+async function halfTypedInLines(pane: Pane): Promise<void> {
+  await prompted(pane);
+  for (const line of ['no', 'self', '34', 'alone', '/unsure', 'message-fine']) await sayLine(pane, line);
+  await pane.type('somewhere in');
+}
+
+/** Closes the window of a call; nothing is left but what was saved. */
+async function expectClosed(pane: Pane): Promise<void> {
   const [pid = 0] = desk.calls.holders(desk.calls.only());
   await pane.close();
   await Promise.all([hasEnded(pid), hasEnded(pane.pid)]);
   await expectSaved();
+}
+
+describe.each([
+  ['interview', halfTyped],
+  ['interview --plain', halfTypedInLines],
+] as const)('the window of `%s` is closed', (words, take) => {
+  test('and everything that was answered is saved', async () => {
+    const pane = await desk.typed(words);
+    await take(pane);
+    await expectClosed(pane);
+  });
+
+  test('and the program does not abort, after which its memory might be on disk, though no signal tells it', async () => {
+    const pane = await desk.shell();
+    // A shell that leads the session and goes on keeps the signal to itself, and writes down how the program ended.
+    const how = join(desk.folder, 'how');
+    await typeLine(pane, `exec bash -c 'trap : HUP; ${PROGRAM} ${words}; echo $? > ${how}'`);
+    await take(pane);
+    await expectClosed(pane);
+    expect(Number(readFileSync(how, 'utf8'))).toBe(129);
+  });
+});
+
+test('a window that is closed while the call is stopped', async () => {
+  const pane = await desk.shell();
+  await typeLine(pane, `${PROGRAM} interview`);
+  await halfTyped(pane);
+  await pane.type(ctrl('z'));
+  await pane.until(/Stopped.*\n\$$/);
+  await expectClosed(pane);
 });
 
 test('a window in which nothing but the call runs', async () => {
@@ -208,9 +245,7 @@ test('a window in which nothing but the call runs', async () => {
   await pane.type(ctrl('z')); // no shell that could call it back
   await pane.type(' a town');
   await pane.until(/^> somewhere in a town│$/m);
-  await pane.close();
-  await hasEnded(pane.pid);
-  await expectSaved();
+  await expectClosed(pane);
 });
 
 test('a second program is kept out of a call that is open, and told who has it and what to do', async () => {

@@ -117,3 +117,13 @@ test('line by line, Ctrl-Z and fg lose nothing, and Ctrl-C ends with 130', async
   expect(await pane.until(/^status 130$/m)).toContain(`--resume ${desk.calls.only()}`);
   expect(desk.calls.answered(desk.calls.only())).toEqual(['danger_now', 'role']);
 });
+
+test('line by line, Ctrl-D hangs up: the call is cut off, and what it comes to so far is printed', async () => {
+  const pane = await begun(`${PROGRAM} interview --plain --format json > ${join(desk.folder, 'call.json')}`);
+  await prompted(pane);
+  await sayLine(pane, 'no');
+  await pane.type(ctrl('d'));
+  expect(await pane.until(/^status 0$/m)).toContain(`--resume ${desk.calls.only()}`);
+  const { ending, settled } = JSON.parse(readFileSync(join(desk.folder, 'call.json'), 'utf8'));
+  expect([ending.id, settled]).toEqual(['dropped', false]);
+});
