@@ -60,7 +60,8 @@ test('a disposition that ends at once does, with what its condition reads to go 
   const over = on(call, state, ended('cannot-talk'));
   expect(where(over)).toBe('over cannot-talk');
   expect(answersOf(call, over).ended).toBeUndefined(); // the answers show it
-  expect(where(on(call, over, RESUMED))).toBe('ends cannot-talk');
+  expect(where(on(call, over, RESUMED))).toBe('talk'); // whoever calls again may be elsewhere
+  expect(where(on(call, over, RESUMED, said('talk', 'listened-to')))).toBe('ends cannot-talk');
 });
 
 test('any other one waits for the last safety question, in script order', () => {
@@ -122,10 +123,12 @@ test('back from a disposition leads to a reply, not to a question that nobody as
 
 test('an emergency that nobody said was over is one still when the call is taken up again', () => {
   const stopped = played(call, said('age', 40), said('talk', 'free'), said('flags', ['fits']));
-  for (const left of [stopped, on(call, stopped, BACK, BACK), on(call, stopped, ended('silent'))]) {
+  for (const left of [stopped, on(call, stopped, BACK, BACK)]) {
     const back = on(call, left, RESUMED);
     expect([where(back), [...back.again]]).toEqual(['flags', ['flags']]);
   }
+  const back = on(call, stopped, ended('silent'), RESUMED);
+  expect([where(back), [...back.again]]).toEqual(['talk', ['flags', 'talk']]);
 });
 
 test('the counselor ends a call from anywhere, with any disposition there is', () => {
