@@ -2,14 +2,11 @@
 
 import { fillBaseline } from '../../src/analysis/case-answers.ts';
 import type { Case, Expectation } from '../../src/analysis/model.ts';
-import { createCall, startCall } from '../../src/interview/call.ts';
-import type { CallEvent, CallState, Reply } from '../../src/interview/model.ts';
-import { transition } from '../../src/interview/transition.ts';
+import type { Reply } from '../../src/interview/model.ts';
 import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
-import { compiledPolicy } from '../questionnaires/shipped-policies.ts';
 
 export const content = await shippedContent();
 export const { questionnaire } = content;
@@ -70,23 +67,6 @@ export function isSilent(id: string): (question: string) => boolean {
 export const CUT_SHORT: readonly (readonly [string, string])[] = cases.flatMap(({ id, example, answers }) =>
   example === undefined || answers.ended === undefined ? [] : [[id, answers.ended]],
 );
-
-/** A call under the default policy. */
-export const CALL = createCall(compiledPolicy('intake-line'));
-
-/** The events of a caller's whole call up to the review or another end, and the state after each; a millisecond lies between them. */
-export function eventsOf(caller: Caller): readonly { readonly event: CallEvent; readonly after: CallState }[] {
-  const events: { readonly event: CallEvent; readonly after: CallState }[] = [];
-  let state = startCall(CALL, 0);
-  while (state.place.kind === 'question' || state.place.kind === 'safety-unknown') {
-    const { kind, id } = state.place;
-    const event: CallEvent =
-      kind === 'question' ? { kind: 'answered', question: id, reply: caller(id) } : { kind: 'went-on' };
-    [state] = transition(CALL, state, event, events.length + 1);
-    events.push({ event, after: state });
-  }
-  return events;
-}
 
 /** What the default policy must make of a worked caller. */
 export function expectationOf(id: string): Expectation {

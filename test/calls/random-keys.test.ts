@@ -28,7 +28,8 @@ import { callScreen } from '../../src/render/call-screen.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { HEADER } from '../interview/journals.ts';
 import { ctrl, KEY, openVirtualTerminal, paste } from '../io/virtual-terminal.ts';
-import { CALL, callerOf, content, eventsOf } from './callers.ts';
+import { callerOf, content } from './callers.ts';
+import { CALL, eventsOf } from './events.ts';
 import { calm, ESCAPE, SMALL, TODAY } from './take-call.ts';
 
 /** Calls that a run may find half taken. */
@@ -219,6 +220,6 @@ test('at a terminal the same keys come to the same journal and the same rows', a
       const rows = rowsOf(bare.shown());
       expect(terminal.rows().slice(0, rows.length)).toEqual(rows);
     }),
-    { numRuns: 12, seed: 20261123 },
+    { numRuns: 8, seed: 20261123 },
   );
 }, 60_000);

@@ -3,7 +3,8 @@ import { isSearched, optionKey } from '../../src/interview/field-options.ts';
 import type { Reply } from '../../src/interview/model.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import { ctrl, KEY } from '../io/virtual-terminal.ts';
-import { callerOf, eventsOf, optionsOf, questionnaire, questionOf } from './callers.ts';
+import { callerOf, optionsOf, questionnaire, questionOf } from './callers.ts';
+import { eventsOf } from './events.ts';
 import { type TakenCall, takeCall } from './take-call.ts';
 
 const DRINKER = callerOf('moderate-drinker');

@@ -39,6 +39,9 @@ function expectCard(text: string, card: ProgramCard | null | undefined): void {
   expect(text).toContain(`${card.name} ${card.phones[0]?.number}`);
 }
 
+/** The head of a screen says what has to happen today. */
+const CRISIS_FIRST = /^First: .*crisis assessment/im;
+
 const NO_FALLBACK: Partial<FallbackBlock> = { status: 'no', place: 'none', title: null, offer: null };
 
 test.each(SIZES)(
@@ -59,6 +62,7 @@ test.each(SIZES)(
   async (_, size) => {
     const call = await taken(callerOf('thoughts-of-suicide'), size);
     expectLevel(call, 'thoughts-of-suicide');
+    expect(call.review).toMatch(CRISIS_FIRST);
     expect(call.summary.emergency).toBeNull();
     const { fallback } = call.summary;
     expect([fallback.status, fallback.place]).toEqual(['yes', 'call-now']);
@@ -74,6 +78,7 @@ test.each(SIZES)(
   async (_, size) => {
     const call = await taken(callerOf('passive-wish'), size);
     expectLevel(call, 'passive-wish');
+    expect(call.review).toMatch(CRISIS_FIRST);
     expect(call.summary.emergency).toBeNull();
     expect(call.summary.fallback).toMatchObject(NO_FALLBACK);
     expect(call.text).toContain('988');
