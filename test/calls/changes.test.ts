@@ -3,7 +3,8 @@ import { OVERRIDE_LABELS } from '../../src/interview/override-labels.ts';
 import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import { ctrl, KEY } from '../io/virtual-terminal.ts';
 import { callerOf, content, expectationOf, questionnaire, questionOf, said, UNSURE } from './callers.ts';
-import { ESCAPE, SIZES, type Size, SMALL, type TakenCall, takeCall, WIDE } from './take-call.ts';
+import type { Size } from './read-screen.ts';
+import { ESCAPE, SIZES, SMALL, type TakenCall, takeCall, WIDE } from './take-call.ts';
 
 const { questions } = questionnaire;
 const DRINKER = callerOf('moderate-drinker');

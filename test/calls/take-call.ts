@@ -21,16 +21,12 @@ import type { Summary } from '../../src/referral/summary.ts';
 import { summaryText } from '../../src/render/summary-text.ts';
 import { COOKED, ctrl, KEY, openVirtualTerminal } from '../io/virtual-terminal.ts';
 import { type Caller, optionsOf, questionOf, scriptsOf } from './callers.ts';
+import { faultsOf, isSearched, readAloud, rowOf, type Size, withoutTime } from './read-screen.ts';
 
 export const TODAY = '2026-11-22';
 
 /** Escape as terminals send it that tell more keys apart: one that stands alone has to be waited for. */
 export const ESCAPE = '\u001b[27u';
-
-export interface Size {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 export const SMALL: Size = { columns: 80, rows: 24 };
 export const WIDE: Size = { columns: 120, rows: 40 };
@@ -193,34 +189,6 @@ export async function takeCall({ size = SMALL, home = newHome(), ...options }: C
 
 const SAFETY_UNKNOWN = 'Could somebody be in danger?';
 
-/** What is wrong with a screen of so many rows and columns; it stands in the corner of a larger one. */
-function faultsOf(rows: readonly string[], { columns, rows: height }: Size): readonly string[] {
-  const [first = ''] = rows;
-  const foot = rows.slice(height - 2, height).join('\n');
-  const isEmergency = first.startsWith('!!! EMERGENCY !!!');
-  return [
-    ...rows.filter((row) => row.length > columns).map((row) => `wider than ${columns} columns: ${row}`),
-    ...rows
-      .slice(height)
-      .filter((row) => row !== '')
-      .map((row) => `below row ${height}: ${row}`),
-    ...(isEmergency || foot.includes('^E emergency') ? [] : [`no ^E at the foot of:\n${rows.join('\n')}`]),
-    ...(foot.includes('Esc') || isEmergency
-      ? []
-      : [`neither menu nor a way to close at the foot of:\n${rows.join('\n')}`]),
-  ];
-}
-
-function withoutTime([head = '', ...rows]: readonly string[]): readonly string[] {
-  return [head.replace(/\d+:\d\d/, '--:--'), ...rows];
-}
-
-/** What stands behind the bar of what is to be read aloud, other wordings left out. */
-function readAloud(screen: string): string {
-  const rows = screen.split('\n').filter((row) => /^│ (?!or: | )/.test(row));
-  return rows.map((row) => row.slice(2)).join(' ');
-}
-
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** More turns of the event loop than lie between a key and what follows from it. */
@@ -244,35 +212,6 @@ async function drawn(writes: () => number, before: number, key: string): Promise
     if (performance.now() - since > PATIENCE) throw new Error(`nothing followed from ${JSON.stringify(key)}`);
     await turn();
   }
-}
-
-interface Row {
-  readonly key: string;
-  readonly box: string;
-  /** The first line of the label. */
-  readonly label: string;
-  readonly isMarked: boolean;
-}
-
-/** The options on screen that have a key, a box or a marker. */
-function rowsOn(screen: string): readonly Row[] {
-  return screen.split('\n').flatMap((line) => {
-    const found = /^(> | {2})(?:(\S) )?(?:(\[[ x?]\]) |\* )?(\S.*)$/.exec(line);
-    const [, marker = '', key = '', box = '', label = ''] = found ?? [];
-    return found === null ? [] : [{ key, box, label: label.split(/ {2,}/)[0] ?? '', isMarked: marker === '> ' }];
-  });
-}
-
-/** The row of an option, whose label may go on in the next line. */
-function rowOf(screen: string, label: string | RegExp): Row | undefined {
-  const rows = rowsOn(screen);
-  if (label instanceof RegExp) return rows.find((row) => label.test(row.label));
-  return rows.find((row) => row.label === label || (row.label.length > 8 && label.startsWith(`${row.label} `)));
-}
-
-/** Whether typing searches the list on screen: its options have no keys. */
-function isSearched(screen: string): boolean {
-  return /^search: /m.test(screen);
 }
 
 type Press = TakenCall['press'];
