@@ -74,10 +74,14 @@ function workOut(call: Call, replies: Replies): Standing {
   const unanswered = mayApply.filter((question) => !isScored(question));
   const needless = call.brief ? needlessAmong(call, unanswered, answers) : new Set<string>();
   const toAsk = unanswered.filter(({ id }) => !needless.has(id));
+  let firstSteps: Standing['firstSteps'] | undefined; // for the head of a screen: no emergency waits for it
   return {
     levels: results.flatMap((level) => level ?? []),
     dispositions,
-    firstSteps: FIRST_STEPS.filter((id) => certainty(compiled.firstSteps[id]) === 'certain'),
+    get firstSteps() {
+      firstSteps ??= FIRST_STEPS.filter((id) => certainty(compiled.firstSteps[id]) === 'certain');
+      return firstSteps;
+    },
     isEmergency,
     applies,
     open: ids(upTo(toAsk, endingOf(call, { dispositions, isEmergency }))),

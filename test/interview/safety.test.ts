@@ -8,6 +8,7 @@ import type { Call } from '../../src/interview/model.ts';
 import { reachableQuestions } from '../../src/interview/reach.ts';
 import { standingOf } from '../../src/interview/standing.ts';
 import { transition } from '../../src/interview/transition.ts';
+import { FIRST_STEPS } from '../../src/policy/care-lists.ts';
 import { all, any, choice, choices, ending, is, names, number, rule, within, yesNo } from '../decision/given.ts';
 import {
   BACK,
@@ -91,6 +92,23 @@ test('a stop is on screen before any diagram was walked', () => {
   expect([ask.kind, walked]).toEqual(['stopped', 0]);
   standingOf(watched, stopped);
   expect(walked).toBeGreaterThan(0); // the count would have told
+});
+
+test('what has to happen first is not worked out before the steps of an emergency are on screen', () => {
+  const read: unknown[] = [];
+  const firstSteps = new Proxy(call.compiled.firstSteps, {
+    get: (target, id) => {
+      read.push(id);
+      return Reflect.get(target, id);
+    },
+  });
+  const watched: Call = { ...call, compiled: { ...call.compiled, firstSteps } };
+  const stopped = played(watched, ...toHarm, said('harm', ['thoughts', 'means']));
+  expect([where(stopped), read]).toEqual(['stopped by rules', []]);
+  expect(standingOf(watched, stopped).firstSteps).toEqual([]);
+  expect(new Set(read)).toEqual(new Set(FIRST_STEPS));
+  const often = read.length;
+  expect([standingOf(watched, stopped).firstSteps, read.length]).toEqual([[], often]);
 });
 
 test('while stopped, nothing is asked: the steps are logged, notes are taken, the reply is corrected', () => {
