@@ -18,7 +18,7 @@ export interface CallRecord {
   readonly panelLog: CallState['panelLog'];
   /** Questions whose reply certainly does not apply any more and is not scored, in script order. */
   readonly setAside: readonly string[];
-  /** Safety questions whose reply is not scored until they are asked afresh, in script order. */
+  /** Questions whose reply is not scored until it is given or confirmed afresh, in script order. */
   readonly askAgain: readonly string[];
   readonly override: Override | undefined;
 }

@@ -218,7 +218,7 @@ export interface CallBlock {
   readonly log: readonly { readonly at: string; readonly clock: string; readonly done: string }[];
   /** Answered, and not used because they do not apply any more. */
   readonly setAside: readonly AskedQuestion[];
-  /** Safety questions whose earlier answer is not used. */
+  /** Asked afresh: their earlier answer is not used. */
   readonly askAgain: readonly AskedQuestion[];
   readonly unusedOverride: string | null;
 }
