@@ -45,10 +45,10 @@ test.each(SIZES)(
     expect(nameOf(stopped)).toBe('emergency');
     const steps = await pane.screen();
     expect(steps).toContain('911');
-    const before = desk.calls.answered(desk.calls.only());
-    expect(before.at(-1)).toBe('withdrawal_now');
     await chooseRow(pane, 'help has taken over');
     await pane.until(/^status 0$/m);
+    const before = desk.calls.answered(desk.calls.only());
+    expect(before.at(-1)).toBe('withdrawal_now');
     expect(inOneLine(await pane.everything())).toContain('stopped as an emergency');
 
     const later = await desk.typed(`interview --resume ${desk.calls.only()}`, size);

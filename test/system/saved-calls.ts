@@ -19,7 +19,7 @@ export interface SavedCalls {
   readonly answered: (id: string) => readonly string[];
   /** Processes that have the call open, by their locks. */
   readonly holders: (id: string) => readonly number[];
-  /** Every file of the folder. */
+  /** Every file of the folder, but for what a process that was killed had not given its name yet: it holds no word of a call. */
   readonly files: () => readonly string[];
 }
 
@@ -27,7 +27,7 @@ export interface SavedCalls {
 export function savedCalls(stateHome: string): SavedCalls {
   const folder = join(stateHome, 'intakeline');
   const files = (): readonly string[] =>
-    readdirSync(stateHome).includes('intakeline') ? [...readdirSync(folder)].sort() : [];
+    readdirSync(stateHome).includes('intakeline') ? readdirSync(folder).filter(isNamed).sort() : [];
   const ids = (): readonly string[] =>
     files().flatMap((name) => (name.endsWith('.jsonl') ? [name.slice(0, -'.jsonl'.length)] : []));
   const journal = (id: string): Journal =>
@@ -49,6 +49,10 @@ export function savedCalls(stateHome: string): SavedCalls {
       ),
     files,
   };
+}
+
+function isNamed(file: string): boolean {
+  return !/^\..*\.tmp$/.test(file);
 }
 
 /** Resolves once a process has ended, whether or not its parent has taken note: tmux now and then does so only much later. */
