@@ -11,15 +11,28 @@ import type { Content } from './content.ts';
 export function callWords(content: Content, language: string): CallTexts {
   const { questionnaire, care, emergency, directory } = content;
   const lineInWords = (id: string): string | undefined => lineOf(directory, id);
+  const lineInShort = (id: string): string | undefined => shortLineOf(directory, id);
   const stepNumber = (step: FirstStep): string | undefined => numberOf(directory, step);
   const dropped = droppedIn(questionnaire);
-  return callTexts({ questionnaire, care, emergency, language, lineInWords, stepNumber, dropped });
+  return callTexts({ questionnaire, care, emergency, language, lineInWords, lineInShort, stepNumber, dropped });
 }
 
 function lineOf({ lines }: Directory, id: string): string | undefined {
   const line = lines.find((one) => one.id === id);
   if (line === undefined) return undefined;
   return [`${line.name}: ${line.number}`, ...(line.also === undefined ? [] : [line.also])].join('; ');
+}
+
+/** The longest number that everybody knows by itself, such as 911. */
+const KNOWN_NUMBER = 3; // digits
+
+/** A line without what it offers beside a call and a text message; a short number goes without a name. */
+function shortLineOf({ lines }: Directory, id: string): string | undefined {
+  const line = lines.find((one) => one.id === id);
+  if (line === undefined) return undefined;
+  const called = line.number.length > KNOWN_NUMBER ? `${line.name} ${line.number}` : line.number;
+  const [also] = line.also?.split(';') ?? [];
+  return also === undefined ? called : `${called}, ${also}`;
 }
 
 function numberOf({ lines }: Directory, step: FirstStep): string | undefined {

@@ -1,6 +1,6 @@
 /** `intakeline calls list`: every saved call and where it stands. */
 
-import { statusOf } from '../interview/call-status.ts';
+import { hadEmergency, statusOf } from '../interview/call-status.ts';
 import { recordOf } from '../interview/record.ts';
 import { standingOf } from '../interview/standing.ts';
 import { dayOf } from '../io/clock.ts';
@@ -43,6 +43,7 @@ function listedCall(id: string, { journal, call, state }: SavedCall): ListedCall
     started: `${dayOf(state.startedAt)} ${localTime(state.startedAt)}`,
     minutes: recordOf(call, state, id).minutes,
     status: statusOf(state),
+    hadEmergency: hadEmergency(call, state),
     answered: standingOf(call, state).counted.length,
     questionnaire: questionnaire.id,
     policy: policy.id,

@@ -1,6 +1,8 @@
-/** Where a call stands, in a word. */
+/** Where a call stands, in a word, and whether there was an emergency in it. */
 
-import type { CallState } from './model.ts';
+import { isStop } from './alarm.ts';
+import type { Call, CallState } from './model.ts';
+import { questionWith } from './replies.ts';
 
 /** `open`: may go on; `stopped`: at or after the emergency steps; `ended`: with a disposition; `done`: the review was accepted. */
 export type Status =
@@ -14,4 +16,14 @@ export function statusOf({ place }: CallState): Status {
   const { how } = place;
   if (how.kind === 'disposition') return { kind: 'ended', disposition: how.id };
   return { kind: how.kind === 'reviewed' ? 'done' : 'stopped' };
+}
+
+/** Whether the call was stopped or something was done in the emergency panel, and no correction has taken that back. */
+export function hadEmergency(call: Call, state: CallState): boolean {
+  const { given, panelLog } = state;
+  const isTold = [...given].some(([id, { reply }]) => {
+    const question = questionWith(call, id);
+    return question !== undefined && isStop(question, reply);
+  });
+  return isTold || panelLog.length > 0 || statusOf(state).kind === 'stopped';
 }

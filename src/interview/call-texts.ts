@@ -1,5 +1,6 @@
 /** The words of a call that lie above the questionnaire, resolved once, so that a screen is shown without looking anything up. */
 
+import { actionText } from '../policy/action-text.ts';
 import { ACTIONS, type Action, FIRST_STEPS, type FirstStep, LEVELS, type Level } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { CareTexts, Emergency } from '../policy/texts.ts';
@@ -11,9 +12,13 @@ export interface CallTexts {
     readonly title: string;
     /** What is said for each thing to do. */
     readonly actions: Readonly<Record<Action, string>>;
+    /** The same to somebody who calls about the person in danger. */
+    readonly actionsForOther: Readonly<Record<Action, string>>;
     /** What a counselor does in any emergency, in order. */
     readonly steps: readonly string[];
-    /** National lines, a line each: `988 Suicide & Crisis Lifeline: call or text 988`. */
+    /** What to do when the caller is gone; stands last among the steps. */
+    readonly ifCutOff: string | undefined;
+    /** National lines, as briefly as they can be dialled: `988, text to 988`. */
     readonly lines: readonly string[];
     readonly notices: readonly string[];
   };
@@ -33,6 +38,8 @@ interface CallTextsInput {
   readonly language: string;
   /** A national line of the directory in words; undefined where the directory has none of this id. */
   readonly lineInWords: (id: string) => string | undefined;
+  /** The same as briefly as it can be dialled. */
+  readonly lineInShort: (id: string) => string | undefined;
   /** The number that leads to a first step; undefined where none does. */
   readonly stepNumber: (step: FirstStep) => string | undefined;
   readonly dropped: string | undefined;
@@ -40,15 +47,17 @@ interface CallTextsInput {
 
 /** Resolves the words of a call in its language. */
 export function callTexts(input: CallTextsInput): CallTexts {
-  const { questionnaire, care, emergency, language, lineInWords, stepNumber, dropped } = input;
+  const { questionnaire, care, emergency, language, lineInWords, lineInShort, stepNumber, dropped } = input;
   const lines = (ids: readonly string[]): readonly string[] => ids.flatMap((id) => lineInWords(id) ?? []);
   const words = (texts: Emergency['steps']): readonly string[] => texts.map((text) => inLanguage(text, language));
   return {
     emergency: {
       title: emergency.title,
-      actions: forEachId(ACTIONS, (id) => inLanguage(emergency.actions[id], language)),
+      actions: forEachId(ACTIONS, (id) => inLanguage(actionText(emergency, id, false), language)),
+      actionsForOther: forEachId(ACTIONS, (id) => inLanguage(actionText(emergency, id, true), language)),
       steps: words(emergency.steps),
-      lines: lines(emergency.lines),
+      ifCutOff: emergency.ifCutOff === undefined ? undefined : inLanguage(emergency.ifCutOff, language),
+      lines: emergency.lines.flatMap((id) => lineInShort(id) ?? []),
       notices: words(emergency.notices),
     },
     dispositionLines: new Map(questionnaire.dispositions.map((one) => [one.id, lines(one.lines)])),

@@ -2,7 +2,6 @@
 
 import type { Level } from '../policy/care-lists.ts';
 import type { CallTexts } from './call-texts.ts';
-import type { StopActions } from './emergency-actions.ts';
 import type { Call, CallEvent, CallState, OverrideCode, Reply } from './model.ts';
 
 /** A list, a form or a line that lies over the question on screen, or over the emergency panel. */
@@ -12,6 +11,7 @@ export type Overlay =
   | { readonly kind: 'answers' }
   | { readonly kind: 'note' }
   | { readonly kind: 'danger-over' }
+  | { readonly kind: 'switch-caller' }
   /** The ways in which a call may end, and one of them with what to say. */
   | { readonly kind: 'endings' }
   | { readonly kind: 'ending'; readonly id: string }
@@ -35,8 +35,6 @@ export interface DialogueSetting {
   readonly mark: string | undefined;
   /** The levels that are possible before anything is known. */
   readonly anyLevel: readonly Level[];
-  /** What is to be done after each stop, worked out before the call. */
-  readonly stopActions: StopActions;
 }
 
 export interface Dialogue {
@@ -48,8 +46,8 @@ export interface Dialogue {
   readonly panelOverlays: readonly Overlay[];
   /** Id of the question whose other wording is shown. */
   readonly reworded: string | undefined;
-  /** What was typed and not accepted, and the screen where it was. */
-  readonly typed: { readonly where: string; readonly text: string } | undefined;
+  /** What was typed and not entered or not accepted, by the line where that was; it is there again with its screen. */
+  readonly typed: ReadonlyMap<string, string>;
   /** What the last input left to say. */
   readonly notices: readonly string[];
 }

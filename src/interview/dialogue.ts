@@ -2,13 +2,12 @@
 
 import { startCall } from './call.ts';
 import type { Dialogue, DialogueSetting, Leave, Turn } from './dialogue-model.ts';
-import { stopActions } from './emergency-actions.ts';
 import { headerOf } from './header.ts';
 import { isCommand, KEYS } from './keys.ts';
 import type { CallEvent, CallState } from './model.ts';
 import type { Command, Input, Screen } from './screen.ts';
 import { isInEmergency } from './screens/overlay-moves.ts';
-import type { Move, View } from './screens/view.ts';
+import type { Filled, Move, View } from './screens/view.ts';
 import { viewOf } from './screens/view-of.ts';
 import { standingOf } from './standing.ts';
 import { transition } from './transition.ts';
@@ -27,12 +26,12 @@ export function startDialogue(input: DialogueInput): Dialogue {
   const { call, texts, language, today, clock, state, coach, mark, notices = [] } = input;
   const anyLevel = standingOf(call, startCall(call, state.startedAt)).levels;
   return {
-    setting: { call, texts, language, today, clock, coach, mark, anyLevel, stopActions: stopActions(call.compiled) },
+    setting: { call, texts, language, today, clock, coach, mark, anyLevel },
     state,
     overlays: [],
     panelOverlays: [],
     reworded: undefined,
-    typed: undefined,
+    typed: new Map(),
     notices,
   };
 }
@@ -62,10 +61,30 @@ export function respond(dialogue: Dialogue, input: Input, now: number): Turn {
     case 'interrupted':
       return leaving(dialogue, [{ kind: 'paused' }], 'interrupted', now);
     case 'command':
-      return performed(dialogue, commandMove(dialogue, viewOf(dialogue), input), now);
+      return commanded(dialogue, viewOf(dialogue), input, now);
     default:
-      return performed(dialogue, viewOf(dialogue).fill(input) ?? { notices: [NO_ANSWER] }, now);
+      return filled(dialogue, viewOf(dialogue), input, now);
   }
+}
+
+/** What stands on the line is kept until its screen is back. */
+function commanded(dialogue: Dialogue, view: View, input: Extract<Input, { kind: 'command' }>, now: number): Turn {
+  const { line } = view;
+  const isLeft = line !== undefined && input.typed !== undefined;
+  const left = isLeft ? { ...dialogue, typed: withTyped(dialogue.typed, line, input.typed) } : dialogue;
+  return performed(left, commandMove(left, view, input), now);
+}
+
+function filled(dialogue: Dialogue, { fill, line }: View, input: Filled, now: number): Turn {
+  const move = fill(input);
+  if (move === undefined) return performed(dialogue, { notices: [NO_ANSWER] }, now);
+  const taken = line === undefined ? dialogue : { ...dialogue, typed: withTyped(dialogue.typed, line, undefined) };
+  return performed(taken, move, now);
+}
+
+function withTyped(typed: Dialogue['typed'], line: string, text: string | undefined): Dialogue['typed'] {
+  const others = [...typed].filter(([one]) => one !== line);
+  return new Map(text === undefined || text === '' ? others : [...others, [line, text]]);
 }
 
 const NO_ANSWER = 'this is no answer to what is on screen';
@@ -115,15 +134,21 @@ function happened(dialogue: Dialogue, wanted: readonly CallEvent[], now: number)
 
 function withMove(before: Dialogue, { state }: Dialogue, move: Move): Dialogue {
   const notices = [...(move.notices ?? []), ...whatChanged(before, state)];
-  const isLater = state.given !== before.state.given || state.notes !== before.state.notes;
   return {
     ...before,
     state,
     ...overlaysAfter(before, state, move),
     reworded: 'reworded' in move ? move.reworded : before.reworded,
-    typed: move.typed ?? (isLater ? undefined : before.typed),
+    typed: typedAfter(before, move),
     notices,
   };
+}
+
+/** A line that was not accepted is there to be corrected; one of a question that was dealt with in another way is gone. */
+function typedAfter({ typed }: Dialogue, { typed: refused, events = [] }: Move): Dialogue['typed'] {
+  if (refused !== undefined) return withTyped(typed, refused.line, refused.text);
+  const answered = events.flatMap((event) => ('reply' in event ? [event.question] : []));
+  return answered.reduce((left, id) => withTyped(left, id, undefined), typed);
 }
 
 /** What lies over the call waits below the panel and is found again; what lay over the panel goes with it. */

@@ -57,9 +57,15 @@ function commandOf({ commands }: Pressable, key: Key): Command | undefined {
   return meant.find((command) => commands.includes(command)) ?? meant.at(-1);
 }
 
-function commanded({ commands }: Pressable, state: FieldState, command: Command): FieldState | Input {
+/** Where text is edited, Ctrl-U and Ctrl-R are keys that edit: they never answer in place of what stands on the line. */
+const EDITING_KEYS: readonly Command[] = ['unsure', 'declined'];
+
+function commanded({ field, commands }: Pressable, state: FieldState, command: Command): FieldState | Input {
   const isOffered = command === 'emergency' || commands.includes(command);
-  return isOffered ? { kind: 'command', command } : complain(state, `${KEYS[command].name} is not possible here`);
+  if (!isOffered) return complain(state, `${KEYS[command].name} is not possible here`);
+  if (EDITING_KEYS.includes(command) && state.typed.trim() !== '')
+    return complain(state, 'there is text on the line: enter it, or delete it first');
+  return field.kind === 'line' ? { kind: 'command', command, typed: state.typed } : { kind: 'command', command };
 }
 
 function entered(field: Field, state: FieldState): FieldState | Input {

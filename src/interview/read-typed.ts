@@ -19,16 +19,15 @@ function typedValue(question: Question, text: string, today: string): FactValue 
 }
 
 /** What a question that is answered by typing expects, in a few words. */
-export function typedHint({ type, kind }: Question): string {
+export function typedHint({ type, kind, uses }: Question): string {
   if (kind.kind === 'number') {
     const { min, max, step } = kind;
     if (step === 1) return `a whole number from ${min} to ${max}`;
     return `a number from ${min} to ${max} in steps of ${step}`;
   }
   if (type === 'date') return 'year-month-day, or `today`, `tomorrow`, `+3` days, or a day of the week';
-  return type === 'phone'
-    ? '7 to 15 digits; spaces, `+`, `-` and brackets are fine'
-    : 'some words, 2000 characters at most';
+  if (type === 'phone') return '7 to 15 digits; spaces, `+`, `-` and brackets are fine';
+  return uses.includes('postal_code') ? 'a ZIP code, or the nearest town' : 'some words, 2000 characters at most';
 }
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];

@@ -25,8 +25,11 @@ export type Input =
   | { readonly kind: 'kept' }
   | {
       readonly kind: 'command';
-      readonly command: Command /** A line said with it: `/note …`, `/go age`. */;
+      readonly command: Command;
+      /** A line said with it: `/note …`, `/go age`. */
       readonly text?: string;
+      /** What stands on the line that is left for it, the field being one that is typed; the line mode leaves none. */
+      readonly typed?: string;
     }
   /** The input ended: the call was cut off. */
   | { readonly kind: 'hung-up' }

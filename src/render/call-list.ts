@@ -1,4 +1,4 @@
-/** The saved calls, for a person and for a program. Nothing that a caller said is in it. */
+/** The saved calls, for a person and for a program. Of what a caller said, only that there was an emergency is in it. */
 
 import type { Status } from '../interview/call-status.ts';
 import { cells } from './cells.ts';
@@ -10,6 +10,8 @@ export interface ListedCall {
   readonly started: string;
   readonly minutes: number;
   readonly status: Status;
+  /** The call was stopped, or something was done in the emergency panel, whatever came after. */
+  readonly hadEmergency: boolean;
   /** How many questions have an answer that counts. */
   readonly answered: number;
   readonly questionnaire: string;
@@ -46,16 +48,18 @@ export function callListText({ calls, unread, folder }: CallList): string {
 
 /** The same, versioned. */
 export function callListJson({ calls, unread, folder }: CallList): string {
-  const flat = calls.map(({ status, ...call }) => ({
+  const flat = calls.map(({ status, hadEmergency, ...call }) => ({
     ...call,
+    emergency: hadEmergency,
     state: status.kind,
     disposition: status.kind === 'ended' ? status.disposition : null,
   }));
   return `${JSON.stringify({ format: 'intakeline/calls/1', folder, calls: flat, unread }, null, 2)}\n`;
 }
 
-function rowOf({ id, started, minutes, answered, status, policy }: ListedCall): readonly string[] {
-  return [id, started, String(minutes), String(answered), inWords(status), policy];
+function rowOf({ id, started, minutes, answered, status, hadEmergency, policy }: ListedCall): readonly string[] {
+  const state = hadEmergency ? `${inWords(status)}, EMERGENCY` : inWords(status);
+  return [id, started, String(minutes), String(answered), state, policy];
 }
 
 function inWords(status: Status): string {

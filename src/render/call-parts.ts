@@ -20,6 +20,8 @@ export interface Parts {
   readonly caretLine: readonly Line[];
   /** What is said about the field, a group of lines each, the most urgent first. */
   readonly status: readonly (readonly Line[])[];
+  /** What is expected; in an emergency it makes room for the steps. */
+  readonly hint: readonly Line[];
   readonly footer: readonly Line[];
   /** The footer with the names of most keys left out. */
   readonly shortFooter: readonly Line[];

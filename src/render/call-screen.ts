@@ -8,7 +8,7 @@ import { alarmLine, firstLines, headerLine } from './call-header.ts';
 import type { Parts } from './call-parts.ts';
 import { rowLines } from './call-rows.ts';
 import { stacked } from './call-stack.ts';
-import { statusLines, typedLines } from './call-typed.ts';
+import { hintLines, statusLines, typedLines } from './call-typed.ts';
 import type { Paint } from './palette.ts';
 import { clip, type Line, type Page, paragraph, styled } from './styled-line.ts';
 import { painted } from './wrap.ts';
@@ -56,6 +56,7 @@ function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
     typed: typedLines(field, asked.kind, page, MOST_TYPED),
     caretLine: typedLines(field, asked.kind, page, 1),
     status: statusLines(field, page),
+    hint: hintLines(field, page),
     footer: footer.length > 1 ? footerLines(fewer, page, false) : footer,
     shortFooter: footerLines(fewer, page, true),
   };

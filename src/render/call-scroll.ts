@@ -26,11 +26,13 @@ export function scrolled(parts: Parts, plan: Plan, height: number): readonly Lin
 }
 
 /** The most of the lower part that fits into `room`. */
-function bottomOf({ typed, caretLine, status, footer, shortFooter }: Parts, room: number): readonly Line[] {
-  const [urgent = []] = status;
+function bottomOf(parts: Parts, room: number): readonly Line[] {
+  const { isAlarm, typed, caretLine, status, hint, footer, shortFooter } = parts;
+  const groups = isAlarm || hint.length === 0 ? status : [...status, hint];
+  const [urgent = []] = groups;
   const oneLine = shortFooter.slice(0, 1);
   const choices: readonly (readonly Line[])[] = [
-    [...typed, ...status.flat(), ...footer],
+    [...typed, ...groups.flat(), ...footer],
     [...typed, ...urgent, ...footer],
     [...typed, ...urgent, ...shortFooter],
     [...caretLine, ...urgent.slice(0, 1), ...oneLine],

@@ -48,7 +48,7 @@ function groupsOf(parts: Parts, plan: Plan): readonly Group[] {
     { name: 'notices', lines: parts.notices },
     { name: 'rows', lines: optionLines(parts) },
     ...blocksOf(true),
-    { name: 'typed', lines: [...parts.typed, ...parts.status.flat()] },
+    { name: 'typed', lines: [...parts.typed, ...parts.status.flat(), ...parts.hint] },
     { name: 'footer', lines: [] },
   ];
   return groups.filter(({ name, lines }) => lines.length > 0 || name === 'footer');

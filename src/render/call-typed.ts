@@ -23,14 +23,18 @@ export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page,
   ]);
 }
 
-/** What Enter lacked, what Enter leaves standing, what is expected, some lines each: the most urgent first. */
-export function statusLines({ complaint, kept, hint }: FieldView, page: Page): readonly (readonly Line[])[] {
+/** What Enter lacked and what Enter leaves standing, some lines each: the most urgent first. */
+export function statusLines({ complaint, kept }: FieldView, page: Page): readonly (readonly Line[])[] {
   const lines = [
     complaint === undefined ? [] : noticeLines([complaint], page),
     kept === undefined ? [] : paragraph({ style: 'plain', text: `Enter: keeps \`${kept}\`` }, page),
-    hint === '' ? [] : paragraph({ style: 'faint', text: hint }, page),
   ];
   return lines.filter(({ length }) => length > 0);
+}
+
+/** What is expected in the field. */
+export function hintLines({ hint }: FieldView, page: Page): readonly Line[] {
+  return hint === '' ? [] : paragraph({ style: 'faint', text: hint }, page);
 }
 
 /** Breaks at the width and not at spaces: what is typed shows as it was typed. */

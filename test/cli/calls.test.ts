@@ -71,7 +71,7 @@ test('the list says where each call stands, the latest first', async () => {
     await take(typedCall('youth')),
   ];
   const { calls } = JSON.parse((await run(['calls', 'list', '--format', 'json'])).stdout);
-  const shown = calls.map(({ id, state, disposition }: Record<string, unknown>) => [id, state, disposition]);
+  const shown = calls.map((one: Record<string, unknown>) => [one.id, one.state, one.disposition]);
   expect(shown.toReversed()).toEqual([
     [ids[0], 'done', null],
     [ids[1], 'stopped', null],
@@ -79,6 +79,10 @@ test('the list says where each call stands, the latest first', async () => {
     [ids[3], 'open', null],
     [ids[4], 'ended', 'youth'],
   ]);
+  const emergencies = calls.filter(({ emergency }: Record<string, unknown>) => emergency);
+  expect(emergencies.map(({ id }: { id: string }) => id)).toEqual([ids[1]]);
+  const table = (await run(['calls', 'list'])).stdout.split('\n');
+  expect(table.filter((row) => row.includes('EMERGENCY'))).toEqual([expect.stringContaining(ids[1] ?? 'none')]);
 });
 
 test('a damaged journal is named with its line, hides no other call, and makes the status 1', async () => {

@@ -11,7 +11,19 @@ import { transition } from '../../src/interview/transition.ts';
 import { choice, choices, ending, is, names, number, rule, text, yesNo } from '../decision/given.ts';
 import { EVERY_SCREEN } from './every-screen.ts';
 import { callOf } from './play.ts';
-import { CALL, chose, command, KEPT, optionIds, SETTING, shown, ticked, turn, typed } from './shipped-dialogue.ts';
+import {
+  CALL,
+  chose,
+  command,
+  KEPT,
+  leaving,
+  optionIds,
+  SETTING,
+  shown,
+  ticked,
+  turn,
+  typed,
+} from './shipped-dialogue.ts';
 
 const COMMANDS: readonly Command[] = [
   'emergency',
@@ -78,6 +90,7 @@ function inputs({ field }: Screen): readonly Input[] {
     ...fillings(field),
     ...fillings(field), // as likely as the commands
     ...COMMANDS.filter((name) => name !== 'pause').map((name) => command(name)),
+    ...COMMANDS.filter((name) => name !== 'pause').map((name) => leaving(name, 'half a wor')),
     ...texts.flatMap((said) => [command('jump', said), command('note', said)]),
   ];
 }
@@ -106,6 +119,7 @@ function playedAtRandom(call: Call, picks: readonly number[]): Played {
 /** Somebody who wants to be done: closes lists, answers nothing, and takes the first way on. */
 function stepOn({ field, commands }: Screen): Input {
   if (commands.includes('unsure')) return command('unsure');
+  if (optionIds(field).includes('go-on')) return chose('go-on'); // the danger is over
   const way = ['accept-answers', 'end-call', 'go-on'].find((id) => optionIds(field).includes(id));
   return way === undefined || commands.includes('close') ? command('close') : chose(way);
 }

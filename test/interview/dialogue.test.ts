@@ -5,6 +5,7 @@ import { decide } from '../../src/decision/decide.ts';
 import { answersOf } from '../../src/interview/answers-of.ts';
 import { respond, screenOf } from '../../src/interview/dialogue.ts';
 import type { Coach, Dialogue } from '../../src/interview/dialogue-model.ts';
+import { lineInput } from '../../src/interview/line-input.ts';
 import type { CallEvent } from '../../src/interview/model.ts';
 import type { Field, Input } from '../../src/interview/screen.ts';
 import { standingOf } from '../../src/interview/standing.ts';
@@ -21,6 +22,7 @@ import {
   command,
   dialogueAfter,
   KEPT,
+  leaving,
   optionIds,
   questionnaire,
   SETTING,
@@ -296,7 +298,7 @@ test('a note that is too long stays on its line', () => {
 test('who is calling can be told anew: the answers stay, the words change, and danger is asked about again', () => {
   const red = questionnaire.questions.filter(({ safety }) => safety).map(({ id }) => id);
   const start = dialogueAfter(REVIEWED_EVENTS.slice(0, REVIEWED_EVENTS.length - 20));
-  const other = after(start, command('menu'), chose('switch-caller'));
+  const other = after(start, command('menu'), chose('switch-caller'), chose('switch-now'));
   expect([...other.state.given.keys()].sort()).toEqual([...start.state.given.keys()].sort());
   expect(other.state.given.get('age')).toEqual(start.state.given.get('age'));
   const asked = shown(other);
@@ -305,9 +307,11 @@ test('who is calling can be told anew: the answers stay, the words change, and d
   const atRed = after(other, KEPT, KEPT, KEPT, KEPT);
   expect(red).toContain(here(atRed));
   expect(shown(atRed).notices).toContain('asked afresh: the earlier answer is not used');
+  expect(asked.notices).toEqual(['asked afresh: Enter confirms the earlier answer']);
+  expect(red.filter((id) => other.state.again.has(id)).length).toBeGreaterThan(5);
   const menu = wordsOf(shown(after(other, command('menu'))));
   expect(menu).toContain('the caller is calling about themselves');
-  const back = after(other, command('menu'), chose('switch-caller'));
+  const back = after(other, command('menu'), chose('switch-caller'), chose('switch-now'));
   expect(shown(back).blocks[0]).toEqual({ kind: 'say', text: say(here(back)) });
 });
 
@@ -399,4 +403,101 @@ test('every place that there is has its screen', () => {
     ['a disposition', 'disposition'],
     ['the review', 'review'],
   ]);
+});
+
+test('what stands on a line is there again when its screen is, and answers nothing', () => {
+  const line = (dialogue: Dialogue): unknown => {
+    const { field } = shown(dialogue);
+    return field.kind === 'line' ? (field.typed ?? '') : field.kind;
+  };
+  const age = dialogueAfter([said('danger_now', 'no'), said('role', 'self')]);
+  const panel = after(age, leaving('emergency', '4'));
+  expect(line(after(panel, command('close')))).toBe('4');
+  const noting = after(age, leaving('note', '4'), leaving('emergency', 'sounds tir'));
+  const logging = after(noting, chose('write-down'), leaving('emergency', 'rang 9'));
+  expect(line(logging)).toBe('one');
+  expect(line(after(logging, chose('write-down')))).toBe('rang 9');
+  const back = after(logging, command('close'));
+  expect(line(back)).toBe('sounds tir');
+  expect(line(after(back, leaving('close', 'sounds tire')))).toBe('4');
+  expect(line(after(back, leaving('close', 'sounds tire'), leaving('note', '4')))).toBe('sounds tire');
+  const noted = after(back, typed('sounds tired'));
+  expect(line(noted)).toBe('4');
+  expect(line(after(noted, leaving('note', '4')))).toBe('');
+  expect([...back.state.given.keys()]).toEqual(['danger_now', 'role']);
+  expect(line(after(back, command('close'), leaving('back', ''), KEPT))).toBe('');
+  const answered = after(back, command('close'), typed('41'));
+  expect(line(after(answered, command('back')))).toBe('');
+  const unsure = after(age, leaving('emergency', '4'), command('close'), command('unsure'), command('back'));
+  expect(line(unsure)).toBe('');
+});
+
+test('a note that was begun at one question is not taken for one about another', () => {
+  const begun = after(dialogueAfter(ADULT), command('note'), leaving('close', 'about this'));
+  const elsewhere = after(begun, chose('alone'), command('note'));
+  expect(shown(elsewhere).field).not.toHaveProperty('typed');
+  expect(shown(after(begun, command('note'))).field).toMatchObject({ typed: 'about this' });
+});
+
+test('a call that has to end at once asks for a number and a safe time first, and then ends', () => {
+  const driving = dialogueAfter([...ADULT, said('safe_to_talk', 'driving')]);
+  expect(optionIds(shown(driving).field)[0]).toBe('ask-number');
+  const asked = turn(driving, chose('ask-number'));
+  expect(asked.events).toEqual([{ kind: 'jumped', to: 'callback_number' }]);
+  const number = { kind: 'answered', question: 'callback_number', reply: { said: '555-0100' } };
+  const next = turn(asked.dialogue, typed('555-0100'));
+  expect(next.events).toEqual([number, { kind: 'jumped', to: 'callback_message' }]);
+  const both = after(next.dialogue, chose('no-message'));
+  expect(both.state.place).toEqual(driving.state.place);
+  expect(optionIds(shown(both).field)).not.toContain('ask-number');
+  const none = after(asked.dialogue, command('declined'));
+  expect(here(none)).toBe('callback_message');
+  expect(here(after(none, command('unsure')))).toBe('disposition');
+  const known = after(dialogueAfter(ADULT), command('jump', 'callback_number'));
+  expect(here(known)).toBe('callback_number');
+  expect(here(after(known, typed('555-0100')))).toBe('safe_to_talk');
+  const youth = dialogueAfter(
+    REVIEWED_EVENTS.map((event) => ('question' in event && event.question === 'age' ? said('age', 15) : event)),
+  );
+  expect(here(youth)).toBe('disposition');
+  expect(optionIds(shown(youth).field)).not.toContain('ask-number');
+});
+
+test('the menu asks once before the call is about somebody else', () => {
+  const start = dialogueAfter(ADULT);
+  const sure = turn(start, command('menu')).dialogue;
+  const asked = turn(sure, chose('switch-caller'));
+  expect(asked.events).toEqual([]);
+  expect(wordsOf(shown(asked.dialogue))).toContain('Age, place and safety questions are asked again');
+  expect(shown(after(asked.dialogue, chose('close-list')))).toEqual(shown(start));
+  expect(turn(asked.dialogue, chose('switch-now')).events).toEqual([said('role', 'other')]);
+});
+
+test('in line mode the rows of a list are chosen by their numbers, whatever their place in the script', () => {
+  for (const dialogue of [
+    reviewed,
+    after(reviewed, command('jump')),
+    after(reviewed, command('menu'), chose('answers-so-far')),
+  ]) {
+    const screen = shown(dialogue);
+    const ids = optionIds(screen.field);
+    expect(ids.length).toBeGreaterThan(30);
+    for (const [index, id] of ids.entries())
+      expect(lineInput(screen, String(index + 1))).toEqual({ kind: 'chose', id });
+  }
+});
+
+test('a reply that may be confirmed says so', () => {
+  const moved = after(
+    dialogueAfter([...ADULT]),
+    command('menu'),
+    chose('switch-caller'),
+    chose('switch-now'),
+    chose('yes'),
+  );
+  expect(here(moved)).toBe('age');
+  expect(shown(moved)).toMatchObject({
+    notices: ['asked afresh: Enter confirms the earlier answer'],
+    field: { kept: '41' },
+  });
 });

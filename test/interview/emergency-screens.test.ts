@@ -3,17 +3,23 @@ import { createCall, startCall } from '../../src/interview/call.ts';
 import { screenOf } from '../../src/interview/dialogue.ts';
 import type { Dialogue } from '../../src/interview/dialogue-model.ts';
 import type { CallEvent } from '../../src/interview/model.ts';
+import { transition } from '../../src/interview/transition.ts';
+import { askedSentence } from '../../src/questionnaire/asked-sentence.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import { compiledPolicy } from '../questionnaires/shipped-policies.ts';
 import { AT_PLACES, AT_QUESTIONS, IN_EMERGENCY, OVERLAID } from './every-screen.ts';
 import {
   after,
+  CALL,
   chose,
   command,
   dialogueAfter,
   emergency,
   optionIds,
+  questionnaire,
   shown,
   TEXTS,
+  ticked,
   turn,
   typed,
   wordsOf,
@@ -22,6 +28,18 @@ import {
 const BELOW = [...AT_QUESTIONS, ...AT_PLACES, ...OVERLAID].filter(([, { state }]) => state.place.kind !== 'stopped');
 
 const stopped = dialogueAfter([{ kind: 'answered', question: 'danger_now', reply: { said: 'yes' } }]);
+
+const said = (question: string, value: string | readonly string[]): CallEvent => ({
+  kind: 'answered',
+  question,
+  reply: { said: value },
+});
+
+const labelOf = (question: string, option: string): string => {
+  const found = questionnaire.questions.find(({ id }) => id === question)?.options.find(({ id }) => id === option);
+  if (typeof found?.label !== 'string') throw new Error(`no option ${option}`);
+  return found.label;
+};
 
 /** What is on screen, whatever the time. */
 function still(dialogue: Dialogue): unknown {
@@ -37,11 +55,69 @@ test('the panel opens from every question and from everything that lies over one
     expect([panel.isAlarm, panel.isFresh], name).toEqual([true, true]);
     expect(panel.blocks[0], name).toEqual({ kind: 'alarm', text: emergency.title });
     for (const leave of [command('close'), chose('close-panel')]) {
-      const back = turn(after(dialogue, chose('step-2')), leave);
+      const back = turn(dialogue, leave);
       expect(back.events, name).toEqual([{ kind: 'panel-closed' }]);
       expect(still(back.dialogue), name).toEqual(still({ ...below, notices: [] }));
     }
   }
+});
+
+test('once something was done in the panel, leaving it asks first whether the danger is over', () => {
+  const opened = after(dialogueAfter([said('danger_now', 'no'), said('role', 'self')]), command('emergency'));
+  expect(optionIds(shown(opened).field)).toContain('close-panel');
+  for (const input of [chose('step-2'), command('note', 'rang 911')]) {
+    const used = after(opened, input);
+    expect(optionIds(shown(used).field)).not.toContain('close-panel');
+    for (const leave of [command('close'), chose('danger-over')]) {
+      const { dialogue: sure, events } = turn(used, leave);
+      expect(events).toEqual([]);
+      expect(optionIds(shown(sure).field)).toEqual(['close-list', 'go-on']);
+      expect(shown(after(sure, chose('close-list')))).toEqual(shown({ ...used, notices: [] }));
+      const gone = turn(sure, chose('go-on'));
+      expect(gone.events).toEqual([{ kind: 'panel-logged', done: 'the danger is over' }, { kind: 'panel-closed' }]);
+      expect(shown(gone.dialogue).isAlarm).toBe(false);
+    }
+  }
+});
+
+test('that every safety question is asked again is said where it will be', () => {
+  const again = (dialogue: Dialogue): boolean => wordsOf(shown(dialogue)).includes('safety question is asked again');
+  const opened = after(dialogueAfter(), command('emergency'));
+  expect(again(stopped)).toBe(true);
+  expect(again(opened)).toBe(false);
+  expect(again(after(opened, chose('step-2')))).toBe(true);
+});
+
+test('an emergency reads in the order in which it is needed, the numbers right above the steps', () => {
+  const { blocks } = shown(
+    dialogueAfter([said('danger_now', 'no'), said('callback_number', '555-0100'), said('overdose_now', ['overdose'])]),
+  );
+  const lines = { kind: 'text', text: TEXTS.emergency.lines.join(' · ') };
+  const kinds = blocks.map(({ kind }) => kind);
+  const first = kinds.indexOf('help');
+  expect(blocks[0]).toEqual({ kind: 'alarm', text: emergency.title });
+  expect(blocks[1]).toMatchObject({ text: expect.stringMatching(/^Said: /) });
+  const says = kinds.filter((kind) => kind === 'say').length;
+  expect(says).toBeGreaterThan(0);
+  expect(kinds.slice(2, 2 + says)).toEqual(Array.from({ length: says }, () => 'say'));
+  expect(blocks.slice(2 + says, first)).toEqual([
+    { kind: 'text', text: 'Where: not known' },
+    { kind: 'text', text: 'Call back: 555-0100' },
+    lines,
+  ]);
+});
+
+test('everything that was ticked is repeated, the stops first, and what is not sure last', () => {
+  const event: CallEvent = {
+    kind: 'answered',
+    question: 'self_harm',
+    reply: { said: ['wish-dead', 'plan', 'means-at-hand'], unsure: ['intent'] },
+  };
+  const labels = ['plan', 'wish-dead', 'means-at-hand'].map((id) => labelOf('self_harm', id)).join('; ');
+  expect(shown(dialogueAfter([event])).blocks[1]).toEqual({
+    kind: 'text',
+    text: `Said: ${labels}; not sure: ${labelOf('self_harm', 'intent')}`,
+  });
 });
 
 test('what lies over the steps gives them back at once', () => {
@@ -59,7 +135,6 @@ test('the steps say everything that the panel of the questionnaire says, numbers
     const words = wordsOf(screen);
     for (const text of [...TEXTS.emergency.steps, ...TEXTS.emergency.lines, ...TEXTS.emergency.notices])
       expect(words).toContain(text);
-    expect(screen.blocks.find(({ kind }) => kind === 'list')).toEqual({ kind: 'list', items: TEXTS.emergency.lines });
     expect(words).toContain('911');
     expect(words).toContain('988');
   }
@@ -85,7 +160,6 @@ test('a step that is done is logged in short, with its time behind it; other lin
 });
 
 test('where they are and how to call back stands there, as far as it was said', () => {
-  const said = (question: string, value: string): CallEvent => ({ kind: 'answered', question, reply: { said: value } });
   const start = [said('danger_now', 'no'), said('role', 'self')];
   const panelAfter = (...events: readonly CallEvent[]): string =>
     wordsOf(shown(after(dialogueAfter([...start, ...events]), command('emergency'))));
@@ -161,10 +235,89 @@ test('an emergency ends the call as one, from a stop and from the panel', () => 
 
 test('a caller who is gone in the middle ends the call in a way that no answer has to show', () => {
   const endings = after(stopped, chose('hung-up'));
-  expect(optionIds(shown(endings).field)).toEqual(['wrong-service', 'silent', 'abusive', 'dropped', 'close-list']);
+  expect(optionIds(shown(endings).field)).toEqual(['dropped', 'wrong-service', 'silent', 'abusive', 'close-list']);
   const { events, leave } = turn(after(endings, chose('dropped')), chose('end-call'));
   expect(events).toEqual([{ kind: 'ended', disposition: 'dropped' }]);
   expect(leave).toBe('over');
+});
+
+test('a call that is cut off in an emergency goes by the step of the panel, and not by the script', () => {
+  const place = [said('danger_now', 'no'), said('callback_number', '555-0100'), said('location', 'the bus station')];
+  const harm = said('self_harm', ['plan']);
+  const fromStop = after(dialogueAfter([...place, harm]), chose('hung-up'));
+  const fromPanel = after(dialogueAfter(place), command('emergency'), chose('hung-up'));
+  const dropped = questionnaire.dispositions.find(({ id }) => id === 'dropped');
+  for (const endings of [fromStop, fromPanel]) {
+    expect(optionIds(shown(endings).field)[0]).toBe('dropped');
+    const { blocks } = shown(after(endings, chose('dropped')));
+    expect(blocks.slice(0, 4)).toEqual([
+      { kind: 'title', text: dropped?.title },
+      { kind: 'alarm', text: emergency.ifCutOff },
+      { kind: 'text', text: 'Where: the bus station' },
+      { kind: 'text', text: 'Call back: 555-0100' },
+    ]);
+    const words = JSON.stringify(blocks);
+    for (const text of [dropped?.say, ...(dropped?.steps ?? [])]) expect(words).not.toContain(text);
+  }
+});
+
+test('a call taken up after a stop says on its screens what stopped it and what was done, until that is answered again', () => {
+  const stop = dialogueAfter([said('danger_now', 'no'), said('role', 'self'), said('self_harm', ['thoughts', 'plan'])]);
+  const left = after(stop, chose('step-4'));
+  const [resumed] = transition(CALL, left.state, { kind: 'resumed' }, 60_000);
+  const plan = labelOf('self_harm', 'plan');
+  const thoughts = labelOf('self_harm', 'thoughts');
+  const told = `stopped 3 s: ${plan}; ${thoughts}; done: Call 911 from a second telephone, or have a colleague call 4 s`;
+  let dialogue = dialogueAfter([], { state: resumed });
+  expect(shown(dialogue).notices[0]).toBe(told);
+  dialogue = after(dialogue, command('unsure'));
+  expect(dialogue.state.place.kind).toBe('safety-unknown');
+  expect(shown(dialogue).notices[0]).toBe(told);
+  dialogue = after(dialogue, chose('go-on'));
+  const again = (): string | undefined => shown(dialogue).notices.find((notice) => notice.startsWith('stopped'));
+  for (let asked = 0; dialogue.state.again.has('self_harm') && asked < 20; asked++) {
+    expect(again()).toBe(told);
+    const { field, isFresh } = shown(dialogue);
+    dialogue = after(dialogue, isFresh && field.kind === 'some' ? ticked([]) : command('unsure'));
+  }
+  expect(dialogue.state.again.has('self_harm')).toBe(false);
+  expect(again()).toBeUndefined();
+});
+
+test('what was done in the panel is said as well while the safety questions are asked again', () => {
+  const used = after(dialogueAfter([said('danger_now', 'no')]), command('emergency'), chose('step-2'));
+  const [resumed] = transition(CALL, after(used, command('close'), chose('go-on')).state, { kind: 'resumed' }, 60_000);
+  const [notice] = shown(dialogueAfter([], { state: resumed })).notices;
+  expect(notice).toMatch(/^done: Ask "Where are you right now\?".* 3 s; the danger is over 4 s$/);
+});
+
+test('the answers so far show what is asked afresh apart, with what was said, and what was done', () => {
+  const stop = dialogueAfter([said('danger_now', 'no'), said('self_harm', ['plan'])]);
+  const gone = after(stop, chose('step-4'), chose('danger-over'), chose('go-on'));
+  const { field, blocks } = shown(after(gone, command('menu'), chose('answers-so-far')));
+  const options = field.kind === 'one' ? field.options : [];
+  const afresh = options.findIndex(({ heading }) => heading === 'Asked afresh: not used until answered again');
+  const next = options.findIndex(({ heading }, index) => index > afresh && heading !== undefined);
+  const rows = options.slice(afresh, next === -1 ? undefined : next);
+  expect(rows.map(({ id }) => id).sort()).toEqual([...gone.state.again].sort());
+  expect(rows.find(({ id }) => id === 'self_harm')).toMatchObject({ detail: labelOf('self_harm', 'plan') });
+  expect(blocks).toContainEqual({
+    kind: 'list',
+    items: ['3 s Call 911 from a second telephone, or have a colleague call', '4 s the danger is over'],
+  });
+});
+
+test('what was left open of a safety question is named', () => {
+  const danger = after(dialogueAfter(), command('unsure'));
+  const asked = askedSentence(inLanguage(questionnaire.questions[0]?.say ?? '', 'en'));
+  expect(shown(danger).blocks).toContainEqual({ kind: 'text', text: `Left open: ${asked}` });
+  const one = dialogueAfter([
+    said('danger_now', 'no'),
+    { kind: 'answered', question: 'withdrawal_now', reply: { said: [], unsure: ['seizure', 'confusion'] } },
+  ]);
+  const names = ['seizure', 'confusion'].map((id) => labelOf('withdrawal_now', id)).join('; ');
+  expect(one.state.place.kind).toBe('safety-unknown');
+  expect(shown(one).blocks).toContainEqual({ kind: 'text', text: `Left open: ${names}` });
 });
 
 test('a safety question without an answer offers the panel at once', () => {

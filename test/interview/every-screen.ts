@@ -55,6 +55,7 @@ const OPENED: readonly (readonly [string, Dialogue, readonly Input[]])[] = [
         [`the menu over ${name}`, dialogue, [command('menu')]],
         [`a note over ${name}`, dialogue, [command('note')]],
         [`the answers over ${name}`, dialogue, [command('menu'), chose('answers-so-far')]],
+        [`the switch over ${name}`, dialogue, [command('menu'), chose('switch-caller')]],
         [`the endings over ${name}`, dialogue, [command('menu'), chose('end-call-so')]],
         [`an ending over ${name}`, dialogue, [command('menu'), chose('end-call-so'), chose('silent')]],
       ] as const,
@@ -81,6 +82,12 @@ export const IN_EMERGENCY: readonly (readonly [string, Dialogue])[] = [
   ['an ending over a stop', after(stopped, chose('hung-up'), chose('dropped'))],
   ['a log over a stop', after(stopped, chose('write-down'))],
   ['the panel', after(dialogueAfter(), command('emergency'))],
+  ['the panel after a step', after(dialogueAfter(), command('emergency'), chose('step-2'))],
+  [
+    'danger that may be over in the panel',
+    after(dialogueAfter(), command('emergency'), chose('step-2'), chose('danger-over')),
+  ],
+  ['the call cut off over the panel', after(dialogueAfter(), command('emergency'), chose('hung-up'), chose('dropped'))],
   ['a log over the panel', after(dialogueAfter(), command('emergency'), chose('write-down'))],
   ['endings over the panel', after(dialogueAfter(), command('emergency'), chose('hung-up'))],
 ];

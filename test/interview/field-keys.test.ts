@@ -186,9 +186,31 @@ test('the next key takes a complaint away', () => {
   expect(after(line('text'), 'enter a')).toMatchObject({ complaint: undefined, typed: 'a' });
 });
 
+/** A command as it leaves a field: what stands on a line that is typed goes with it. */
+function commandOn(field: Field, command: Command, typed = ''): Input {
+  return field.kind === 'line' ? { kind: 'command', command, typed } : { kind: 'command', command };
+}
+
+test.each([
+  ['an answer', line('text'), 't w o'],
+  ['a number', line('number'), '4'],
+  ['a note', line('note'), 's a y s'],
+  ['words that a list is searched for', STATES, 'c a'],
+])('Ctrl-U and Ctrl-R answer nothing while there is text on the line: %s', (_what, field, keys) => {
+  for (const command of ['unsure', 'declined'] as const) {
+    const end = `^${KEYS[command].key}`;
+    expect(after(field, `${keys} ${end}`)).toEqual({
+      ...after(field, keys),
+      complaint: 'there is text on the line: enter it, or delete it first',
+    });
+    const deleted = keys.replaceAll(/\S+/g, 'backspace');
+    expect(after(field, `${keys} ${deleted} ${end}`)).toEqual(commandOn(field, command));
+  }
+});
+
 test.each(FIELDS)('every command has its key at every field: %s', (_what, field) => {
   const results = ALL.map((command) => after(field, KEYS[command].ctrl ? `^${KEYS[command].key}` : KEYS[command].key));
-  expect(results).toEqual(ALL.map((command) => ({ kind: 'command', command })));
+  expect(results).toEqual(ALL.map((command) => commandOn(field, command)));
   expect(after(field, '^c')).toEqual({ kind: 'interrupted' });
 });
 
@@ -197,16 +219,15 @@ test.each(FIELDS)('commands work on a field that is half filled in: %s', (_what,
     const [typed = '', command = ''] = keys.split(' ^');
     const begun = after(field, typed);
     if (!('kind' in begun)) {
-      expect(pressed({ field, commands: ALL }, begun, key(`^${command}`))).toEqual({
-        kind: 'command',
-        command: 'emergency',
-      });
+      expect(pressed({ field, commands: ALL }, begun, key(`^${command}`))).toEqual(
+        commandOn(field, 'emergency', begun.typed),
+      );
     }
   }
 });
 
 test.each(FIELDS)('where a screen offers no commands only the emergency is left: %s', (_what, field) => {
-  expect(after(field, '^e', [])).toEqual({ kind: 'command', command: 'emergency' });
+  expect(after(field, '^e', [])).toEqual(commandOn(field, 'emergency'));
   const others = ALL.filter((command) => command !== 'emergency');
   for (const command of others) {
     const pressedKey = KEYS[command].ctrl ? `^${KEYS[command].key}` : KEYS[command].key;

@@ -27,6 +27,11 @@ test.each([
   expect(readTyped(date, typed, SUNDAY)).toEqual({ value: day });
 });
 
+test('a place that is looked for by its ZIP code may be named otherwise', () => {
+  expect(typedHint({ ...text('home'), uses: ['postal_code'] })).toBe('a ZIP code, or the nearest town');
+  expect(typedHint(text('home'))).toBe('some words, 2000 characters at most');
+});
+
 test('days are reckoned as the language itself reckons them, over leap days and the ends of years', () => {
   const starts = fc.integer({ min: Date.UTC(1999, 0, 1), max: Date.UTC(2090, 0, 1) });
   const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);

@@ -28,6 +28,7 @@ export const TEXTS: CallTexts = callTexts({
     const line = directory.lines.find((one) => one.id === id);
     return line && `${line.name}: ${line.number}`;
   },
+  lineInShort: (id) => directory.lines.find((one) => one.id === id)?.number,
   stepNumber: (step) => (step === 'crisis-assessment-today' ? '988' : undefined),
   dropped: 'dropped',
 });
@@ -68,6 +69,8 @@ export function shown(dialogue: Dialogue): Screen {
 
 export const command = (name: Command, text?: string): Input =>
   text === undefined ? { kind: 'command', command: name } : { kind: 'command', command: name, text };
+/** A command given while something stands on the line. */
+export const leaving = (name: Command, typed: string): Input => ({ kind: 'command', command: name, typed });
 export const chose = (id: string): Input => ({ kind: 'chose', id });
 export const typed = (text: string): Input => ({ kind: 'typed', text });
 export const ticked = (ids: readonly string[], unsure: readonly string[] = []): Input => ({

@@ -123,7 +123,7 @@ test('a paste whose end never comes does not swallow the keys after it', async (
 
 test.each([
   ['Ctrl-C', ctrl('c'), { kind: 'interrupted' }],
-  ['Ctrl-D', ctrl('d'), { kind: 'command', command: 'pause' }],
+  ['Ctrl-D', ctrl('d'), { kind: 'command', command: 'pause', typed: 'half' }],
 ])('%s', async (_key, key, expected) => {
   const { terminal, console } = call();
   const input = console.show(screenOf('one', TEXT));

@@ -10,6 +10,7 @@ const LIST: CallList = {
       started: '2026-11-22 09:05',
       minutes: 12,
       status: { kind: 'done' },
+      hadEmergency: false,
       answered: 31,
       questionnaire: 'adult-intake',
       policy: 'intake-line',
@@ -19,6 +20,7 @@ const LIST: CallList = {
       started: '2026-11-21 17:40',
       minutes: 3,
       status: { kind: 'ended', disposition: 'dropped' },
+      hadEmergency: true,
       answered: 8,
       questionnaire: 'adult-intake',
       policy: 'pride-institute',
@@ -30,9 +32,9 @@ const LIST: CallList = {
 test('calls stand in columns, and below them what could not be read', () => {
   expect(callListText(LIST)).toBe(
     [
-      'call       started           minutes  answers  state           policy',
-      '1122-7k3f  2026-11-22 09:05       12       31  done            intake-line',
-      '1121-a2b4  2026-11-21 17:40        3        8  ended: dropped  pride-institute',
+      'call       started           minutes  answers  state                      policy',
+      '1122-7k3f  2026-11-22 09:05       12       31  done                       intake-line',
+      '1121-a2b4  2026-11-21 17:40        3        8  ended: dropped, EMERGENCY  pride-institute',
       '1120-c3d5: damaged in line 7',
       '',
     ].join('\n'),
@@ -54,6 +56,7 @@ test('JSON holds the same, with its format', () => {
     id: '1122-7k3f',
     started: '2026-11-22 09:05',
     minutes: 12,
+    emergency: false,
     state: 'done',
     disposition: null,
     answered: 31,

@@ -34,14 +34,13 @@ export function scriptNumber({ index }: Question): string {
 
 function saidTo({ setting, state }: Dialogue, question: Question): string | undefined {
   const given = state.given.get(question.id);
-  if (given === undefined) return undefined;
-  const words = replyInWords(question, given.reply, setting.language);
-  return state.again.has(question.id) ? `${words} (asked again)` : words;
+  return given && replyInWords(question, given.reply, setting.language);
 }
 
-/** Everything that was said: what counts, by section, then what is not used. Choosing a row goes to the question. */
+/** Everything that was said: what is asked afresh, what counts, by section, and what is not used. Choosing a row goes to the question. */
 export function givenRows(dialogue: Dialogue): readonly Choice[] {
   const { call } = dialogue.setting;
+  const { given, again } = dialogue.state;
   const { counted, setAside } = standingOf(call, dialogue.state);
   const reachable = new Set(reachableQuestions(call, dialogue.state));
   const { questions } = questionnaireOf(dialogue);
@@ -51,9 +50,20 @@ export function givenRows(dialogue: Dialogue): readonly Choice[] {
       questions.filter(({ id }) => ids.includes(id)),
       ({ id }, label) => ({ label, move: reachable.has(id) ? goTo(id) : { notices: [otherwise] } }),
     );
-  const unused = rows(setAside, NOT_USED).map((row) => ({ ...row, heading: 'Not used: no longer applies' }));
-  return [...rows(counted, NOT_FROM_HERE), ...withHeadings(unused)];
+  const afresh = [...given.keys()].filter((id) => again.has(id) && !setAside.includes(id));
+  return [
+    ...under(AFRESH, rows(afresh, NOT_FROM_HERE)),
+    ...rows(counted, NOT_FROM_HERE),
+    ...under(UNUSED, rows(setAside, NOT_USED)),
+  ];
 }
 
+/** The rows in a section of their own. */
+function under(heading: string, rows: readonly Choice[]): readonly Choice[] {
+  return withHeadings(rows.map((row) => ({ ...row, heading })));
+}
+
+const AFRESH = 'Asked afresh: not used until answered again';
+const UNUSED = 'Not used: no longer applies';
 const NOT_FROM_HERE = 'that question cannot be gone to from here: what is on screen comes first';
 const NOT_USED = 'this question does not apply any more: its answer is used again if an earlier one changes back';

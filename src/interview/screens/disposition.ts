@@ -5,10 +5,13 @@ import type { Disposition } from '../../questionnaire/model.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import { backTarget } from '../reach.ts';
 import type { Block } from '../screen.ts';
-import { isInEmergency, laidOver, overlayCommands, takenAway } from './overlay-moves.ts';
+import { openCallBack } from './call-back.ts';
+import { goTo, isInEmergency, laidOver, overlayCommands, takenAway } from './overlay-moves.ts';
 import { placeCommands } from './place-commands.ts';
 import { questionnaireOf } from './scripts.ts';
+import { earlierEmergency } from './told.ts';
 import { type Choice, choicesField, type Move, type View } from './view.ts';
+import { whereabouts } from './whereabouts.ts';
 
 /** A disposition of the call's questionnaire. */
 export function dispositionOf(dialogue: Dialogue, id: string): Disposition | undefined {
@@ -22,9 +25,10 @@ export function dispositionView(dialogue: Dialogue, id: string): View {
     section: 'How the call ends',
     isAlarm: false,
     isFresh: false,
-    notices: [],
+    notices: earlierEmergency(dialogue),
     blocks: endingBlocks(dialogue, id),
     ...choicesField([
+      ...callBackChoice(dialogue),
       endCall(id),
       ...(hasBefore ? [{ id: 'correct-answer', label: 'correct an answer', move: CORRECT }] : []),
       { id: 'open-panel', label: 'open the emergency panel', move: { events: [{ kind: 'panel-opened' }] } },
@@ -33,16 +37,27 @@ export function dispositionView(dialogue: Dialogue, id: string): View {
   };
 }
 
+/** Where the call has to end at once, how to go on with it comes first. */
+function callBackChoice({ setting, state }: Dialogue): readonly Choice[] {
+  const to = openCallBack(setting.call, state);
+  return to === undefined
+    ? []
+    : [{ id: 'ask-number', label: 'write down a number and a safe time first', move: goTo(to) }];
+}
+
 const CORRECT: Move = { events: [{ kind: 'went-back' }] };
 
-/** The ways in which the counselor may end a call; in an emergency none that the answers would have to show. */
+/** The ways in which the counselor may end a call; in an emergency first that it was cut off, and after a stop none that the answers would have to show. */
 export function endingsView(dialogue: Dialogue): View {
   const isStopped = dialogue.state.place.kind === 'stopped';
-  const possible = questionnaireOf(dialogue).dispositions.filter(({ when }) => !isStopped || when === undefined);
+  const { dispositions } = questionnaireOf(dialogue);
+  const possible = dispositions.filter(({ when }) => !isStopped || when === undefined);
+  const isFirst = ({ id }: Disposition): boolean => isCutOff(dialogue, id);
+  const inOrder = [...possible.filter(isFirst), ...possible.filter((one) => !isFirst(one))];
   return {
     ...overView(dialogue, [{ kind: 'title', text: 'How does the call end?' }]),
     ...choicesField([
-      ...possible.map(({ id, title }) => ({ id, label: title, move: laidOver(dialogue, { kind: 'ending', id }) })),
+      ...inOrder.map(({ id, title }) => ({ id, label: title, move: laidOver(dialogue, { kind: 'ending', id }) })),
       leaveList(dialogue),
     ]),
   };
@@ -79,10 +94,24 @@ function endingBlocks(dialogue: Dialogue, id: string): readonly Block[] {
   const disposition = dispositionOf(dialogue, id);
   if (disposition === undefined) return [];
   const { language, texts } = dialogue.setting;
-  const lists = [disposition.steps.map((step) => inLanguage(step, language)), texts.dispositionLines.get(id) ?? []];
+  const { ifCutOff } = texts.emergency;
+  const lines = listBlock(texts.dispositionLines.get(id) ?? []);
+  const title: Block = { kind: 'title', text: disposition.title };
+  if (ifCutOff !== undefined && isCutOff(dialogue, id))
+    return [title, { kind: 'alarm', text: ifCutOff }, ...whereabouts(dialogue), ...lines];
   return [
-    { kind: 'title', text: disposition.title },
+    title,
     { kind: 'say', text: inLanguage(disposition.say, language) },
-    ...lists.filter((items) => items.length > 0).map((items) => ({ kind: 'list' as const, items })),
+    ...listBlock(disposition.steps.map((step) => inLanguage(step, language))),
+    ...lines,
   ];
+}
+
+function listBlock(items: readonly string[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+/** Whether this ending says that the caller is gone in the middle of an emergency: then the panel's step holds, and not the script. */
+function isCutOff(dialogue: Dialogue, id: string): boolean {
+  return isInEmergency(dialogue) && id === dialogue.setting.texts.dropped;
 }

@@ -6,7 +6,7 @@ import { backTarget } from '../reach.ts';
 import { emergencyBlocks } from './emergency-blocks.ts';
 import { firstWords } from './first-words.ts';
 import { noteMove } from './note.ts';
-import { laidOver, overlayCommands, PAUSE, takenAway } from './overlay-moves.ts';
+import { isPanelUnused, laidOver, overlayCommands, PAUSE, takenAway } from './overlay-moves.ts';
 import { type Choice, type Commands, choicesField, type Move, type View } from './view.ts';
 
 /** The steps after a stop. */
@@ -18,29 +18,34 @@ export function stoppedView(dialogue: Dialogue, by: StopCause): View {
     ...choicesField([
       ...stepChoices(dialogue),
       ...usualChoices(dialogue),
-      { id: 'danger-over', label: 'the danger is over: go on', move: laidOver(dialogue, { kind: 'danger-over' }) },
+      dangerOver(dialogue),
       ...(correct === undefined ? [] : [{ id: 'correct-answer', label: correctLabel(by), move: correct }]),
     ]),
     commands: { ...alarmCommands(dialogue), ...(correct === undefined ? {} : { back: () => correct }) },
   };
 }
 
-/** The panel that the counselor opened; leaving it leads back to the very screen below. */
+/** The panel that the counselor opened; where nothing was done, leaving it leads back to the very screen below. */
 export function panelView(dialogue: Dialogue): View {
-  const leave: Move = { events: [{ kind: 'panel-closed' }] };
+  const isUnused = isPanelUnused(dialogue);
+  const leave = isUnused ? CLOSE_PANEL : laidOver(dialogue, { kind: 'danger-over' });
   return {
     ...alarm(dialogue),
     blocks: emergencyBlocks(dialogue),
     ...choicesField([
       ...stepChoices(dialogue),
       ...usualChoices(dialogue),
-      { id: 'close-panel', label: 'no emergency: back to where the call stands', move: leave },
+      isUnused
+        ? { id: 'close-panel', label: 'no emergency: back to where the call stands', move: leave }
+        : dangerOver(dialogue),
     ]),
     commands: { ...alarmCommands(dialogue), close: () => leave },
   };
 }
 
-/** Asks once more before the call goes on after a stop. */
+const CLOSE_PANEL: Move = { events: [{ kind: 'panel-closed' }] };
+
+/** Asks once more before the call goes on after a stop, or after something was done in the panel. */
 export function dangerOverView(dialogue: Dialogue): View {
   return {
     ...alarm(dialogue),
@@ -54,7 +59,7 @@ export function dangerOverView(dialogue: Dialogue): View {
       {
         id: 'go-on',
         label: 'yes, nobody is in danger now: go on',
-        move: loggedAnd('the danger is over', 'went-on'),
+        move: loggedAnd('the danger is over', dialogue.state.isPanelOpen ? 'panel-closed' : 'went-on'),
       },
     ]),
     commands: overlayCommands(dialogue),
@@ -84,6 +89,10 @@ function stepChoices({ setting, state }: Dialogue): readonly Choice[] {
   });
 }
 
+function dangerOver(dialogue: Dialogue): Choice {
+  return { id: 'danger-over', label: 'the danger is over: go on', move: laidOver(dialogue, { kind: 'danger-over' }) };
+}
+
 function usualChoices(dialogue: Dialogue): readonly Choice[] {
   return [
     {
@@ -102,7 +111,7 @@ function usualChoices(dialogue: Dialogue): readonly Choice[] {
 }
 
 /** What leaves the steps for good is written down with its time, as the steps are. */
-function loggedAnd(done: string, kind: 'went-on' | 'ended'): Move {
+function loggedAnd(done: string, kind: 'went-on' | 'panel-closed' | 'ended'): Move {
   return { events: [{ kind: 'panel-logged', done }, { kind }], overlays: [] };
 }
 

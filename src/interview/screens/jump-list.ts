@@ -32,13 +32,13 @@ export function jumpListView(dialogue: Dialogue): View {
     notices: [],
     blocks: [
       { kind: 'title', text: 'Go to a question' },
-      { kind: 'help', text: 'The number of a question in the script stands behind it.' },
+      { kind: 'help', text: 'The number behind a question is its place in the script.' },
     ],
     ...choicesField(
-      answerRows(dialogue, questions, (question, short) => ({
-        label: `${short} (${scriptNumber(question)})`,
-        move: goTo(question.id),
-      })),
+      answerRows(dialogue, questions, (question, short) => {
+        const afresh = dialogue.state.again.has(question.id) ? ', asked again' : '';
+        return { label: `${short} (${scriptNumber(question)}${afresh})`, move: goTo(question.id) };
+      }),
     ),
     commands: overlayCommands(dialogue),
   };

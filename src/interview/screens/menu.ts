@@ -1,11 +1,11 @@
 /** Everything that has no key of its own, each a plain clause. */
 
-import { isRemarkable } from '../../questionnaire/used-answers.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import { reachableQuestions } from '../reach.ts';
 import { emergencyMove, inItsPlace, overlayCommands, PAUSE, takenAway } from './overlay-moves.ts';
 import { rewordMove } from './question.ts';
-import { isAboutOther, questionnaireOf, questionOf } from './scripts.ts';
+import { questionOf } from './scripts.ts';
+import { switchChoice } from './switch-caller.ts';
 import { type Choice, choicesField, type View } from './view.ts';
 
 /** The menu over a question, an end or the review. */
@@ -42,15 +42,4 @@ function rewordChoice(dialogue: Dialogue): readonly Choice[] {
   if (question === undefined || (question.probe === undefined && question.help === undefined)) return [];
   const label = dialogue.reworded === question.id ? 'hide the other wording' : 'show other wording and help';
   return [{ id: 'other-wording', label, move: rewordMove(dialogue, question.id) }];
-}
-
-/** Who is calling, told anew: the answer to the first question that serves to tell it, which turns the wording round. */
-function switchChoice(dialogue: Dialogue): readonly Choice[] {
-  const aboutOther = isAboutOther(dialogue);
-  const role = questionnaireOf(dialogue).questions.find(({ uses }) => uses.includes('third_party'));
-  const option = role?.options.find(({ id }) => isRemarkable({ question: role, value: id }) !== aboutOther);
-  if (role === undefined || option === undefined) return [];
-  const label = aboutOther ? 'the caller is calling about themselves' : 'the caller is calling about someone else';
-  const event = { kind: 'answered', question: role.id, reply: { said: option.id } } as const;
-  return [{ id: 'switch-caller', label, move: { events: [event], overlays: [] } }];
 }

@@ -9,8 +9,10 @@ import { isInEmergency, laidOver, overlayCommands, overlaysOn, takenAway } from 
 import { questionOf, shortForms } from './scripts.ts';
 import type { Filled, Move, View } from './view.ts';
 
-/** Where a line that was not accepted is kept for the note; no question has such an id. */
-const HERE = 'overlay:note';
+/** Under which name an unfinished note is kept: one for each question, for the call and for the panel; no question has such an id. */
+function lineOf(dialogue: Dialogue): string {
+  return isInEmergency(dialogue) ? 'overlay:log' : `overlay:note ${subject(dialogue) ?? ''}`;
+}
 
 /** Writes a note down at once, or opens the line for it. */
 export function noteMove(dialogue: Dialogue, text: string | undefined): Move {
@@ -29,7 +31,8 @@ export function noteView(dialogue: Dialogue): View {
     blocks: isEmergency
       ? [...emergencyBlocks(dialogue), { kind: 'title', text: 'What was done or said?' }]
       : [{ kind: 'title', text: 'A note' }, ...aboutBlocks(dialogue)],
-    field: noteField('no note', dialogue.typed?.where === HERE ? dialogue.typed.text : undefined),
+    field: noteField('no note', dialogue.typed.get(lineOf(dialogue))),
+    line: lineOf(dialogue),
     fill: (input) => fillNote(dialogue, input),
     commands: overlayCommands(dialogue),
   };
@@ -63,7 +66,7 @@ function written(dialogue: Dialogue, text: string): Move {
   const fault = noteFault(text);
   if (fault === undefined) return { events: [noteEvent(dialogue, text)], notices: ['written down'] };
   const below = overlaysOn(dialogue).filter(({ kind }) => kind !== 'note');
-  return { overlays: [...below, { kind: 'note' }], notices: [fault], typed: { where: HERE, text } };
+  return { overlays: [...below, { kind: 'note' }], notices: [fault], typed: { line: lineOf(dialogue), text } };
 }
 
 function noteEvent(dialogue: Dialogue, text: string): CallEvent {

@@ -33,6 +33,11 @@ export function isInEmergency({ state }: Dialogue): boolean {
   return state.isPanelOpen || state.place.kind === 'stopped';
 }
 
+/** Whether the counselor has opened the panel, and done nothing yet that says that there is danger. */
+export function isPanelUnused({ state }: Dialogue): boolean {
+  return state.isPanelOpen && !state.isPanelUsed;
+}
+
 /** The emergency steps from wherever the counselor is: the panel, or the steps that are on screen below a list. */
 export function emergencyMove(dialogue: Dialogue): Move {
   return isInEmergency(dialogue) ? { overlays: [] } : { events: [{ kind: 'panel-opened' }] };

@@ -76,10 +76,8 @@ export function overrideNoteView(dialogue: Dialogue, chosen: Chosen): View {
         text: isNeeded ? 'This choice needs a note: what speaks for it?' : 'Is there more to say about it?',
       },
     ]),
-    field: noteField(
-      isNeeded ? undefined : 'no note',
-      dialogue.typed?.where === HERE ? dialogue.typed.text : undefined,
-    ),
+    field: noteField(isNeeded ? undefined : 'no note', dialogue.typed.get(HERE)),
+    line: HERE,
     fill: (input) => fillNote(dialogue, input, chosen, isNeeded),
   };
 }
@@ -89,7 +87,7 @@ function fillNote(dialogue: Dialogue, input: Filled, chosen: Chosen, isNeeded: b
   if (input.kind !== 'typed') return undefined;
   const note = cleaned(input.text);
   const fault = note === '' && isNeeded ? 'this choice needs a note' : noteFault(note);
-  if (fault !== undefined) return { notices: [fault], typed: { where: HERE, text: input.text } };
+  if (fault !== undefined) return { notices: [fault], typed: { line: HERE, text: input.text } };
   return overriding(dialogue, chosen, note);
 }
 
@@ -102,7 +100,7 @@ function overriding({ setting }: Dialogue, { level, code }: Chosen, note: string
   };
 }
 
-function overView(dialogue: Dialogue, blocks: readonly Block[]): Omit<View, 'field' | 'fill'> {
+function overView(dialogue: Dialogue, blocks: readonly Block[]): Omit<View, 'field' | 'line' | 'fill'> {
   return {
     section: 'Another level',
     isAlarm: false,

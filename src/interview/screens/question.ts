@@ -7,10 +7,12 @@ import type { Dialogue } from '../dialogue-model.ts';
 import type { CallEvent, Reply } from '../model.ts';
 import { replyInWords, type UNKNOWN_IN_WORDS } from '../reply-in-words.ts';
 import type { Block } from '../screen.ts';
+import { withCallBack } from './call-back.ts';
 import { dispositionOf } from './disposition.ts';
 import { placeCommands } from './place-commands.ts';
 import { type Kept, questionField, readReply } from './question-field.ts';
 import { scripts, sectionTitle } from './scripts.ts';
+import { earlierEmergency } from './told.ts';
 import type { Commands, Filled, Move, View } from './view.ts';
 
 /** What Enter on an untouched field stands for: the example caller's reply, or the earlier one. */
@@ -25,18 +27,19 @@ interface Proposal {
 export function questionView(dialogue: Dialogue, question: Question): View {
   const { language } = dialogue.setting;
   const proposal = proposalFor(dialogue, question);
-  const typed = dialogue.typed?.where === question.id ? dialogue.typed.text : undefined;
+  const typed = dialogue.typed.get(question.id);
   return {
     section: sectionTitle(dialogue, question),
     isAlarm: false,
     isFresh: question.safety,
-    notices: afreshNotices(dialogue),
+    notices: [...earlierEmergency(dialogue), ...afreshNotices(dialogue)],
     blocks: [
       { kind: 'say', text: scripts(dialogue)(question) },
       ...otherWording(dialogue, question),
       ...heardBlocks(proposal),
     ],
     field: questionField(question, { language, kept: proposal?.kept, typed }),
+    line: question.id,
     fill: (input) => fillQuestion(dialogue, question, input, proposal),
     commands: { ...placeCommands(dialogue), ...replyCommands(dialogue, question) },
   };
@@ -44,8 +47,10 @@ export function questionView(dialogue: Dialogue, question: Question): View {
 
 function afreshNotices({ setting, state }: Dialogue): readonly string[] {
   const ask = askOf(setting.call, state);
-  const isAfresh = ask.kind === 'question' && ask.earlier !== undefined && !ask.mayKeep;
-  return isAfresh ? ['asked afresh: the earlier answer is not used'] : [];
+  if (ask.kind !== 'question' || ask.earlier === undefined || !state.again.has(ask.id)) return [];
+  return [
+    ask.mayKeep ? 'asked afresh: Enter confirms the earlier answer' : 'asked afresh: the earlier answer is not used',
+  ];
 }
 
 function otherWording({ reworded, setting }: Dialogue, { id, probe, help }: Question): readonly Block[] {
@@ -84,16 +89,17 @@ function endingProposal(dialogue: Dialogue, id: string): Proposal {
 }
 
 function fillQuestion(
-  { setting }: Dialogue,
+  { setting, state }: Dialogue,
   question: Question,
   input: Filled,
   proposal: Proposal | undefined,
 ): Move | undefined {
-  if (input.kind === 'kept') return proposal === undefined ? undefined : { events: [proposal.event] };
+  if (input.kind === 'kept')
+    return proposal === undefined ? undefined : { events: withCallBack(setting.call, state, proposal.event) };
   const read = readReply(question, input, setting.today);
   if (read === undefined) return undefined;
-  if ('reply' in read) return { events: [answered(question, read.reply)] };
-  const typed = read.typed === undefined ? undefined : { where: question.id, text: read.typed };
+  if ('reply' in read) return { events: withCallBack(setting.call, state, answered(question, read.reply)) };
+  const typed = read.typed === undefined ? undefined : { line: question.id, text: read.typed };
   return { notices: [read.notice], ...(typed === undefined ? {} : { typed }) };
 }
 
@@ -102,9 +108,10 @@ function answered({ id }: Question, reply: Reply): CallEvent {
 }
 
 function replyCommands(dialogue: Dialogue, question: Question): Commands {
+  const { setting, state } = dialogue;
   const { probe, help } = question;
   const unknown = (reason: keyof typeof UNKNOWN_IN_WORDS) => (): Move => ({
-    events: [answered(question, { unknown: reason })],
+    events: withCallBack(setting.call, state, answered(question, { unknown: reason })),
   });
   return {
     unsure: unknown('unsure'),

@@ -45,10 +45,24 @@ export function answersView(dialogue: Dialogue): View {
     isAlarm: false,
     isFresh: false,
     notices: [],
-    blocks: [{ kind: 'title', text: rows.length === 0 ? 'Nothing has been answered yet' : 'Answers so far' }],
+    blocks: [
+      { kind: 'title', text: rows.length === 0 ? 'Nothing has been answered yet' : 'Answers so far' },
+      ...emergencyLog(dialogue),
+    ],
     ...choicesField([close, ...rows]),
     commands: overlayCommands(dialogue),
   };
+}
+
+/** What was done in an emergency of this call. */
+function emergencyLog({ setting, state }: Dialogue): readonly Block[] {
+  const items = state.panelLog.map(({ done, at }) => `${setting.clock(at)} ${done}`);
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'text', text: 'Done in an emergency:' },
+        { kind: 'list', items },
+      ];
 }
 
 function overrideChoice(dialogue: Dialogue): readonly Choice[] {

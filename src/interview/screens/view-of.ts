@@ -12,6 +12,7 @@ import { questionView } from './question.ts';
 import { answersView, reviewView } from './review.ts';
 import { safetyUnknownView } from './safety-unknown.ts';
 import { questionOf } from './scripts.ts';
+import { switchCallerView } from './switch-caller.ts';
 import type { View } from './view.ts';
 
 /** The screen on top, with what each input does there. */
@@ -54,6 +55,8 @@ function overlayView(dialogue: Dialogue, overlay: Overlay): View {
       return noteView(dialogue);
     case 'danger-over':
       return dangerOverView(dialogue);
+    case 'switch-caller':
+      return switchCallerView(dialogue);
     case 'endings':
       return endingsView(dialogue);
     case 'ending':

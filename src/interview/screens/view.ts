@@ -1,6 +1,6 @@
 /** A screen together with what each input does there: what is shown and what works are one thing. */
 
-import type { Dialogue, Overlay } from '../dialogue-model.ts';
+import type { Overlay } from '../dialogue-model.ts';
 import type { CallEvent } from '../model.ts';
 import type { Block, Command, Field, FieldOption, Input } from '../screen.ts';
 
@@ -11,7 +11,8 @@ export interface Move {
   readonly overlays?: readonly Overlay[];
   readonly notices?: readonly string[];
   readonly reworded?: string | undefined;
-  readonly typed?: Dialogue['typed'];
+  /** What was typed and not accepted, and the line where it stays. */
+  readonly typed?: { readonly line: string; readonly text: string };
   readonly isPause?: true;
 }
 
@@ -28,6 +29,8 @@ export interface View {
   readonly notices: readonly string[];
   readonly blocks: readonly Block[];
   readonly field: Field;
+  /** Under which name what is typed here is kept while something else is on screen; left out where nothing is. */
+  readonly line?: string;
   /** What an input to the field does; undefined where it does not fit the field. */
   readonly fill: (input: Filled) => Move | undefined;
   readonly commands: Commands;

@@ -1,0 +1,65 @@
+/** What was told in an emergency, in words, from the replies as they are: nothing is worked out for it. */
+
+import { askedSentence } from '../../questionnaire/asked-sentence.ts';
+import { inLanguage } from '../../questionnaire/in-words.ts';
+import type { Question } from '../../questionnaire/model.ts';
+import { scriptFor } from '../../questionnaire/used-answers.ts';
+import { stopsNamed } from '../alarm.ts';
+import type { Dialogue } from '../dialogue-model.ts';
+import type { Reply, StopCause } from '../model.ts';
+import { replyInWords } from '../reply-in-words.ts';
+import { questionOf } from './scripts.ts';
+import { concernsOther } from './whereabouts.ts';
+
+/** What stopped the call: everything that was ticked, the stops first; of yes and no, the question too. */
+export function causeInWords(dialogue: Dialogue, by: StopCause): string {
+  if (by.kind === 'rules') return 'The answers add up to an emergency.';
+  const question = questionOf(dialogue, by.question);
+  const reply = dialogue.state.given.get(by.question)?.reply;
+  if (question === undefined || reply === undefined) return 'An answer stopped the call.';
+  const who = concernsOther(dialogue) ? 'Said of the other person' : 'Said';
+  return `${who}: ${toldInWords(dialogue, question, reply)}`;
+}
+
+/** More entries of the log than these do not fit beside a question; the last ones count most. */
+const MOST_DONE = 3;
+
+/** What stopped the call earlier and was done then, until the questions that it came from are answered afresh; or nothing. */
+export function earlierEmergency(dialogue: Dialogue): readonly string[] {
+  const { again, given, panelLog } = dialogue.state;
+  if (again.size === 0) return [];
+  const asked = [...given].flatMap(([id, one]) => {
+    const question = again.has(id) ? questionOf(dialogue, id) : undefined;
+    return question === undefined ? [] : [{ question, ...one }];
+  });
+  const told = asked
+    .filter(({ question, reply }) => stopsNamed(question, reply).length > 0)
+    .map(({ question, reply, at }) => `stopped ${timeOf(dialogue, at)}: ${toldInWords(dialogue, question, reply)}`);
+  const isAfresh = told.length > 0 || (panelLog.length > 0 && asked.some(({ question }) => question.safety));
+  return isAfresh ? [[...told, ...doneThen(dialogue)].join('; ')] : [];
+}
+
+function doneThen(dialogue: Dialogue): readonly string[] {
+  const { panelLog } = dialogue.state;
+  if (panelLog.length === 0) return [];
+  const last = panelLog.slice(-MOST_DONE).map(({ done, at }) => `${done} ${timeOf(dialogue, at)}`);
+  const which = panelLog.length > MOST_DONE ? `done, the last ${MOST_DONE} of ${panelLog.length}` : 'done';
+  return [`${which}: ${last.join('; ')}`];
+}
+
+function timeOf({ setting }: Dialogue, at: number): string {
+  return setting.clock(at);
+}
+
+function toldInWords(dialogue: Dialogue, question: Question, reply: Reply): string {
+  const { language } = dialogue.setting;
+  const words = replyInWords(question, stopsFirst(question, reply), language);
+  if (question.type !== 'yes-no') return words;
+  return `${words}, to: ${askedSentence(inLanguage(scriptFor(question, concernsOther(dialogue)), language))}`;
+}
+
+function stopsFirst(question: Question, reply: Reply): Reply {
+  if (!('said' in reply) || typeof reply.said !== 'object') return reply;
+  const stops = stopsNamed(question, reply);
+  return { ...reply, said: [...stops, ...reply.said.filter((option) => !stops.includes(option))] };
+}
