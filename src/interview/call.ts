@@ -16,6 +16,7 @@ export function startCall(call: Call, at: number): CallState {
     place: { kind: 'review' },
     given: new Map(),
     again: new Set(),
+    stops: [],
     notes: [],
     isPanelOpen: false,
     isPanelUsed: false,

@@ -92,6 +92,8 @@ export interface CallState {
   readonly given: ReadonlyMap<string, Given>;
   /** Questions whose reply is no longer scored: they are asked afresh, about danger always, else to be confirmed at least. */
   readonly again: ReadonlySet<string>;
+  /** Answers that stopped the call, in order; one that was a slip, corrected at the steps, is none of them. */
+  readonly stops: readonly { readonly question: string; readonly said: readonly string[]; readonly at: number }[];
   readonly notes: readonly { readonly question?: string; readonly text: string; readonly at: number }[];
   /** The emergency panel was opened by the counselor and not left yet. */
   readonly isPanelOpen: boolean;

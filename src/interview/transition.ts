@@ -1,5 +1,6 @@
 /** What each event makes of a call. One that does not fit where the call stands leaves the very same state. */
 
+import type { Question } from '../questionnaire/model.ts';
 import { stopsNamed } from './alarm.ts';
 import { askOf } from './ask.ts';
 import { dangerAfresh, whereaboutsAfresh } from './asked-afresh.ts';
@@ -11,6 +12,7 @@ import {
   type Given,
   OVERRIDE_CODES,
   type Override,
+  type Reply,
 } from './model.ts';
 import { overrideFindings } from './override.ts';
 import { backTarget, overridableLevels, reachableQuestions } from './reach.ts';
@@ -92,11 +94,28 @@ function answered(
 ): CallState | undefined {
   const question = questionWith(call, id);
   if (question === undefined || !fits(question, reply) || !mayAnswer(call, state, id)) return undefined;
-  const changed = { ...state, ...withReply(state, id, { reply, at }) };
+  const changed = { ...state, ...withReply(state, id, { reply, at }), stops: stopsAfter(question, state, reply, at) };
   const options = stopsNamed(question, reply);
   if (options.length === 0) return settled(call, state, changed, { replied: id, stay: state.place });
   // The override goes with the stop: nothing chosen before it can undo it.
   return { ...changed, override: undefined, place: { kind: 'stopped', by: { kind: 'answer', question: id, options } } };
+}
+
+/** The answers that stopped the call, with this one if it does. A stop in force that is answered otherwise was a slip. */
+function stopsAfter(
+  question: Question,
+  { stops, given, again }: CallState,
+  reply: Reply,
+  at: number,
+): CallState['stops'] {
+  const { id } = question;
+  const slip = again.has(id) ? undefined : given.get(id)?.at;
+  const left = stops.some((stop) => stop.question === id && stop.at === slip)
+    ? stops.filter((stop) => stop.question !== id || stop.at !== slip)
+    : stops;
+  if (stopsNamed(question, reply).length === 0 || !('said' in reply)) return left;
+  const said = typeof reply.said === 'object' ? reply.said : [String(reply.said)];
+  return [...left, { question: id, said, at }];
 }
 
 function mayAnswer(call: Call, state: CallState, id: string): boolean {

@@ -8,6 +8,7 @@ import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedQuestion, CallBlock, NoteBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { toldBefore } from './told.ts';
 
 /** The call in which the answers were given; null where they came from a file. Of what was not used only the questions are named. */
 export function callBlock(input: SummaryInput, { chosen }: Outcome): CallBlock | null {
@@ -26,6 +27,7 @@ export function callBlock(input: SummaryInput, { chosen }: Outcome): CallBlock |
     log: panelLog.map(({ done, at }) => ({ at: instantText(at), clock: clock(at), done })),
     setAside: record.setAside.map((question) => asked(question, input)),
     askAgain: record.askAgain.map((question) => asked(question, input)),
+    toldBefore: toldBefore(input),
     unusedOverride: chosen === undefined ? unusedOverride(input) : null,
   };
 }

@@ -8,9 +8,12 @@ import type { DisagreementBlock, LevelBlock, Summary, SupportBlock } from './sum
 import type { CallerDisagreement, SummaryInput } from './summary-input.ts';
 
 /** The supports, certain ones first; of a call that gets no level only the certain ones. */
-export function supportBlocks({ decision, care }: SummaryInput, ending: Outcome['ending']): readonly SupportBlock[] {
+export function supportBlocks(
+  { decision, care }: SummaryInput,
+  { ending, shownBesides }: Pick<Outcome, 'ending' | 'shownBesides'>,
+): readonly SupportBlock[] {
   const certaintyOf = (id: SupportBlock['id']): SupportBlock['certainty'] | 'no' =>
-    ending?.supports.includes(id) === true ? 'certain' : decision.supports[id];
+    [ending, shownBesides].some((one) => one?.supports.includes(id)) ? 'certain' : decision.supports[id];
   const certainties = ending === undefined ? (['certain', 'possible'] as const) : (['certain'] as const);
   return certainties.flatMap((certainty) =>
     SUPPORTS.filter((id) => certaintyOf(id) === certainty).map((id) => ({

@@ -1,9 +1,10 @@
 /** What stands above everything else: an emergency, and how a call ends that gets no level. */
 
+import { actionText } from '../policy/action-text.ts';
 import { ACTIONS } from '../policy/care-lists.ts';
 import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
 import type { Disposition } from '../questionnaire/model.ts';
-import { usedAnswers } from '../questionnaire/used-answers.ts';
+import { isThirdParty, usedAnswers } from '../questionnaire/used-answers.ts';
 import { lineCards } from './line-cards.ts';
 import type { EmergencyBlock, EndingBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
@@ -12,9 +13,10 @@ import type { SummaryInput } from './summary-input.ts';
 export function emergencyBlock(input: SummaryInput): EmergencyBlock {
   const { emergency, directory, decision, today, language } = input;
   const actions = ACTIONS.filter((action) => decision.actions[action] === 'certain');
+  const aboutOther = isThirdParty(input.questionnaire, input.answers);
   return {
     title: emergency.title,
-    actions: actions.map((id) => ({ id, says: inLanguage(emergency.actions[id], language) })),
+    actions: actions.map((id) => ({ id, says: inLanguage(actionText(emergency, id, aboutOther), language) })),
     steps: emergency.steps.map((step) => inLanguage(step, language)),
     lines: lineCards(directory, emergency.lines, today),
     where: whereIs(input),
@@ -23,7 +25,7 @@ export function emergencyBlock(input: SummaryInput): EmergencyBlock {
 }
 
 /** Where help would have to go, as far as it was said. Where somebody lives is not where they are, and is named as that. */
-function whereIs({ questionnaire, answers, language }: SummaryInput): readonly string[] {
+export function whereIs({ questionnaire, answers, language }: SummaryInput): readonly string[] {
   const said = (use: 'location' | 'state' | 'postal_code', as: (words: string) => string): readonly string[] =>
     usedAnswers(questionnaire, answers, use).map(({ question, value }) => as(answerInWords(question, value, language)));
   return [

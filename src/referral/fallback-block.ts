@@ -54,29 +54,36 @@ function isAboutSomebodyElse({ ending, emergency }: Outcome): boolean {
 
 function statusOf({ levels, chosen, ending, minor, emergency }: Outcome): FallbackStatus {
   if (minor) return 'no';
-  if (chosen !== undefined) return fallbackStatus([chosen.level]);
-  const status = fallbackStatus(levels);
+  // The choice of a lower level takes nothing of what the rules leave possible away.
+  const status = chosen !== undefined && isAboveIop(chosen.level) ? 'yes' : fallbackStatus(levels);
   // A third party's answers settle no level, so they rule nothing out either.
   return ending !== undefined && !emergency && status === 'yes' ? 'possible' : status;
 }
 
 function placeOf(status: FallbackStatus, { levels, chosen }: Outcome): FallbackBlock['place'] {
   if (status === 'possible') return 'if';
+  if (isBelowRules(chosen)) return 'beside';
   const lowest = chosen?.level ?? levels[0];
   if (lowest === 'emergency' || lowest === 'inpatient') return 'afterwards';
   return lowest === 'residential' ? 'call-now' : 'beside';
 }
 
+/** The rules rule an IOP out, and the counselor chose one, or less. */
+function isBelowRules(chosen: Outcome['chosen']): boolean {
+  return chosen !== undefined && !isAboveIop(chosen.level);
+}
+
 function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels, chosen }: Outcome): string {
   const residential = inSentence(care.levels.residential.name);
+  if (place === 'beside' && isBelowRules(chosen)) return `By the rules, which rule an IOP out: ${residential}`;
   if (chosen !== undefined && place !== 'afterwards')
     return place === 'call-now' ? `Chosen: ${residential}` : `As the fallback: ${residential}`;
   if (place === 'afterwards') return `Afterwards: ${residential}`;
   if (place !== 'if') return `IOP is ruled out: ${residential}`;
-  return `If ${listed(
-    levels.filter(isAboveIop).map((id) => inSentence(care.levels[id].name)),
-    'or',
-  )} turns out to be needed`;
+  // Help in an emergency is no level that one is referred to: what follows it is residential care.
+  const above = levels.filter((id) => isAboveIop(id) && id !== 'emergency');
+  const names = above.length === 0 ? [residential] : above.map((id) => inSentence(care.levels[id].name));
+  return `If ${listed(names, 'or')} turns out to be needed`;
 }
 
 function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Offer {

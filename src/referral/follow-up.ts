@@ -23,8 +23,8 @@ export function followUpBlock(input: SummaryInput): FollowUpBlock | null {
   return date === null && callback === null && notes.length === 0 ? null : { date, callback, notes };
 }
 
-/** Silence about messages is no permission: one left for the wrong ears can do harm. */
-function messageNotes(input: SummaryInput, callback: string | null): readonly string[] {
+/** Whether a message may be left. Silence about messages is no permission: one left for the wrong ears can do harm. */
+export function messageNotes(input: SummaryInput, callback: string | null): readonly string[] {
   const said = usedAnswers(input.questionnaire, input.answers, 'callback_message');
   if (said.length > 0) return said.map((answer) => note(answer, input));
   return callback === null ? [] : ['Leave no message: nobody has said that it is safe.'];

@@ -15,13 +15,28 @@ export function levelBlock(input: SummaryInput, outcome: Outcome, safety: Safety
     chosen === undefined
       ? byRules
       : { kind: 'chosen' as const, headline: input.care.levels[chosen.level].name, id: chosen.level };
-  const isCertain = shown.kind === 'settled' || shown.kind === 'chosen';
   return {
     ...shown,
-    sentence: isCertain && shown.id !== null ? input.care.levels[shown.id].sentence : null,
+    sentence: shown.id !== null && isReadOut(shown.kind, shown.id) ? input.care.levels[shown.id].sentence : null,
     possible: byRules.possible,
-    untilAsked: safety !== null && isFloorNeeded(safety, shown.kind, outcome) ? floorUntilAsked(input, outcome) : null,
+    untilAsked: untilAsked(input, { outcome, safety, kind: shown.kind }),
   };
+}
+
+/** Whoever chose the lowest level went below the rules, which see a need: that there is none is not said then. */
+function isReadOut(kind: LevelBlock['kind'], id: Level): boolean {
+  return kind === 'settled' || (kind === 'chosen' && id !== LEVELS[0]);
+}
+
+interface UntilAsked {
+  readonly outcome: Outcome;
+  readonly safety: SafetyBlock | null;
+  readonly kind: LevelBlock['kind'];
+}
+
+function untilAsked(input: SummaryInput, { outcome, safety, kind }: UntilAsked): string | null {
+  if (outcome.isDangerUnasked) return 'Treat it as an emergency until asked.';
+  return safety !== null && isFloorNeeded(safety, kind, outcome) ? floorUntilAsked(input, outcome) : null;
 }
 
 /** The level as the rules have it, whatever the counselor chose. */
@@ -42,12 +57,14 @@ interface Headline {
   readonly level: Level | undefined;
 }
 
-function headline(input: SummaryInput, { levels, ending, emergency }: Outcome): Headline {
+function headline(input: SummaryInput, { levels, ending, emergency, isDangerUnasked }: Outcome): Headline {
   const { care, decision } = input;
   const [lowest] = levels;
   if (lowest === undefined) return { kind: 'none', says: 'No level of care', level: undefined };
   if (emergency) return { kind: 'settled', says: care.levels.emergency.name, level: 'emergency' };
-  if (ending !== undefined) return { kind: 'if-scored', says: ifScored(input, levels), level: undefined };
+  if (ending !== undefined)
+    return { kind: 'if-scored', says: isDangerUnasked ? 'Not decided' : ifScored(input, levels), level: undefined };
+  if (isDangerUnasked) return { kind: 'too-early', says: TOO_EARLY, level: undefined };
   if (decision.silent === 'certain')
     return { kind: 'silent', says: capitalized(silence(input.policy.otherwise)), level: undefined };
   if (isTooEarly(levels, decision.silent)) return { kind: 'too-early', says: TOO_EARLY, level: undefined };
@@ -84,9 +101,9 @@ function silentOr({ care, policy }: SummaryInput, levels: readonly Level[]): str
   return capitalized(listed([silence(policy.otherwise), ...named], 'or'));
 }
 
-function floorUntilAsked({ care }: SummaryInput, { levels, chosen, ending, minor }: Outcome): string | null {
+function floorUntilAsked({ care }: SummaryInput, { levels, chosen, endsWith, minor }: Outcome): string | null {
   const lowest = chosen?.level ?? levels[0];
-  if (minor || ending?.level === 'none') return null;
+  if (minor || endsWith === 'none') return null;
   if (lowest !== undefined && LEVELS.indexOf(lowest) >= LEVELS.indexOf('residential')) return null;
   return `Treat as at least ${inSentence(care.levels.residential.name)} until asked.`;
 }

@@ -22,7 +22,7 @@ const EMERGENCY_STILL_POSSIBLE: OpenBlock = {
 export function openBlock(input: SummaryInput, outcome: Outcome): OpenBlock | null {
   const { decision } = input;
   if (decision.settled || outcome.emergency || isNobodyLeft(outcome)) return null;
-  if (outcome.ending?.level === 'none') return decision.levels.includes('emergency') ? EMERGENCY_STILL_POSSIBLE : null;
+  if (outcome.endsWith === 'none') return decision.levels.includes('emergency') ? EMERGENCY_STILL_POSSIBLE : null;
   const [next] = decision.ask;
   return {
     says: [openLevels(input, outcome), openSteps(input), openEndings(input)].filter((line) => line !== undefined),
@@ -64,14 +64,14 @@ export function safetyBlock(input: SummaryInput, outcome: Outcome): SafetyBlock 
     withheld.length > 0 ? askAgain(withheld.length) : '',
     notAsked.length > 0 ? notYetAsked(notAsked.length) : '',
   ];
-  const urgent = withheld.length > 0;
+  const urgent = withheld.length > 0 || outcome.isDangerUnasked;
   const lines = urgent ? lineCards(input.directory, input.emergency.lines, input.today) : [];
   return { says: says.join(' ').trim(), urgent, questions: [...withheld, ...notAsked], lines };
 }
 
 /** The call ended for a reason of its own (wrong number, nobody there) and no level is open: nobody will be asked any more. */
-function isNobodyLeft({ ending, isCutShort, emergency }: Outcome): boolean {
-  return isCutShort && !emergency && ending?.level === 'none';
+function isNobodyLeft({ ending, isCutShort, emergency, isDangerUnasked }: Outcome): boolean {
+  return isCutShort && !emergency && !isDangerUnasked && ending?.level === 'none';
 }
 
 function askAgain(count: number): string {
@@ -95,7 +95,9 @@ function script({ questionnaire, answers, language }: SummaryInput, id: string):
   const question = questionnaire.questions.find((one) => one.id === id);
   if (question === undefined) return id;
   const say = inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language);
-  // A script that points at a list cannot be asked without it.
-  if (question.type !== 'choices' || !/\bthese\b/i.test(askedSentence(say))) return say;
-  return `${say.trim()} ${question.options.map(({ label }) => inLanguage(label, language)).join('; ')}.`;
+  const open = answers.unknownOptions.get(id);
+  const options = open === undefined ? question.options : question.options.filter((option) => open.has(option.id));
+  // A script that points at a list cannot be asked without it; of a list that was answered only the rest is open.
+  if (open === undefined && (question.type !== 'choices' || !/\bthese\b/i.test(askedSentence(say)))) return say;
+  return `${say.trim()} ${options.map(({ label }) => inLanguage(label, language)).join('; ')}.`;
 }

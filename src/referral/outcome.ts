@@ -14,10 +14,16 @@ export interface Outcome {
   readonly emergency: boolean;
   /** The counselor ended the call as an emergency, and the answers alone do not make it one. */
   readonly judged: boolean;
-  /** How the call ends instead of with a level. */
+  /** How the call ends instead of with a level: as the counselor ended it, else as the answers show. */
   readonly ending: Disposition | undefined;
+  /** What the answers show for certain, where the counselor ended the call otherwise: neither hides the other. */
+  readonly shownBesides: Disposition | undefined;
+  /** Whether the ending, or one shown besides, leaves levels open; under `none` no level is named. */
+  readonly endsWith: Disposition['level'] | undefined;
   /** The counselor ended the call so, for reasons that no answer shows: nobody is on the line who could be asked more. */
   readonly isCutShort: boolean;
+  /** What was said adds up to an emergency, and nobody has asked again since. */
+  readonly isDangerUnasked: boolean;
   /** Levels to speak of, least intensive first; under an ending that shows them as open they are never settled. */
   readonly levels: readonly Level[];
   /** The level that the counselor chose instead: what follows from a level follows from this one. */
@@ -27,25 +33,36 @@ export interface Outcome {
 
 /** Reads the kind of result off a decision and what the counselor made of it. A stop is an emergency whatever the policy says. */
 export function outcomeOf(input: SummaryInput): Outcome {
-  const ending = endingOf(input);
+  const [ending, shownBesides] = endingsOf(input);
+  const endsWith = endedWith(ending, shownBesides);
   const shown = isEmergency(input);
   const emergency = shown || input.call?.record.status.kind === 'stopped';
+  const isDangerUnasked = !emergency && input.call?.record.isDangerUnasked === true;
   return {
     emergency,
     judged: emergency && !shown,
     ending,
+    shownBesides,
+    endsWith,
+    isDangerUnasked,
     isCutShort: input.answers.ended !== undefined && ending !== undefined && ending.when === undefined,
-    levels: emergency ? ['emergency'] : levelsToShow(input.decision, ending),
-    chosen: emergency || ending !== undefined ? undefined : input.override,
+    levels: emergency ? ['emergency'] : levelsToShow(input.decision, endsWith),
+    chosen: emergency || isDangerUnasked || ending !== undefined ? undefined : input.override,
     minor: isMinor(input),
   };
 }
 
 /** What the counselor ended the call with stands before what the answers show. */
-function endingOf({ questionnaire, decision, answers }: SummaryInput): Disposition | undefined {
+function endingsOf({ questionnaire, decision, answers }: SummaryInput): readonly Disposition[] {
   const certain = decision.dispositions.find(({ certainty }) => certainty === 'certain');
-  const id = answers.ended ?? certain?.id;
-  return questionnaire.dispositions.find((one) => one.id === id);
+  return [...new Set([answers.ended, certain?.id])].flatMap(
+    (id) => questionnaire.dispositions.find((one) => one.id === id) ?? [],
+  );
+}
+
+function endedWith(...endings: readonly (Disposition | undefined)[]): Disposition['level'] | undefined {
+  const levels = endings.flatMap((ending) => ending?.level ?? []);
+  return levels.includes('none') ? 'none' : levels[0];
 }
 
 /**
@@ -59,9 +76,9 @@ export function isEmergency({ decision, policy }: Pick<SummaryInput, 'decision' 
   return stops.length > 0 || certain || (only && (settled || dispositions.length === 0));
 }
 
-function levelsToShow(decision: Decision, ending: Disposition | undefined): readonly Level[] {
-  if (ending === undefined) return decision.levels;
-  return ending.level === 'open' ? decision.levelsIfScored : [];
+function levelsToShow(decision: Decision, endsWith: Outcome['endsWith']): readonly Level[] {
+  if (endsWith === undefined) return decision.levels;
+  return endsWith === 'open' ? decision.levelsIfScored : [];
 }
 
 function isMinor({ questionnaire, answers }: SummaryInput): boolean {

@@ -1,6 +1,7 @@
 /** From a decision to the result of the call: one JSON value from which every renderer works. */
 
 import { barrierBlocks } from './barriers.ts';
+import { callBackBlock } from './call-back.ts';
 import { callBlock, noteBlocks } from './call-block.ts';
 import { changeBlocks } from './changes.ts';
 import { aftercareBlock, disagreementBlocks, noticesOf, supportBlocks } from './closing.ts';
@@ -16,6 +17,7 @@ import { stepBlocks, whyBlock } from './reasons.ts';
 import { referralBlock } from './referral-block.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { saidBlocks, toldBlock } from './told.ts';
 import { weekBlock } from './week-block.ts';
 import { whatNow } from './what-now.ts';
 
@@ -33,7 +35,10 @@ export function summarize(input: SummaryInput): Summary {
     ...heading(input),
     settled: input.decision.settled || outcome.emergency,
     emergency: outcome.emergency ? emergencyBlock(input) : null,
+    told: toldBlock(input, outcome),
+    callBack: callBackBlock(input, outcome),
     ending: outcome.ending === undefined ? null : endingBlock(outcome.ending, input),
+    endingByAnswers: outcome.shownBesides === undefined ? null : endingBlock(outcome.shownBesides, input),
     now: whatNow(input, { outcome, level, safety, steps, open, referral, fallback }),
     level,
     override: overrideBlock(input, outcome),
@@ -41,6 +46,7 @@ export function summarize(input: SummaryInput): Summary {
     why: whyBlock(input, outcome, level),
     open,
     safety,
+    said: outcome.ending === undefined ? [] : saidBlocks(input),
     referral,
     fallback,
     week: weekBlock(input, level),
@@ -78,7 +84,7 @@ type Closing = Pick<
 
 function closing(input: SummaryInput, outcome: Outcome, level: Summary['level']): Closing {
   return {
-    supports: supportBlocks(input, outcome.ending),
+    supports: supportBlocks(input, outcome),
     aftercare: aftercareBlock(input, level),
     followUp: followUpBlock(input),
     consent: consentNote(input),

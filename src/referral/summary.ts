@@ -44,6 +44,29 @@ export interface EmergencyBlock {
   readonly notices: readonly string[];
 }
 
+/** What an answer said that must not be lost. */
+export interface SaidBlock {
+  readonly question: string;
+  readonly says: string;
+}
+
+/** Answers to safety questions that are not scored, because they are asked afresh, and nobody has asked yet. */
+export interface ToldBlock {
+  readonly says: readonly string[];
+  /** Together they were an emergency: until asked it is treated as one. */
+  readonly isEmergency: boolean;
+  readonly lines: readonly LineCard[];
+}
+
+/** What comes first where the caller is gone and danger was told. */
+export interface CallBackBlock {
+  readonly says: string;
+  readonly number: string | null;
+  /** Whether a message may be left. */
+  readonly notes: readonly string[];
+  readonly where: readonly string[];
+}
+
 /** How a call ends that gets no level. */
 export interface EndingBlock {
   readonly id: string;
@@ -220,6 +243,8 @@ export interface CallBlock {
   readonly setAside: readonly AskedQuestion[];
   /** Asked afresh: their earlier answer is not used. */
   readonly askAgain: readonly AskedQuestion[];
+  /** Answers that stopped the call and were given anew when they were asked again, a sentence each. */
+  readonly toldBefore: readonly string[];
   readonly unusedOverride: string | null;
 }
 
@@ -250,7 +275,11 @@ export interface Summary {
   };
   readonly settled: boolean;
   readonly emergency: EmergencyBlock | null;
+  readonly told: ToldBlock | null;
+  readonly callBack: CallBackBlock | null;
   readonly ending: EndingBlock | null;
+  /** What the answers show for certain, where the counselor ended the call otherwise. */
+  readonly endingByAnswers: EndingBlock | null;
   readonly now: readonly string[];
   readonly level: LevelBlock;
   readonly override: OverrideBlock | null;
@@ -258,6 +287,8 @@ export interface Summary {
   readonly why: WhyBlock;
   readonly open: OpenBlock | null;
   readonly safety: SafetyBlock | null;
+  /** What was said to the safety questions, where the call ends without a level. */
+  readonly said: readonly SaidBlock[];
   readonly referral: ReferralBlock | null;
   readonly fallback: FallbackBlock;
   readonly week: WeekBlock | null;

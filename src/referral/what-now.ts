@@ -2,6 +2,7 @@
 
 import type { FirstStep } from '../policy/care-lists.ts';
 import { askedSentence } from '../questionnaire/asked-sentence.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Outcome } from './outcome.ts';
 import { stepInstruction } from './step-instructions.ts';
 import type { FallbackBlock, LevelBlock, Offer, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
@@ -29,7 +30,7 @@ export function whatNow(input: SummaryInput, known: Known): readonly string[] {
   const { outcome, level, safety, open } = known;
   if (outcome.emergency) return [];
   const asked = safety === null ? [] : [safety.says];
-  const before = outcome.isCutShort && isAnythingToDo(known) ? [REACH_AGAIN, ...asked] : asked;
+  const before = [...reachingLines(input, known), ...asked];
   const ask =
     open?.next == null || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(open.next.says)}”`];
   const leave = level.kind === 'too-early' ? ['If the call has to end now, give the numbers below.'] : [];
@@ -42,6 +43,17 @@ export function whatNow(input: SummaryInput, known: Known): readonly string[] {
 }
 
 const REACH_AGAIN = 'The call is over: reach the caller again first, in the way that was agreed.';
+const BEFORE_HANGING_UP = 'Whoever cannot talk now: give the number before hanging up, and agree when to talk today.';
+
+/** How the person is reached again for what cannot wait. */
+function reachingLines({ emergency, language }: SummaryInput, known: Known): readonly string[] {
+  const { outcome, steps } = known;
+  if (outcome.isCutShort) {
+    if (outcome.isDangerUnasked && emergency.ifCutOff !== undefined) return [inLanguage(emergency.ifCutOff, language)];
+    return isAnythingToDo(known) ? [REACH_AGAIN] : [];
+  }
+  return outcome.ending?.ends === 'at-once' && steps.length > 0 ? [BEFORE_HANGING_UP] : [];
+}
 
 function isAnythingToDo({ safety, steps }: Known): boolean {
   return safety !== null || steps.some(({ certainty }) => certainty === 'certain');
@@ -63,6 +75,8 @@ function stepLines(input: SummaryInput, { steps }: Known, room: number): readonl
 function nothingFirst(input: SummaryInput, known: Known): string {
   const { kind, id } = known.level;
   if (kind === 'silent') return 'Talk it over with a licensed counselor before anything is recommended.';
+  if (kind === 'chosen' && id === 'information')
+    return 'Say both levels and why the other one was chosen, and that the caller can always call again.';
   if (id === 'information') return 'Read the recommendation out, and say that the caller can always call again.';
   return `Read the recommendation out, then ${programToCall(input, known) ?? lookTogether(known)}.`;
 }

@@ -1,6 +1,6 @@
 /** The first screen of a summary: what to do now, the level, the first step, whom to call. */
 
-import type { CallBlock, EmergencyBlock, EndingBlock, Summary } from '../referral/summary.ts';
+import type { CallBackBlock, EmergencyBlock, EndingBlock, LineCard, Summary } from '../referral/summary.ts';
 import { numberAndName, offerInShort, uncapitalized } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
 
@@ -11,15 +11,14 @@ const SHORT = 48;
 export function cardSections(summary: Summary): readonly Section[] {
   const { emergency, ending, now } = summary;
   const sections = [
-    ...(emergency === null ? [] : [emergencySection(emergency, summary.level.headline, summary.call?.log ?? [])]),
+    ...(emergency === null ? [] : [emergencySection(emergency, summary)]),
+    ...toldSections(summary),
     card(
       'Do now',
       'Do now',
       now.map((text) => (now.length > 1 ? bullet(text) : line(text))),
     ),
-    ...(ending === null || emergency !== null
-      ? []
-      : [card('This call', 'This call', endingItems(ending, stepsAreOnCard(summary)))]),
+    ...(ending === null || emergency !== null ? [] : [card('This call', 'This call', endingsOnCard(summary))]),
     card('Level', 'Level of care', levelItems(summary)),
     emergency === null ? card('First', 'First step', stepItems(summary)) : card('Then', 'Then', stepItems(summary)),
     card('Call', 'Whom to call', callItems(summary)),
@@ -31,15 +30,17 @@ function card(label: string, title: string, items: readonly Item[]): Section {
   return { label, title, place: 'card', alarm: false, items };
 }
 
-type Log = CallBlock['log'];
-
-/** Numbers stand first: whoever reads no further can still dial. */
-function emergencySection({ actions, steps, lines, where }: EmergencyBlock, headline: string, log: Log): Section {
+/** Numbers stand first: whoever reads no further can still dial. Of a caller who is gone it is theirs. */
+function emergencySection({ actions, steps, lines, where }: EmergencyBlock, summary: Summary): Section {
+  const { callBack, level, call } = summary;
+  const log = call?.log ?? [];
   const toDo = actions.length > 0 ? actions.map(({ says }) => says) : steps;
   const items = [
-    line(headline, 'alarm'),
+    line(level.headline, 'alarm'),
+    ...(callBack === null ? [] : callBackItems(callBack)),
     ...lines.map((one) => more(numberAndName(one), 'strong')),
-    ...(where.length === 0 ? [] : [line(`Where, as far as it was said: ${where.join('; ')}`)]),
+    ...(callBack !== null || where.length === 0 ? [] : [whereItem(where)]),
+    ...(callBack === null ? [] : [line('When you reach them', 'heading')]),
     ...toDo.map(step),
     ...(log.length === 0 ? [] : [line('What was done', 'heading')]),
     ...log.map(({ clock, done }) => line(`${clock} ${done}`)),
@@ -47,14 +48,52 @@ function emergencySection({ actions, steps, lines, where }: EmergencyBlock, head
   return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
 }
 
+function callBackItems({ says, number, notes, where }: CallBackBlock): readonly Item[] {
+  const call = number === null ? 'No call-back number was given.' : `Call-back number: ${number}.`;
+  return [
+    line(says, 'caution'),
+    line([call, ...notes].join(' '), 'strong'),
+    ...(where.length === 0 ? [] : [whereItem(where)]),
+  ];
+}
+
+function whereItem(where: readonly string[]): Item {
+  return line(`Where, as far as it was said: ${where.join('; ')}`);
+}
+
+/** What was told and not asked again since; in an emergency its own numbers and steps stand above. */
+function toldSections({ told, callBack, emergency }: Summary): readonly Section[] {
+  if (told === null) return [];
+  const numbers = told.lines.map(({ number, name }) => (number.length <= 3 ? number : `${name} ${number}`));
+  const isUrgent = told.isEmergency && emergency === null;
+  const items = [
+    ...told.says.map((text) => line(text, told.isEmergency ? 'alarm' : 'caution')),
+    ...(isUrgent ? [line(numbers.join(' · '), 'strong')] : []),
+    ...(isUrgent && callBack !== null ? callBackItems(callBack).slice(1) : []),
+  ];
+  return [{ ...card('Told', 'Told and not asked again since', items), alarm: told.isEmergency }];
+}
+
 /** How many steps at the end of a call have room beside a first step or a withheld safety answer. */
 const STEPS_BESIDE = 2;
 
 /** Whether the first screen has what the counselor does at the end of the call, and not only what is said. */
-export function stepsAreOnCard({ ending, emergency, firstSteps, safety }: Summary): boolean {
-  if (ending === null || emergency !== null) return false;
+export function stepsAreOnCard({ ending, endingByAnswers, emergency, firstSteps, safety, told }: Summary): boolean {
+  if (ending === null || endingByAnswers !== null || told !== null || emergency !== null) return false;
   const isAnythingElse = safety?.urgent === true || firstSteps.some(({ certainty }) => certainty === 'certain');
   return ending.steps.length <= STEPS_BESIDE || !isAnythingElse;
+}
+
+/** Both endings where there are two; a line that both offer stands once. */
+function endingsOnCard(summary: Summary): readonly Item[] {
+  const { ending, endingByAnswers } = summary;
+  if (ending === null) return [];
+  if (endingByAnswers === null) return endingItems(ending, stepsAreOnCard(summary));
+  const isNew = ({ id }: LineCard): boolean => !ending.lines.some((one) => one.id === id);
+  return [
+    ...endingItems(ending, false),
+    ...endingItems({ ...endingByAnswers, lines: endingByAnswers.lines.filter(isNew) }, false),
+  ];
 }
 
 /** How a call ends without a level: below the first screen where an emergency takes it. */
@@ -68,7 +107,7 @@ export function endingItems({ title, says, steps, lines }: EndingBlock, withStep
 }
 
 function levelItems({ level, emergency, override }: Summary): readonly Item[] {
-  if (level.kind === 'none' || emergency !== null) return [];
+  if ((level.kind === 'none' && level.untilAsked === null) || emergency !== null) return [];
   return [
     line(level.headline, 'strong'),
     ...(override === null ? [] : [line(override.says), ...shortNote(override.note)]),
@@ -138,8 +177,8 @@ export function referralIsOnCard({
 }
 
 /** Whether the fallback is a call to make now: an IOP is ruled out, or a safety answer is withheld. Beside two levels there is no room for two offers. */
-export function fallbackIsOnCard({ fallback, emergency, ending, safety, level, override }: Summary): boolean {
-  if (emergency !== null || level.kind === 'too-early') return false;
+export function fallbackIsOnCard({ fallback, emergency, ending, safety, level, override, told }: Summary): boolean {
+  if (emergency !== null || level.kind === 'too-early' || told?.isEmergency === true) return false;
   return (
     fallback.place === 'call-now' ||
     (fallback.place === 'beside' && override === null) ||

@@ -24,8 +24,8 @@ export function detailSections(summary: Summary): readonly Section[] {
   const { ending } = summary;
   return [
     details('Panel', 'What to do in an emergency', panelItems(summary)),
-    details('This call', 'This call', ending === null ? [] : restOfEnding(ending, summary)),
-    details('Safety', 'Safety questions without an answer', safetyItems(summary)),
+    details('This call', 'This call', ending === null ? [] : restOfEndings(ending, summary)),
+    details('Safety', 'Safety questions', [...saidItems(summary), ...safetyItems(summary)]),
     details('Until then', 'Until the first step is done', meanwhileItems(summary)),
     details('Why', 'Why', whyItems(summary)),
     details('Still open', 'Still open', openItems(summary)),
@@ -63,9 +63,16 @@ function programSection(summary: Summary): Section {
 }
 
 /** What the first screen leaves out of how the call ends: all of it in an emergency, else at most the steps. */
-function restOfEnding(ending: EndingBlock, summary: Summary): readonly Item[] {
-  if (summary.emergency !== null) return endingItems(ending, true);
-  return stepsAreOnCard(summary) ? [] : ending.steps.map((text) => bullet(text));
+function restOfEndings(ending: EndingBlock, summary: Summary): readonly Item[] {
+  const { emergency, endingByAnswers } = summary;
+  const endings = [ending, ...(endingByAnswers === null ? [] : [endingByAnswers])];
+  if (emergency !== null) return endings.flatMap((one) => endingItems(one, true));
+  if (stepsAreOnCard(summary)) return [];
+  const isNamed = endings.length > 1;
+  return endings.flatMap(({ title, steps }) => [
+    ...(isNamed && steps.length > 0 ? [line(title, 'heading')] : []),
+    ...steps.map((text) => bullet(text)),
+  ]);
 }
 
 function panelItems({ emergency }: Summary): readonly Item[] {
@@ -82,7 +89,7 @@ function meanwhileItems(summary: Summary): readonly Item[] {
     ...(stepIsReadOut(summary) ? [] : [line(name, 'strong'), line(`“${sentence}”`)]),
     ...(meanwhile === null ? [] : [line(`“${meanwhile}”`)]),
   ]);
-  return isAbsent ? [line('For the person, once they are reached:', 'faint'), ...steps] : steps;
+  return isAbsent ? [line('For the person concerned:', 'faint'), ...steps] : steps;
 }
 
 function whyItems({ why, firstSteps, level, override }: Summary): readonly Item[] {
@@ -120,6 +127,10 @@ function openItems({ open, safety, now }: Summary): readonly Item[] {
 }
 
 const WHY_UNKNOWN = { unsure: 'unsure', declined: 'declined', 'not-asked': 'not asked yet' } as const;
+
+function saidItems({ said }: Summary): readonly Item[] {
+  return said.map(({ says }) => line(says, 'caution'));
+}
 
 function safetyItems({ safety, emergency, level }: Summary): readonly Item[] {
   if (safety === null || emergency !== null) return [];
@@ -203,12 +214,13 @@ const CALL_STATES = {
 
 function callItems({ call, emergency }: Summary): readonly Item[] {
   if (call === null) return [];
-  const { id, from, until, minutes, state, log, setAside, askAgain, unusedOverride } = call;
+  const { id, from, until, minutes, state, log, setAside, askAgain, toldBefore, unusedOverride } = call;
   // In an emergency the log stands below the steps.
   const done = emergency !== null ? [] : log.map(({ clock, done: what }) => bullet(`${clock} ${what}`));
   return [
     line(`From ${from} to ${until}, ${counted(minutes, 'minute')} on the line; ${CALL_STATES[state]}.`),
     ...(done.length === 0 ? [] : [line('On the emergency panel:'), ...done]),
+    ...toldBefore.map((text) => line(text)),
     ...questionsItem('Asked afresh, earlier answers not used', askAgain),
     ...questionsItem('Not used, because they no longer apply', setAside),
     ...(unusedOverride === null ? [] : [line(unusedOverride)]),

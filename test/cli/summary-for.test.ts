@@ -15,6 +15,8 @@ import type { Answers } from '../../src/questionnaire/model.ts';
 import { readAnswers } from '../../src/questionnaire/read-answers.ts';
 import { answersYaml } from '../../src/questionnaire/write-answers.ts';
 import type { Summary } from '../../src/referral/summary.ts';
+import { unpainted } from '../../src/render/palette.ts';
+import { summaryText } from '../../src/render/summary-text.ts';
 import { shortly, valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { partialCaller, type Random, randomFrom } from '../questionnaires/random-callers.ts';
@@ -116,6 +118,8 @@ test('a call is summed up even where its choice of level was overtaken, and says
     panelLog: [],
     setAside: [],
     askAgain: [],
+    told: [],
+    isDangerUnasked: false,
     override,
   };
   const summary = fromCall({ ...nothingSaid, ended: 'dropped', override }, record);
@@ -175,4 +179,42 @@ test('without a compiled policy the summary is the same', () => {
   const { compiled: _, ...without } = fixed;
   const answers = { ...nothingSaid, ended: 'dropped' };
   expect(valueIn(summaryFor(content, { ...without, answers }))).toEqual(fromCall(answers));
+});
+
+const stop: CallEvent = { kind: 'answered', question: 'self_harm', reply: { said: ['thoughts', 'plan'] } };
+const over: readonly CallEvent[] = [{ kind: 'went-on' }, { kind: 'ended', disposition: 'dropped' }];
+const intro: readonly CallEvent[] = [
+  { kind: 'answered', question: 'danger_now', reply: { said: 'no' } },
+  { kind: 'answered', question: 'age', reply: { said: 33 } },
+];
+
+/** The text of a call's summary, in one line. */
+function toldText(...events: readonly CallEvent[]): string {
+  const call = createCall(compiled);
+  const state = events.reduce((before, event, at) => transition(call, before, event, at + 1)[0], startCall(call, 0));
+  const summary = fromCall(answersOf(call, state), recordOf(call, state, 'one'));
+  return summaryText(summary, { width: 80, paint: unpainted }).replace(/\s+/g, ' ');
+}
+
+test('a plan that was told, and said to be over, stays in sight when the caller is gone', () => {
+  const text = toldText(...intro, stop, ...over);
+  const [first = ''] = text.split('THIS CALL');
+  expect(first).toMatch(/Told at \d\d:\d\d and not asked again since: A plan: how, when or where; Thoughts of suicide/);
+  expect(first).toMatch(/911 · .*988/);
+  expect(first).toContain('call the number back at once, unless a call could put the caller in danger, and tell 911');
+  expect(text).toContain('LEVEL Not decided Treat it as an emergency until asked.');
+  expect(text).not.toContain('Still open: information');
+});
+
+test('so it does while the call is laid aside', () => {
+  expect(toldText(...intro, stop, { kind: 'went-on' }, { kind: 'paused' })).toContain('not asked again since: A plan');
+});
+
+test('danger that only several answers make together is told, too', () => {
+  const together: CallEvent = {
+    kind: 'answered',
+    question: 'self_harm',
+    reply: { said: ['means-at-hand', 'cannot-stay-safe'] },
+  };
+  expect(toldText(...intro, together, ...over)).toMatch(/TOLD Told at .* Treat it as an emergency until asked/);
 });

@@ -28,6 +28,8 @@ test('the times of the call, what it is called, and that it goes on', () => {
     panelLog: [],
     setAside: [],
     askAgain: [],
+    told: [],
+    isDangerUnasked: false,
     override: undefined,
   });
 });
@@ -59,4 +61,39 @@ test('the questions whose reply no longer applies, and the safety questions to b
   expect(recordOf(call, corrected, 'one').setAside).toEqual(['kinds']);
   const stopped = on(call, corrected, said('danger', 'yes'), { kind: 'ended' }, { kind: 'resumed' });
   expect(recordOf(call, stopped, 'one')).toMatchObject({ askAgain: ['danger'], setAside: ['kinds'] });
+});
+
+const yes = said('danger', 'yes');
+const gone = [{ kind: 'went-on' }, { kind: 'ended', disposition: 'gone' }] as const;
+const toldIn = (...events: Parameters<typeof played> extends [unknown, ...infer Rest] ? Rest : never) => {
+  const { told, isDangerUnasked } = recordOf(call, played(call, ...events), 'one');
+  return { told: told.map(({ isAskedAfresh, ...one }) => [one.question, one.said, isAskedAfresh]), isDangerUnasked };
+};
+
+test('danger that was told stays in the record while nobody has asked again', () => {
+  expect(toldIn(yes, gone[0])).toEqual({ told: [['danger', ['yes'], true]], isDangerUnasked: true });
+});
+
+test('asked again it is no danger, and not forgotten', () => {
+  const asked = toldIn(yes, gone[0], said('danger', 'no'));
+  expect(asked).toEqual({ told: [['danger', ['yes'], false]], isDangerUnasked: false });
+});
+
+test('told twice, the first time is past and the second one open', () => {
+  const twice = toldIn(yes, gone[0], yes, gone[0]);
+  expect(twice.told).toEqual([
+    ['danger', ['yes'], false],
+    ['danger', ['yes'], true],
+  ]);
+});
+
+test('a stop in force is the emergency itself, and a slip corrected at the steps was never told', () => {
+  expect(toldIn(yes)).toEqual({ told: [], isDangerUnasked: false });
+  expect(toldIn(yes, said('danger', 'no'))).toEqual({ told: [], isDangerUnasked: false });
+});
+
+test('an answer without danger that is asked afresh is not told', () => {
+  const state = on(call, played(call, said('danger', 'no')), { kind: 'panel-opened' });
+  const afresh = on(call, state, { kind: 'panel-logged', done: 'Called' }, { kind: 'panel-closed' });
+  expect(recordOf(call, afresh, 'one')).toMatchObject({ askAgain: ['danger'], told: [], isDangerUnasked: false });
 });

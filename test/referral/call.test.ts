@@ -110,7 +110,12 @@ test('referral, fallback and week are for the chosen level', () => {
   expect([up.fallback.title, up.fallback.offer?.primary?.id]).toEqual(['Chosen: level residential', 'house']);
   const down = summaryOf({ decision: aDecision(['residential']), override: chosen('iop', { note: 'Until then.' }) });
   expect([down.referral?.primary?.id, down.referral?.title]).toEqual(['day', 'For level iop']);
-  expect(down.fallback.status).toBe('no');
+  expect([down.fallback.status, down.fallback.place, down.fallback.offer?.primary?.id]).toEqual([
+    'yes',
+    'beside',
+    'house',
+  ]);
+  expect(down.fallback.title).toContain('By the rules');
   const beside = summaryOf({ override: chosen('php') });
   expect([beside.fallback.place, beside.fallback.title]).toEqual(['beside', 'As the fallback: level residential']);
 });
@@ -175,6 +180,8 @@ const record = (given: Partial<CallRecord> = {}): CallRecord => ({
   panelLog: [],
   setAside: [],
   askAgain: [],
+  told: [],
+  isDangerUnasked: false,
   override: undefined,
   ...given,
 });
@@ -197,8 +204,131 @@ test('the call: its id, its times in UTC and on the clock, and how it ended', ()
   expect(summaryOf().call).toBeNull();
 });
 
+const at = Date.UTC(2026, 10, 22, 10, 1);
+const told = { question: 'danger', said: ['yes'], at, isAskedAfresh: true };
+
+test('what was told and not asked again since is said with its time, and treated as an emergency until asked', () => {
+  const decision = aDecision(['information', 'emergency'], { unknownSafety: ['danger'] });
+  const summary = called({ told: [told], isDangerUnasked: true }, { decision });
+  expect(summary.told).toMatchObject({
+    says: ['Told at local 1 and not asked again since: Yes, to: “Is anybody in danger?”'],
+    isEmergency: true,
+  });
+  expect(summary.told?.lines.map(({ number }) => number)).toEqual(['555-0111']);
+  expect(summary.level).toMatchObject({ id: null, untilAsked: 'Treat it as an emergency until asked.' });
+  expect(summary.level.headline).not.toContain('information');
+  expect(summary.fallback.place).not.toBe('call-now');
+});
+
+test('a caller who is gone then is called back by the panel’s own step, with number and place', () => {
+  const answers = { ...answersOf({ home_state: 'CA', zip: '00000' }), ended: 'cut-off' };
+  const decision = aDecision(['iop', 'emergency'], { unknownSafety: ['danger'] });
+  const given = { told: [told], isDangerUnasked: true, status: { kind: 'ended', disposition: 'cut-off' } } as const;
+  const summary = called(given, { questionnaire, answers, decision });
+  expect(summary.now[0]).toBe('Call back.');
+  expect(summary.callBack).toMatchObject({ says: 'Call back.', number: null });
+  expect(summary.callBack?.where).toEqual(['lives in California', 'ZIP code at home 00000']);
+  expect(summary.level).toMatchObject({ kind: 'if-scored', headline: 'Not decided' });
+});
+
+test('even where the call then ends without any level, its safety questions are still to be asked', () => {
+  const answers = { ...answersOf(), ended: 'abusive' };
+  const decision = aDecision(['iop', 'emergency'], { unknownSafety: ['danger'] });
+  const summary = called({ told: [told], isDangerUnasked: true }, { questionnaire, answers, decision });
+  expect(summary.safety).toMatchObject({ urgent: true, questions: [{ id: 'danger' }] });
+  expect(summary.level.untilAsked).toContain('emergency');
+});
+
+test('a day later the hour alone would mislead', () => {
+  const earlier = { ...told, at: at - 24 * 60 * 60 * 1000 };
+  expect(called({ told: [earlier] }).told?.says[0]).toMatch(/^Told 1 day earlier, at local 1 /);
+});
+
+test('what was asked again since is one line of the call, and no danger any more', () => {
+  const summary = called({ told: [{ ...told, isAskedAfresh: false }] });
+  expect(summary.told).toBeNull();
+  expect(summary.call?.toldBefore).toEqual(['Told at local 1 and asked again since: Yes, to: “Is anybody in danger?”']);
+  expect(summary.level).toMatchObject({ id: 'iop', untilAsked: null });
+});
+
+test('an emergency whose caller is gone begins with calling back; one whose caller is there does not', () => {
+  const decision = aDecision(['emergency'], {}, { 'stay-on-the-line': 'certain' });
+  expect(ended('cut-off', { decision }).callBack).toMatchObject({ says: 'Call back.', where: ['lives in California'] });
+  expect(summaryOf({ decision }).callBack).toBeNull();
+  expect(ended('cut-off', { decision: aDecision(['iop']) }).callBack).toBeNull();
+});
+
+const youthShown = { dispositions: [{ id: 'youth', certainty: 'certain' }], levelsIfScored: ['emergency'] } as const;
+
+test('a call cut off hides nothing that the answers show: both ends are said, and no level of either is named', () => {
+  const summary = ended('cut-off', { decision: aDecision(['emergency'], { ...youthShown, settled: false }) });
+  expect([summary.ending?.id, summary.endingByAnswers?.id]).toEqual(['cut-off', 'youth']);
+  expect(summary.level).toMatchObject({ kind: 'none', id: null, possible: [] });
+  expect(summary.fallback.status).toBe('no');
+  expect(summary.supports.map(({ id }) => id)).toEqual(['family-support']);
+});
+
+test('safety questions that a cut-off left unasked are still asked, of a minor too', () => {
+  const decision = aDecision(['emergency'], { ...youthShown, settled: false, unknownSafety: ['danger'] });
+  expect(ended('cut-off', { decision }).safety?.questions).toHaveLength(1);
+});
+
+const harm = aRule({ id: 'harm', atLeast: 'residential', first: ['crisis-assessment-today', 'safe-place'] });
+
+test.each(['youth', 'abusive', 'cut-off'])('a crisis assessment waits for no level where a call ends as %s', (id) => {
+  const decision = aDecision(['emergency'], { ...youthShown, settled: false, holding: ['harm'] });
+  const summary = ended(id, { decision, policy: aPolicy({ rules: [harm] }) });
+  expect(summary.firstSteps.map((step) => [step.id, step.certainty])).toEqual([['crisis-assessment-today', 'certain']]);
+  expect(summary.now.join(' ')).toContain('a clinician has to judge the danger today');
+});
+
+test('without an ending the first steps are those of the decision alone', () => {
+  const policy = aPolicy({ rules: [harm] });
+  expect(summaryOf({ policy, decision: aDecision(['residential'], { holding: ['harm'] }) }).firstSteps).toEqual([]);
+});
+
+test('whoever cannot talk now is given the number before hanging up', () => {
+  const atOnce = { ...youth, ends: 'at-once' as const };
+  const decision = aDecision([], { ...youthShown, holding: ['harm'] });
+  const { now } = summaryOf({
+    questionnaire: aQuestionnaire({ dispositions: [atOnce] }),
+    decision,
+    policy: aPolicy({ rules: [harm] }),
+  });
+  expect(now[0]).toContain('before hanging up');
+});
+
+test.each([
+  ['self', 'Said: Yes, to: “Is anybody in danger?”'],
+  ['other', 'Said of the other person: Yes, to: “Is that person in danger?”'],
+])('under an ending it is said what was told, and of whom: %s', (role, says) => {
+  const given = { answers: answersOf({ role, danger: 'yes' }) };
+  for (const id of ['youth', 'cut-off', 'abusive'])
+    expect(ended(id, given).said).toEqual([{ question: 'danger', says }]);
+  expect(ended('abusive', { answers: answersOf({ role, danger: 'no' }) }).said).toEqual([]);
+  expect(summaryOf(given).said).toEqual([]);
+});
+
+test('in an emergency a relative is spoken to about the other person', () => {
+  const decision = aDecision(['emergency'], {}, { 'call-911': 'certain' });
+  const actions = (role: string) => summaryOf({ answers: answersOf({ role }), decision }).emergency?.actions;
+  expect(actions('self')).toEqual([{ id: 'call-911', says: 'Action call-911.' }]);
+  expect(actions('other')).toEqual([{ id: 'call-911', says: 'Action call-911 for another.' }]);
+});
+
+test('the lowest level, chosen below the rules, is not read out as if nothing were needed', () => {
+  const low = summaryOf({
+    decision: aDecision(['residential']),
+    override: chosen('information', { note: 'Wants it.' }),
+  });
+  expect(low.level).toMatchObject({ kind: 'chosen', id: 'information', sentence: null });
+  expect(low.now.join(' ')).toContain('both levels');
+  expect([low.fallback.place, low.fallback.offer?.primary?.id]).toEqual(['beside', 'house']);
+  const open = summaryOf({ decision: aDecision(['iop', 'residential']), override: chosen('iop') });
+  expect([open.fallback.status, open.fallback.place]).toEqual(['possible', 'if']);
+});
+
 test('what was done in an emergency, and when', () => {
-  const at = Date.UTC(2026, 10, 22, 10, 1);
   expect(called({ panelLog: [{ done: 'Called for help', at }] }).call?.log).toEqual([
     { at: '2026-11-22T10:01:00.000Z', clock: 'local 1', done: 'Called for help' },
   ]);
@@ -217,7 +347,7 @@ test('the counselor’s own judgement makes an emergency that the answers do not
   const policy = aPolicy({ rules: [aRule({ id: 'need', atLeast: 'iop' })] });
   const decision = aDecision(['iop'], { deciding: { kind: 'rules', rules: ['need'] }, holding: ['need'] });
   const summary = called({ status: { kind: 'stopped' } }, { policy, decision });
-  expect(summary.emergency?.steps).toEqual(['Stay calm.', 'Ask where they are.']);
+  expect(summary.emergency?.steps).toEqual(['Stay calm.', 'Ask where they are.', 'Call back.']);
   expect([summary.level.id, summary.settled, summary.referral]).toEqual(['emergency', true, null]);
   expect(summary.why).toMatchObject({ kind: 'none', reasons: [] });
   expect(summary.why.says).toContain('counselor');

@@ -33,6 +33,14 @@ test('when only some possible levels lie above, it stands under “if … turns 
   expect(fallback.offer?.primary?.id).toBe('here');
 });
 
+test.each([
+  [['iop', 'residential', 'emergency'], 'If level residential turns out to be needed'],
+  [['iop', 'emergency'], 'If level residential turns out to be needed'],
+  [['iop', 'inpatient', 'emergency'], 'If level inpatient turns out to be needed'],
+] as const)('of %j help in an emergency is no level to refer to', (levels, title) => {
+  expect(fallbackFor(levels).title).toBe(title);
+});
+
 test.each(['emergency', 'inpatient'] as const)('under %s it is what comes afterwards', (level) => {
   expect(fallbackFor([level])).toMatchObject({
     status: 'yes',

@@ -41,7 +41,7 @@ test('in an emergency the actions of the rules, the panel and the numbers come f
   const summary = summaryOf({ decision });
   expect(summary.emergency).toMatchObject({
     actions: [{ id: 'call-911', says: 'Action call-911.' }],
-    steps: ['Stay calm.', 'Ask where they are.'],
+    steps: ['Stay calm.', 'Ask where they are.', 'Call back.'],
     where: ['lives in California'],
   });
   expect(summary.emergency?.lines.map(({ number }) => number)).toEqual(['555-0111']);

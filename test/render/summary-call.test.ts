@@ -33,6 +33,7 @@ const call: CallBlock = {
     { question: 'b', says: 'Second?' },
   ],
   askAgain: [{ question: 'c', says: 'Third?' }],
+  toldBefore: ['Told at 09:59 and asked again since: Fourth'],
   unusedOverride: null,
 };
 
@@ -109,4 +110,50 @@ test('a note of several lines is read below, whole', () => {
 test('a choice that is not used is said with the call', () => {
   const unusedOverride = 'Not used: day program, which the counselor had chosen.';
   expect(parts(savedSummary('emergency-stop', { call: { ...call, unusedOverride } }))[1]).toContain(unusedOverride);
+});
+
+const told = {
+  says: ['Told at 09:59 and not asked again since: A plan'],
+  isEmergency: true,
+  lines: [{ id: 'a', name: 'Emergency', number: '911', also: null, for: 'danger', stale: null }],
+};
+const callBack = { says: 'Call back at once.', number: '555-0142', notes: ['Leave no message.'], where: ['at home'] };
+
+test('what was told and not asked again stands above all else, with the numbers, and once where there is an emergency', () => {
+  const [first] = parts(savedSummary('iop-settled', { told, callBack }));
+  expect(first).toMatch(
+    /TOLD Told at 09:59 and not asked again since: A plan 911 Call-back number: 555-0142\..*DO NOW/,
+  );
+  const [emergency] = parts(savedSummary('emergency-stop', { told, callBack }));
+  expect(emergency.match(/Call-back number/g)).toHaveLength(1);
+});
+
+test('in an emergency whose caller is gone, calling back comes before anything to say', () => {
+  const [first] = parts(savedSummary('emergency-stop', { callBack }));
+  expect(first).toMatch(
+    /Call back at once\. Call-back number: 555-0142\. Leave no message\..*at home.*When you reach them 1\./,
+  );
+  expect(text(savedSummary('emergency-stop'))).not.toContain('When you reach them');
+});
+
+test('both ends of a call are on the first screen, the steps of both below it', () => {
+  const end = (id: string) => ({
+    id,
+    title: `End ${id}`,
+    says: `Say ${id}.`,
+    steps: [`Step ${id}.`],
+    lines: told.lines,
+  });
+  const [first, rest] = parts(savedSummary('iop-settled', { ending: end('one'), endingByAnswers: end('two') }));
+  expect(first).toMatch(/End one “Say one\.”.*End two “Say two\.”/);
+  expect(rest).toMatch(/End one • Step one\. End two • Step two\./);
+});
+
+test('what was said to the safety questions is named where the call has no level', () => {
+  const [, rest] = parts(savedSummary('iop-settled', { said: [{ question: 'a', says: 'Said: Thoughts' }] }));
+  expect(rest).toContain('SAFETY Said: Thoughts');
+});
+
+test('what was asked again since is a line of the call', () => {
+  expect(parts(savedSummary('iop-settled', { call }))[1]).toContain('Told at 09:59 and asked again since: Fourth');
 });

@@ -18,6 +18,7 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\.)reasons\[\]$/, 'reason'],
   [/(?:^|\.)(?:primary|alternatives\[\])$/, 'program'],
   [/^(?:referral|fallback\.offer)$/, 'offer'],
+  [/^endingByAnswers$/, 'ending'],
 ];
 
 /** Their keys are the closed lists of care, not names of this format. */

@@ -300,7 +300,7 @@ test('what is to be said to somebody who is not on the line is not read out on t
   expect(oneLine(present)).toContain(`“${step.sentence}”`);
   expect(oneLine(screen)).toContain(step.name);
   expect(oneLine(screen)).not.toContain(step.sentence);
-  expect(oneLine(below)).toContain(`For the person, once they are reached: ${step.name} “${step.sentence}”`);
+  expect(oneLine(below)).toContain(`For the person concerned: ${step.name} “${step.sentence}”`);
 });
 
 test('in an emergency it stands below the panel', () => {

@@ -51,6 +51,10 @@ export async function cutShortSummaries(content: Content): Promise<readonly Name
 export async function calledSummaries(content: Content): Promise<readonly NamedSummary[]> {
   const questions = content.questionnaire.questions.map(({ id }) => id);
   const notes = [{ text: 'About the call.' }, { question: questions[3] ?? '', text: 'About a question.' }];
+  const told: CallRecord['told'] = [
+    { question: 'self_harm', said: ['plan'], at: 60_000, isAskedAfresh: true },
+    { question: 'others_harm', said: ['thoughts'], at: 60_000, isAskedAfresh: false },
+  ];
   return (await inputs(content, ['intake-line'])).map(({ name, input }, index) => {
     const record: CallRecord = {
       id: 'call-1',
@@ -61,6 +65,8 @@ export async function calledSummaries(content: Content): Promise<readonly NamedS
       panelLog: [{ done: 'Called for help.', at: 60_000 }],
       setAside: questions.slice(4, 6),
       askAgain: questions.slice(0, 1),
+      told: index % 3 === 0 ? told : [],
+      isDangerUnasked: index % 6 === 0,
       override: undefined,
     };
     const level: Level = 'inpatient';
