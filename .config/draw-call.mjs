@@ -12,7 +12,6 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export const PICTURES = `${root}docs/pictures/`;
 const DAY = '2026-11-22';
 const COLUMNS = 80;
-const CUT_OFF = 130; // how the program ends when its terminal goes
 
 /**
  * An example call that is played, and what of it is drawn: the first screen that shows a sign or, without a sign, what is seen
@@ -20,7 +19,7 @@ const CUT_OFF = 130; // how the program ends when its terminal goes
  * @typedef {object} Play
  * @property {string} example
  * @property {number} rows
- * @property {readonly { sign: string; keys: string }[]} presses Where something else than Enter is pressed; nothing ends the call.
+ * @property {readonly { sign: string; keys: string }[]} presses Where something else than Enter is pressed; nothing lays the call aside.
  * @property {readonly { name: string; title: string; sign?: string }[]} pictures
  */
 
@@ -95,7 +94,7 @@ function played({ example, rows, presses }) {
         PLAY: JSON.stringify({ result, rows, presses }),
       },
     });
-    if (status !== 0 && status !== CUT_OFF) throw new Error(`the example ${example} ended with ${status}: ${stderr}`);
+    if (status !== 0) throw new Error(`the example ${example} ended with ${status}: ${stderr}`);
     return JSON.parse(readFileSync(result, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });

@@ -60,19 +60,18 @@ function press(frame) {
 }
 
 /**
- * What is pressed at a screen. Nothing more to press ends the call, as does a call that goes round in circles.
+ * What is pressed at a screen. Ctrl-D lays the call aside where there is nothing to press, or where it goes round in circles.
  * @param {string} frame
  */
 function keysFor(frame) {
   const text = frame.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '');
   const place = waiting.findIndex(({ sign }) => text.includes(sign));
-  if (place === -1) return frames.length > MOST_FRAMES ? '' : '\r';
-  return waiting.splice(place, 1)[0]?.keys ?? '';
+  const keys = place === -1 ? '\r' : waiting.splice(place, 1)[0]?.keys;
+  return keys === undefined || keys === '' || frames.length > MOST_FRAMES ? '\u0004' : keys;
 }
 
 /** @param {string} keys */
 function type(keys) {
   now += SECONDS_A_KEY * 1000;
-  if (keys === '') input.end();
-  else input.write(keys);
+  input.write(keys);
 }
