@@ -6,6 +6,9 @@ import { asLine, editLine, insertText } from './typed-line.ts';
 
 type LineField = Extract<Field, { kind: 'line' }>;
 
+/** What stands in the place of bytes that are no UTF-8. */
+const UNREADABLE = '\ufffd';
+
 /** What a key makes of a typed answer. */
 export function pressedInLine(field: LineField, state: FieldState, key: Key): FieldState {
   const isTyping = isText(key) || key.name === 'paste';
@@ -21,6 +24,8 @@ export function editedLine(state: FieldState, key: Key): FieldState | undefined 
     const edited = editLine(state, key.name);
     return edited === undefined ? undefined : { ...state, ...edited };
   }
+  if (key.sequence.includes(UNREADABLE))
+    return complain(state, 'that has a character that is not UTF-8: type it again');
   const longer = insertText(state, asLine(key.sequence));
   return longer === undefined ? complain(state, 'that is too long for one line') : { ...state, ...longer };
 }

@@ -18,12 +18,17 @@ export interface CallSignals {
   readonly close: () => void;
 }
 
+/** Requests to end the process. Unanswered, SIGQUIT would leave a core dump, in which stands what the caller said. */
+export const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGQUIT'] as const;
+
+/** Unanswered, Node opens its debugger to everybody on the machine: whoever asks there reads the call. */
+export const DEBUGGER = 'SIGUSR1';
+
 /** How long it may take until a stop happens; a process that has no shell above it is never stopped. */
 const STOP_WAIT = 50; // milliseconds
 
 /** Listens to the system until closed. */
 export function listenToSignals({ end, hangUp, giveBack, takeOver }: SignalActions): CallSignals {
-  const endings = ['SIGINT', 'SIGTERM'] as const;
   let timer: NodeJS.Timeout | undefined;
 
   /** `whom` is a process; 0 stands for all that the shell runs as one job. */
@@ -43,18 +48,22 @@ export function listenToSignals({ end, hangUp, giveBack, takeOver }: SignalActio
     takeOver();
   };
 
-  for (const ending of endings) process.on(ending, end);
-  process.on('SIGHUP', hangUp);
-  process.on('SIGTSTP', onStop);
-  process.on('SIGCONT', onContinue);
+  const listeners = [
+    ...ENDINGS.map((ending) => [ending, end] as const),
+    ['SIGHUP', hangUp] as const,
+    [DEBUGGER, doNothing] as const,
+    ['SIGTSTP', onStop] as const,
+    ['SIGCONT', onContinue] as const,
+  ];
+  for (const [signal, listener] of listeners) process.on(signal, listener);
   return {
     stop: () => stopNow(0),
     close: () => {
       clearTimeout(timer);
-      for (const ending of endings) process.off(ending, end);
-      process.off('SIGHUP', hangUp);
-      process.off('SIGTSTP', onStop);
-      process.off('SIGCONT', onContinue);
+      for (const [signal, listener] of listeners) process.off(signal, listener);
     },
   };
 }
+
+/** What is done about a signal that has to be answered so that Node does not. */
+export function doNothing(): void {}

@@ -1,6 +1,7 @@
 /** Signals by which a person or the system ends a call in the middle. */
 
 import type { EventEmitter } from 'node:events';
+import { DEBUGGER, doNothing, ENDINGS } from './call-signals.ts';
 import { endWithWindow } from './closed-window.ts';
 
 export interface Interruption {
@@ -11,7 +12,7 @@ export interface Interruption {
   readonly close: () => void;
 }
 
-/** Takes Ctrl-C, a closed window and a request to end, until closed. A second Ctrl-C does what it always does: it ends the process. */
+/** Takes Ctrl-C, a closed window and requests to end, until closed. A second Ctrl-C does what it always does: it ends the process. */
 export function interruptionBy(signals: EventEmitter): Interruption {
   let isOver = false;
   let tell: (how: 'interrupted') => void = () => {};
@@ -23,18 +24,22 @@ export function interruptionBy(signals: EventEmitter): Interruption {
     tell('interrupted');
   };
   const takeHangUp = (): void => {
-    if (!isOver && signals === process) endWithWindow();
+    if (signals === process) endWithWindow();
     take();
   };
-  signals.once('SIGINT', take);
-  signals.on('SIGTERM', take);
+  for (const ending of ENDINGS) {
+    if (ending === 'SIGINT') signals.once(ending, take);
+    else signals.on(ending, take);
+  }
   signals.on('SIGHUP', takeHangUp); // a closed window often sends it twice
+  signals.on(DEBUGGER, doNothing);
   return {
     happened,
     isOver: () => isOver,
     close: () => {
-      for (const signal of ['SIGINT', 'SIGTERM']) signals.off(signal, take);
+      for (const ending of ENDINGS) signals.off(ending, take);
       signals.off('SIGHUP', takeHangUp);
+      signals.off(DEBUGGER, doNothing);
     },
   };
 }

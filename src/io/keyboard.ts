@@ -27,6 +27,12 @@ const ESCAPE_WAIT = 50;
 /** How long a paste may pause before it counts as broken off. */
 const PASTE_WAIT = 1000;
 
+/**
+ * Keys that end a paste whose end never came, when they arrive alone: whoever presses them, the emergency's or Ctrl-C, must
+ * not have to wait. Within a paste they are text.
+ */
+const PRESSED_ALONE: ReadonlySet<string> = new Set(['\u0005', '\u0003']);
+
 /** Opens the keyboard. A key that `isTaken` handles at once does not wait with the others. */
 export function openKeyboard(input: KeyInput, isTaken: (key: Key) => boolean): Keyboard {
   const decoder = new StringDecoder('utf8');
@@ -53,7 +59,9 @@ export function openKeyboard(input: KeyInput, isTaken: (key: Key) => boolean): K
   };
   const onData = (chunk: Uint8Array | string): void => {
     clearTimeout(timer);
-    const decoded = decodeKeys(rest + (typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk))));
+    const text = typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk));
+    if (isPasting(rest) && PRESSED_ALONE.has(text)) expire();
+    const decoded = decodeKeys(rest + text);
     rest = decoded.rest;
     if (rest !== '') timer = setTimeout(expire, isPasting(rest) ? PASTE_WAIT : ESCAPE_WAIT);
     add(decoded.keys);

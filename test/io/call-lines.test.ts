@@ -174,15 +174,18 @@ test('what changed between flashing and showing is written, and not the whole sc
   expect(written()).toContain('Notice: the call is not being saved');
 });
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s interrupts a waiting prompt, and every one after it', async (signal) => {
-  const { desk, input, signals } = deskOn(true);
-  const waiting = desk.show(DANGER);
-  await moment();
-  signals.emit(signal);
-  expect(await waiting).toEqual({ kind: 'interrupted' });
-  input.write('34\n');
-  expect(await desk.show(AGE)).toEqual({ kind: 'interrupted' });
-});
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])(
+  '%s interrupts a waiting prompt, and every one after it',
+  async (signal) => {
+    const { desk, input, signals } = deskOn(true);
+    const waiting = desk.show(DANGER);
+    await moment();
+    signals.emit(signal);
+    expect(await waiting).toEqual({ kind: 'interrupted' });
+    input.write('34\n');
+    expect(await desk.show(AGE)).toEqual({ kind: 'interrupted' });
+  },
+);
 
 test('a signal between two prompts interrupts the next one', async () => {
   const { desk, signals } = deskOn();

@@ -122,6 +122,28 @@ test('a paste whose end never comes does not swallow the keys after it', async (
 });
 
 test.each([
+  ['the emergency', ctrl('e'), { kind: 'command', command: 'emergency' }],
+  ['Ctrl-C', ctrl('c'), { kind: 'interrupted' }],
+])('%s counts at once in a paste whose end never comes', async (_what, key, expected) => {
+  const { terminal, console } = call();
+  const line = console.show(screenOf('note', TEXT));
+  terminal.type('\u001b[200~torn');
+  await later();
+  terminal.type(key);
+  const patience = 500; // milliseconds; a paste may pause for a second
+  expect(await Promise.race([line, new Promise((resolve) => setTimeout(resolve, patience))])).toEqual(expected);
+});
+
+test('bytes that are no UTF-8 are not taken for a character, and that is said', async () => {
+  const { terminal, console } = call();
+  const line = console.show(screenOf('note', TEXT));
+  terminal.type('a', Uint8Array.of(0xe9), 'b');
+  await terminal.until('UTF-8');
+  terminal.type('c', KEY.enter);
+  expect(await line).toEqual(typed(expect.stringMatching(/^ab?c$/)));
+});
+
+test.each([
   ['Ctrl-C', ctrl('c'), { kind: 'interrupted' }],
   ['Ctrl-D', ctrl('d'), { kind: 'command', command: 'pause', typed: 'half' }],
 ])('%s', async (_key, key, expected) => {
@@ -147,14 +169,17 @@ test('an Escape before the end of the input still counts', async () => {
   expect(await inputsAt(console, screens)).toEqual([{ kind: 'command', command: 'menu' }, { kind: 'interrupted' }]);
 });
 
-test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('%s interrupts, also between two screens', async (signal) => {
-  const { console } = call();
-  const input = console.show(screenOf('one', YES_NO));
-  await later();
-  process.emit(signal);
-  expect(await input).toEqual({ kind: 'interrupted' });
-  expect(await console.show(screenOf('two', YES_NO))).toEqual({ kind: 'interrupted' });
-});
+test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
+  '%s interrupts, also between two screens',
+  async (signal) => {
+    const { console } = call();
+    const input = console.show(screenOf('one', YES_NO));
+    await later();
+    process.emit(signal);
+    expect(await input).toEqual({ kind: 'interrupted' });
+    expect(await console.show(screenOf('two', YES_NO))).toEqual({ kind: 'interrupted' });
+  },
+);
 
 test.each(['input', 'output'] as const)('a terminal that is gone interrupts: %s', async (stream) => {
   const { terminal, console } = call();
@@ -345,3 +370,11 @@ async function pressUntilShown(terminal: VirtualTerminal, key: string, text: str
 function later(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 15));
 }
+
+test('no signal opens the debugger of Node while a call is taken', () => {
+  const before = process.listenerCount('SIGUSR1');
+  const { console } = call();
+  expect(process.listenerCount('SIGUSR1')).toBe(before + 1);
+  console.close();
+  expect(process.listenerCount('SIGUSR1')).toBe(before);
+});
