@@ -30,7 +30,7 @@ export async function eraseCalls(ids: readonly string[], options: EraseOptions):
     .map(({ id }) => id);
   if (chosen.length === 0) return said('no calls to erase\n');
   if (!(options.yes ?? (await isConfirmed(chosen)))) return said('nothing is erased\n');
-  return erased(chosen, folder);
+  return erased(chosen, list.folder);
 }
 
 /** Exactly one of the three ways to say which calls; and somebody to ask. */
@@ -58,16 +58,23 @@ async function isConfirmed(ids: readonly string[]): Promise<boolean> {
 }
 
 function erased(ids: readonly string[], folder: string): CommandResult {
-  const faults = ids.map((id) => ({ id, fault: eraseSession(folder, id) }));
-  const gone = faults.flatMap(({ id, fault }) => (fault === undefined ? [`erased ${id}\n`] : []));
-  const kept = faults.flatMap(({ id, fault }) =>
-    fault === undefined ? [] : [`intakeline: call \`${id}\` is not erased: ${sessionFault(fault)}\n`],
-  );
+  const results = ids.map((id) => ({ id, result: eraseSession(folder, id) }));
+  const gone = results.flatMap(({ id, result }) => (result.ok ? [`erased ${id}\n`] : []));
+  const kept = results.flatMap(({ id, result }) => keptNotes(id, result));
   return {
     output: { kind: 'text', content: gone.join('') },
     notes: kept.join(''),
     outcome: kept.length === 0 ? 'fine' : 'found-something',
   };
+}
+
+/** What of a call is still there. */
+function keptNotes(id: string, result: ReturnType<typeof eraseSession>): readonly string[] {
+  if (!result.ok) return [`intakeline: call \`${id}\` is not erased: ${sessionFault(result.fault)}\n`];
+  if (result.otherNames === 0) return [];
+  return [
+    `intakeline: call \`${id}\` is erased here, but its file has another name elsewhere (a hard link), and stays there\n  find it and delete it, if it should be gone for good\n`,
+  ];
 }
 
 function said(content: string): CommandResult {

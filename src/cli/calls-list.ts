@@ -21,13 +21,13 @@ export async function listCalls(options: ListOptions): Promise<CommandResult> {
   const folder = stateFolder();
   const list = listSessions(folder);
   if (!list.ok) return couldNotRun(explainFolder(folder, list.fault));
-  if (list.sessions.length === 0) return listed({ calls: [], unread: [], folder }, options);
+  if (list.sessions.length === 0) return listed({ calls: [], unread: [], folder: list.folder }, options);
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const read = [...readCalls(list.sessions, loaded.value)].reverse();
   const calls = read.flatMap((one) => (one.ok ? [listedCall(one.id, one.saved)] : []));
   const unread = read.flatMap((one) => (one.ok ? [] : [{ id: one.id, why: one.why }]));
-  return listed({ calls, unread, folder }, options);
+  return listed({ calls, unread, folder: list.folder }, options);
 }
 
 function listed(list: CallList, { format }: ListOptions): CommandResult {

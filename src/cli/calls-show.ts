@@ -5,7 +5,6 @@ import { readSession } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import type { ShowOptions } from './add-calls.ts';
 import { callResult } from './call-result.ts';
-import { changeNotes } from './change-notes.ts';
 import { languageFor } from './languages.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { loadSavedCall } from './saved-call.ts';
@@ -20,13 +19,13 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   if (!journal.ok) return couldNotRun(explainSession(id, journal.fault));
   const loaded = await loadSavedCall({ text: journal.text, path: `call ${id}` }, options);
   if (!loaded.ok) return couldNotRun(loaded.notes);
-  const { saved, ground } = loaded.value;
+  const { saved, ground, notices } = loaded.value;
   const wanted = options.language ?? saved.journal.header.language;
   const language = languageFor(ground.content.questionnaire, wanted);
   if (!language.ok) return couldNotRun(language.notes);
   const taken = { ...saved, ground, id, language: language.value };
   const result = await callResult(taken, options.today ?? dayOf(saved.state.lastAt), options);
   if (!result.ok) return couldNotRun(result.notes);
-  const notes = changeNotes(saved, ground).map((note) => `${note}\n`);
+  const notes = notices.map((note) => `${note}\n`);
   return { output: result.value, notes: notes.join(''), outcome: 'fine' };
 }

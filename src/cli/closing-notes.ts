@@ -14,9 +14,10 @@ const LEFT: Readonly<Record<Leave, string>> = {
 };
 
 /** Lines for standard error, apart from what stood there last; none after an example call. */
-export function closingNotes({ id, recorder, coach }: PreparedCall, leave: Leave, options: InterviewOptions): string {
+export function closingNotes({ recorder, coach }: PreparedCall, leave: Leave, options: InterviewOptions): string {
   if (coach !== undefined) return '';
   const fault = recorder.unsaved();
+  const id = recorder.id();
   if (id === undefined || fault !== undefined) return unsavedNotes(id, fault);
   const verb = leave === 'over' ? 'correct or go on' : 'go on';
   return `\n${LEFT[leave]} ${id}\n  ${verb}: intakeline interview --resume ${id}${elsewhere(options)}\n`;
@@ -37,9 +38,9 @@ function inQuotes(path: string): string {
 function unsavedNotes(id: string | undefined, fault: SessionFault | undefined): string {
   const why = fault === undefined ? '' : `: ${writingFault(fault)}`;
   const remedy = fault === undefined ? '' : `  ${sessionRemedy(fault)}\n`;
-  const kept =
-    id === undefined
-      ? '  nothing of it can be gone back to: keep the summary, and write down what it leaves out\n'
-      : `  what was said before is in call ${id}; keep the summary, and write down what it leaves out\n`;
+  const isLost = id === undefined || fault?.kind === 'lost';
+  const kept = isLost
+    ? '  nothing of it can be gone back to: keep the summary, and write down what it leaves out\n'
+    : `  what was said before is in call ${id}; keep the summary, and write down what it leaves out\n`;
   return `\nintakeline: the call is not saved as a whole${why}\n${remedy}${kept}`;
 }

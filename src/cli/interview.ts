@@ -4,6 +4,7 @@ import { startDialogue } from '../interview/dialogue.ts';
 import { now, today } from '../io/clock.ts';
 import { localTime } from '../io/local-time.ts';
 import { type CallStreams, callStreams, isTyped } from '../io/standard-streams.ts';
+import { takeUncaught } from '../io/uncaught.ts';
 import type { InterviewOptions } from './add-interview.ts';
 import { openDesk } from './call-desk.ts';
 import { type LeftCall, performCall } from './call-loop.ts';
@@ -42,7 +43,7 @@ async function prepare(options: InterviewOptions) {
     : (await import('./resumed-call.ts')).resumedCall(resume, options);
 }
 
-/** Performs the call; whatever happens, the terminal is given back. */
+/** Performs the call; whatever happens, also where no promise waits for it, the terminal is given back. */
 async function taken(prepared: PreparedCall, options: InterviewOptions, streams: CallStreams): Promise<LeftCall> {
   const { ground, call, state, language, recorder, notices, mark, coach } = prepared;
   const texts = callWords(ground.content, language);
@@ -59,15 +60,17 @@ async function taken(prepared: PreparedCall, options: InterviewOptions, streams:
   });
   const { plain, color } = options;
   const desk = await openDesk({ plain, color, isExample: coach !== undefined }, streams);
+  const uncaught = takeUncaught();
   let isOver = false;
   try {
     const left = performCall(dialogue, { desk, recorder, now });
     // Whatever goes wrong in a rehearsal, the call goes on.
     if (isTyped(streams)) void rehearseOnce(dialogue, () => isOver).catch(() => {});
-    return await left;
+    return await Promise.race([left, uncaught.happened]);
   } finally {
     isOver = true;
     desk.close();
+    uncaught.close();
   }
 }
 
@@ -77,8 +80,9 @@ async function resultOf(
   { dialogue, leave }: LeftCall,
   options: InterviewOptions,
 ): Promise<CommandResult> {
-  const { ground, call, language, recorder, coach, id = coach === undefined ? UNSAVED : EXAMPLE } = prepared;
+  const { ground, call, language, recorder, coach } = prepared;
   recorder.record([], now()); // the disk may have room again
+  const id = recorder.id() ?? (coach === undefined ? UNSAVED : EXAMPLE);
   const closing = closingNotes(prepared, leave, options);
   const isLaidAside = leave === 'paused' || leave === 'interrupted';
   const outcome = leave === 'interrupted' ? 'interrupted' : savedOutcome(prepared);

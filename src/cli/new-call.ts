@@ -15,7 +15,7 @@ import { languageFor } from './languages.ts';
 import { DEFAULT_POLICY } from './options.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import { notReady, type Ready, ready, readyFrom } from './ready.ts';
-import { createRecorder, noRecorder } from './recorder.ts';
+import { beginRecording, noRecorder } from './recorder.ts';
 import { policyVersion, questionnaireVersion } from './saved-call.ts';
 
 /** Loads everything and, unless an example caller answers, begins the journal. */
@@ -36,14 +36,14 @@ interface Basis {
   readonly options: InterviewOptions;
 }
 
-/** Where the journal cannot be begun, the call is taken all the same: every screen says that it is not saved. */
+/** Where the journal cannot be begun yet, the call is taken all the same: every screen says that it is not saved. */
 function recorded(basis: Basis): PreparedCall {
   const at = now();
-  const session = createSession(stateFolder(), (id) => headerLine(headerOf(basis, id, at)));
-  const begun = begin(basis, at);
-  return session.ok
-    ? { ...begun, id: session.id, recorder: createRecorder(0, session), release: session.close }
-    : { ...begun, id: undefined, recorder: noRecorder(session.fault), release: () => {} };
+  const folder = stateFolder();
+  const recording = beginRecording((lines) =>
+    createSession(folder, (id) => headerLine(headerOf(basis, id, at)) + lines),
+  );
+  return { ...begin(basis, at), ...recording };
 }
 
 function begin({ ground, language, options }: Basis, at: number) {
@@ -73,7 +73,7 @@ async function played(basis: Basis, name: string): Promise<Ready<PreparedCall>> 
   if (example === undefined) return notReady(noSuchExample(name, examples));
   const begun = begin(basis, now());
   const mark = `example: ${name}, nothing is saved`;
-  return ready({ ...begun, id: undefined, recorder: noRecorder(), release: () => {}, mark, coach: coachBy(example) });
+  return ready({ ...begun, recorder: noRecorder(), release: () => {}, mark, coach: coachBy(example) });
 }
 
 function noSuchExample(name: string, examples: readonly ExampleCaller[]): string {

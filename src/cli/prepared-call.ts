@@ -10,8 +10,6 @@ export interface PreparedCall {
   readonly call: Call;
   readonly state: CallState;
   readonly language: string;
-  /** Id of the saved call; undefined where nothing can be or need be saved. */
-  readonly id: string | undefined;
   readonly recorder: Recorder;
   /** Lets others open the call. */
   readonly release: () => void;

@@ -5,7 +5,6 @@ import { now } from '../io/clock.ts';
 import { openSession, type Session } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import type { InterviewOptions } from './add-interview.ts';
-import { changeNotes } from './change-notes.ts';
 import { languageFor } from './languages.ts';
 import type { PreparedCall } from './prepared-call.ts';
 import { notReady, type Ready, ready } from './ready.ts';
@@ -25,14 +24,14 @@ export async function resumedCall(id: string, options: InterviewOptions): Promis
 async function continued(session: Session, options: InterviewOptions): Promise<Ready<PreparedCall>> {
   const loaded = await loadSavedCall(session, options);
   if (!loaded.ok) return loaded;
-  const { saved, ground } = loaded.value;
+  const { saved, ground, notices } = loaded.value;
   const { header, entries } = saved.journal;
   const language = languageFor(ground.content.questionnaire, options.language ?? header.language);
   if (!language.ok) return language;
   const at = now();
   const event = { kind: 'resumed' } as const;
   const [state] = transition(saved.call, saved.state, event, at);
-  const recorder = createRecorder(entries.length, session);
+  const recorder = createRecorder(entries.length, session, session.id);
   recorder.record([event], at);
   const torn = session.torn ? ['the last thing said was being saved when the call broke off: ask it again'] : [];
   return ready({
@@ -40,10 +39,9 @@ async function continued(session: Session, options: InterviewOptions): Promise<R
     call: saved.call,
     state,
     language: language.value,
-    id: session.id,
     recorder,
     release: session.close,
-    notices: [...changeNotes(saved, ground), ...torn],
+    notices: [...notices, ...torn],
     mark: `call ${session.id}, resumed`,
   });
 }

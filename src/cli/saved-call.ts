@@ -7,10 +7,12 @@ import type { Call, CallState } from '../interview/model.ts';
 import { readJournal } from '../interview/read-journal.ts';
 import { changedContent, type Misfit, replay } from '../interview/replay.ts';
 import { shownPath } from '../io/installed.ts';
+import { isOrdinaryFile } from '../io/same-file.ts';
 import { sha256Of } from '../io/sha256.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { type CallGround, contentFor, groundFor, type LoadedContent } from './call-ground.ts';
+import { changeNotes } from './change-notes.ts';
 import type { ContentOptions } from './options.ts';
 import { notReady, type Ready, ready, readyFrom } from './ready.ts';
 
@@ -59,19 +61,33 @@ export interface JournalSource {
   readonly path: string;
 }
 
+/** A saved call with what it stands on, and what is not as it was: a sentence each. */
+export interface LoadedCall {
+  readonly saved: SavedCall;
+  readonly ground: CallGround;
+  readonly notices: readonly string[];
+}
+
 /** Reads one saved call with the content that it, or whoever asks for it, names. */
 export async function loadSavedCall(
   { text, path }: JournalSource,
   options: ContentOptions & { readonly policy?: string },
-): Promise<Ready<{ readonly saved: SavedCall; readonly ground: CallGround }>> {
+): Promise<Ready<LoadedCall>> {
   const journal = readyFrom(readJournal(text, shownPath(path)));
   if (!journal.ok) return journal;
   const { header } = journal.value;
-  const directory = options.directory ?? header.directory;
+  const isGone = options.directory === undefined && header.directory !== undefined && !isOrdinaryFile(header.directory);
+  const directory = options.directory ?? (isGone ? undefined : header.directory);
   const loaded = readyFrom(await contentFor({ ...options, ...(directory === undefined ? {} : { directory }) }));
   if (!loaded.ok) return loaded;
   const other = otherQuestionnaire(header, loaded.value);
   if (other !== undefined) return notReady(other);
   const ground = readyFrom(groundFor(loaded.value, options.policy ?? header.policy.id));
-  return ground.ok ? ready({ saved: savedCall(journal.value, ground.value), ground: ground.value }) : ground;
+  if (!ground.ok) return ground;
+  const saved = savedCall(journal.value, ground.value);
+  const notices = [...changeNotes(saved, ground.value), ...(isGone ? [DIRECTORY_GONE] : [])];
+  return ready({ saved, ground: ground.value, notices });
 }
+
+const DIRECTORY_GONE =
+  "the directory of programs with which this call was taken is gone, and the questionnaire's own is used: name another with `--directory`";

@@ -9,6 +9,8 @@ export function sessionFault(fault: SessionFault): string {
       return 'this is no id of a call';
     case 'missing':
       return 'there is no such call';
+    case 'no-home':
+      return 'the system does not say which folder is your home';
     case 'in-use':
       return `it is open in another window (process ${fault.pid} on ${fault.host})`;
     case 'not-a-file':
@@ -19,6 +21,8 @@ export function sessionFault(fault: SessionFault): string {
       return `it is larger than ${fault.limit} bytes`;
     case 'not-utf8':
       return `line ${fault.line} is not UTF-8`;
+    case 'lost':
+      return fault.why === 'replaced' ? 'another file stands in its place' : 'its file was deleted';
     case 'failed':
       return `the system refuses (${fault.cause})`;
     default:
@@ -28,7 +32,7 @@ export function sessionFault(fault: SessionFault): string {
 
 /** The same about a call that was open when it could not be written any more. */
 export function writingFault(fault: SessionFault): string {
-  return fault.kind === 'missing' ? 'its file was deleted' : sessionFault(fault);
+  return fault.kind === 'too-large' ? `its file may have ${fault.limit} bytes at most` : sessionFault(fault);
 }
 
 /** What to do about it. */
@@ -37,6 +41,8 @@ export function sessionRemedy(fault: SessionFault): string {
     case 'wrong-id':
     case 'missing':
       return '`intakeline calls list` names all';
+    case 'no-home':
+      return 'name a folder with XDG_STATE_HOME';
     case 'in-use':
       return `go on there; if that machine is gone for good, delete \`${fault.lock}\``;
     case 'not-a-file':
@@ -45,6 +51,8 @@ export function sessionRemedy(fault: SessionFault): string {
       return 'look at the file, or erase it';
     case 'foreign-folder':
       return 'choose a folder of your own with XDG_STATE_HOME';
+    case 'lost':
+      return 'find out who changes the folder of the calls';
     case 'failed':
       return 'check the permissions of the folder and the space on the disk';
     default:
@@ -58,8 +66,9 @@ export function explainSession(id: string, fault: SessionFault): string {
 }
 
 /** The same about the folder of the calls. */
-export function explainFolder(folder: string, fault: SessionFault): string {
-  return `intakeline: cannot read the saved calls in \`${folder}\`: ${sessionFault(fault)}\n  ${sessionRemedy(fault)}\n`;
+export function explainFolder(folder: string | undefined, fault: SessionFault): string {
+  const where = folder === undefined ? '' : ` in \`${folder}\``;
+  return `intakeline: cannot read the saved calls${where}: ${sessionFault(fault)}\n  ${sessionRemedy(fault)}\n`;
 }
 
 /** That there are no calls with these ids. */

@@ -18,8 +18,11 @@ export function fitsShape(value: unknown, shape: Readonly<Record<string, Fits>>)
   return Object.entries(shape).every(([key, fits]) => fits(value[key]));
 }
 
+/** In UTF-16 units; no line that can be typed is longer (io/line-reader.ts). */
+const LONGEST = 10_000;
+
 export function isText(value: unknown): value is string {
-  return typeof value === 'string';
+  return typeof value === 'string' && value.length <= LONGEST;
 }
 
 /** Fits where the key is missing, too. */

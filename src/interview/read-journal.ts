@@ -117,7 +117,7 @@ const LOST = 'restore the file from a backup, or erase the call';
 const NO_CALL = {
   code: 'journal-damaged',
   message: 'the file ends before its first line does, so that it holds no call',
-  remedy: 'erase it: nothing had been answered yet',
+  remedy: LOST,
 } as const;
 
 const NO_JOURNAL = {

@@ -1,19 +1,13 @@
 /** The file of one journal: opened, read whole, and gone on with where it ends. */
 
-import { closeSync, constants, fchmodSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, readSync } from 'node:fs';
 import { errorCode } from './error-code.ts';
+import { LARGEST_JOURNAL } from './largest-journal.ts';
 import { type LineWriter, lineWriter } from './line-writer.ts';
-import type { SessionFault } from './session-fault.ts';
+import { createOwnFile, openOwnFile } from './own-file.ts';
+import type { Faulty } from './session-fault.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-/** In bytes. A call of an hour has some 30 KiB: this is no bound that a call could meet, but one for what is no journal. */
-const LARGEST_JOURNAL = 64 * 1024 * 1024;
-
-const OWNER_ONLY = 0o600;
-const ANYBODY_ELSE = 0o077;
-const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR } = constants;
-/** Never follow a link; never wait for whoever would write into a pipe. Windows has neither. */
-const AS_IT_IS = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const LINE_END = 0x0a;
 
 export interface JournalText {
@@ -27,63 +21,37 @@ export interface OpenJournal extends JournalText {
   readonly writer: LineWriter;
 }
 
-export interface Faulty {
-  readonly ok: false;
-  readonly fault: SessionFault;
-}
-
 /** Makes a journal that was not there before; where it was, the cause of the fault is EEXIST. */
 export function createJournalFile(path: string): OpenJournal | Faulty {
-  const file = opened(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND);
-  return typeof file === 'number' ? { ok: true, text: '', torn: false, writer: lineWriter(file, 0) } : file;
+  const file = createOwnFile(path);
+  if (typeof file !== 'number') return file;
+  return { ok: true, text: '', torn: false, writer: lineWriter({ path, file, lines: Buffer.alloc(0) }) };
 }
 
 /** Opens a journal to go on with it. What was cut off stays until the first line is written in its place. */
 export function openJournalFile(path: string): OpenJournal | Faulty {
-  const file = opened(path, O_RDWR | O_APPEND);
+  const file = openOwnFile(path, constants.O_RDWR | constants.O_APPEND);
   if (typeof file !== 'number') return file;
   const read = readFrom(file);
-  if (read.ok) return { ok: true, text: read.text, torn: read.torn, writer: lineWriter(file, read.length) };
+  if (read.ok) {
+    const { text, torn, lines } = read;
+    return { ok: true, text, torn, writer: lineWriter({ path, file, lines }) };
+  }
   closeSync(file);
   return read;
 }
 
 /** Reads a journal as it is on disk, be it open elsewhere or not. */
 export function readJournalFile(path: string): JournalText | Faulty {
-  const file = opened(path, O_RDONLY);
+  const file = openOwnFile(path, constants.O_RDONLY);
   if (typeof file !== 'number') return file;
   const read = readFrom(file);
   closeSync(file);
   return read.ok ? { ok: true, text: read.text, torn: read.torn } : read;
 }
 
-function opened(path: string, flags: number): number | Faulty {
-  let file: number | undefined;
-  try {
-    file = openSync(path, flags | AS_IT_IS, OWNER_ONLY);
-    const { mode } = fstatSync(file);
-    if ((mode & constants.S_IFMT) !== constants.S_IFREG) return shut(file, { kind: 'not-a-file' });
-    if ((mode & ANYBODY_ELSE) !== 0) fchmodSync(file, OWNER_ONLY);
-    return file;
-  } catch (error) {
-    return shut(file, faultOf(error));
-  }
-}
-
-function shut(file: number | undefined, fault: SessionFault): Faulty {
-  if (file !== undefined) closeSync(file);
-  return { ok: false, fault };
-}
-
-/** ELOOP: a symbolic link. EISDIR, ENXIO: a folder, or a pipe or device, opened for writing. */
-function faultOf(error: unknown): SessionFault {
-  const cause = errorCode(error);
-  if (cause === 'ENOENT') return { kind: 'missing' };
-  return ['ELOOP', 'EISDIR', 'ENXIO'].includes(cause) ? { kind: 'not-a-file' } : { kind: 'failed', cause };
-}
-
-/** The whole lines of a file, and where in it they end. */
-function readFrom(file: number): (JournalText & { readonly length: number }) | Faulty {
+/** The whole lines of a file, as text and as they stand. */
+function readFrom(file: number): (JournalText & { readonly lines: Buffer }) | Faulty {
   try {
     const { size } = fstatSync(file);
     if (size > LARGEST_JOURNAL) return { ok: false, fault: { kind: 'too-large', limit: LARGEST_JOURNAL } };
@@ -92,9 +60,9 @@ function readFrom(file: number): (JournalText & { readonly length: number }) | F
     const whole = bytes.subarray(0, length);
     const decoded = decodeUtf8(whole);
     if (!decoded.ok) return { ok: false, fault: { kind: 'not-utf8', line: lineAt(whole, decoded.offset) } };
-    return { ok: true, text: decoded.text, torn: length < bytes.length, length };
+    return { ok: true, text: decoded.text, torn: length < bytes.length, lines: whole };
   } catch (error) {
-    return { ok: false, fault: faultOf(error) };
+    return { ok: false, fault: { kind: 'failed', cause: errorCode(error) } };
   }
 }
 

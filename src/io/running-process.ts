@@ -1,18 +1,42 @@
 /** Processes told apart over time: a number alone is used again as soon as its process has ended. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { kill, pid as ownPid } from 'node:process';
 import { errorCode } from './error-code.ts';
 
 export interface ProcessIdentity {
   readonly pid: number;
-  /** When it began: the boot of the machine and the clock ticks since then. Linux only. */
+  /** Clock ticks from the boot of the machine until it began. Linux only. */
   readonly start: string | undefined;
 }
 
+/** A process as every machine and container can name it. */
+export interface PlacedProcess extends ProcessIdentity {
+  readonly host: string;
+  /** Where its number and its start count. Linux only. */
+  readonly place: ProcessPlace | undefined;
+}
+
+export interface ProcessPlace {
+  /** Of the id that each boot of a machine has, the first 12 digits: with the rest, a lock would take a block of the disk. */
+  readonly boot: string;
+  /** Containers on one machine count processes apart. */
+  readonly namespace: string;
+}
+
 /** Who we are. */
-export function ownProcess(): ProcessIdentity {
-  return { pid: ownPid, start: seenIn(ownPid)?.start };
+export function ownProcess(): PlacedProcess {
+  const start = seenIn(ownPid)?.start;
+  return { pid: ownPid, start, host: hostname(), place: start === undefined ? undefined : ownPlace() };
+}
+
+/** Whether that very process may still run: of one in another container, or on another machine, nobody here can say. */
+export function mayRun(other: PlacedProcess): boolean {
+  const { host, place } = ownProcess();
+  if (place === undefined || other.place === undefined) return other.host !== host || isRunning(other);
+  if (other.place.boot === place.boot) return other.place.namespace !== place.namespace || isRunning(other);
+  return other.host !== host; // this machine was started anew since
 }
 
 /** Whether that very process still runs. Where the system does not tell when it began, whether any of its number does. */
@@ -41,8 +65,18 @@ function seenIn(pid: number): { readonly start: string; readonly hasEnded: boole
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' '); // from field 3 on
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    return { start: `${boot}/${fields[19]}`, hasEnded: fields[0] === 'Z' || fields[0] === 'X' };
+    return { start: `${fields[19]}`, hasEnded: fields[0] === 'Z' || fields[0] === 'X' };
+  } catch (error) {
+    errorCode(error);
+    return undefined;
+  }
+}
+
+function ownPlace(): ProcessPlace | undefined {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').replaceAll('-', '').slice(0, 12);
+    const namespace = readlinkSync('/proc/self/ns/pid').replace(/\D/g, '');
+    return { boot, namespace };
   } catch (error) {
     errorCode(error);
     return undefined;

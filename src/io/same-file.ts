@@ -17,6 +17,15 @@ export function isDirectlyIn(file: string, folder: string): boolean {
   return isSameFile(dirname(file), folder);
 }
 
+/** Whether a path leads to an ordinary file; whoever reads a pipe may wait for ever. */
+export function isOrdinaryFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Device and inode; undefined where there is nothing, or where the system does not let us look. */
 function identityOf(path: string): string | undefined {
   try {

@@ -1,12 +1,12 @@
 /** Saved calls: a journal each, in one folder, of which one process at a time writes one. */
 
 import { lstatSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { flushFolder } from './flush-folder.ts';
-import { createJournalFile, type Faulty, type JournalText, openJournalFile, readJournalFile } from './journal-file.ts';
+import { createJournalFile, type JournalText, openJournalFile, readJournalFile } from './journal-file.ts';
 import type { LineWriter } from './line-writer.ts';
-import type { SessionFault } from './session-fault.ts';
+import type { Faulty, SessionFault } from './session-fault.ts';
 import { isSessionId, newSessionId } from './session-id.ts';
 import { takeLock } from './session-lock.ts';
 import { keepToOwner, makeOwnFolder } from './state-folder.ts';
@@ -31,7 +31,15 @@ export interface ListedSession {
   readonly journal: JournalText | Faulty;
 }
 
-export type SessionList = { readonly ok: true; readonly sessions: readonly ListedSession[] } | Faulty;
+/** The folder, and the sessions in it. */
+export type SessionList =
+  | { readonly ok: true; readonly folder: string; readonly sessions: readonly ListedSession[] }
+  | Faulty;
+
+/** The folder of the calls; undefined where nobody knows it. */
+type Folder = string | undefined;
+
+const NOWHERE: Faulty = { ok: false, fault: { kind: 'no-home' } };
 
 const ENDING = '.jsonl';
 
@@ -39,7 +47,8 @@ const ENDING = '.jsonl';
 const MOST_TRIES = 20;
 
 /** Begins a session under a new id; its first line, made for that id, is on disk when this returns. */
-export function createSession(folder: string, firstLine: (id: string) => string): Session | Faulty {
+export function createSession(folder: Folder, firstLine: (id: string) => string): Session | Faulty {
+  if (folder === undefined) return NOWHERE;
   const fault = makeOwnFolder(folder);
   if (fault !== undefined) return { ok: false, fault };
   for (let tries = 1; ; tries += 1) {
@@ -49,7 +58,7 @@ export function createSession(folder: string, firstLine: (id: string) => string)
 }
 
 /** Opens a session to go on with it. */
-export function openSession(folder: string, id: string): Session | Faulty {
+export function openSession(folder: Folder, id: string): Session | Faulty {
   return withLock(folder, id, (path, release) => {
     const journal = openJournalFile(path);
     return journal.ok ? sessionOf({ id, path, ...journal }, release) : journal;
@@ -57,19 +66,22 @@ export function openSession(folder: string, id: string): Session | Faulty {
 }
 
 /** Reads a session without opening it; another process may be writing it. */
-export function readSession(folder: string, id: string): JournalText | Faulty {
+export function readSession(folder: Folder, id: string): JournalText | Faulty {
+  if (folder === undefined) return NOWHERE;
   const fault = accessFault(folder, id);
   return fault === undefined ? readJournalFile(pathOf(folder, id)) : { ok: false, fault };
 }
 
 /** Every session of the folder, by id; none where there is no folder yet. */
-export function listSessions(folder: string): SessionList {
+export function listSessions(folder: Folder): SessionList {
+  if (folder === undefined) return NOWHERE;
   const fault = keepToOwner(folder);
-  if (fault !== undefined) return fault.kind === 'missing' ? { ok: true, sessions: [] } : { ok: false, fault };
+  if (fault !== undefined) return fault.kind === 'missing' ? { ok: true, folder, sessions: [] } : { ok: false, fault };
   try {
     const ids = readdirSync(folder).flatMap((name) => (name.endsWith(ENDING) ? [name.slice(0, -ENDING.length)] : []));
     return {
       ok: true,
+      folder,
       sessions: ids
         .filter(isSessionId)
         .sort()
@@ -80,22 +92,28 @@ export function listSessions(folder: string): SessionList {
   }
 }
 
+/** What was erased. The file stays where it has other names, hard links: so many. */
+export interface Erased {
+  readonly ok: true;
+  readonly otherNames: number;
+}
+
 /**
  * Deletes a session that nobody has open. Nothing is written over it first: solid-state disks and journaling file systems write
  * elsewhere, so that the old blocks would stay all the same; only an encrypted disk keeps them from whoever gets hold of it.
  */
-export function eraseSession(folder: string, id: string): SessionFault | undefined {
-  const erased = withLock(folder, id, (path, release): { readonly ok: true } | Faulty => {
+export function eraseSession(folder: Folder, id: string): Erased | Faulty {
+  return withLock(folder, id, (path, release) => {
     try {
+      const { nlink } = lstatSync(path);
       unlinkSync(path);
-      flushFolder(folder);
+      flushFolder(dirname(path));
       release();
-      return { ok: true };
+      return { ok: true, otherNames: nlink - 1 };
     } catch (error) {
       return { ok: false, fault: eraseFault(errorCode(error)) };
     }
   });
-  return erased.ok ? undefined : erased.fault;
 }
 
 function eraseFault(cause: string): SessionFault {
@@ -139,10 +157,11 @@ function sessionOf(
 
 /** Does something with a session that is ours; the lock stays with whatever was opened, and is given back after a fault. */
 function withLock<T extends { readonly ok: boolean }>(
-  folder: string,
+  folder: Folder,
   id: string,
   open: (path: string, release: () => void) => T,
 ): T | Faulty {
+  if (folder === undefined) return NOWHERE;
   const fault = accessFault(folder, id);
   if (fault !== undefined) return { ok: false, fault };
   const lock = takeLock(folder, id);

@@ -7,7 +7,10 @@ export type Cell = string | { readonly free: string };
  * What a spreadsheet takes for the start of a formula, half or full width, also behind what it skips or does not show:
  * spaces, control characters and characters without width.
  */
-const FORMULA = /^[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+const FORMULA = /^[\p{White_Space}\p{Cc}\p{Cf}]*[=+\-@|\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+
+/** The same behind what some spreadsheets take for the end of a cell, quoted or not. */
+const FORMULA_WITHIN = /([;\t\r\n][\p{White_Space}\p{Cc}\p{Cf}]*)(?=[=+\-@|\uff1d\uff0b\uff0d\uff20])/gu;
 
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
@@ -21,7 +24,8 @@ function quoted(cell: Cell): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A leading apostrophe says that text follows (OWASP, CSV injection). */
+/** An apostrophe in front says that text follows (OWASP, CSV injection). */
 function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  const within = text.replace(FORMULA_WITHIN, "$1'");
+  return FORMULA.test(text) ? `'${within}` : within;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { createRecorder, noRecorder } from '../../src/cli/recorder.ts';
+import { beginRecording, createRecorder, noRecorder } from '../../src/cli/recorder.ts';
 import type { CallEvent } from '../../src/interview/model.ts';
 import { createJournalFile } from '../../src/io/journal-file.ts';
 import type { SessionFault } from '../../src/io/session-fault.ts';
@@ -47,8 +47,46 @@ test('a fault is told until a later attempt succeeds, be it one without anything
   expect(recorder.unsaved()).toBeUndefined();
 });
 
-test('a call that cannot be saved at all says so from the start; an example need not be', () => {
-  const [unsaved, example] = [noRecorder(FULL), noRecorder()];
-  unsaved.record([OPENED], AT);
-  expect([unsaved.unsaved(), example.unsaved()]).toEqual([FULL, undefined]);
+test('a journal that cannot be begun is begun as soon as it can be, with all that happened until then', () => {
+  const lines: string[] = [];
+  const begun: string[] = [];
+  let isFull = true;
+  const closings: string[] = [];
+  const { recorder, release } = beginRecording((waiting) => {
+    if (isFull) return { ok: false, fault: FULL };
+    begun.push(waiting);
+    const session = {
+      id: '1122-7f3k',
+      path: '',
+      text: '',
+      torn: false,
+      append: (line: string) => void lines.push(line),
+    };
+    return { ok: true, ...session, close: () => void closings.push('closed') };
+  });
+  expect([recorder.unsaved(), recorder.id()]).toEqual([FULL, undefined]);
+  recorder.record([OPENED], AT);
+  expect(recorder.unsaved()).toEqual(FULL);
+  release();
+  isFull = false;
+  recorder.record([CLOSED], AT);
+  expect([recorder.unsaved(), recorder.id()]).toEqual([undefined, '1122-7f3k']);
+  recorder.record([], AT);
+  recorder.record([OPENED], AT);
+  expect(begun.map(numbered)).toEqual([['1 panel-opened', '2 panel-closed']]);
+  expect(lines.map(numbered)).toEqual([['3 panel-opened']]);
+  release();
+  expect(closings).toEqual(['closed']);
+});
+
+/** The number and the kind of each entry. */
+function numbered(lines: string): readonly string[] {
+  const entries = lines.trimEnd().split('\n');
+  return entries.map((line) => JSON.parse(line)).map(({ n, event }) => `${n} ${event.kind}`);
+}
+
+test('an example is not saved, and need not be', () => {
+  const example = noRecorder();
+  example.record([OPENED], AT);
+  expect([example.unsaved(), example.id()]).toEqual([undefined, undefined]);
 });

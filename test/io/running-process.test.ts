@@ -18,7 +18,7 @@ test('a process that has ended does not run', () => {
 
 test.runIf(tellsStarts)('another process with the same number is not the one', () => {
   const { pid, start } = ownProcess();
-  expect(start).toMatch(/^[0-9a-f-]{36}\/\d+$/);
+  expect(start).toMatch(/^\d+$/);
   expect(isRunning({ pid, start: `${start}0` })).toBe(false);
   expect(isRunning({ pid, start: undefined })).toBe(true);
 });

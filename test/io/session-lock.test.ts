@@ -1,10 +1,24 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type * as fs from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ownProcess } from '../../src/io/running-process.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { takeLock } from '../../src/io/session-lock.ts';
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>();
+  return { ...real, symlinkSync: vi.fn(real.symlinkSync) };
+});
 
 const ID = '1122-7f3k';
 
@@ -15,16 +29,27 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const files = (): readonly string[] => readdirSync(folder).sort();
-const leave = (number: number, holder: unknown): void =>
-  writeFileSync(join(folder, `${ID}.lock-${number}`), typeof holder === 'string' ? holder : JSON.stringify(holder));
-const own = { ...ownProcess(), host: hostname() };
-const ended = { pid: spawnSync(process.execPath, ['--version']).pid, host: hostname() };
+const lockPath = (number: number): string => join(folder, `${ID}.lock-${number}`);
+const leave = (number: number, holder: string): void => symlinkSync(holder, lockPath(number));
+const ended = spawnSync(process.execPath, ['--version']).pid;
+/** Of this process: its own number, its start, and then the namespace and the boot in which they count. */
+const [, start = '', namespace = '', boot = ''] = /^\d+\.(\d+)\.(\d+)\.([\da-f]{12})@/.exec(ownLock()) ?? [];
+
+function ownLock(): string {
+  const place = mkdtempSync(join(tmpdir(), 'intakeline-lock-'));
+  takeLock(place, ID);
+  const text = readlinkSync(join(place, `${ID}.lock-1`));
+  rmSync(place, { recursive: true });
+  return text;
+}
 
 test('a lock says who holds it and is gone once released', () => {
   const taken = takeLock(folder, ID);
   expect(taken.ok).toBe(true);
   expect(files()).toEqual([`${ID}.lock-1`]);
-  expect(JSON.parse(readFileSync(join(folder, `${ID}.lock-1`), 'utf8'))).toEqual(own);
+  expect(readlinkSync(lockPath(1))).toMatch(
+    new RegExp(`^${process.pid}(\\.\\d+\\.\\d+\\.[0-9a-f]{12})?@${hostname()}$`),
+  );
   if (taken.ok) taken.release();
   expect(files()).toEqual([]);
 });
@@ -42,37 +67,79 @@ test('sessions have locks of their own', () => {
 });
 
 test.each([
-  ['of a process that has ended', ended],
-  ['that says nothing, as after a power cut', ''],
-  ['that holds zeros, as after a power cut', '\0'.repeat(60)],
-  ['that says something else', '{"pid":-1,"host":"x"}'],
-  ['of everybody: a number that would ask a whole group', { pid: 0, host: hostname() }],
+  ['of a process that has ended', `${ended}@${hostname()}`],
+  ['that says something else', 'nobody'],
+  ['of everybody: a number that would ask a whole group', `0@${hostname()}`],
 ])('a lock %s is taken over and cleared away', (_, holder) => {
   leave(3, holder);
   expect(takeLock(folder, ID).ok).toBe(true);
   expect(files()).toEqual([`${ID}.lock-4`]);
 });
 
-test.runIf(existsSync('/proc/self/stat'))(
-  'a lock of an earlier process with a number that was given away again is taken over',
+test.each([
+  ['nothing', ''],
+  ['zeros', '\0'.repeat(60)],
+  ['of a process that has ended', `${ended}@${hostname()}`],
+])('a lock that is a file and holds %s is taken over and cleared away', (_, text) => {
+  writeFileSync(lockPath(3), text);
+  expect(takeLock(folder, ID).ok).toBe(true);
+  expect(files()).toEqual([`${ID}.lock-4`]);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a pipe that is called like a lock is passed by, and nobody waits for it',
   () => {
-    leave(1, { ...own, start: `${own.start}0` });
-    expect(takeLock(folder, ID).ok).toBe(true);
+    spawnSync('mkfifo', [lockPath(2)]);
     expect(files()).toEqual([`${ID}.lock-2`]);
+    expect(takeLock(folder, ID).ok).toBe(true);
   },
 );
 
-test('whether a process on another machine runs cannot be known: its lock holds', () => {
-  leave(2, { pid: ended.pid, host: 'another-machine.invalid' });
-  const fault = { kind: 'in-use', pid: ended.pid, host: 'another-machine.invalid', lock: join(folder, `${ID}.lock-2`) };
-  expect(takeLock(folder, ID)).toEqual({ ok: false, fault });
+test('where the system has no symbolic links, a lock is a file that is whole from its first moment', () => {
+  vi.mocked(symlinkSync).mockImplementation(() => {
+    throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
+  });
+  const taken = takeLock(folder, ID);
+  expect(files()).toEqual([`${ID}.lock-1`]);
+  expect(readFileSync(lockPath(1), 'utf8')).toMatch(new RegExp(`^${process.pid}\\D.*@`));
+  expect(takeLock(folder, ID)).toMatchObject({ ok: false, fault: { kind: 'in-use', pid: process.pid } });
+  if (taken.ok) taken.release();
+  expect(files()).toEqual([]);
+  vi.mocked(symlinkSync).mockReset();
+});
+
+test.runIf(existsSync('/proc/self/stat')).each([
+  ['of an earlier process with a number that was given away again', () => [`${start}0`, namespace, boot, hostname()]],
+  ['of before this machine was started anew', () => [start, namespace, 'abcdefabcdef', hostname()]],
+])('a lock %s is taken over', (_, parts) => {
+  const [began, space, booted, host] = parts();
+  leave(1, `${process.pid}.${began}.${space}.${booted}@${host}`);
+  expect(takeLock(folder, ID).ok).toBe(true);
   expect(files()).toEqual([`${ID}.lock-2`]);
 });
 
+test.each([
+  ['another machine', () => `${ended}@another-machine.invalid`],
+  ['another machine that tells its boot', () => `${ended}.1.2.abcdefabcdef@another-machine.invalid`],
+  ['another container here', () => `${ended}.1.${namespace}0.${boot}@${hostname()}`],
+])('whether a process on %s runs cannot be known: its lock holds', (_, holder) => {
+  leave(2, holder());
+  expect(takeLock(folder, ID)).toMatchObject({ ok: false, fault: { kind: 'in-use', pid: ended, lock: lockPath(2) } });
+  expect(files()).toEqual([`${ID}.lock-2`]);
+});
+
+test.runIf(existsSync('/proc/self/stat'))('a machine that got another name is still the same one', () => {
+  leave(1, `${process.pid}.${start}.${namespace}.${boot}@another-name.invalid`);
+  expect(takeLock(folder, ID)).toMatchObject({ ok: false, fault: { kind: 'in-use', pid: process.pid } });
+  leave(2, `${ended}.1.${namespace}.${boot}@another-name.invalid`);
+  rmSync(lockPath(1));
+  expect(takeLock(folder, ID).ok).toBe(true);
+});
+
 test('a held lock counts whatever its number, and beside any number of stale ones', () => {
-  leave(1, own);
-  leave(2, ended);
-  leave(7, ended);
+  leave(1, `${process.pid}@${hostname()}`);
+  leave(2, `${ended}@${hostname()}`);
+  leave(7, `${ended}@${hostname()}`);
   expect(takeLock(folder, ID)).toMatchObject({ ok: false, fault: { kind: 'in-use', pid: process.pid } });
 });
 

@@ -39,7 +39,7 @@ function tell(line: string): Promise<readonly string[]> {
   return Promise.all(openers.map(({ next }) => next()));
 }
 
-const ended = JSON.stringify({ pid: spawnSync(process.execPath, ['--version']).pid, host: hostname() });
+const ended = `${spawnSync(process.execPath, ['--version']).pid}@${hostname()}`;
 /** Ends of ids, one for each time that they race. */
 const ROUNDS = [...'23456789bc'];
 

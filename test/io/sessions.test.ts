@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -81,7 +82,7 @@ test('what is appended is there at once, and whoever opens the session next goes
 test('an open session cannot be opened or erased, only read', () => {
   const session = good(createSession(folder, () => FIRST));
   expect(faultOf(openSession(folder, session.id))).toMatchObject({ kind: 'in-use', pid: process.pid });
-  expect(eraseSession(folder, session.id)).toMatchObject({ kind: 'in-use', pid: process.pid });
+  expect(faultOf(eraseSession(folder, session.id))).toMatchObject({ kind: 'in-use', pid: process.pid });
   expect(readSession(folder, session.id).ok).toBe(true);
   session.close();
   session.close();
@@ -153,7 +154,7 @@ test.each([
   const before = readdirSync(base, { recursive: true });
   expect(faultOf(openSession(folder, id))).toEqual({ kind: 'wrong-id' });
   expect(faultOf(readSession(folder, id))).toEqual({ kind: 'wrong-id' });
-  expect(eraseSession(folder, id)).toEqual({ kind: 'wrong-id' });
+  expect(faultOf(eraseSession(folder, id))).toEqual({ kind: 'wrong-id' });
   expect(readdirSync(base, { recursive: true })).toEqual(before);
 });
 
@@ -168,7 +169,7 @@ test('a session that is not there is missing, with or without a folder', () => {
     if (make) saved(FIRST, '1122-bbbb');
     expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'missing' });
     expect(faultOf(readSession(folder, ID))).toEqual({ kind: 'missing' });
-    expect(eraseSession(folder, ID)).toEqual({ kind: 'missing' });
+    expect(faultOf(eraseSession(folder, ID))).toEqual({ kind: 'missing' });
   }
   expect(readdirSync(folder)).toEqual(['1122-bbbb.jsonl']);
 });
@@ -204,8 +205,8 @@ test('bytes that are no text are named by their line, and a file without end is 
     Buffer.concat([Buffer.from(FIRST), Buffer.from([0x22, 0xff, 0x22, 0x0a]), Buffer.from('{}\n')]),
   );
   expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'not-utf8', line: 2 });
-  truncateSync(join(folder, `${ID}.jsonl`), 65 * 1024 * 1024);
-  expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'too-large', limit: 64 * 1024 * 1024 });
+  truncateSync(join(folder, `${ID}.jsonl`), 3 * 1024 * 1024);
+  expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'too-large', limit: 2 * 1024 * 1024 });
   expect(readdirSync(folder)).toEqual([`${ID}.jsonl`]);
 });
 
@@ -226,17 +227,17 @@ test('the list names every session with its size and time, damaged ones too, and
 });
 
 test('where no call was ever saved, the list is empty and no folder is made', () => {
-  expect(listSessions(folder)).toEqual({ ok: true, sessions: [] });
+  expect(listSessions(folder)).toEqual({ ok: true, folder, sessions: [] });
   expect(existsSync(folder)).toBe(false);
 });
 
 test('an erased session leaves nothing behind', () => {
   const path = saved(FIRST);
   saved(FIRST, '1122-bbbb');
-  expect(eraseSession(folder, ID)).toBeUndefined();
+  expect(eraseSession(folder, ID)).toEqual({ ok: true, otherNames: 0 });
   expect(existsSync(path)).toBe(false);
   expect(readdirSync(folder)).toEqual(['1122-bbbb.jsonl']);
-  expect(eraseSession(folder, ID)).toEqual({ kind: 'missing' });
+  expect(faultOf(eraseSession(folder, ID))).toEqual({ kind: 'missing' });
 });
 
 test('a folder that cannot be made is a fault', () => {
@@ -266,4 +267,24 @@ test('a folder in which nothing may be written is a fault', () => {
     expect(faultOf(openSession(folder, ID))).toEqual({ kind: 'failed', cause: 'EACCES' });
   });
   chmodSync(folder, 0o700);
+});
+
+test('an erased session whose file has another name elsewhere is not gone, and that is told', () => {
+  linkSync(saved(FIRST), join(base, 'copy'));
+  expect(eraseSession(folder, ID)).toEqual({ ok: true, otherNames: 1 });
+  expect(readdirSync(folder)).toEqual([]);
+  expect(readFileSync(join(base, 'copy'), 'utf8')).toBe(FIRST);
+});
+
+test('where nobody knows the folder, that is the fault', () => {
+  const results = [createSession(undefined, () => FIRST), openSession(undefined, ID), readSession(undefined, ID)];
+  for (const result of [...results, listSessions(undefined), eraseSession(undefined, ID)])
+    expect(result).toEqual({ ok: false, fault: { kind: 'no-home' } });
+});
+
+test('a session belongs to its owner whatever the mask of the system takes away', () => {
+  const before = process.umask(0o777);
+  const session = createSession(folder, () => FIRST);
+  process.umask(before);
+  expect(statSync(good(session).path).mode & 0o777).toBe(0o600);
 });

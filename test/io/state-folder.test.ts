@@ -1,8 +1,14 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type * as os from 'node:os';
+import { homedir, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepToOwner, makeOwnFolder, stateFolder } from '../../src/io/state-folder.ts';
+
+vi.mock('node:os', async (original) => {
+  const real = await original<typeof os>();
+  return { ...real, userInfo: vi.fn(real.userInfo) };
+});
 
 let base = '';
 beforeEach(() => {
@@ -59,5 +65,37 @@ test('a folder that is not there is missing, and a file is no folder', () => {
   expect(keepToOwner(join(base, 'nowhere'))).toEqual({ kind: 'missing' });
   writeFileSync(join(base, 'file'), '');
   expect(keepToOwner(join(base, 'file'))).toEqual({ kind: 'failed', cause: 'ENOTDIR' });
-  expect(makeOwnFolder(join(base, 'file'))).toEqual({ kind: 'failed', cause: 'EEXIST' });
+  expect(makeOwnFolder(join(base, 'file'))).toEqual({ kind: 'failed', cause: 'ENOTDIR' });
+  expect(makeOwnFolder(join(base, 'file', 'below'))).toEqual({ kind: 'failed', cause: 'ENOTDIR' });
+});
+
+test.runIf(existsSync('/proc/self'))('a folder that no other can be made in is a fault at once', () => {
+  expect(makeOwnFolder('/proc/intakeline')).toEqual({ kind: 'failed', cause: 'ENOENT' });
+});
+
+test("the folder is its owner's whatever the mask of the system takes away", () => {
+  const before = process.umask(0o777);
+  const folder = join(base, 'a', 'intakeline');
+  try {
+    expect(makeOwnFolder(folder)).toBeUndefined();
+  } finally {
+    process.umask(before);
+  }
+  for (const made of [folder, join(base, 'a')]) expect(statSync(made).mode & 0o777).toBe(0o700);
+});
+
+test.each(['', 'relative/home'])('with HOME "%s" calls lie in the home that the system knows', (home) => {
+  vi.stubEnv('HOME', home);
+  expect(stateFolder({})).toBe(join(userInfo().homedir, '.local', 'state', 'intakeline'));
+  vi.unstubAllEnvs();
+});
+
+test('where nobody knows the home, there is no folder, unless one was named', () => {
+  vi.stubEnv('HOME', '');
+  vi.mocked(userInfo).mockImplementation(() => {
+    throw Object.assign(new Error('uv_os_get_passwd returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });
+  });
+  expect(stateFolder({})).toBeUndefined();
+  expect(stateFolder({ XDG_STATE_HOME: '/var/state' })).toBe('/var/state/intakeline');
+  vi.unstubAllEnvs();
 });

@@ -12,13 +12,12 @@ test.each([
   '+1 213 555 0100',
   '-2',
   '@SUM(A1)',
-  '\t=1',
-  '\r=1',
   '  =1',
   '\u0000=1',
   '\u200b=1',
   '\ufeff=1',
   '\u00a0@x',
+  '|calc',
   '＝1',
   '＋1',
   '－1',
@@ -26,6 +25,18 @@ test.each([
   '\tplain',
 ])('free text %j does not run as a formula', (text) => {
   expect(readCsv(csv([[{ free: text }]]))).toEqual([[`'${text}`]]);
+});
+
+test.each([
+  ['ok;=1', "ok;'=1"],
+  ['ok; =1;;-2', "ok; '=1;;'-2"],
+  ['ok\n=1', "ok\n'=1"],
+  ['ok\r\n@SUM(A1)', "ok\r\n'@SUM(A1)"],
+  ['ok\t|calc', "ok\t'|calc"],
+  ['\t=1', "'\t'=1"],
+  ['\r=1', "'\r'=1"],
+])('free text %j does not run where another separator ends its cell', (text, safe) => {
+  expect(readCsv(csv([[{ free: text }]]))).toEqual([[safe]]);
 });
 
 test.each(['plain', "o'clock", '1-2', 'a=b', '12 Example Street', ''])('free text %j stays as it is', (text) => {

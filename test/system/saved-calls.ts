@@ -1,6 +1,6 @@
 /** What the program leaves on disk of its calls. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Journal } from '../../src/interview/journal.ts';
 import type { CallEvent } from '../../src/interview/model.ts';
@@ -45,7 +45,7 @@ export function savedCalls(stateHome: string): SavedCalls {
     answered: (id) => events(id).flatMap((event) => (event.kind === 'answered' ? [event.question] : [])),
     holders: (id) =>
       files().flatMap((name) =>
-        name.startsWith(`${id}.lock-`) ? [Number(JSON.parse(readFileSync(join(folder, name), 'utf8')).pid)] : [],
+        name.startsWith(`${id}.lock-`) ? [Number.parseInt(readlinkSync(join(folder, name)), 10)] : [],
       ),
     files,
   };
