@@ -185,6 +185,7 @@ test.each(SIZES)(
     const written = call.journal().length;
     await call.press(KEY.escape);
     await call.choose('the caller is calling about someone else');
+    await call.choose('yes, ask those again');
     await call.talk(other, (question) => question === 'age');
     expect(call.screen()).toContain(inLanguage(questionOf('age').sayForOther ?? '?', 'en'));
     expect(call.screen()).toContain('Enter: keeps `35`');

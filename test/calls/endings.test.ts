@@ -109,7 +109,7 @@ test.each(SIZES)(
     const first = seen.find(({ screen }) => screen.startsWith('!!! EMERGENCY !!!'));
     expect(first?.written).toBe(before);
     expect(spaced(first?.screen ?? '')).toContain(spaced(ACTION));
-    expect(first?.screen).toMatch(/: 911$/m);
+    expect(first?.screen).toMatch(/^911 · 988/m);
     expect(
       call
         .journal()

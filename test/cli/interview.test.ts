@@ -17,7 +17,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { interview } from '../../src/cli/interview.ts';
 import { performCommand } from '../../src/cli/program.ts';
 import type { CallStreams } from '../../src/io/standard-streams.ts';
-import { typedCall } from '../fixtures/typed-call.ts';
+import { typedCall, typedRest } from '../fixtures/typed-call.ts';
 import { type Ended, runProgram, SURROUNDINGS } from './run-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-interview-'));
@@ -99,7 +99,7 @@ test('a call that is cut off anywhere goes on where it was, and comes to the sam
     expect(JSON.parse(cut.stdout).ending).toMatchObject({ id: 'dropped' });
     const rest = runProgram(
       ['interview', '--resume', savedAs(cut), '--format', 'answers'],
-      typed(IOP.slice(place)),
+      typed(typedRest('iop', place)),
       env,
     );
     expect([rest.status, rest.stdout]).toEqual([0, whole.stdout]);

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { typedCall } from '../fixtures/typed-call.ts';
+import { typedCall, typedRest } from '../fixtures/typed-call.ts';
 import { type Ended, SURROUNDINGS } from './run-program.ts';
 
 /**
@@ -31,7 +31,7 @@ const saveTyped = (name: string, lines: readonly string[]): void =>
   writeFileSync(join(typedCalls, `${name}.txt`), lines.map((line) => `${line}\n`).join(''));
 for (const name of ['iop', 'emergency', 'wrong-service']) saveTyped(name, typedCall(name));
 saveTyped('cut-off', typedCall('iop').slice(0, 4));
-saveTyped('rest', typedCall('iop').slice(4));
+saveTyped('rest', typedRest('iop', 4));
 const surroundings = {
   ...SURROUNDINGS,
   PATH: `${commands}${delimiter}${SURROUNDINGS['PATH']}`,

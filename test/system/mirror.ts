@@ -97,8 +97,10 @@ export function linesOf(plan: Plan): readonly string[] {
 }
 
 /** The next line: a function of where the call stands. */
-export function nextLine({ state, overlays }: Dialogue, plan: Plan): string {
-  const { place, isPanelOpen, panelLog } = state;
+export function nextLine({ state, overlays, panelOverlays }: Dialogue, plan: Plan): string {
+  const { place, isPanelOpen, isPanelUsed, panelLog } = state;
+  if (panelOverlays.at(-1)?.kind === 'danger-over') return 'go-on';
+  if (isPanelUsed) return 'danger-over';
   if (isPanelOpen) return panelLog.length === 0 ? 'step-1' : 'close-panel';
   if (overlays.at(-1)?.kind === 'danger-over') return 'go-on';
   switch (place.kind) {
