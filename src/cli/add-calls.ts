@@ -62,7 +62,9 @@ function addList(calls: Command, perform: Perform): void {
   calls
     .command('list')
     .summary('every saved call and where it stands')
-    .description('Lists the saved calls, the latest first, with where each stands. Shows nothing that a caller said.')
+    .description(
+      'Lists the saved calls, the latest first, with where each stands. Of what a caller said, it shows only that there was an emergency.',
+    )
     .addOption(questionnaireOption())
     .addOption(formatOption(['json']))
     .action((_local: unknown, own: Command) =>
