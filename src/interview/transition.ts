@@ -193,11 +193,14 @@ function mayOverride(call: Call, state: CallState, override: Override): boolean 
  */
 const DAY = 24 * 60 * 60 * 1000;
 
+/** What was said later than now was said while a clock was wrong, nobody knows when; a clock that is set goes back by less. */
+const CLOCK_SET_BACK = 5 * 60 * 1000;
+
 /** A call that was over is a new one: whoever is on the line now may be elsewhere. */
 function resumed(call: Call, state: CallState, at: number): CallState {
   const isAfterStop = wasStopped(call, state);
   const isNewCall = state.place.kind === 'over' && state.place.how.kind !== 'reviewed';
-  const isStale = (given: Given): boolean => isNewCall || at - given.at > DAY;
+  const isStale = (given: Given): boolean => isNewCall || at - given.at > DAY || given.at - at > CLOCK_SET_BACK;
   const danger = dangerAfresh(call, state, (given) => isAfterStop || isStale(given));
   const again = whereaboutsAfresh(call, { given: state.given, again: danger }, isStale);
   const away = state.away + Math.max(0, at - state.lastAt);

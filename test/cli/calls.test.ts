@@ -1,8 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll, expect, test, vi } from 'vitest';
+import type { InterviewOptions } from '../../src/cli/add-interview.ts';
 import { interview } from '../../src/cli/interview.ts';
 import { EXIT_STATUSES } from '../../src/cli/outcome.ts';
 import { performCommand } from '../../src/cli/program.ts';
@@ -35,14 +47,20 @@ function home() {
       const { output, notes, closing = '', outcome } = await performCommand(args);
       return { stdout: output?.content ?? '', stderr: notes + closing, status: EXIT_STATUSES[outcome] };
     });
-  const call = (lines: readonly string[], format: SummaryFormat = 'text') =>
+  const call = (lines: readonly string[], format: SummaryFormat = 'text', more: Partial<InterviewOptions> = {}) =>
     within(async () => {
       const input = Readable.from([lines.map((line) => `${line}\n`).join('')]);
-      const output = new Writable({ write: (_chunk, _encoding, done) => done() });
-      const options = { format, color: false, today: '2026-11-22' };
+      const shown: string[] = [];
+      const output = new Writable({
+        write: (chunk, _encoding, done) => {
+          shown.push(String(chunk));
+          done();
+        },
+      });
+      const options = { format, color: false, today: '2026-11-22', ...more };
       const taken = await interview(options, { input, output } as unknown as CallStreams);
       const id = /--resume (\S+)/.exec(taken.notes + (taken.closing ?? ''))?.[1] ?? 'none';
-      return { id, stdout: taken.output?.content ?? '' };
+      return { id, stdout: taken.output?.content ?? '', shown: shown.join('') };
     });
   const take = async (lines: readonly string[]): Promise<string> => (await call(lines)).id;
   const listed = async (): Promise<readonly string[]> =>
@@ -184,6 +202,37 @@ test.each([
   expect(ended).toMatchObject({ status: 2, stdout: '' });
   expect(await listed()).toEqual([id]);
 });
+
+test('what is erased here and has another name elsewhere is not gone, and that is said', async () => {
+  const { run, take, path, listed } = home();
+  const id = await take(['no', '/pause']);
+  linkSync(path(id), join(folder, 'kept'));
+  const ended = await run(['calls', 'erase', id, '--yes']);
+  expect([ended.status, ended.stdout, ended.stderr.includes('hard link')]).toEqual([1, `erased ${id}\n`, true]);
+  expect(await listed()).toEqual([]);
+});
+
+test.each([
+  ['gone', () => {}],
+  ['a folder now', (path: string) => void mkdirSync(path)],
+  ['a pipe now, for which nobody waits', (path: string) => void execFileSync('mkfifo', [path])],
+])(
+  'a call whose directory of programs is %s is shown and resumed with the own one, and that is said',
+  async (_, put) => {
+    const { run, call } = home();
+    const directory = join(folder, 'programs.yaml');
+    copyFileSync('questionnaires/adult-intake/directory.yaml', directory);
+    const { id } = await call(['no', '/pause'], 'text', { directory });
+    expect((await run(['calls', 'show', id])).stderr).toBe('');
+    rmSync(directory);
+    put(directory);
+    const shown = await run(['calls', 'show', id]);
+    expect([shown.status, shown.stderr.includes('the directory of programs')]).toEqual([0, true]);
+    const resumed = await call(['/pause'], 'text', { resume: id });
+    expect(resumed.shown).toContain('the directory of programs');
+    rmSync(directory, { recursive: true, force: true });
+  },
+);
 
 test('nothing is erased unasked where nobody can be asked', async () => {
   const { run, take, listed } = home();

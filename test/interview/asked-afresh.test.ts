@@ -163,6 +163,18 @@ test('a day later each reply about danger, talking and place is stale, a second 
   expect(afresh(back(at('drinks') + 3 * DAY))).toEqual(['danger', 'talk', 'place', 'harm']);
 });
 
+test('what was said later than now, by a clock that was wrong, is stale: nobody knows when it was said', () => {
+  const FIVE_MINUTES = 5 * 60_000; // by so much a clock may be set back
+  const latest = Math.max(...[...atDrinks.given.values()].map(({ at }) => at));
+  const back = (time: number): CallState => transition(call, on(call, atDrinks, PAUSED), RESUMED, time)[0];
+  expect(afresh(back(latest - FIVE_MINUTES))).toEqual([]);
+  expect(afresh(back(latest - FIVE_MINUTES - 1))).toHaveLength(1);
+  const early = back(atDrinks.startedAt - FIVE_MINUTES - 1);
+  expect(afresh(early)).toEqual(['danger', 'talk', 'place', 'harm']);
+  const again = transition(call, early, said('danger', 'no'), early.lastAt + 1000)[0];
+  expect(afresh(transition(call, again, RESUMED, again.lastAt + 1000)[0])).toEqual(['talk', 'place', 'harm']);
+});
+
 test('a place that was confirmed is known as of then', () => {
   const late = transition(call, atDrinks, RESUMED, 2 * DAY)[0];
   const { state } = confirmedUpTo('drinks', late);

@@ -177,3 +177,12 @@ test('a line that nests deeply is a problem and no crash', () => {
   const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}\n`;
   expect(shown(problemsIn(headerLine(HEADER) + deep + good(2)))).toContain('journal-damaged 2');
 });
+
+test.each([
+  ['a note', (text: string): CallEvent => ({ kind: 'noted', text })],
+  ['a step', (text: string): CallEvent => ({ kind: 'panel-logged', done: text })],
+  ['an answer', (text: string): CallEvent => ({ kind: 'answered', question: 'location', reply: { said: text } })],
+])('%s that is longer than any line that can be typed is none of this program', (_, event) => {
+  expect(problemsIn(textOf([event('x'.repeat(10_000))]))).toEqual([]);
+  expect(shown(problemsIn(textOf([event('x'.repeat(10_001))])))).toEqual(['journal-damaged 2']);
+});
