@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
 import { flushFolder } from './flush-folder.ts';
 import type { Faulty, SessionFault } from './session-fault.ts';
-import { makeOwnFolder } from './state-folder.ts';
+import { keepToOwner } from './state-folder.ts';
 
 const OWNER_ONLY = 0o600;
 const ANYBODY_ELSE = 0o077;
@@ -25,9 +25,12 @@ export function createOwnFile(path: string): number | Faulty {
   return opened(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND, (mode) => (mode & PERMISSIONS) !== OWNER_ONLY);
 }
 
-/** Makes a file anew that somebody deleted or moved, with its folder; what stands in its place is left alone. */
+/**
+ * Makes a file anew that somebody deleted or moved; what stands in its place is left alone. Not its folder: where that is gone,
+ * an encrypted disk may have been taken away, and what lies below is another one.
+ */
 export function openAnew(path: string): number | Faulty {
-  const fault = makeOwnFolder(dirname(path));
+  const fault = keepToOwner(dirname(path));
   const file = fault === undefined ? createOwnFile(path) : { ok: false as const, fault };
   if (typeof file === 'number') {
     flushFolder(dirname(path));

@@ -1,6 +1,6 @@
 /** Calls that are laid aside, broken off or closed: the terminal is given back, and nothing that was answered is lost. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { callerOf } from '../calls/callers.ts';
@@ -45,12 +45,12 @@ async function halfTyped(pane: Pane): Promise<void> {
 }
 
 /** Opens a shell and begins a call there; once it has ended, its status and what it left of the terminal are told. */
-async function begun(words = 'interview'): Promise<Pane> {
+async function begun(words = 'interview', variables = ''): Promise<Pane> {
   const pane = await desk.shell();
   const settings = (name: string): string => `stty -g > ${join(desk.folder, name)}`;
   await typeLine(
     pane,
-    `${settings('before')}; ${PROGRAM} ${words}; s=$?; ${settings('after')}; echo "status $s"; cat -v`,
+    `${settings('before')}; ${variables}${PROGRAM} ${words}; s=$?; ${settings('after')}; echo "status $s"; cat -v`,
   );
   return pane;
 }
@@ -183,6 +183,7 @@ test('Ctrl-C twice is no more than once', async () => {
 test.each([
   ['SIGTERM', 130],
   ['SIGINT', 130],
+  ['SIGQUIT', 130], // and no core dump
   ['SIGHUP', 129], // as a process ends that leaves it to the system
 ] as const)('%s saves the call and gives the terminal back', async (signal, status) => {
   const pane = await begun();
@@ -192,6 +193,22 @@ test.each([
   await pane.until(new RegExp(`^status ${status}$`, 'm'));
   await expectSane(pane);
   await expectSaved();
+});
+
+test('a fault in the middle of a call gives the terminal back, ends with 70 and says where the call is, but not what was said', async () => {
+  const trap = join(desk.folder, 'trap.mjs');
+  writeFileSync(trap, "process.once('SIGUSR2', () => { throw new RangeError('CANARY'); });");
+  const pane = await begun('interview', `NODE_OPTIONS='--import ${trap}' `);
+  await halfTyped(pane);
+  const [pid = 0] = desk.calls.holders(desk.calls.only());
+  process.kill(pid, 'SIGUSR2');
+  await pane.until(/^status 70$/m);
+  const said = inOneLine(await pane.everything());
+  expect(said).toContain(`intakeline interview --resume ${desk.calls.only()}`);
+  expect(said).toContain('a fault of this program (RangeError)');
+  expect(said).not.toContain('CANARY');
+  await expectSane(pane);
+  expect(desk.calls.answered(desk.calls.only())).toEqual(BEFORE_TYPED);
 });
 
 /** Takes a call line by line up to a typed question and types half an answer. */
