@@ -51,7 +51,7 @@ export function progressOf({ asked, toCome }: Header): string {
 }
 
 /** Seconds as minutes and seconds: `04:12`, `75:00`. */
-export function minutesOf(seconds: number): string {
+function minutesOf(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${two(Math.floor(whole / 60))}:${two(whole % 60)}`;

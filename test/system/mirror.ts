@@ -58,6 +58,7 @@ export function withoutTimes({
   given,
   notes,
   panelLog,
+  stops,
   startedAt: _,
   lastAt: _last,
   away: _away,
@@ -68,6 +69,7 @@ export function withoutTimes({
     given: [...given].map(([id, { reply }]) => [id, reply]),
     notes: notes.map(({ at: _at, ...note }) => note),
     panelLog: panelLog.map(({ done }) => done),
+    stops: stops.map(({ at: _at, ...stop }) => stop),
   };
 }
 

@@ -25,10 +25,14 @@ export function menuView(dialogue: Dialogue): View {
       { id: 'write-note', label: 'write a note', move: inItsPlace(dialogue, { kind: 'note' }) },
       ...switchChoice(dialogue),
       { id: 'end-call-so', label: 'end the call without a level', move: inItsPlace(dialogue, { kind: 'endings' }) },
-      { id: 'pause-call', label: 'lay the call aside: it is saved', move: PAUSE },
+      { id: 'pause-call', label: pauseLabel(dialogue), move: PAUSE },
     ]),
     commands: overlayCommands(dialogue),
   };
+}
+
+function pauseLabel({ setting }: Dialogue): string {
+  return setting.coach === undefined ? 'lay the call aside: it is saved' : 'leave the example';
 }
 
 function jumpChoice(dialogue: Dialogue): readonly Choice[] {
