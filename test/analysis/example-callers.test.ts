@@ -59,6 +59,13 @@ test.each(examples.map(({ name }) => name))('%s: has something to say to every q
   expect(heard.length > 0 || name === 'silent').toBe(true);
 });
 
+test('what an example caller is stands alone: its sentence leans on no other caller', () => {
+  const leaning = examples.filter(({ title }) =>
+    /\bthe same\b|\bas (above|before)\b|\b(previous|other) caller\b/i.test(title),
+  );
+  expect(leaning.map(({ name }) => name)).toEqual([]);
+});
+
 test('nobody real is reached under an example number, and no example has a name', () => {
   for (const { answers } of examples) {
     for (const { id, type } of questionnaire.questions) {
