@@ -98,7 +98,7 @@ function ifScored({ care }: SummaryInput, levels: readonly Level[]): string {
 function silentOr({ care, policy }: SummaryInput, levels: readonly Level[]): string {
   const spoken = levels.filter((id) => id !== policy.otherwise.level);
   const named = (spoken.length > 0 ? spoken : levels).map((id) => inSentence(care.levels[id].name));
-  return capitalized(listed([silence(policy.otherwise), ...named], 'or'));
+  return `Perhaps ${listed(named, 'or')}; otherwise ${silence(policy.otherwise)}`;
 }
 
 function floorUntilAsked({ care }: SummaryInput, { levels, chosen, endsWith, minor }: Outcome): string | null {

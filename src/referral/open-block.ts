@@ -36,7 +36,7 @@ function openLevels({ care, decision, policy }: SummaryInput, { levels }: Outcom
   const names = levels
     .filter((id) => decision.silent === 'no' || id !== policy.otherwise.level)
     .map((id) => inSentence(care.levels[id].name));
-  return `Still possible: ${listed(decision.silent === 'no' ? names : [silence(policy.otherwise), ...names], 'or')}.`;
+  return `Still possible: ${listed(decision.silent === 'no' ? names : [...names, `that ${silence(policy.otherwise)}`], 'or')}.`;
 }
 
 function openSteps({ care, decision }: SummaryInput): string | undefined {
@@ -52,7 +52,7 @@ function openEndings({ decision, questionnaire }: SummaryInput): string | undefi
   return titles.length === 0 ? undefined : `The call may still end as: ${titles.join(', ')}.`;
 }
 
-/** Safety questions without an answer. What somebody would not or could not say weighs more than what nobody asked yet. */
+/** Safety questions without an answer. What somebody would not or could not say weighs more than what nobody has asked since. */
 export function safetyBlock(input: SummaryInput, outcome: Outcome): SafetyBlock | null {
   const questions = input.decision.unknownSafety
     .map((id) => ({ id, says: script(input, id), because: whyUnknown(input, id) }))
@@ -60,13 +60,16 @@ export function safetyBlock(input: SummaryInput, outcome: Outcome): SafetyBlock 
   if (questions.length === 0) return null;
   const withheld = questions.filter(({ because }) => because !== 'not-asked');
   const notAsked = questions.filter(({ because }) => because === 'not-asked');
+  const afresh = notAsked.filter(({ id }) => input.call?.record.askAgain.includes(id) === true);
+  const never = notAsked.length - afresh.length;
   const says = [
     withheld.length > 0 ? askAgain(withheld.length) : '',
-    notAsked.length > 0 ? notYetAsked(notAsked.length) : '',
-  ];
+    afresh.length > 0 ? toAskAfresh(afresh.length) : '',
+    never > 0 ? notYetAsked(never) : '',
+  ].filter((sentence) => sentence !== '');
   const urgent = withheld.length > 0 || outcome.isDangerUnasked;
   const lines = urgent ? lineCards(input.directory, input.emergency.lines, input.today) : [];
-  return { says: says.join(' ').trim(), urgent, questions: [...withheld, ...notAsked], lines };
+  return { says: says.join(' '), urgent, questions: [...withheld, ...notAsked], lines };
 }
 
 /** The call ended for a reason of its own (wrong number, nobody there) and no level is open: nobody will be asked any more. */
@@ -78,6 +81,12 @@ function askAgain(count: number): string {
   return count === 1
     ? 'A safety question has no answer: ask it again.'
     : `${count} safety questions have no answer: ask them again.`;
+}
+
+function toAskAfresh(count: number): string {
+  return count === 1
+    ? 'One safety question is to be asked afresh.'
+    : `${count} safety questions are to be asked afresh.`;
 }
 
 function notYetAsked(count: number): string {

@@ -31,8 +31,8 @@ export function whatNow(input: SummaryInput, known: Known): readonly string[] {
   if (outcome.emergency) return [];
   const asked = safety === null ? [] : [safety.says];
   const before = [...reachingLines(input, known), ...asked];
-  const ask =
-    open?.next == null || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(open.next.says)}”`];
+  const next = nextScript(input, known);
+  const ask = next === undefined || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(next)}”`];
   const leave = level.kind === 'too-early' ? ['If the call has to end now, give the numbers below.'] : [];
   const after = [...ask, ...leave];
   const lines = [...before, ...stepLines(input, known, LINES - before.length - after.length), ...after];
@@ -40,6 +40,14 @@ export function whatNow(input: SummaryInput, known: Known): readonly string[] {
   if (lines.length === 0) return [nothingFirst(input, known)];
   const call = programToCall(input, known);
   return open === null && call !== undefined && lines.length < LINES ? [...lines, `Then ${call}.`] : lines;
+}
+
+/** The script of the question to ask next; several safety questions are asked in the script's order, whatever they tell. */
+function nextScript({ decision }: SummaryInput, { open, safety }: Known): string | undefined {
+  const questions = safety?.questions ?? [];
+  const [first] = decision.unknownSafety;
+  const isSafetyFirst = open?.next != null && questions.length > 1;
+  return (isSafetyFirst ? questions.find(({ id }) => id === first)?.says : undefined) ?? open?.next?.says;
 }
 
 const REACH_AGAIN = 'The call is over: reach the caller again first, in the way that was agreed.';

@@ -132,11 +132,12 @@ function saidItems({ said }: Summary): readonly Item[] {
   return said.map(({ says }) => line(says, 'caution'));
 }
 
-function safetyItems({ safety, emergency, level }: Summary): readonly Item[] {
+function safetyItems({ safety, emergency, level, call }: Summary): readonly Item[] {
   if (safety === null || emergency !== null) return [];
+  const isAfresh = (id: string): boolean => call?.askAgain.some(({ question }) => question === id) === true;
   const named = safety.questions
     .slice(0, NAMED)
-    .map(({ says, because }) => bullet(`“${says}”`, [WHY_UNKNOWN[because]]));
+    .map(({ id, says, because }) => bullet(`“${says}”`, [isAfresh(id) ? 'to be asked afresh' : WHY_UNKNOWN[because]]));
   // Too early to name anything, the same numbers stand on the first screen.
   const lines = level.kind === 'too-early' ? [] : safety.lines;
   const numbers = lines.map((one) => more(numberAndName(one), 'strong'));
@@ -242,7 +243,7 @@ function disagreementItems({ disagreements, level }: Summary): readonly Item[] {
     ...named.map(({ says, certainty, for: pro, against }) =>
       bullet(certainty === 'certain' ? says : `Perhaps: ${says}`, citationNames([...pro, ...against])),
     ),
-    ...(others === 0 ? [] : [line(`${points}: --format json`, 'faint')]),
+    ...(others === 0 ? [] : [line(`${points}: --format json shows them`, 'faint')]),
   ];
 }
 

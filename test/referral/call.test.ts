@@ -13,6 +13,7 @@ import {
   answersOf,
   aPolicy,
   aProgram,
+  aQuestion,
   aQuestionnaire,
   aRule,
   thirdParty,
@@ -341,6 +342,32 @@ test('of what was not used the questions are named, in the words for whoever is 
     setAside: [{ question: 'shelter', says: 'Is there another place where you could stay?' }],
     askAgain: [{ question: 'danger', says: 'Is that person in danger?' }],
   });
+});
+
+const twoRedFlags = aQuestionnaire({
+  questions: ['hurt', 'danger'].map((id) => aQuestion({ id, type: 'yes-no', safety: true })),
+});
+
+test('a safety question that was answered and is asked afresh is not called unasked', () => {
+  const decision = aDecision(['outpatient', 'emergency'], { unknownSafety: ['hurt', 'danger'] });
+  const saysOf = (askAgain: readonly string[]) =>
+    called({ askAgain, status: { kind: 'open' } }, { questionnaire: twoRedFlags, decision }).safety?.says;
+  expect(saysOf([])).toBe('2 safety questions have not been asked yet.');
+  expect(saysOf(['hurt'])).toBe(
+    'One safety question is to be asked afresh. One safety question has not been asked yet.',
+  );
+  expect(saysOf(['hurt', 'danger'])).toBe('2 safety questions are to be asked afresh.');
+});
+
+test('of several safety questions the first of the script is asked next, whichever tells most', () => {
+  const ask = [{ question: 'danger', expected: 1, worst: 1 }];
+  const next = (unknownSafety: readonly string[]) =>
+    called(
+      { status: { kind: 'open' } },
+      { questionnaire: twoRedFlags, decision: aDecision(['outpatient', 'emergency'], { unknownSafety, ask }) },
+    ).now.filter((line) => line.startsWith('Ask next'));
+  expect(next(['hurt', 'danger'])).toEqual(['Ask next: “Say hurt?”']);
+  expect(next(['danger'])).toEqual(['Ask next: “Say danger?”']);
 });
 
 test('the counselor’s own judgement makes an emergency that the answers do not show', () => {

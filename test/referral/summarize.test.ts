@@ -163,7 +163,7 @@ test('a page that may be silent is never shown as its placeholder level', () => 
   const summary = summaryOf({ policy: silentPolicy, decision });
   expect(summary.level).toMatchObject({
     kind: 'silent-or',
-    headline: 'This page does not say or level residential',
+    headline: 'Perhaps level residential; otherwise this page does not say',
     id: null,
   });
   expect(summary.open?.says.join(' ')).not.toContain('level information');

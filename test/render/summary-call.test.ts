@@ -67,6 +67,14 @@ test('questions whose answers are not used are named, apart from those that are 
   expect(rest).toContain('Asked afresh, earlier answers not used: “Third?”');
 });
 
+test('a safety question that is asked afresh is not said to be unasked', () => {
+  const questions = ['c', 'd'].map((id) => ({ id, says: `Safe ${id}?`, because: 'not-asked' as const }));
+  const safety = { says: 'Ask.', urgent: false, questions, lines: [] };
+  const [, rest] = parts(savedSummary('iop-settled', { call, safety }));
+  expect(rest).toContain('“Safe c?” [to be asked afresh]');
+  expect(rest).toContain('“Safe d?” [not asked yet]');
+});
+
 test('answers from a file leave no trace of a call', () => {
   expect(text(savedSummary('iop-settled'))).not.toContain('THE CALL');
 });

@@ -194,7 +194,7 @@ test('of whom hardly anything is known no rule is said to hold, and the fallback
   expect(text).toContain('Anything up to intensive outpatient program (IOP) is still possible.');
   expect(text).not.toContain('Weekly visits would not be enough.');
   expect(text).not.toContain('While waiting');
-  expect(text).toContain('1 point may matter, depending on open answers: --format json');
+  expect(text).toContain('1 point may matter, depending on open answers: --format json shows them');
   expect(rendered(early).split('─\n')[1]).not.toContain('Here House');
 });
 
