@@ -113,6 +113,7 @@ function addExport(calls: Command, perform: Perform): void {
     .addOption(questionnaireOption())
     .option('--identifying', 'also export texts, dates and phone numbers, which say who a caller is')
     .option('--out <file>', 'save the result, readable by you only, instead of printing it', path)
+    .addHelpText('after', '\nWhat the columns mean: docs/export.md')
     .action((ids: readonly string[], _local: unknown, own: Command) =>
       perform(async () => (await import('./calls-export.ts')).exportCalls(ids, own.optsWithGlobals<ExportOptions>())),
     );

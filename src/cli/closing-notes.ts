@@ -1,4 +1,4 @@
-/** What is said when a call was left: where it is saved, and how to go on. */
+/** What is said when a call was left: where it is saved, how to look at it again, and how to go on. */
 
 import type { Leave } from '../interview/dialogue-model.ts';
 import type { SessionFault } from '../io/session-fault.ts';
@@ -19,11 +19,15 @@ export function closingNotes({ recorder, coach }: PreparedCall, leave: Leave, op
   const fault = recorder.unsaved();
   const id = recorder.id();
   if (id === undefined || fault !== undefined) return unsavedNotes(id, fault);
-  const verb = leave === 'over' ? 'correct or go on' : 'go on';
-  return `\n${LEFT[leave]} ${id}\n  ${verb}: intakeline interview --resume ${id}${elsewhere(options)}\n`;
+  const goOn = `intakeline interview --resume ${id}${elsewhere(options)}\n`;
+  const ways =
+    leave === 'over'
+      ? `  look again: intakeline calls show ${id}${elsewhere(options)}\n  correct or go on: ${goOn}`
+      : `  go on: ${goOn}`;
+  return `\n${LEFT[leave]} ${id}\n${ways}`;
 }
 
-/** What the journal does not know of how the call was taken, and resuming it needs again. */
+/** What the journal does not know of how the call was taken, and resuming or showing it needs again. */
 function elsewhere({ questionnaire, policy, resume }: InterviewOptions): string {
   const folder = questionnaire === undefined ? '' : ` --questionnaire ${inQuotes(questionnaire)}`;
   const isOther = policy !== undefined && resume !== undefined; // the policy of a new call is in its journal

@@ -36,10 +36,11 @@ async function write(output: Output): Promise<Written> {
 }
 
 async function save(path: string, content: string): Promise<Written> {
-  const { saveFile } = await import('../io/save-file.ts');
+  const { isPresent, saveFile } = await import('../io/save-file.ts');
   const { explainSaveFault } = await import('./save-faults.ts');
+  const verb = isPresent(path) ? 'replaced' : 'saved to';
   const fault = saveFile(path, content);
   return fault === undefined
-    ? { isWritten: true, notes: `saved to \`${path}\`, readable by you only\n` }
+    ? { isWritten: true, notes: `${verb} \`${path}\`, readable by you only\n` }
     : { isWritten: false, notes: explainSaveFault(path, fault) };
 }

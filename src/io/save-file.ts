@@ -36,6 +36,15 @@ export function saveFault(path: string): SaveFault | undefined {
   }
 }
 
+/** Whether something stands there already, which a saved result would replace. */
+export function isPresent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** Saves text: a temporary file in the same folder, flushed to disk, takes the place of what was there. */
 export function saveFile(path: string, text: string): SaveFault | undefined {
   const fault = saveFault(path);

@@ -72,6 +72,14 @@ test('--out saves the same text for its owner only, says where, and prints nothi
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
+test('--out says when it took the place of a file', () => {
+  const path = join(folder, 'again.txt');
+  writeFileSync(path, 'an earlier result\n');
+  const { stderr } = runProgram(['decide', '-', '--out', path, ...TODAY], ADULT);
+  expect(stderr).toBe(`replaced \`${path}\`, readable by you only\n`);
+  expect(readFileSync(path, 'utf8')).toContain('Referral summary');
+});
+
 test('a place that cannot be saved to is refused before the answers are read', () => {
   symlinkSync(join(folder, 'elsewhere'), join(folder, 'link'));
   const ended = runProgram(['decide', 'nowhere.yaml', '--out', join(folder, 'link')]);

@@ -58,6 +58,7 @@ test('a whole call: questions on standard error, the result alone on standard ou
   expect(ended.status).toBe(0);
   const summary = JSON.parse(ended.stdout);
   expect(summary).toMatchObject({ format: 'intakeline/summary/1', settled: true, level: { id: 'iop' }, ending: null });
+  expect(ended.stderr).toContain(`look again: intakeline calls show ${savedAs(ended)}\n`);
   expect(ended.stderr).toContain('Say: ');
   expect(calls()).toEqual([savedAs(ended)]);
   const journal = join(state, 'intakeline', `${savedAs(ended)}.jsonl`);
