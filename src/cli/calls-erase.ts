@@ -29,17 +29,19 @@ export async function eraseCalls(ids: readonly string[], options: EraseOptions):
     .sort((left, right) => left.modifiedAt - right.modifiedAt)
     .map(({ id }) => id);
   if (chosen.length === 0) return said('no calls to erase\n');
+  if (options.yes !== true && !isTypedInput()) return couldNotRun(NOBODY);
   if (!(options.yes ?? (await isConfirmed(chosen)))) return said('nothing is erased\n');
   return erased(chosen, list.folder);
 }
 
-/** Exactly one of the three ways to say which calls; and somebody to ask. */
-function usageComplaint(ids: readonly string[], { all, olderThan, yes }: EraseOptions): string | undefined {
+const NOBODY = 'intakeline: nobody is at the keyboard to be asked\n  erase without asking with `--yes`\n';
+
+/** Exactly one of the three ways to say which calls. */
+function usageComplaint(ids: readonly string[], { all, olderThan }: EraseOptions): string | undefined {
   const ways = [ids.length > 0, all === true, olderThan !== undefined].filter(Boolean).length;
   if (ways !== 1)
     return 'intakeline: say which calls to erase in one way\n  name them, or use `--all`, or `--older-than <days>`\n';
-  if (yes === true || isTypedInput()) return undefined;
-  return 'intakeline: nobody is at the keyboard to be asked\n  erase without asking with `--yes`\n';
+  return undefined;
 }
 
 function isChosen(

@@ -85,7 +85,7 @@ function entered(field: Field, state: FieldState): FieldState | Input {
 function unchosen(field: OneField, { typed }: FieldState): string {
   if (!isSearched(field) || typed.trim() === '') return 'choose an answer first';
   const found = searchOptions(field.options, typed).options.length;
-  return found === 0 ? 'nothing on the list begins with that' : 'several begin with that: choose one with the arrows';
+  return found === 0 ? 'nothing matches' : 'several match: choose one with the arrows';
 }
 
 function ticked(field: SomeField, state: FieldState): FieldState | Input {

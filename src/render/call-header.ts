@@ -13,10 +13,11 @@ export function headerLine(header: Header, page: Page): Line {
   const possible = page.spell(header.possible);
   const time = minutesOf(elapsed);
   const labelled = possible === '' ? '' : `possible: ${possible}`;
+  const counted = toCome === 0 ? progressOf(header) : `${asked} asked, ${toCome} to come`;
   const wordings: readonly (readonly [readonly string[], string])[] = [
     [[section, progressOf(header), time], labelled],
-    [[section, `${asked} asked, ${toCome} to come`, time], labelled],
-    [[section, `${asked} asked, ${toCome} to come`, time], possible],
+    [[section, counted, time], labelled],
+    [[section, counted, time], possible],
     [[section, `${asked} of ${asked + toCome}`, time], possible],
     [[section, time], possible],
     [[section], possible],
@@ -45,9 +46,9 @@ export function firstOf(first: string): string {
   return `First: ${first}`;
 }
 
-/** How much was asked and how much is left, in words. */
+/** How much was asked and how much is left, if anything, in words. */
 export function progressOf({ asked, toCome }: Header): string {
-  return `${asked} asked, up to ${toCome} to come`;
+  return toCome === 0 ? `${asked} asked` : `${asked} asked, up to ${toCome} to come`;
 }
 
 /** Seconds as minutes and seconds: `04:12`, `75:00`. */

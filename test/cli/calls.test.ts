@@ -183,7 +183,13 @@ test('only what is older is erased by its age', async () => {
   const [old, recent] = [await take(['no', '/pause']), await take(['no', '/pause'])];
   const monthAgo = Date.now() / 1000 - 31 * 86_400;
   utimesSync(path(old), monthAgo, monthAgo);
-  expect((await run(['calls', 'erase', '--older-than', '32', '--yes'])).stdout).toBe('no calls to erase\n');
+  const none = { status: 0, stdout: 'no calls to erase\n', stderr: '' };
+  expect(await run(['calls', 'erase', '--older-than', '32', '--yes'])).toMatchObject(none);
+  expect(await run(['calls', 'erase', '--older-than', '32'])).toMatchObject(none);
+  const unasked = await run(['calls', 'erase', '--older-than', '30']);
+  expect(unasked).toMatchObject({ status: 2, stdout: '' });
+  expect(unasked.stderr).toContain('nobody is at the keyboard');
+  expect(await listed()).toEqual([recent, old]);
   expect((await run(['calls', 'erase', '--older-than', '30', '--yes'])).stdout).toBe(`erased ${old}\n`);
   expect(await listed()).toEqual([recent]);
 });

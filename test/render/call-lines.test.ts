@@ -33,6 +33,7 @@ test('where the call stands is said again where the section or the levels change
   expect(after(screenWith())).toBe('\nSay: Is anyone hurt?\n\n1  Yes\n2  No\n> ');
   const moved = (header: Partial<Screen['header']>): string => after(screenWith({ header: { ...HEADER, ...header } }));
   expect(moved({ section: 'Mind', possible: '' })).toContain('\nMind. 12 asked, up to 31 to come.\n');
+  expect(moved({ section: 'Review', toCome: 0, possible: '' })).toContain('\nReview. 12 asked.\n');
   expect(moved({ possible: 'Residential' })).toContain(
     '\nSafety. 12 asked, up to 31 to come. Possible: Residential.\n',
   );

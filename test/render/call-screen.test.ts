@@ -123,6 +123,14 @@ test('the header gives up words from the least needed on, and the levels last', 
   expect(first(12)).toBe('Safety  IOP…');
 });
 
+test('where nothing is to come, the header only says how much was asked', () => {
+  const header = { ...HEADER, asked: 49, toCome: 0 };
+  const first = (columns: number): string =>
+    linesOf(screenWith({ header }), viewOf(YES_NO), { columns, rows: 24 })[0] ?? '';
+  expect(first(76)).toMatch(/^Safety · 49 asked · 04:12 +possible: IOP to Residential$/);
+  expect(first(50)).toBe('Safety · 49 asked · 04:12       IOP to Residential');
+});
+
 test('the time is in minutes and seconds, beyond an hour too', () => {
   const at = (elapsed: number): string =>
     linesOf(screenWith({ header: { ...HEADER, elapsed, possible: '' } }), viewOf(YES_NO))[0] ?? '';
