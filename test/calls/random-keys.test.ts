@@ -1,5 +1,5 @@
 /**
- * Keys at random. Inquirer and a terminal would take a minute for thirty thousand keys; so most runs press them on the
+ * Keys at random. Inquirer and a terminal would take long for thousands of keys; so most runs press them on the
  * fields alone, which is what the terminal does with each key, and some runs go through the terminal and must come to the
  * same journal and the same screen.
  */
@@ -62,9 +62,13 @@ const RUNS: fc.Arbitrary<Run> = fc
   .record({
     caller: fc.constantFrom(...BEGINNINGS),
     share: fc.constantFrom(0, 0.1, 0.2, 0.35, 0.6, 0.9, 1),
-    keys: fc.array(KEYS_TYPED, { minLength: 150, maxLength: 150 }),
+    keys: fc.array(KEYS_TYPED, { minLength: 120, maxLength: 120 }),
+    pressed: fc.constantFrom(12, 120, 120), // many keys lead away from the review, through the panel, and back to its questions
   })
-  .map(({ caller, share, keys }) => ({ beginning: caller.slice(0, Math.round(caller.length * share)), keys }));
+  .map(({ caller, share, keys, pressed }) => ({
+    beginning: caller.slice(0, Math.round(caller.length * share)),
+    keys: keys.slice(0, pressed),
+  }));
 
 /** What performs a call until its keys are used up; then it is broken off. */
 interface Hands extends CallConsole {
@@ -183,7 +187,7 @@ function bareScreen(state: CallState): Screen {
   return screenOf(startDialogue({ ...SETTING, state }), state.lastAt);
 }
 
-test('thirty thousand keys at random: no call breaks or hangs, and each journal tells the state on screen', async () => {
+test('thousands of keys at random: no call breaks or hangs, and each journal tells the state on screen', async () => {
   const places = new Set<string>();
   let compared = 0;
   await fc.assert(
@@ -204,10 +208,10 @@ test('thirty thousand keys at random: no call breaks or hangs, and each journal 
       });
       compared += 1;
     }),
-    { numRuns: 200, seed: 20261122 },
+    { numRuns: 60, seed: 20261122 },
   );
   expect([...places]).toEqual(expect.arrayContaining(['question', 'safety-unknown', 'stopped', 'panel', 'review']));
-  expect(compared).toBeGreaterThan(60);
+  expect(compared).toBeGreaterThan(20);
 }, 60_000);
 
 test('at a terminal the same keys come to the same journal and the same rows', async () => {
