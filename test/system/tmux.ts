@@ -95,9 +95,20 @@ export async function openTerminals(): Promise<Terminals> {
     },
     close: async () => {
       await server.end();
-      rmSync(folder, { recursive: true, maxRetries: 20, retryDelay: 50 }); // what ran there may still be saving
+      await removed(folder);
     },
   };
+}
+
+/** Removes a folder; what ran there may still be saving its call, and saves it anew where it is removed meanwhile. */
+async function removed(folder: string, attempts = 100): Promise<void> {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (attempts === 0) throw error;
+    await pause(50);
+    await removed(folder, attempts - 1);
+  }
 }
 
 type Command = (...words: readonly string[]) => Promise<readonly string[]>;
