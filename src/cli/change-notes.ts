@@ -1,6 +1,9 @@
 /** What is no longer as it was when a saved call began, a sentence each, without a word of any answer. */
 
 import type { Misfit } from '../interview/replay.ts';
+import { askedSentence } from '../questionnaire/asked-sentence.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
 import type { CallGround } from './call-ground.ts';
 import type { SavedCall } from './saved-call.ts';
 
@@ -19,7 +22,10 @@ const WHY: Readonly<Record<Misfit['why'], string>> = {
 const MOST_NAMED = 5;
 
 /** What changed, and which replies were left out because of it. */
-export function changeNotes({ journal, changed, misfits }: SavedCall, { policy }: CallGround): readonly string[] {
+export function changeNotes(
+  { journal, changed, misfits }: SavedCall,
+  { policy, content }: CallGround,
+): readonly string[] {
   const began = journal.header.policy.id;
   return [
     ...(began === policy.id
@@ -28,7 +34,16 @@ export function changeNotes({ journal, changed, misfits }: SavedCall, { policy }
     ...changed.filter((part) => part !== 'policy' || began === policy.id).map((part) => CHANGED[part]),
     ...misfits
       .slice(0, MOST_NAMED)
-      .map(({ question, why }) => `the answer to \`${question}\` is left out: ${WHY[why]}`),
+      .map(
+        ({ question, why }) =>
+          `the answer to ${named(question, content.questionnaire, journal.header.language)} is left out: ${WHY[why]}`,
+      ),
     ...(misfits.length > MOST_NAMED ? [`${misfits.length - MOST_NAMED} more answers are left out`] : []),
   ];
+}
+
+/** A question as it is asked now; one that is gone by its id, which is all that is left of it. */
+function named(id: string, { questions }: Questionnaire, language: string): string {
+  const question = questions.find((one) => one.id === id);
+  return question === undefined ? `\`${id}\`` : `“${askedSentence(inLanguage(question.say, language))}”`;
 }

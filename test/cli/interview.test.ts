@@ -292,7 +292,7 @@ test('a questionnaire without the question and the option that were answered lea
   const resumed = runProgram(['interview', '--questionnaire', site, '--resume', savedAs(paused)], '/pause\n', env);
   expect(resumed.status).toBe(0);
   expect(resumed.stderr.replace(/\s+/g, ' ')).toContain(
-    'the answer to `safe_to_talk` is left out: such an answer is not possible any more',
+    'the answer to “Can you talk freely where you are?” is left out: such an answer is not possible any more',
   );
   expect(resumed.stderr).toContain('Can you talk freely'); // asked again
 });
