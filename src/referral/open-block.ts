@@ -36,7 +36,8 @@ function openLevels({ care, decision, policy }: SummaryInput, { levels }: Outcom
   const names = levels
     .filter((id) => decision.silent === 'no' || id !== policy.otherwise.level)
     .map((id) => inSentence(care.levels[id].name));
-  return `Still possible: ${listed(decision.silent === 'no' ? names : [...names, `that ${silence(policy.otherwise)}`], 'or')}.`;
+  const unsaid = decision.silent === 'no' ? '' : `, or that ${silence(policy.otherwise)}`;
+  return `Still possible: ${listed(names, 'or')}${unsaid}.`;
 }
 
 function openSteps({ care, decision }: SummaryInput): string | undefined {

@@ -167,6 +167,7 @@ test('a page that may be silent is never shown as its placeholder level', () => 
     id: null,
   });
   expect(summary.open?.says.join(' ')).not.toContain('level information');
+  expect(summary.open?.says).toContain('Still possible: level residential, or that this page does not say.');
 });
 
 test('what is open: levels still possible, possible first steps, and the script of the best question', () => {
