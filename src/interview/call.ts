@@ -20,6 +20,8 @@ export function startCall(call: Call, at: number): CallState {
     notes: [],
     isPanelOpen: false,
     isPanelUsed: false,
+    panelFrom: 0,
+    stopFrom: 0,
     panelLog: [],
     override: undefined,
     wentOn: false,

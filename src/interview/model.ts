@@ -99,6 +99,10 @@ export interface CallState {
   readonly isPanelOpen: boolean;
   /** Something was logged since it was opened: to leave it then counts as the danger being over. */
   readonly isPanelUsed: boolean;
+  /** How many entries the log had when the panel on screen was opened; 0 where none is open. */
+  readonly panelFrom: number;
+  /** How many entries the log had when the answers last stopped the call: only what follows was done about that stop. */
+  readonly stopFrom: number;
   readonly panelLog: readonly { readonly done: string; readonly at: number }[];
   readonly override: Override | undefined;
   /** What the replies add up to is an emergency, and the counselor went on from it; it does not stop the call again. */

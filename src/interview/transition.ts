@@ -25,8 +25,16 @@ type Event<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
 /** The call after an event at a time (milliseconds since 1970), and what it asks for next. A function of its arguments. */
 export function transition(call: Call, state: CallState, event: CallEvent, at: number): readonly [CallState, Ask] {
   const changed = isHeard(state, event) ? after(call, state, event, at) : undefined;
-  const next = changed === undefined ? state : { ...changed, lastAt: at };
+  const next =
+    changed === undefined ? state : { ...changed, stopFrom: stopFromAfter(state, changed, event), lastAt: at };
   return [next, askOf(call, next)];
+}
+
+/** Where the log of a stop begins: anew with each, but not where a reply that was looked at once more was kept. */
+function stopFromAfter(before: CallState, { place, given, panelLog }: CallState, { kind }: CallEvent): number {
+  if (place.kind !== 'stopped') return before.stopFrom;
+  const isNew = given !== before.given || (before.place.kind !== 'stopped' && kind !== 'kept');
+  return isNew ? panelLog.length : before.stopFrom;
 }
 
 /** What can happen while the emergency panel is open: whatever else is said belongs to the screen below it. */
@@ -58,7 +66,7 @@ function after(call: Call, state: CallState, event: CallEvent, at: number): Call
     case 'noted':
       return noted(call, state, event, at);
     case 'panel-opened':
-      return { ...state, isPanelOpen: true, isPanelUsed: false };
+      return { ...state, isPanelOpen: true, isPanelUsed: false, panelFrom: state.panelLog.length };
     case 'panel-logged':
       return logged(state, event, at);
     case 'panel-closed':
@@ -151,9 +159,11 @@ function logged(state: CallState, { done }: Event<'panel-logged'>, at: number): 
   return { ...state, panelLog: [...state.panelLog, { done, at }], isPanelUsed: state.isPanelOpen };
 }
 
+const NO_PANEL = { isPanelOpen: false, isPanelUsed: false, panelFrom: 0 };
+
 /** Where something was done about a danger, what was said before it is asked afresh. A stop below the panel stays one. */
 function panelClosed(call: Call, state: CallState): CallState {
-  const closed = { ...state, isPanelOpen: false, isPanelUsed: false };
+  const closed = { ...state, ...NO_PANEL };
   if (!state.isPanelUsed || state.place.kind === 'stopped') return closed;
   return settled(call, state, { ...closed, again: dangerAfresh(call, state, () => true) }, { stay: state.place });
 }
@@ -167,7 +177,7 @@ function wentOn(call: Call, state: CallState): CallState | undefined {
 /** In the middle of an emergency the caller may be gone, but no answer is taken for the end of the call. */
 function ended(call: Call, state: CallState, { disposition: id }: Event<'ended'>): CallState | undefined {
   const isEmergency = state.place.kind === 'stopped';
-  const over = { ...state, isPanelOpen: false, isPanelUsed: false };
+  const over = { ...state, ...NO_PANEL };
   if (id === undefined)
     return isEmergency || state.isPanelOpen
       ? { ...over, place: { kind: 'over', how: { kind: 'stopped' } } }

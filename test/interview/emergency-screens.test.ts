@@ -291,6 +291,70 @@ test('what was done in the panel is said as well while the safety questions are 
   expect(notice).toMatch(/^done: Ask "Where are you right now\?".* 3 s; the danger is over 4 s$/);
 });
 
+/** What is ticked among the steps on screen. */
+function doneSteps(dialogue: Dialogue): readonly string[] {
+  const { field } = shown(dialogue);
+  return field.kind === 'one' ? field.options.flatMap(({ id, detail }) => (detail ? [`${id} ${detail}`] : [])) : [];
+}
+
+/** What the log on screen lists. */
+function listed(dialogue: Dialogue): readonly string[] {
+  return shown(dialogue).blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+}
+
+const CALLED = 'Call 911 from a second telephone, or have a colleague call';
+const EARLIER = [`earlier: 2 s ${CALLED}`, 'earlier: 3 s the danger is over'];
+const once = after(stopped, chose('step-4'), chose('danger-over'), chose('go-on'));
+
+test('a step that was done in an earlier stop is not done in a later one, where it is listed as earlier', () => {
+  expect(doneSteps(after(stopped, chose('step-4')))).toEqual(['step-4 done 2 s']);
+  const again = after(once, chose('yes'));
+  expect(again.state.place.kind).toBe('stopped');
+  expect([doneSteps(again), listed(again)]).toEqual([[], EARLIER]);
+  const anew = after(again, chose('step-4'));
+  expect([doneSteps(anew), listed(anew)]).toEqual([['step-4 done 5 s'], EARLIER]);
+});
+
+test('nor is it in a panel that was opened later; what is done in that is not done in the next', () => {
+  const panel = after(once, command('emergency'));
+  expect([doneSteps(panel), listed(panel)]).toEqual([[], EARLIER]);
+  const used = after(panel, chose('step-1'));
+  expect(doneSteps(used)).toHaveLength(1);
+  const next = after(used, command('close'), chose('go-on'), command('emergency'));
+  expect(doneSteps(next)).toEqual([]);
+  expect(listed(next)).toHaveLength(3); // the last ones: who called 911 first is in the review
+});
+
+test('a stop that was gone back from and kept, and a panel between, leave its steps done', () => {
+  const done = after(stopped, chose('step-4'), chose('correct-answer'));
+  const kept = after(done, command('emergency'), chose('close-panel'), { kind: 'kept' });
+  expect(kept.state.place.kind).toBe('stopped');
+  expect([doneSteps(kept), listed(kept)]).toEqual([['step-4 done 2 s'], []]);
+});
+
+test('a stop is credited with what was logged after it, not with what was done about an earlier one', () => {
+  const events = [said('danger_now', 'no'), said('role', 'self'), said('self_harm', ['plan'])];
+  const later = events.reduce((state, event) => transition(CALL, state, event, state.lastAt + 1000)[0], once.state);
+  expect(later.place.kind).toBe('stopped');
+  const [resumed] = transition(CALL, later, { kind: 'resumed' }, 60_000);
+  const told = shown(dialogueAfter([], { state: resumed })).notices[0];
+  expect(told).toContain(`: ${labelOf('self_harm', 'plan')}`);
+  expect(told).not.toContain('done');
+});
+
+test('of two stops each is credited with its own', () => {
+  const harm = dialogueAfter([said('danger_now', 'no'), said('role', 'self'), said('self_harm', ['plan'])]);
+  const first = after(harm, chose('step-4'), chose('danger-over'), chose('go-on'));
+  const second = after(after(first, chose('yes')), chose('step-1'));
+  const [resumed] = transition(CALL, second.state, { kind: 'resumed' }, 60_000);
+  const told = shown(dialogueAfter([], { state: resumed })).notices[0] ?? '';
+  const parts = ['stopped 3 s', CALLED, 'the danger is over', 'stopped 6 s', 'done: '].map((part) =>
+    told.lastIndexOf(part),
+  );
+  expect(parts).toEqual([...parts].sort((left, right) => left - right));
+  expect(parts).not.toContain(-1);
+});
+
 test('the answers so far show what is asked afresh apart, with what was said, and what was done', () => {
   const stop = dialogueAfter([said('danger_now', 'no'), said('self_harm', ['plan'])]);
   const gone = after(stop, chose('step-4'), chose('danger-over'), chose('go-on'));

@@ -3,6 +3,7 @@
 import type { Dialogue } from '../dialogue-model.ts';
 import { actionsNow } from '../emergency-actions.ts';
 import type { Block } from '../screen.ts';
+import { emergencyLog } from './emergency-log.ts';
 import { firstWords } from './first-words.ts';
 import { isPanelUnused } from './overlay-moves.ts';
 import { causeInWords } from './told.ts';
@@ -37,12 +38,17 @@ function stopBlocks(dialogue: Dialogue): readonly Block[] {
   ];
 }
 
-/** What was written down beside the steps, with the time. */
+/** More entries of earlier emergencies than these would push the steps off the screen; the review has all of them. */
+const MOST_EARLIER = 3;
+
+/** What was written down beside the steps, with the time; and of earlier emergencies, whose steps are not ticked, the last entries. */
 function logBlocks({ setting, state }: Dialogue): readonly Block[] {
   const steps = setting.texts.emergency.steps.map(firstWords);
-  const items = state.panelLog
-    .filter(({ done }) => !steps.includes(done))
-    .map(({ done, at }) => `${setting.clock(at)} ${done}`);
+  const { earlier, now } = emergencyLog(state);
+  const items = [
+    ...earlier.slice(-MOST_EARLIER).map(({ done, at }) => `earlier: ${setting.clock(at)} ${done}`),
+    ...now.filter(({ done }) => !steps.includes(done)).map(({ done, at }) => `${setting.clock(at)} ${done}`),
+  ];
   return items.length === 0
     ? []
     : [

@@ -4,6 +4,7 @@ import type { Dialogue } from '../dialogue-model.ts';
 import type { StopCause } from '../model.ts';
 import { backTarget } from '../reach.ts';
 import { emergencyBlocks } from './emergency-blocks.ts';
+import { emergencyLog } from './emergency-log.ts';
 import { firstWords } from './first-words.ts';
 import { noteMove } from './note.ts';
 import { isPanelUnused, laidOver, overlayCommands, PAUSE, takenAway } from './overlay-moves.ts';
@@ -76,9 +77,10 @@ function alarmCommands(dialogue: Dialogue): Commands {
 
 /** The steps in order; choosing one writes down that it was done, and when stands behind it. */
 function stepChoices({ setting, state }: Dialogue): readonly Choice[] {
+  const { now } = emergencyLog(state);
   return setting.texts.emergency.steps.map((step, index) => {
     const done = firstWords(step);
-    const entry = state.panelLog.findLast((one) => one.done === done);
+    const entry = now.findLast((one) => one.done === done);
     return {
       id: `step-${index + 1}`,
       label: step,

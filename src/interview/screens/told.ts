@@ -6,7 +6,7 @@ import type { Question } from '../../questionnaire/model.ts';
 import { scriptFor } from '../../questionnaire/used-answers.ts';
 import { stopsNamed } from '../alarm.ts';
 import type { Dialogue } from '../dialogue-model.ts';
-import type { Reply, StopCause } from '../model.ts';
+import type { CallState, Reply, StopCause } from '../model.ts';
 import { replyInWords } from '../reply-in-words.ts';
 import { questionOf } from './scripts.ts';
 import { concernsOther } from './whereabouts.ts';
@@ -21,6 +21,8 @@ export function causeInWords(dialogue: Dialogue, by: StopCause): string {
   return `${who}: ${toldInWords(dialogue, question, reply)}`;
 }
 
+type Log = CallState['panelLog'];
+
 /** More entries of the log than these do not fit beside a question; the last ones count most. */
 const MOST_DONE = 3;
 
@@ -34,16 +36,24 @@ export function earlierEmergency(dialogue: Dialogue): readonly string[] {
   });
   const told = asked
     .filter(({ question, reply }) => stopsNamed(question, reply).length > 0)
-    .map(({ question, reply, at }) => `stopped ${timeOf(dialogue, at)}: ${toldInWords(dialogue, question, reply)}`);
-  const isAfresh = told.length > 0 || (panelLog.length > 0 && asked.some(({ question }) => question.safety));
-  return isAfresh ? [[...told, ...doneThen(dialogue)].join('; ')] : [];
+    .sort((left, right) => left.at - right.at)
+    .flatMap(({ question, reply, at }, index, stops) => [
+      `stopped ${timeOf(dialogue, at)}: ${toldInWords(dialogue, question, reply)}`,
+      ...doneThen(dialogue, loggedBetween(panelLog, at, stops[index + 1]?.at)),
+    ]);
+  if (told.length > 0) return [told.join('; ')];
+  return asked.some(({ question }) => question.safety) ? doneThen(dialogue, panelLog) : [];
 }
 
-function doneThen(dialogue: Dialogue): readonly string[] {
-  const { panelLog } = dialogue.state;
-  if (panelLog.length === 0) return [];
-  const last = panelLog.slice(-MOST_DONE).map(({ done, at }) => `${done} ${timeOf(dialogue, at)}`);
-  const which = panelLog.length > MOST_DONE ? `done, the last ${MOST_DONE} of ${panelLog.length}` : 'done';
+/** What was done about a stop: what was logged after it, up to the next one. */
+function loggedBetween(log: Log, from: number, to = Number.POSITIVE_INFINITY): Log {
+  return log.filter(({ at }) => at >= from && at < to);
+}
+
+function doneThen(dialogue: Dialogue, log: Log): readonly string[] {
+  if (log.length === 0) return [];
+  const last = log.slice(-MOST_DONE).map(({ done, at }) => `${done} ${timeOf(dialogue, at)}`);
+  const which = log.length > MOST_DONE ? `done, the last ${MOST_DONE} of ${log.length}` : 'done';
   return [`${which}: ${last.join('; ')}`];
 }
 
