@@ -49,7 +49,7 @@ export function policyVersion(policy: Policy): ContentVersion {
 }
 
 /** That a call was taken with another questionnaire than the one at hand; undefined where it was this one. */
-export function otherQuestionnaire(header: JournalHeader, { content, place }: LoadedContent): string | undefined {
+function otherQuestionnaire(header: JournalHeader, { content, place }: LoadedContent): string | undefined {
   const { id } = header.questionnaire;
   if (id === content.questionnaire.id) return undefined;
   return `intakeline: call \`${header.id}\` was taken with the questionnaire \`${id}\`, and \`${place}\` holds \`${content.questionnaire.id}\`\n  name its folder with \`--questionnaire\`\n`;
