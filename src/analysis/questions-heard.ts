@@ -2,7 +2,8 @@
 
 import { askOf } from '../interview/ask.ts';
 import { startCall } from '../interview/call.ts';
-import type { Call, CallEvent, CallState, Reply } from '../interview/model.ts';
+import type { Call, CallEvent, CallState } from '../interview/model.ts';
+import { replyIn } from '../interview/replies.ts';
 import { transition } from '../interview/transition.ts';
 import type { Answers, Question } from '../questionnaire/model.ts';
 
@@ -27,17 +28,10 @@ function nextEvent(call: Call, state: CallState, answers: Answers): CallEvent | 
   if (ask.kind === 'safety-unknown') return { kind: 'went-on' };
   if (ask.kind !== 'question') return undefined;
   if (answers.ended !== undefined && !hasReply(answers, ask.id)) return undefined;
-  return { kind: 'answered', question: ask.id, reply: replyTo(ask.id, answers) };
+  return { kind: 'answered', question: ask.id, reply: replyIn(answers, ask.id) ?? { unknown: 'declined' } };
 }
 
 /** Whether the answers contain a reply to a question: a value, or that it is unsure or declined. */
 export function hasReply({ values, unknown, unknownOptions }: Answers, question: string): boolean {
   return values.has(question) || unknown.has(question) || unknownOptions.has(question);
-}
-
-function replyTo(id: string, { values, unknown, unknownOptions }: Answers): Reply {
-  const said = values.get(id);
-  const unsure = [...(unknownOptions.get(id)?.keys() ?? [])];
-  if (said !== undefined) return unsure.length > 0 ? { said, unsure } : { said };
-  return { unknown: unknown.get(id) === 'unsure' ? 'unsure' : 'declined' };
 }

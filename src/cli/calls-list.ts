@@ -3,8 +3,7 @@
 import { hadEmergency, statusOf } from '../interview/call-status.ts';
 import { recordOf } from '../interview/record.ts';
 import { standingOf } from '../interview/standing.ts';
-import { dayOf } from '../io/clock.ts';
-import { localTime } from '../io/local-time.ts';
+import { dayOf, localTime } from '../io/clock.ts';
 import { listSessions } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import { type CallList, callListJson, callListText, type ListedCall } from '../render/call-list.ts';

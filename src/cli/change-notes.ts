@@ -23,7 +23,8 @@ const MOST_NAMED = 5;
 
 /** What changed, and which replies were left out because of it. */
 export function changeNotes(
-  { journal, changed, misfits }: SavedCall,
+  { journal, misfits }: SavedCall,
+  changed: readonly (keyof typeof CHANGED)[],
   { policy, content }: CallGround,
 ): readonly string[] {
   const began = journal.header.policy.id;

@@ -1,8 +1,7 @@
 /** `intakeline interview`: a call from the first question to the referral summary. */
 
 import { startDialogue } from '../interview/dialogue.ts';
-import { now, today } from '../io/clock.ts';
-import { localTime } from '../io/local-time.ts';
+import { localTime, now, today } from '../io/clock.ts';
 import { type CallStreams, callStreams, isTyped } from '../io/standard-streams.ts';
 import { takeUncaught } from '../io/uncaught.ts';
 import type { InterviewOptions } from './add-interview.ts';

@@ -4,6 +4,7 @@ import { type ExampleCaller, exampleCallers } from '../analysis/example-callers.
 import { createCall, startCall } from '../interview/call.ts';
 import type { Coach } from '../interview/dialogue-model.ts';
 import { headerLine, type JournalHeader } from '../interview/journal.ts';
+import { replyIn } from '../interview/replies.ts';
 import { now } from '../io/clock.ts';
 import { absolutePath } from '../io/installed.ts';
 import { createSession } from '../io/sessions.ts';
@@ -88,13 +89,6 @@ function noSuchExample(name: string, examples: readonly ExampleCaller[]): string
 
 /** What an example caller says; where they say nothing, their call ends as it was meant to. */
 function coachBy({ answers }: ExampleCaller): Coach {
-  const { values, unknown, unknownOptions, ended } = answers;
-  return (question) => {
-    const said = values.get(question);
-    const unsure = [...(unknownOptions.get(question)?.keys() ?? [])];
-    if (said !== undefined) return unsure.length === 0 ? { said } : { said, unsure };
-    const why = unknown.get(question);
-    if (why === 'unsure' || why === 'declined') return { unknown: why };
-    return ended === undefined ? undefined : { ended };
-  };
+  const { ended } = answers;
+  return (question) => replyIn(answers, question) ?? (ended === undefined ? undefined : { ended });
 }

@@ -22,19 +22,20 @@ export interface SavedCall {
   readonly state: CallState;
   /** Replies that no longer fit, and are asked again. */
   readonly misfits: readonly Misfit[];
-  /** What is not the same as when the call began. */
-  readonly changed: readonly ('questionnaire' | 'policy')[];
 }
 
 /** Replays a journal. */
-export function savedCall(journal: Journal, { content, policy, compiled }: CallGround): SavedCall {
-  const { header } = journal;
-  const call = createCall(compiled, { brief: header.brief });
-  const hashes = {
+export function savedCall(journal: Journal, { compiled }: CallGround): SavedCall {
+  const call = createCall(compiled, { brief: journal.header.brief });
+  return { journal, call, ...replay(call, journal) };
+}
+
+/** What is not the same as when a call began; hashing all of it takes its time, so only who says it asks. */
+function changedSince({ header }: Journal, { content, policy }: CallGround): readonly ('questionnaire' | 'policy')[] {
+  return changedContent(header, {
     questionnaire: questionnaireVersion(content.questionnaire).hash,
     policy: policyVersion(policy).hash,
-  };
-  return { journal, call, ...replay(call, journal), changed: changedContent(header, hashes) };
+  });
 }
 
 /** Which questionnaire it is, down to the last word of a script. */
@@ -85,7 +86,10 @@ export async function loadSavedCall(
   const ground = readyFrom(groundFor(loaded.value, options.policy ?? header.policy.id));
   if (!ground.ok) return ground;
   const saved = savedCall(journal.value, ground.value);
-  const notices = [...changeNotes(saved, ground.value), ...(isGone ? [DIRECTORY_GONE] : [])];
+  const notices = [
+    ...changeNotes(saved, changedSince(saved.journal, ground.value), ground.value),
+    ...(isGone ? [DIRECTORY_GONE] : []),
+  ];
   return ready({ saved, ground: ground.value, notices });
 }
 

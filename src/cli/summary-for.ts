@@ -3,7 +3,7 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Document } from '../documents/document.ts';
 import type { CallRecord } from '../interview/record.ts';
-import { localTime } from '../io/local-time.ts';
+import { localTime } from '../io/clock.ts';
 import type { Policy } from '../policy/model.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';

@@ -18,6 +18,11 @@ export function statusOf({ place }: CallState): Status {
   return { kind: how.kind === 'reviewed' ? 'done' : 'stopped' };
 }
 
+/** Whether something was logged since the panel on screen was opened: to leave it then counts as the danger being over. */
+export function isPanelUsed({ isPanelOpen, panelFrom, panelLog }: CallState): boolean {
+  return isPanelOpen && panelLog.length > panelFrom;
+}
+
 /** Whether the call was stopped or something was done in the emergency panel, and no correction has taken that back. */
 export function hadEmergency(call: Call, state: CallState): boolean {
   const { given, panelLog } = state;

@@ -19,7 +19,6 @@ export function startCall(call: Call, at: number): CallState {
     stops: [],
     notes: [],
     isPanelOpen: false,
-    isPanelUsed: false,
     panelFrom: 0,
     stopFrom: 0,
     panelLog: [],

@@ -97,8 +97,6 @@ export interface CallState {
   readonly notes: readonly { readonly question?: string; readonly text: string; readonly at: number }[];
   /** The emergency panel was opened by the counselor and not left yet. */
   readonly isPanelOpen: boolean;
-  /** Something was logged since it was opened: to leave it then counts as the danger being over. */
-  readonly isPanelUsed: boolean;
   /** How many entries the log had when the panel on screen was opened; 0 where none is open. */
   readonly panelFrom: number;
   /** How many entries the log had when the answers last stopped the call: only what follows was done about that stop. */

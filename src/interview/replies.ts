@@ -54,6 +54,15 @@ export function asAnswers(call: Call, replies: Replies, passes: (id: string) => 
   };
 }
 
+/** The reply to a question among answers, the way back from `asAnswers`; undefined where they have none. */
+export function replyIn({ values, unknown, unknownOptions }: Answers, id: string): Reply | undefined {
+  const said = values.get(id);
+  const unsure = [...(unknownOptions.get(id)?.keys() ?? [])];
+  if (said !== undefined) return unsure.length === 0 ? { said } : { said, unsure };
+  const why = unknown.get(id);
+  return why === 'unsure' || why === 'declined' ? { unknown: why } : undefined;
+}
+
 function unsureOptions(id: string, reply: Reply): readonly (readonly [string, ReadonlyMap<string, Unknown>])[] {
   const unsure = 'said' in reply ? (reply.unsure ?? []) : [];
   return unsure.length === 0 ? [] : [[id, new Map(unsure.map((option) => [option, 'unsure']))]];

@@ -45,7 +45,7 @@ function everyReply(call: Call, replies: Replies): Answers {
 }
 
 /** Walks over compiled diagrams with answers put in. Nothing is built: that would cost more than it saves on one caller. */
-function walkWith({ compiled }: Call, answers: Answers) {
+export function walkWith({ compiled }: Call, answers: Answers) {
   const { encoding, forest } = compiled.callers;
   const assignment = encodeAnswers(encoding, answers);
   const reached = (root: Node): TerminalSet => reachable(forest, root, assignment);

@@ -4,6 +4,7 @@ import type { Question } from '../questionnaire/model.ts';
 import { stopsNamed } from './alarm.ts';
 import { askOf } from './ask.ts';
 import { dangerAfresh, whereaboutsAfresh } from './asked-afresh.ts';
+import { isPanelUsed } from './call-status.ts';
 import {
   type Ask,
   type Call,
@@ -66,7 +67,7 @@ function after(call: Call, state: CallState, event: CallEvent, at: number): Call
     case 'noted':
       return noted(call, state, event, at);
     case 'panel-opened':
-      return { ...state, isPanelOpen: true, isPanelUsed: false, panelFrom: state.panelLog.length };
+      return { ...state, isPanelOpen: true, panelFrom: state.panelLog.length };
     case 'panel-logged':
       return logged(state, event, at);
     case 'panel-closed':
@@ -156,15 +157,15 @@ function noted(call: Call, state: CallState, { question, text }: Event<'noted'>,
 function logged(state: CallState, { done }: Event<'panel-logged'>, at: number): CallState | undefined {
   const isShown = state.isPanelOpen || state.place.kind === 'stopped';
   if (!isShown || done.trim() === '') return undefined;
-  return { ...state, panelLog: [...state.panelLog, { done, at }], isPanelUsed: state.isPanelOpen };
+  return { ...state, panelLog: [...state.panelLog, { done, at }] };
 }
 
-const NO_PANEL = { isPanelOpen: false, isPanelUsed: false, panelFrom: 0 };
+const NO_PANEL = { isPanelOpen: false, panelFrom: 0 };
 
 /** Where something was done about a danger, what was said before it is asked afresh. A stop below the panel stays one. */
 function panelClosed(call: Call, state: CallState): CallState {
   const closed = { ...state, ...NO_PANEL };
-  if (!state.isPanelUsed || state.place.kind === 'stopped') return closed;
+  if (!isPanelUsed(state) || state.place.kind === 'stopped') return closed;
   return settled(call, state, { ...closed, again: dangerAfresh(call, state, () => true) }, { stay: state.place });
 }
 

@@ -16,6 +16,12 @@ export function dayOf(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** The time of day of a moment, as HH:MM. */
+export function localTime(at: number): string {
+  const time = new Date(at);
+  return `${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
 function two(part: number): string {
   return String(part).padStart(2, '0');
 }

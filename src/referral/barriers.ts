@@ -1,10 +1,10 @@
 /** What makes it hard to come, and how the referral answers it. A barrier never changes the level. */
 
 import type { Level } from '../policy/care-lists.ts';
-import { askedSentence } from '../questionnaire/asked-sentence.ts';
-import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
+import { askedOf } from '../questionnaire/asked-sentence.ts';
+import { answerInWords } from '../questionnaire/in-words.ts';
 import type { Use } from '../questionnaire/schema.ts';
-import { isRemarkable, isThirdParty, scriptFor, type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
+import { isRemarkable, type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
 import { isAboveIop } from './fallback.ts';
 import type { BarrierBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
@@ -61,9 +61,8 @@ export function barrierBlocks(input: SummaryInput, level: Level | null): readonl
 }
 
 /** A yes or no means nothing without its question; a chosen option speaks for itself. */
-function barrierInWords({ question, value }: UsedAnswer, { questionnaire, answers, language }: SummaryInput): string {
-  const words = answerInWords(question, value, language);
+function barrierInWords({ question, value }: UsedAnswer, input: SummaryInput): string {
+  const words = answerInWords(question, value, input.language);
   if (question.type !== 'yes-no') return words;
-  const asked = askedSentence(inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language));
-  return `“${asked}” ${words}`;
+  return `“${askedOf(question, input)}” ${words}`;
 }

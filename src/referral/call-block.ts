@@ -2,9 +2,7 @@
 
 import { instantText } from '../interview/instant.ts';
 import { OVERRIDE_LABELS } from '../interview/override-labels.ts';
-import { askedSentence } from '../questionnaire/asked-sentence.ts';
-import { inLanguage } from '../questionnaire/in-words.ts';
-import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
+import { askedOf } from '../questionnaire/asked-sentence.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedQuestion, CallBlock, NoteBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
@@ -48,9 +46,7 @@ export function noteBlocks(input: SummaryInput): readonly NoteBlock[] {
   }));
 }
 
-function asked(id: string, { questionnaire, answers, language }: SummaryInput): AskedQuestion {
-  const question = questionnaire.questions.find((one) => one.id === id);
-  if (question === undefined) return { question: id, says: id };
-  const script = scriptFor(question, isThirdParty(questionnaire, answers));
-  return { question: id, says: askedSentence(inLanguage(script, language)) };
+function asked(id: string, input: SummaryInput): AskedQuestion {
+  const question = input.questionnaire.questions.find((one) => one.id === id);
+  return { question: id, says: question === undefined ? id : askedOf(question, input) };
 }

@@ -2,9 +2,8 @@
 
 import type { Change } from '../decision/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
-import { askedSentence } from '../questionnaire/asked-sentence.ts';
-import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
-import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
+import { askedOf } from '../questionnaire/asked-sentence.ts';
+import { answerInWords } from '../questionnaire/in-words.ts';
 import type { Outcome } from './outcome.ts';
 import type { ChangeBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
@@ -77,10 +76,8 @@ function isMore({ levels }: Change, { decision }: SummaryInput): boolean {
 type Value = Change['changed'][number]['value'];
 
 function answered(input: SummaryInput, id: string, values: readonly Value[]): string {
-  const { questionnaire, answers, language } = input;
-  const question = questionnaire.questions.find((one) => one.id === id);
+  const question = input.questionnaire.questions.find((one) => one.id === id);
   if (question === undefined) return id;
-  const asked = askedSentence(inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language));
-  const words = values.map((value) => `“${answerInWords(question, value, language)}”`);
-  return `the answer to “${asked}” were ${listed(words, 'or')}`;
+  const words = values.map((value) => `“${answerInWords(question, value, input.language)}”`);
+  return `the answer to “${askedOf(question, input)}” were ${listed(words, 'or')}`;
 }

@@ -1,9 +1,9 @@
 /** How the caller is reached again, and with whom their answers may be shared. */
 
-import { askedSentence } from '../questionnaire/asked-sentence.ts';
-import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
+import { askedOf } from '../questionnaire/asked-sentence.ts';
+import { answerInWords } from '../questionnaire/in-words.ts';
 import type { Use } from '../questionnaire/schema.ts';
-import { isThirdParty, scriptFor, type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
+import { type UsedAnswer, usedAnswers } from '../questionnaire/used-answers.ts';
 import type { FollowUpBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 
@@ -30,12 +30,11 @@ export function messageNotes(input: SummaryInput, callback: string | null): read
   return callback === null ? [] : ['Leave no message: nobody has said that it is safe.'];
 }
 
-function note({ question, value }: UsedAnswer, { questionnaire, answers, language }: SummaryInput): string {
-  const words = answerInWords(question, value, language);
+function note({ question, value }: UsedAnswer, input: SummaryInput): string {
+  const words = answerInWords(question, value, input.language);
   // A chosen option speaks for itself; a yes or a word means nothing without its question.
   if (question.type === 'choice' || question.type === 'choices') return `${words}.`;
-  const asked = askedSentence(inLanguage(scriptFor(question, isThirdParty(questionnaire, answers)), language));
-  return `“${asked}” ${words}`;
+  return `“${askedOf(question, input)}” ${words}`;
 }
 
 /** With whom the answers may be shared; without a recorded consent the program is called without naming the caller. */

@@ -1,9 +1,9 @@
 /** What was said to the safety questions and must not be lost where the call has no level, or asks them afresh. */
 
 import type { Told } from '../interview/record.ts';
-import { askedSentence } from '../questionnaire/asked-sentence.ts';
-import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
-import { isRemarkable, isThirdParty, scriptFor, type UsedAnswer } from '../questionnaire/used-answers.ts';
+import { askedOf } from '../questionnaire/asked-sentence.ts';
+import { answerInWords } from '../questionnaire/in-words.ts';
+import { isRemarkable, isThirdParty, type UsedAnswer } from '../questionnaire/used-answers.ts';
 import { lineCards } from './line-cards.ts';
 import type { Outcome } from './outcome.ts';
 import type { SaidBlock, ToldBlock } from './summary.ts';
@@ -54,9 +54,6 @@ function toldInWords({ question: id, said, at }: Told, since: string, input: Sum
 
 /** An answer in its own words; a yes means nothing without its question. */
 function inWords({ question, value }: UsedAnswer, input: SummaryInput): string {
-  const { questionnaire, answers, language } = input;
-  const words = answerInWords(question, value, language);
-  if (question.type !== 'yes-no') return words;
-  const script = scriptFor(question, isThirdParty(questionnaire, answers));
-  return `${words}, to: “${askedSentence(inLanguage(script, language))}”`;
+  const words = answerInWords(question, value, input.language);
+  return question.type === 'yes-no' ? `${words}, to: “${askedOf(question, input)}”` : words;
 }

@@ -3,6 +3,7 @@
 import { fillBaseline } from '../../src/analysis/case-answers.ts';
 import type { Case, Expectation } from '../../src/analysis/model.ts';
 import type { Reply } from '../../src/interview/model.ts';
+import { replyIn } from '../../src/interview/replies.ts';
 import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
@@ -42,15 +43,12 @@ export function optionsOf({ options }: Question): ReadonlyMap<string, string> {
 
 /** A worked caller; what the case leaves out is as with anybody. */
 export function callerOf(id: string, changes: Readonly<Record<string, Reply>> = {}): Caller {
-  const { values, unknown, unknownOptions } = fillBaseline(caseOf(id).answers, questionnaire);
+  const answers = fillBaseline(caseOf(id).answers, questionnaire);
   return (question) => {
     const changed = changes[question];
     if (changed !== undefined) return changed;
-    const said = values.get(question);
-    const unsure = [...(unknownOptions.get(question)?.keys() ?? [])];
-    if (said !== undefined) return unsure.length === 0 ? { said } : { said, unsure };
-    const why = unknown.get(question);
-    if (why === 'unsure' || why === 'declined') return { unknown: why };
+    const reply = replyIn(answers, question);
+    if (reply !== undefined) return reply;
     const baseline = questionOf(question).baseline;
     if (baseline === undefined) throw new Error(`${id} says nothing to ${question}`);
     return { said: baseline };

@@ -5,6 +5,7 @@ import { answersOf } from '../../src/interview/answers-of.ts';
 import type { Coach, Dialogue } from '../../src/interview/dialogue-model.ts';
 import type { Ending } from '../../src/interview/model.ts';
 import { playScreen } from '../../src/interview/play-screen.ts';
+import { replyIn } from '../../src/interview/replies.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
@@ -15,14 +16,8 @@ const callers = exampleCallers(cases, questionnaire);
 
 /** What the caller says; where they say nothing, their call ends as it was meant to. */
 function coachFor({ answers }: (typeof callers)[number]): Coach {
-  return (id) => {
-    const said = answers.values.get(id);
-    const unsure = [...(answers.unknownOptions.get(id)?.keys() ?? [])];
-    if (said !== undefined) return unsure.length === 0 ? { said } : { said, unsure };
-    const why = answers.unknown.get(id);
-    if (why === 'unsure' || why === 'declined') return { unknown: why };
-    return answers.ended === undefined ? undefined : { ended: answers.ended };
-  };
+  const { ended } = answers;
+  return (id) => replyIn(answers, id) ?? (ended === undefined ? undefined : { ended });
 }
 
 /** The call as it stands when it is over; more steps than this no call has. */

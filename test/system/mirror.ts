@@ -2,6 +2,7 @@
 
 import { callWords } from '../../src/cli/call-words.ts';
 import { createCall, startCall } from '../../src/interview/call.ts';
+import { isPanelUsed } from '../../src/interview/call-status.ts';
 import { respond, screenOf, startDialogue } from '../../src/interview/dialogue.ts';
 import type { Dialogue, Turn } from '../../src/interview/dialogue-model.ts';
 import type { Journal } from '../../src/interview/journal.ts';
@@ -100,9 +101,9 @@ export function linesOf(plan: Plan): readonly string[] {
 
 /** The next line: a function of where the call stands. */
 export function nextLine({ state, overlays, panelOverlays }: Dialogue, plan: Plan): string {
-  const { place, isPanelOpen, isPanelUsed, panelLog } = state;
+  const { place, isPanelOpen, panelLog } = state;
   if (panelOverlays.at(-1)?.kind === 'danger-over') return 'go-on';
-  if (isPanelUsed) return 'danger-over';
+  if (isPanelUsed(state)) return 'danger-over';
   if (isPanelOpen) return panelLog.length === 0 ? 'step-1' : 'close-panel';
   if (overlays.at(-1)?.kind === 'danger-over') return 'go-on';
   switch (place.kind) {

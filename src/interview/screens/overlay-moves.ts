@@ -1,5 +1,6 @@
 /** How lists and notes come to lie over a screen and leave it again, and the commands that work wherever they do. */
 
+import { isPanelUsed } from '../call-status.ts';
 import type { Dialogue, Overlay } from '../dialogue-model.ts';
 import type { Commands, Move } from './view.ts';
 
@@ -35,7 +36,7 @@ export function isInEmergency({ state }: Dialogue): boolean {
 
 /** Whether the counselor has opened the panel, and done nothing yet that says that there is danger. */
 export function isPanelUnused({ state }: Dialogue): boolean {
-  return state.isPanelOpen && !state.isPanelUsed;
+  return state.isPanelOpen && !isPanelUsed(state);
 }
 
 /** The emergency steps from wherever the counselor is: the panel, or the steps that are on screen below a list. */
