@@ -29,12 +29,12 @@ test.each(SIZES)('at $columns by $rows an IOP caller is led to the summary', asy
   await takeCall(pane, callerOf('moderate-drinker'));
   const shown = await pane.everything();
   expect(shown).toMatch(/^LEVEL +Intensive outpatient program \(IOP\)$/m);
-  expect(shown).toContain(`intakeline interview --resume ${desk.calls.only()}`);
+  expect(shown).toContain(`intakeline interview --resume ${desk.calls.single()}`);
   expect(shown).toMatch(/^status 0$/m);
   // Nothing of the screens is left beside the summary.
   expect(shown).not.toContain('glad you called');
   expect(await pane.modes()).toEqual(GIVEN_BACK);
-  expect(desk.calls.events(desk.calls.only()).at(-1)).toEqual({ kind: 'reviewed' });
+  expect(desk.calls.events(desk.calls.single()).at(-1)).toEqual({ kind: 'reviewed' });
 });
 
 test.each(SIZES)(
@@ -47,16 +47,16 @@ test.each(SIZES)(
     expect(steps).toContain('911');
     await chooseRow(pane, 'help has taken over');
     await pane.until(/^status 0$/m);
-    const before = desk.calls.answered(desk.calls.only());
+    const before = desk.calls.answered(desk.calls.single());
     expect(before.at(-1)).toBe('withdrawal_now');
     expect(inOneLine(await pane.everything())).toContain('stopped as an emergency');
 
-    const later = await desk.typed(`interview --resume ${desk.calls.only()}`, size);
+    const later = await desk.typed(`interview --resume ${desk.calls.single()}`, size);
     await see(later, 'danger_now');
     expect(await later.screen()).toContain('asked afresh: the earlier answer is not used');
     await takeCall(later, callerOf('moderate-drinker'));
     expect(await later.everything()).toMatch(/^LEVEL +Intensive outpatient program \(IOP\)$/m);
-    const after = desk.calls.answered(desk.calls.only());
+    const after = desk.calls.answered(desk.calls.single());
     expect(after.slice(0, before.length)).toEqual(before);
     const again = after.slice(before.length);
     expect(again).toEqual(expect.arrayContaining(['danger_now', 'body_now', 'withdrawal_now', 'self_harm']));
@@ -71,7 +71,7 @@ test('where half of the answers are unsure, the summary says what is possible an
   const { settled, decision, open } = JSON.parse(readFileSync(out, 'utf8'));
   expect(settled).toBe(false);
   expect(decision.levels.length).toBeGreaterThan(1);
-  const reader = await desk.typed(`calls show ${desk.calls.only()}`);
+  const reader = await desk.typed(`calls show ${desk.calls.single()}`);
   await reader.until(/^status 0$/m);
   const shown = inOneLine(await reader.everything());
   expect(shown).toContain('STILL OPEN');
@@ -89,7 +89,7 @@ test('back across a branch: what no longer applies is set aside, and stands agai
   expect(nameOf(again)).toBe('drinks_per_day');
   await takeCall(pane, caller);
   expect(await pane.everything()).toMatch(/^LEVEL +Intensive outpatient program \(IOP\)$/m);
-  const daysAnswered = desk.calls.answered(desk.calls.only()).filter((id) => id === 'alcohol_days');
+  const daysAnswered = desk.calls.answered(desk.calls.single()).filter((id) => id === 'alcohol_days');
   expect(daysAnswered).toHaveLength(1);
 });
 

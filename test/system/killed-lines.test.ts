@@ -134,7 +134,7 @@ function begin(plan: Plan, stateHome: string): FedCall {
     isFlashed = !isOver && turn.events.length > 0 && screenOf(dialogue, 0).isAlarm;
   };
   const lookAndRestart = (): void => {
-    const journal = calls.journal(calls.only());
+    const journal = calls.journal(calls.single());
     const saved = journal.entries.map(({ event }) => event);
     expect(saved.length).toBeGreaterThanOrEqual(acknowledged);
     expect(saved).toEqual(events.slice(0, saved.length));
@@ -143,7 +143,7 @@ function begin(plan: Plan, stateHome: string): FedCall {
     expect(withoutTimes(replayed(journal))).toEqual(withoutTimes(state));
     events = saved;
     acknowledged = saved.length;
-    program = startPiped([...INTERVIEW, '--resume', calls.only()], stateHome);
+    program = startPiped([...INTERVIEW, '--resume', calls.single()], stateHome);
     dialogue = resumedDialogue(journal, Date.now());
     happened([{ kind: 'resumed' }]);
     [isResumed, isOver, isFlashed] = [true, false, false];
@@ -167,8 +167,8 @@ function begin(plan: Plan, stateHome: string): FedCall {
       }
       const { stdout, status } = await program.ended;
       expect(status).toBe(0);
-      expect(calls.events(calls.only())).toEqual(events);
-      expect(calls.files()).toEqual([`${calls.only()}.jsonl`]);
+      expect(calls.events(calls.single())).toEqual(events);
+      expect(calls.files()).toEqual([`${calls.single()}.jsonl`]);
       return stdout;
     },
   };

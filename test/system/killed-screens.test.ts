@@ -55,20 +55,20 @@ test.each([
     return isGiven ? [done, done + 1] : [done];
   };
   const saved = (): readonly CallEvent[] =>
-    desk.calls.events(desk.calls.only()).filter(({ kind }) => kind !== 'resumed');
+    desk.calls.events(desk.calls.single()).filter(({ kind }) => kind !== 'resumed');
 
   for (const kill of killsFrom(seed, KILLS, whole.events.length - 1)) {
     const possible = await killed(kill);
     done = saved().length;
     expect(possible).toContain(done);
     expect(saved()).toEqual(whole.events.slice(0, done));
-    pane = await desk.alone(...INTERVIEW, '--out', out, '--resume', desk.calls.only());
+    pane = await desk.alone(...INTERVIEW, '--out', out, '--resume', desk.calls.single());
   }
   await pane.type(await prepare(pane, await goOn(whole.events.length - 1), caller));
   await pane.until(/^the call is saved as/m);
   await hasEnded(pane.pid);
   expect(saved()).toEqual(whole.events);
-  expect(desk.calls.files()).toEqual([`${desk.calls.only()}.jsonl`]);
+  expect(desk.calls.files()).toEqual([`${desk.calls.single()}.jsonl`]);
   expect(comparable(readFileSync(out, 'utf8'))).toEqual(comparable(whole.summary));
 });
 
@@ -87,6 +87,6 @@ function wholeCall(caller: Caller, stateHome: string): WholeCall {
   const lines = linesOf({ caller }).map((line) => `${line}\n`);
   const { stdout } = runProgram(INTERVIEW, lines.join(''), { XDG_STATE_HOME: stateHome });
   const calls = savedCalls(stateHome);
-  const events = calls.events(calls.only());
-  return { events, screens: [...calls.answered(calls.only()), 'review'], summary: stdout };
+  const events = calls.events(calls.single());
+  return { events, screens: [...calls.answered(calls.single()), 'review'], summary: stdout };
 }

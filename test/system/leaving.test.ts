@@ -68,7 +68,7 @@ async function expectSane(pane: Pane): Promise<void> {
 
 /** The call is saved as far as it was answered, nobody has it open, and it goes on where it stood. */
 async function expectSaved(): Promise<void> {
-  const id = desk.calls.only();
+  const id = desk.calls.single();
   expect(desk.calls.answered(id)).toEqual(BEFORE_TYPED);
   expect(desk.calls.events(id).at(-1)).toEqual({ kind: 'paused' });
   expect(desk.calls.files()).toEqual([`${id}.jsonl`]);
@@ -88,7 +88,7 @@ test('Ctrl-Z gives the shell its terminal; after fg the half-typed line is there
   await pane.until(HALF_A_LINE);
   await pane.type(` Example Town${KEY.enter}`);
   await see(pane, 'state');
-  expect(desk.calls.events(desk.calls.only()).at(-1)).toEqual({
+  expect(desk.calls.events(desk.calls.single()).at(-1)).toEqual({
     kind: 'answered',
     question: TYPED,
     reply: { said: 'somewhere in Example Town' },
@@ -100,7 +100,7 @@ test('stopped and continued from outside, it takes no key from the shell until i
   const pane = await desk.shell();
   await typeLine(pane, `${PROGRAM} interview`);
   await halfTyped(pane);
-  const [pid = 0] = desk.calls.holders(desk.calls.only());
+  const [pid = 0] = desk.calls.holders(desk.calls.single());
   process.kill(pid, 'SIGTSTP');
   await pane.until(/Stopped.*\n\$$/);
   expect(await pane.modes()).toEqual(GIVEN_BACK);
@@ -118,7 +118,7 @@ test('stopped hard and continued, it draws itself again', async () => {
   const pane = await desk.shell();
   await typeLine(pane, `${PROGRAM} interview`);
   await halfTyped(pane);
-  const [pid = 0] = desk.calls.holders(desk.calls.only());
+  const [pid = 0] = desk.calls.holders(desk.calls.single());
   process.kill(pid, 'SIGSTOP');
   await pane.until(/Stopped/);
   await typeLine(pane, 'fg');
@@ -165,7 +165,7 @@ test('Ctrl-C saves the call, says how to go on, gives the terminal back and ends
   await pane.type(ctrl('c'));
   await pane.until(/^status 130$/m);
   const said = inOneLine(await pane.everything());
-  expect(said).toContain(`intakeline interview --resume ${desk.calls.only()}`);
+  expect(said).toContain(`intakeline interview --resume ${desk.calls.single()}`);
   expect(said).not.toContain('LEVEL');
   await expectSane(pane);
   await expectSaved();
@@ -188,7 +188,7 @@ test.each([
 ] as const)('%s saves the call and gives the terminal back', async (signal, status) => {
   const pane = await begun();
   await halfTyped(pane);
-  const [pid = 0] = desk.calls.holders(desk.calls.only());
+  const [pid = 0] = desk.calls.holders(desk.calls.single());
   process.kill(pid, signal);
   await pane.until(new RegExp(`^status ${status}$`, 'm'));
   await expectSane(pane);
@@ -200,15 +200,15 @@ test('a fault in the middle of a call gives the terminal back, ends with 70 and 
   writeFileSync(trap, "process.once('SIGUSR2', () => { throw new RangeError('CANARY'); });");
   const pane = await begun('interview', `NODE_OPTIONS='--import ${trap}' `);
   await halfTyped(pane);
-  const [pid = 0] = desk.calls.holders(desk.calls.only());
+  const [pid = 0] = desk.calls.holders(desk.calls.single());
   process.kill(pid, 'SIGUSR2');
   await pane.until(/^status 70$/m);
   const said = inOneLine(await pane.everything());
-  expect(said).toContain(`intakeline interview --resume ${desk.calls.only()}`);
+  expect(said).toContain(`intakeline interview --resume ${desk.calls.single()}`);
   expect(said).toContain('a fault of this program (RangeError)');
   expect(said).not.toContain('CANARY');
   await expectSane(pane);
-  expect(desk.calls.answered(desk.calls.only())).toEqual(BEFORE_TYPED);
+  expect(desk.calls.answered(desk.calls.single())).toEqual(BEFORE_TYPED);
 });
 
 /** Takes a call line by line up to a typed question and types half an answer. */
@@ -220,7 +220,7 @@ async function halfTypedInLines(pane: Pane): Promise<void> {
 
 /** Closes the window of a call; nothing is left but what was saved. */
 async function expectClosed(pane: Pane): Promise<void> {
-  const [pid = 0] = desk.calls.holders(desk.calls.only());
+  const [pid = 0] = desk.calls.holders(desk.calls.single());
   await pane.close();
   await Promise.all([hasEnded(pid), hasEnded(pane.pid)]);
   await expectSaved();
@@ -268,7 +268,7 @@ test('a window in which nothing but the call runs', async () => {
 test('a second program is kept out of a call that is open, and told who has it and what to do', async () => {
   const first = await desk.typed('interview');
   await halfTyped(first);
-  const id = desk.calls.only();
+  const id = desk.calls.single();
   const [pid = 0] = desk.calls.holders(id);
   const second = await desk.typed(`interview --resume ${id}`);
   await second.until(/^status 2$/m);

@@ -29,9 +29,9 @@ test('with its result in a file the call is on the terminal, and the file has on
   expect(JSON.parse(text)).toMatchObject({
     format: 'intakeline/summary/1',
     level: { id: 'iop' },
-    call: { id: desk.calls.only() },
+    call: { id: desk.calls.single() },
   });
-  expect(await pane.everything()).toContain(`saved as ${desk.calls.only()}`);
+  expect(await pane.everything()).toContain(`saved as ${desk.calls.single()}`);
   expect(await pane.modes()).toEqual(GIVEN_BACK);
 });
 
@@ -98,8 +98,8 @@ test('line by line, what was typed ahead of a safety question is dropped, and th
   await pane.type(`${lines[before.length]}\r0\r`);
   const screen = await pane.until(/Notice: what was typed before this was shown was not taken/);
   expect(screen).toContain('Say: ');
-  expect(desk.calls.answered(desk.calls.only())).toHaveLength(BEFORE_RED_FLAGS);
-  expect(desk.calls.answered(desk.calls.only())).not.toContain('body_now');
+  expect(desk.calls.answered(desk.calls.single())).toHaveLength(BEFORE_RED_FLAGS);
+  expect(desk.calls.answered(desk.calls.single())).not.toContain('body_now');
 });
 
 test('line by line, Ctrl-Z and fg lose nothing, and Ctrl-C ends with 130', async () => {
@@ -114,8 +114,8 @@ test('line by line, Ctrl-Z and fg lose nothing, and Ctrl-C ends with 130', async
   const next = await sayLine(pane, 'self');
   expect(next).toContain('How old are you?');
   await pane.type(ctrl('c'));
-  expect(await pane.until(/^status 130$/m)).toContain(`--resume ${desk.calls.only()}`);
-  expect(desk.calls.answered(desk.calls.only())).toEqual(['danger_now', 'role']);
+  expect(await pane.until(/^status 130$/m)).toContain(`--resume ${desk.calls.single()}`);
+  expect(desk.calls.answered(desk.calls.single())).toEqual(['danger_now', 'role']);
 });
 
 test('line by line, Ctrl-D hangs up: the call is cut off, and what it comes to so far is printed', async () => {
@@ -123,7 +123,7 @@ test('line by line, Ctrl-D hangs up: the call is cut off, and what it comes to s
   await prompted(pane);
   await sayLine(pane, 'no');
   await pane.type(ctrl('d'));
-  expect(await pane.until(/^status 0$/m)).toContain(`--resume ${desk.calls.only()}`);
+  expect(await pane.until(/^status 0$/m)).toContain(`--resume ${desk.calls.single()}`);
   const { ending, settled } = JSON.parse(readFileSync(join(desk.folder, 'call.json'), 'utf8'));
   expect([ending.id, settled]).toEqual(['dropped', false]);
 });

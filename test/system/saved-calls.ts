@@ -12,7 +12,7 @@ import { valueIn } from '../fixtures/read-fixture.ts';
 export interface SavedCalls {
   readonly ids: () => readonly string[];
   /** The one call that there is. */
-  readonly only: () => string;
+  readonly single: () => string;
   readonly journal: (id: string) => Journal;
   readonly events: (id: string) => readonly CallEvent[];
   /** Ids of the questions that were answered, in the order of the answers. */
@@ -35,7 +35,7 @@ export function savedCalls(stateHome: string): SavedCalls {
   const events = (id: string): readonly CallEvent[] => journal(id).entries.map(({ event }) => event);
   return {
     ids,
-    only: () => {
+    single: () => {
       const [id, ...others] = ids();
       if (id === undefined || others.length > 0) throw new Error(`${ids().length} saved calls`);
       return id;
