@@ -30,16 +30,24 @@ const traits = fc.record({
   stop: fc.integer({ min: -4, max: 3 }), // below 0: none
 });
 
-/** A call of a random questionnaire by a random policy. */
-export function smallCall(options: { readonly brief: fc.Arbitrary<boolean> }): fc.Arbitrary<SmallCall> {
+/** A call of a random questionnaire by a random policy; `role`: whether one question surely asks who is meant. */
+export function smallCall(options: {
+  readonly brief: fc.Arbitrary<boolean>;
+  readonly role?: boolean;
+}): fc.Arbitrary<SmallCall> {
   const drawn = fc.tuple(
     small,
     fc.array(traits, { minLength: 5, maxLength: 5 }),
     fc.array(fc.constantFrom('at-once' as const, 'after-safety' as const), { minLength: 2, maxLength: 2 }),
     options.brief,
+    options.role === true ? fc.nat(4) : fc.constant(undefined),
   );
-  return drawn.map(([base, drawnTraits, ends, brief]) => {
-    const questions = base.questionnaire.questions.map((question, place) => withTraits(question, drawnTraits[place]));
+  return drawn.map(([base, drawnTraits, ends, brief, role]) => {
+    const asked = base.questionnaire.questions;
+    const questions = asked.map((question, place) => {
+      const made = withTraits(question, drawnTraits[place]);
+      return role !== undefined && place === role % asked.length ? { ...made, uses: ['third_party' as const] } : made;
+    });
     const shown = base.questionnaire.dispositions.map((one, place) => ({ ...one, ends: ends[place] ?? one.ends }));
     const hungUp = { id: 'hung-up', title: 'hung up', say: 'words', steps: [], lines: [], supports: [] };
     const dispositions = [...shown, { ...hungUp, when: undefined, level: 'open', ends: 'after-safety' } as const];
