@@ -22,6 +22,9 @@ export interface Parts {
   readonly status: readonly (readonly Line[])[];
   /** What is expected; in an emergency it makes room for the steps. */
   readonly hint: readonly Line[];
+  /** Every key that works, on as many lines as that takes. */
+  readonly wholeFooter: readonly Line[];
+  /** The footer on one line of 80 columns. */
   readonly footer: readonly Line[];
   /** The footer with the names of most keys left out. */
   readonly shortFooter: readonly Line[];

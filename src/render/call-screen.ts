@@ -43,7 +43,7 @@ export function callScreen(given: CallScreen): string {
 
 function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
   const { header, isAlarm, field: asked } = screen;
-  const footer = footerLines(shown(screen.commands, keys), page, false);
+  const wholeFooter = footerLines(shown(screen.commands, keys), page, false);
   const fewer = shown(withoutPause(screen.commands), keys);
   return {
     isAlarm,
@@ -57,7 +57,8 @@ function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
     caretLine: typedLines(field, asked.kind, page, 1),
     status: statusLines(field, page),
     hint: hintLines(field, page),
-    footer: footer.length > 1 ? footerLines(fewer, page, false) : footer,
+    wholeFooter,
+    footer: wholeFooter.length > 1 ? footerLines(fewer, page, false) : wholeFooter,
     shortFooter: footerLines(fewer, page, true),
   };
 }

@@ -26,10 +26,18 @@ export function stacked(parts: Parts, height: number): readonly Line[] {
   for (const plan of parts.isAlarm ? [EVERYTHING] : PLANS) {
     const groups = groupsOf(parts, plan);
     const needed = groups.reduce((sum, { lines }) => sum + lines.length, 0) + parts.footer.length;
-    if (needed <= height) return padded(spaced(groups, height - needed), parts.footer, height);
+    if (needed <= height) {
+      const footer = footerFor(parts, height - needed - (groups.length - 1));
+      return padded(spaced(groups, height - needed), footer, height);
+    }
     if (needed - excess <= height) return scrolled(parts, plan, height);
   }
   return scrolled(parts, parts.isAlarm ? EVERYTHING : BAREST, height);
+}
+
+/** The footer with every key, where a line more for it leaves each group its blank line. */
+function footerFor({ wholeFooter, footer }: Parts, spare: number): readonly Line[] {
+  return wholeFooter.length - footer.length <= spare ? wholeFooter : footer;
 }
 
 interface Group {

@@ -43,8 +43,8 @@ test('a question: header, rule, script behind a bar, options with their keys and
     'keys tick',
     '',
     '',
-    '',
     FOOTER,
+    '^D pause',
   ]);
 });
 
@@ -179,13 +179,18 @@ test('what has to happen first stays while everything else is given up, and is n
   expect(alarm).not.toContain('First:');
 });
 
-test('all keys fit one line of 80 columns; the pause, which the menu offers too, is the one that makes way', () => {
-  expect(linesOf(screenWith(), viewOf(YES_NO)).at(-1)).toBe(FOOTER);
+test('all keys are shown; where lines are scarce, those of 80 columns fit one, and the pause makes way, which the menu offers too', () => {
+  const roomy = linesOf(screenWith(), viewOf(YES_NO));
+  expect(roomy.slice(-2)).toEqual([FOOTER, '^D pause']);
   expect(linesOf(screenWith(), viewOf(YES_NO), { columns: 120, rows: 40 }).at(-1)).toBe(`${FOOTER} ^D pause`);
+  // Header and rule, script, two options and hint with a blank line between each: 9 lines, and one more before the keys.
+  const low = (rows: number) => linesOf(screenWith(), viewOf(YES_NO), { columns: 80, rows }).slice(-3);
+  expect(low(12)).toEqual(['', FOOTER, '^D pause']);
+  expect(low(11).slice(-2)).toEqual(['', FOOTER]);
   const narrow = linesOf(screenWith(), viewOf(YES_NO), { columns: 60, rows: 24 });
   expect(narrow.slice(-2)).toEqual([
     '^E emergency ^P back ^U unsure ^R declined ^O reword',
-    '^G go to ^K note Esc menu',
+    '^G go to ^K note Esc menu ^D pause',
   ]);
 });
 
