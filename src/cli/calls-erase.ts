@@ -2,13 +2,13 @@
 
 import { askLine } from '../io/ask-line.ts';
 import { now } from '../io/clock.ts';
-import { eraseSession, type ListedSession, listSessions } from '../io/sessions.ts';
-import { stateFolder } from '../io/state-folder.ts';
+import { eraseSession, type ListedSession } from '../io/sessions.ts';
 import { isTypedInput } from '../io/terminal.ts';
 import type { EraseOptions } from './add-calls.ts';
 import { announce } from './deliver.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
-import { explainFolder, missingCalls, sessionFault } from './session-faults.ts';
+import { savedSessions } from './saved-sessions.ts';
+import { sessionFault } from './session-faults.ts';
 
 const DAY = 86_400_000;
 
@@ -19,11 +19,8 @@ const WORD = 'erase';
 export async function eraseCalls(ids: readonly string[], options: EraseOptions): Promise<CommandResult> {
   const complaint = usageComplaint(ids, options);
   if (complaint !== undefined) return couldNotRun(complaint);
-  const folder = stateFolder();
-  const list = listSessions(folder);
-  if (!list.ok) return couldNotRun(explainFolder(folder, list.fault));
-  const missing = ids.filter((id) => !list.sessions.some((one) => one.id === id));
-  if (missing.length > 0) return couldNotRun(missingCalls(missing));
+  const list = savedSessions(ids);
+  if (!list.ok) return couldNotRun(list.notes);
   const chosen = list.sessions
     .filter((session) => isChosen(session, ids, options))
     .sort((left, right) => left.modifiedAt - right.modifiedAt)

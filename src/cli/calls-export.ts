@@ -6,8 +6,6 @@ import { callHeader, callRow, exportedQuestions, type RowCell } from '../intervi
 import { statusOf } from '../interview/call-status.ts';
 import { instantText } from '../interview/instant.ts';
 import { recordOf } from '../interview/record.ts';
-import { listSessions } from '../io/sessions.ts';
-import { stateFolder } from '../io/state-folder.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { csv } from '../render/csv.ts';
 import type { ExportOptions } from './add-calls.ts';
@@ -15,18 +13,15 @@ import { contentFor } from './call-ground.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { readyFrom } from './ready.ts';
 import { type ReadCall, readCalls } from './saved-calls.ts';
+import { savedSessions } from './saved-sessions.ts';
 import { savingComplaint } from './saving-complaint.ts';
-import { explainFolder, missingCalls } from './session-faults.ts';
 
 /** Exports the named calls, or all of them, the earliest first. What cannot be read is named and left out. */
 export async function exportCalls(ids: readonly string[], options: ExportOptions): Promise<CommandResult> {
   const complaint = await savingComplaint(options);
   if (complaint !== undefined) return couldNotRun(complaint);
-  const folder = stateFolder();
-  const list = listSessions(folder);
-  if (!list.ok) return couldNotRun(explainFolder(folder, list.fault));
-  const missing = ids.filter((id) => !list.sessions.some((one) => one.id === id));
-  if (missing.length > 0) return couldNotRun(missingCalls(missing));
+  const list = savedSessions(ids);
+  if (!list.ok) return couldNotRun(list.notes);
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const chosen = list.sessions.filter(({ id }) => ids.length === 0 || ids.includes(id));

@@ -4,8 +4,6 @@ import { hadEmergency, statusOf } from '../interview/call-status.ts';
 import { recordOf } from '../interview/record.ts';
 import { standingOf } from '../interview/standing.ts';
 import { dayOf, localTime } from '../io/clock.ts';
-import { listSessions } from '../io/sessions.ts';
-import { stateFolder } from '../io/state-folder.ts';
 import { type CallList, callListJson, callListText, type ListedCall } from '../render/call-list.ts';
 import type { ListOptions } from './add-calls.ts';
 import { contentFor } from './call-ground.ts';
@@ -13,13 +11,12 @@ import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
 import { readyFrom } from './ready.ts';
 import type { SavedCall } from './saved-call.ts';
 import { readCalls } from './saved-calls.ts';
-import { explainFolder } from './session-faults.ts';
+import { savedSessions } from './saved-sessions.ts';
 
 /** Lists the calls, the latest first. */
 export async function listCalls(options: ListOptions): Promise<CommandResult> {
-  const folder = stateFolder();
-  const list = listSessions(folder);
-  if (!list.ok) return couldNotRun(explainFolder(folder, list.fault));
+  const list = savedSessions([]);
+  if (!list.ok) return couldNotRun(list.notes);
   if (list.sessions.length === 0) return listed({ calls: [], unread: [], folder: list.folder }, options);
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);

@@ -3,9 +3,9 @@
 import { startCall } from './call.ts';
 import type { Dialogue, DialogueSetting, Leave, Turn } from './dialogue-model.ts';
 import { headerOf } from './header.ts';
-import { isCommand, KEYS } from './keys.ts';
+import { COMMANDS } from './keys.ts';
 import type { CallEvent, CallState } from './model.ts';
-import type { Command, Input, Screen } from './screen.ts';
+import type { Input, Screen } from './screen.ts';
 import { isInEmergency } from './screens/overlay-moves.ts';
 import type { Filled, Move, View } from './screens/view.ts';
 import { viewOf } from './screens/view-of.ts';
@@ -35,9 +35,6 @@ export function startDialogue(input: DialogueInput): Dialogue {
     notices,
   };
 }
-
-/** In the order of the footer. */
-const COMMANDS: readonly Command[] = Object.keys(KEYS).filter(isCommand);
 
 /** The screen at a time, in milliseconds since 1970. */
 export function screenOf(dialogue: Dialogue, now: number): Screen {

@@ -3,7 +3,7 @@
 import { doesKeep, fieldView, startField } from './field.ts';
 import { isSearched, NONE_KEY } from './field-options.ts';
 import { searchOptions } from './field-search.ts';
-import { isCommand, KEYS, type Key } from './keys.ts';
+import { COMMANDS, KEYS, type Key } from './keys.ts';
 import { complain, pressedInLine } from './line-keys.ts';
 import { pressedInBoxes, pressedInList, pressedInSearch } from './option-keys.ts';
 import type { Command, Field, FieldState, Input, Screen } from './screen.ts';
@@ -51,9 +51,7 @@ export function isUrgent(key: Key): boolean {
 }
 
 function commandOf({ commands }: Pressable, key: Key): Command | undefined {
-  const meant = Object.keys(KEYS)
-    .filter(isCommand)
-    .filter((command) => KEYS[command].key === key.name && KEYS[command].ctrl === key.ctrl);
+  const meant = COMMANDS.filter((command) => KEYS[command].key === key.name && KEYS[command].ctrl === key.ctrl);
   return meant.find((command) => commands.includes(command)) ?? meant.at(-1);
 }
 

@@ -45,6 +45,9 @@ export const KEYS: Readonly<Record<Command, CommandKey>> = {
   pause: ctrl('d', 'pause'),
 };
 
+/** Every command, in the order of the footer; of two with one key, the first that works has it. */
+export const COMMANDS: readonly Command[] = Object.keys(KEYS).filter(isCommand);
+
 /** Whether a word names a command. */
 export function isCommand(word: string): word is Command {
   return Object.hasOwn(KEYS, word);

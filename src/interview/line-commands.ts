@@ -2,7 +2,7 @@
 
 import { forEachId } from '../policy/for-each-id.ts';
 import { suggest } from '../problems/did-you-mean.ts';
-import { KEYS } from './keys.ts';
+import { isCommand, KEYS } from './keys.ts';
 import type { Command, Input, Screen } from './screen.ts';
 
 /** What a line lacked, in one clause; it never repeats what was typed. */
@@ -14,25 +14,6 @@ export interface Complaint {
 export interface HelpWanted {
   readonly kind: 'help';
 }
-
-const COMMANDS = [
-  'emergency',
-  'back',
-  'unsure',
-  'declined',
-  'reword',
-  'jump',
-  'note',
-  'menu',
-  'close',
-  'pause',
-] as const satisfies readonly Command[];
-
-/** How each command is typed: a slash and the first word of its name in the table of keys. */
-export const LINE_WORDS: Readonly<Record<Command, string>> = forEachId(
-  COMMANDS,
-  (command) => `/${KEYS[command].name.split(' ')[0]}`,
-);
 
 /** What a command does with the rest of its line. */
 const REST: Readonly<Record<Command, 'text' | 'ignored' | 'refused'>> = {
@@ -47,6 +28,14 @@ const REST: Readonly<Record<Command, 'text' | 'ignored' | 'refused'>> = {
   close: 'refused',
   pause: 'refused',
 };
+
+const COMMANDS = Object.keys(REST).filter(isCommand);
+
+/** How each command is typed: a slash and the first word of its name in the table of keys. */
+export const LINE_WORDS: Readonly<Record<Command, string>> = forEachId(
+  COMMANDS,
+  (command) => `/${KEYS[command].name.split(' ')[0]}`,
+);
 
 /** Reads a line that begins with a slash. */
 export function lineCommand(screen: Screen, line: string): Input | HelpWanted | Complaint {

@@ -4,9 +4,9 @@ import { startCall } from '../../src/interview/call.ts';
 import { respond, screenOf, startDialogue } from '../../src/interview/dialogue.ts';
 import type { Dialogue } from '../../src/interview/dialogue-model.ts';
 import { isCallEvent } from '../../src/interview/event-shape.ts';
-import { KEYS } from '../../src/interview/keys.ts';
+import { COMMANDS, KEYS } from '../../src/interview/keys.ts';
 import type { Call, CallEvent } from '../../src/interview/model.ts';
-import type { Command, Field, Input, Screen } from '../../src/interview/screen.ts';
+import type { Field, Input, Screen } from '../../src/interview/screen.ts';
 import { transition } from '../../src/interview/transition.ts';
 import { choice, choices, ending, is, names, number, rule, text, yesNo } from '../decision/given.ts';
 import { EVERY_SCREEN } from './every-screen.ts';
@@ -24,19 +24,6 @@ import {
   turn,
   typed,
 } from './shipped-dialogue.ts';
-
-const COMMANDS: readonly Command[] = [
-  'emergency',
-  'back',
-  'unsure',
-  'declined',
-  'reword',
-  'jump',
-  'note',
-  'close',
-  'menu',
-  'pause',
-];
 
 const options = (...ids: readonly string[]) => ids.map((id) => ({ id, label: id, synonyms: [] }));
 

@@ -2,7 +2,7 @@
 
 import type { Overlay } from '../dialogue-model.ts';
 import type { CallEvent } from '../model.ts';
-import type { Block, Command, Field, FieldOption, Input } from '../screen.ts';
+import type { Command, FieldOption, Input, Screen } from '../screen.ts';
 
 /** What an input brings about. What is left out stays as it is. */
 export interface Move {
@@ -21,14 +21,9 @@ export type Filled = Exclude<Input, { kind: 'command' | 'hung-up' | 'interrupted
 
 export type Commands = Partial<Readonly<Record<Command, (text: string | undefined) => Move>>>;
 
-export interface View {
+export interface View extends Pick<Screen, 'isAlarm' | 'isFresh' | 'notices' | 'blocks' | 'field'> {
   /** The header's title. */
   readonly section: string;
-  readonly isAlarm: boolean;
-  readonly isFresh: boolean;
-  readonly notices: readonly string[];
-  readonly blocks: readonly Block[];
-  readonly field: Field;
   /** Under which name what is typed here is kept while something else is on screen; left out where nothing is. */
   readonly line?: string;
   /** What an input to the field does; undefined where it does not fit the field. */
