@@ -10,6 +10,7 @@ export const LAYERS = [
   'decision',
   'interview',
   'referral',
+  'batch',
   'analysis',
   'render',
   'io',

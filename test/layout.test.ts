@@ -20,13 +20,13 @@ const shown = ({ file, to }: Import): string => `${file} imports ${to}`;
 
 /** Packages that a module may use. Whoever is not listed uses none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  io: ['chalk', 'inquirer', '@inquirer/core'],
+  io: ['chalk', 'iconv-lite', 'inquirer', '@inquirer/core'],
   cli: ['commander'],
 };
 
 /** The libraries of the readers, and the modules that say what a person may write. Others may name their types. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  zod: ['documents', 'questionnaire', 'policy', 'referral', 'analysis'],
+  zod: ['documents', 'questionnaire', 'policy', 'referral', 'batch', 'analysis'],
   yaml: ['documents'],
 };
 

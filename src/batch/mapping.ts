@@ -1,0 +1,124 @@
+/** A mapping as the program uses it: how the columns and codes of an export become answers. */
+
+import type { FactValue } from '../conditions/model.ts';
+
+/** Names that a column may have, best first: the first one that a header has is meant. */
+export type ColumnNames = readonly string[];
+
+/** What happens to an answer whose question certainly does not apply, unless it is the baseline, which is ignored and counted. */
+export type Skipped = 'reject' | 'ignore';
+
+export interface Mapping {
+  readonly id: string;
+  readonly title: string;
+  readonly questionnaire: string;
+  /** Texts that say that nothing was recorded, folded (fold-text.ts); the empty text is always one. */
+  readonly missing: ReadonlySet<string>;
+  /** One per question that the export answers, in script order. */
+  readonly readings: readonly Reading[];
+  /** The column that says how a call ended, where its answers alone do not. */
+  readonly ended: EndedReading | undefined;
+  readonly implications: readonly Implication[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** How a question is answered. Texts are folded wherever they are compared. */
+export type Reading = { readonly question: string; readonly skipped: Skipped } & (
+  | { readonly kind: 'cell'; readonly column: ColumnNames; readonly cell: CellReading }
+  | { readonly kind: 'date'; readonly column: ColumnNames; readonly date: DateReading }
+  | OptionsReading
+  | CasesReading
+);
+
+/** One column, one answer. */
+export type CellReading =
+  | {
+      readonly kind: 'values';
+      /** Answer by source text; `undefined` for a known text that leaves the question open. */
+      readonly values: ReadonlyMap<string, string | undefined>;
+    }
+  | {
+      readonly kind: 'number';
+      /** Source texts that stand for a range, both ends included; any other text must be a number. */
+      readonly ranges: ReadonlyMap<string, readonly [from: number, to: number]>;
+    }
+  | {
+      /** A number that becomes an option. */
+      readonly kind: 'bands';
+      readonly bands: readonly { readonly from: number; readonly to: number; readonly answer: string }[];
+    }
+  | {
+      /** Options in one cell, such as `a;b?`: `b` is neither named nor denied. */
+      readonly kind: 'list';
+      readonly separator: string;
+      readonly values: ReadonlyMap<string, string>;
+      readonly none: ReadonlySet<string>;
+      /** What stands behind an option that is unsure. */
+      readonly unsure: string | undefined;
+    };
+
+/** Whole years or days between two days; the question takes a number. */
+export interface DateReading {
+  /** `YYYY`, `MM` (or `M`) and `DD` (or `D`) with what stands between them. */
+  readonly format: string;
+  /** The later day: a column in the same format, or the day of the run. */
+  readonly until: ColumnNames | 'today';
+  readonly unit: 'years' | 'days';
+}
+
+/**
+ * Several columns into the options of a `choices` question. An option is named where some part of it says yes, denied where all
+ * say no, else unknown. Where no option is named, all are unknown, unless `none` says yes or `answeredIf` holds: then those that
+ * are denied are denied.
+ */
+export interface OptionsReading {
+  readonly kind: 'options';
+  /** At most 31 options. */
+  readonly options: readonly { readonly option: string; readonly parts: readonly FlagReading[] }[];
+  /** A column that says "none of these". */
+  readonly none: FlagReading | undefined;
+  /** What shows that the whole group was asked. */
+  readonly answeredIf: ColumnTest | undefined;
+}
+
+/** A column that says yes or no. A text that is neither, nor missing, is unknown to the mapping. */
+export interface FlagReading {
+  readonly column: ColumnNames;
+  readonly yes: ReadonlySet<string>;
+  readonly no: ReadonlySet<string>;
+}
+
+/** Holds where the column has one of the texts. */
+export interface ColumnTest {
+  readonly column: ColumnNames;
+  readonly values: ReadonlySet<string>;
+}
+
+/** The first case whose tests all hold gives the answer; where none does, the question is open. At most 31 cases. */
+export interface CasesReading {
+  readonly kind: 'cases';
+  readonly cases: readonly { readonly when: readonly ColumnTest[]; readonly answer: FactValue | undefined }[];
+}
+
+export interface EndedReading {
+  readonly column: ColumnNames;
+  /** Disposition by source text. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** What a text in a column says about other questions: their answers where the row has none, else the two must agree. */
+export interface Implication {
+  readonly test: ColumnTest;
+  readonly answers: ReadonlyMap<string, FactValue>;
+  readonly because: string;
+}
+
+/** What is taken for granted of a question that a row leaves unanswered. */
+export interface Assumption {
+  readonly question: string;
+  readonly answer: FactValue;
+  readonly because: string;
+}
+
+/** Turns a decoded field into the text that mappings compare: outer blanks gone, lower case, `6.0` as `6`. See fold-text.ts. */
+export type FoldText = (text: string) => string;
