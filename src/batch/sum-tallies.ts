@@ -1,0 +1,52 @@
+/** Adds up what was counted in the blocks of a run. */
+
+import type { Counts, Tally } from './tally.ts';
+
+/** The tally of nothing. */
+export const EMPTY_TALLY: Tally = {
+  scored: 0,
+  rejected: 0,
+  blank: 0,
+  statuses: new Map(),
+  bounds: new Map(),
+  dispositions: new Map(),
+  firstSteps: new Map(),
+  firstStepsPossible: new Map(),
+  fallback: new Map(),
+  missing: new Map(),
+  missingAlone: new Map(),
+  rejectCodes: new Map(),
+  rejectColumns: new Map(),
+  assumed: new Map(),
+  ignored: new Map(),
+  nearMisses: new Map(),
+};
+
+/** The tally of two parts of a run together. */
+export function addTally(one: Tally, other: Tally): Tally {
+  return {
+    scored: one.scored + other.scored,
+    rejected: one.rejected + other.rejected,
+    blank: one.blank + other.blank,
+    statuses: addCounts(one.statuses, other.statuses),
+    bounds: addCounts(one.bounds, other.bounds),
+    dispositions: addCounts(one.dispositions, other.dispositions),
+    firstSteps: addCounts(one.firstSteps, other.firstSteps),
+    firstStepsPossible: addCounts(one.firstStepsPossible, other.firstStepsPossible),
+    fallback: addCounts(one.fallback, other.fallback),
+    missing: addCounts(one.missing, other.missing),
+    missingAlone: addCounts(one.missingAlone, other.missingAlone),
+    rejectCodes: addCounts(one.rejectCodes, other.rejectCodes),
+    rejectColumns: addCounts(one.rejectColumns, other.rejectColumns),
+    assumed: addCounts(one.assumed, other.assumed),
+    ignored: addCounts(one.ignored, other.ignored),
+    nearMisses: addCounts(one.nearMisses, other.nearMisses),
+  };
+}
+
+function addCounts<K>(one: Counts<K>, other: Counts<K>): Counts<K> {
+  if (one.size === 0) return other;
+  const sum = new Map(one);
+  for (const [key, count] of other) sum.set(key, (sum.get(key) ?? 0) + count);
+  return sum;
+}
