@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addInterview } from './add-interview.ts';
+import { addScore } from './add-score.ts';
 import { examplesHelp } from './help.ts';
 import {
   addSummaryOptions,
@@ -34,6 +35,7 @@ export interface CheckOptions {
 export const ADD_COMMAND = {
   interview: addInterview,
   decide: addDecide,
+  score: addScore,
   calls: addCalls,
   check: addCheck,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;

@@ -56,7 +56,7 @@ export function path(text: string): string {
 }
 
 /** A day of the calendar. */
-function date(text: string): string {
+export function date(text: string): string {
   if (!isDate(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
   return text;
 }
