@@ -23,7 +23,12 @@ export interface Mapping {
 }
 
 /** How a question is answered. Texts are folded wherever they are compared. */
-export type Reading = { readonly question: string; readonly skipped: Skipped } & (
+export type Reading = {
+  readonly question: string;
+  readonly skipped: Skipped;
+  /** Known texts of its columns that leave it open, beside the missing ones. */
+  readonly unclear: ReadonlySet<string>;
+} & (
   | { readonly kind: 'cell'; readonly column: ColumnNames; readonly cell: CellReading }
   | { readonly kind: 'date'; readonly column: ColumnNames; readonly date: DateReading }
   | OptionsReading
@@ -34,8 +39,8 @@ export type Reading = { readonly question: string; readonly skipped: Skipped } &
 export type CellReading =
   | {
       readonly kind: 'values';
-      /** Answer by source text; `undefined` for a known text that leaves the question open. */
-      readonly values: ReadonlyMap<string, string | undefined>;
+      /** Answer by source text. */
+      readonly values: ReadonlyMap<string, string>;
     }
   | {
       readonly kind: 'number';
