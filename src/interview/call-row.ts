@@ -6,6 +6,7 @@ import type { Decision } from '../decision/model.ts';
 import { FIRST_STEPS, type Level } from '../policy/care-lists.ts';
 import type { Answers, Question, Questionnaire } from '../questionnaire/model.ts';
 import type { Status } from './call-status.ts';
+import { type EndedDecision, isSettledAsEnded, levelsShown } from './levels-shown.ts';
 
 /** A cell that holds free text is marked, because anybody may have said it. */
 export type RowCell = string | { readonly free: string };
@@ -29,7 +30,7 @@ const COLUMNS = {
   'call.state': ({ status }) => status.kind,
   'call.disposition': ({ status }) => (status.kind === 'ended' ? status.disposition : ''),
   'call.policy': ({ decision }) => decision.policy,
-  'call.level': (source, levels) => (isSettled(source) ? (levels[0] ?? '') : ''),
+  'call.level': (source, levels) => (isSettledAsEnded(ended(source)) ? (levels[0] ?? '') : ''),
   'call.level_at_least': (_source, levels) => levels.at(0) ?? '',
   'call.level_at_most': (_source, levels) => levels.at(-1) ?? '',
   'call.first_step': ({ decision }) => FIRST_STEPS.filter((id) => decision.firstSteps[id] === 'certain').join(';'),
@@ -55,25 +56,13 @@ export function callRow(
   questions: readonly Question[],
   { dispositions }: Questionnaire,
 ): readonly RowCell[] {
-  const levels = levelsShown(source, dispositions);
+  const levels = levelsShown(ended(source), dispositions);
   const own = Object.values(COLUMNS).map((cell) => cell(source, levels));
   return [...own, ...questions.map((question) => answerCell(question, source.answers))];
 }
 
-/** A stop is an emergency whatever the policy says; a call that the counselor ended has the level that its disposition leaves. */
-function levelsShown({ answers, decision }: RowSource, dispositions: Questionnaire['dispositions']): readonly Level[] {
-  if (decision.stops.length > 0) return ['emergency'];
-  if (isEmergency(decision) || answers.ended === undefined) return decision.levels;
-  return dispositions.find(({ id }) => id === answers.ended)?.level === 'open' ? decision.levels : [];
-}
-
-/** What was ended early is not settled, however few levels were left. */
-function isSettled({ answers, decision }: RowSource): boolean {
-  return isEmergency(decision) || (answers.ended === undefined && decision.settled);
-}
-
-function isEmergency({ stops, settled, lowest }: Decision): boolean {
-  return stops.length > 0 || (settled && lowest === 'emergency');
+function ended({ decision, answers }: RowSource): EndedDecision {
+  return { decision, ended: answers.ended };
 }
 
 function unknowns({ unknown }: Answers, why: 'unsure' | 'declined'): string {
