@@ -1,0 +1,85 @@
+/** From what was counted to what is reported: names beside ids, everything in an order that a reader expects. */
+
+import { LEVELS } from '../policy/care-lists.ts';
+import type { Policy } from '../policy/model.ts';
+import type { CareTexts } from '../policy/texts.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+import type { BoundMapping } from './bound-mapping.ts';
+import { askedName, dispositionRows, missingRows, nearMissRows, questionRows } from './report-questions.ts';
+import { rejectedRows } from './report-rejects.ts';
+import { assumptionRows, boundsRows, fallbackRows, firstStepRows, levelRows, statusRows } from './report-results.ts';
+import type { ScoreReport } from './score-report.ts';
+import type { Tally } from './tally.ts';
+
+export interface ReportContext {
+  /** Version of this program. */
+  readonly version: string;
+  /** Day of the run, ISO 8601. */
+  readonly date: string;
+  readonly language: string;
+  readonly questionnaire: Questionnaire;
+  readonly policy: Policy;
+  readonly care: CareTexts;
+  readonly bound: BoundMapping;
+  /** Where each input was read from, and what was found out about it, a clause each. */
+  readonly inputs: readonly { readonly path: string; readonly notes: readonly string[] }[];
+  /** Whether the input was read to its end. */
+  readonly complete: boolean;
+  /** Whether near misses were looked for. */
+  readonly nearMisses: boolean;
+}
+
+/** Says what was counted in the words of the run's language. */
+export function reportOf(tally: Tally, context: ReportContext): ScoreReport {
+  const levels = levelRows(tally, context);
+  const withLevel = levels.reduce((sum, { settled, assumed, open }) => sum + settled + assumed + open, 0);
+  const { scored, rejected, blank } = tally;
+  return {
+    ...heading(context),
+    records: { read: scored + rejected, scored, rejected, blank },
+    statuses: statusRows(tally),
+    levels,
+    withoutLevel: scored - withLevel,
+    bounds: boundsRows(tally, LEVELS),
+    dispositions: dispositionRows(tally, context),
+    firstSteps: firstStepRows(tally, context),
+    fallback: fallbackRows(tally),
+    missing: missingRows(tally, context),
+    rejects: rejectedRows(tally, context.bound.header),
+    assumptions: assumptionRows(tally, context),
+    ignored: questionRows(tally.ignored, context),
+    unread: context.bound.unread.map((id) => askedName(id, context)),
+    nearMisses: context.nearMisses ? nearMissRows(tally, context) : null,
+  };
+}
+
+type Heading = Pick<
+  ScoreReport,
+  'format' | 'version' | 'date' | 'language' | 'inputs' | 'questionnaire' | 'policy' | 'mapping' | 'complete'
+>;
+
+function heading(context: ReportContext): Heading {
+  const { version, date, language, questionnaire, policy, bound, complete } = context;
+  return {
+    format: 'intakeline/score-report/1',
+    version,
+    date,
+    language,
+    inputs: context.inputs.map(({ path, notes }) => ({ name: fileName(path), notes })),
+    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title },
+    policy: {
+      id: policy.id,
+      version: policy.version,
+      date: policy.date,
+      title: policy.title,
+      reviewedBy: policy.reviewedBy ?? null,
+    },
+    mapping: { id: bound.mapping.id, title: bound.mapping.title },
+    complete,
+  };
+}
+
+/** The folders of a path often hold the name of the person to whom they belong. */
+function fileName(path: string): string {
+  return path === '-' ? 'standard input' : (path.split(/[\\/]/).at(-1) ?? path);
+}
