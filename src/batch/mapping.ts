@@ -1,6 +1,7 @@
 /** A mapping as the program uses it: how the columns and codes of an export become answers. */
 
 import type { FactValue } from '../conditions/model.ts';
+import type { Grid } from '../conditions/number-test.ts';
 
 /** Names that a column may have, best first: the first one that a header has is meant. */
 export type ColumnNames = readonly string[];
@@ -44,16 +45,18 @@ export type CellReading =
     }
   | {
       readonly kind: 'number';
+      /** The numbers that the question takes. */
+      readonly grid: Grid;
       /** Source texts that stand for a range, both ends included; any other text must be a number. */
       readonly ranges: ReadonlyMap<string, readonly [from: number, to: number]>;
     }
   | {
-      /** A number that becomes an option. */
+      /** A number that becomes an option: of the band in which it lies, both ends included. */
       readonly kind: 'bands';
       readonly bands: readonly { readonly from: number; readonly to: number; readonly answer: string }[];
     }
   | {
-      /** Options in one cell, such as `a;b?`: `b` is neither named nor denied. */
+      /** Options in one cell, such as `a;b?`: `b` is neither named nor denied, what is not mentioned beside `a` or `none` is denied. */
       readonly kind: 'list';
       readonly separator: string;
       readonly values: ReadonlyMap<string, string>;
@@ -64,6 +67,8 @@ export type CellReading =
 
 /** Whole years or days between two days; the question takes a number. */
 export interface DateReading {
+  /** The numbers that the question takes. */
+  readonly grid: Grid;
   /** `YYYY`, `MM` (or `M`) and `DD` (or `D`) with what stands between them. */
   readonly format: string;
   /** The later day: a column in the same format, or the day of the run. */
@@ -78,7 +83,7 @@ export interface DateReading {
  */
 export interface OptionsReading {
   readonly kind: 'options';
-  /** At most 31 options. */
+  /** Every option of the question in its order, at most 31; one without parts is neither named nor denied. */
   readonly options: readonly { readonly option: string; readonly parts: readonly FlagReading[] }[];
   /** A column that says "none of these". */
   readonly none: FlagReading | undefined;

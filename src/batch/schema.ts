@@ -9,8 +9,8 @@ const sourceTexts = z.array(z.string()).min(1);
 /** The name of a column, or all the names that it may have, best first. */
 const columnNames = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
-/** A column that says yes or no. */
-const flag = z.strictObject({ column: columnNames, yes: sourceTexts, no: sourceTexts });
+/** A column that says yes or no; without `no` it only ever names (its other texts are `unclear`). */
+const flag = z.strictObject({ column: columnNames, yes: sourceTexts, no: sourceTexts.optional() });
 
 const columnTest = z.strictObject({ column: columnNames, values: sourceTexts });
 

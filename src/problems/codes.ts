@@ -195,6 +195,45 @@ export const PROBLEM_CODES = {
   ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
+  // Mappings
+  'reading-shape': error(
+    'reading without one form',
+    'A mapping reads the answer to a question in exactly one way, and what stands beside it must belong to that way.',
+  ),
+  'reading-mismatch': error(
+    'reading that does not fit its question',
+    'Read in this way, the columns can give no answer of the type that the question takes.',
+  ),
+  'unreadable-question': error(
+    'question that no rule reads',
+    'Texts, dates and phone numbers say who somebody is and decide nothing, so that scoring leaves them alone.',
+  ),
+  'text-twice': error(
+    'text of the export with two meanings',
+    'The same text, capitals and outer blanks left out of account, cannot mean two different things in one column.',
+  ),
+  'missing-text-read': error(
+    'missing code with a meaning',
+    'A text that says that nothing was recorded cannot be an answer, too.',
+  ),
+  'bad-number-range': error(
+    'range of numbers out of place',
+    'Ranges and bands ascend, lie within what the question takes, and do not overlap.',
+  ),
+  'bad-date-form': error(
+    'form of dates that cannot be read',
+    'A form has a year of four digits, a month and a day, each once and told apart; no date is ever guessed.',
+  ),
+  'too-many-parts': error('too many options or cases in one reading', 'One reading tells at most 31 of them apart.'),
+  'column-twice': error(
+    'column name that stands for several columns',
+    'Which of them is meant cannot be known, and the last one must not silently win.',
+  ),
+  'no-known-column': error(
+    'no column that the mapping reads',
+    'Nothing in the export would be understood, so that every row would be scored on nothing.',
+  ),
+  'unknown-mapping': error('unknown mapping', 'The id names no mapping that was read.'),
   'unknown-disposition': error('unknown disposition', 'The id names no disposition of the questionnaire.'),
 } as const satisfies Record<string, Entry>;
 

@@ -1,0 +1,110 @@
+/** A mapping and the header of an export → which columns are read, and what for. */
+
+import type { Encoding } from '../callers/encoding.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../problems/codes.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
+import type { Outcome, Problem } from '../problems/problem.ts';
+import { type BoundReading, bindReading, type ColumnUses } from './bind-reading.ts';
+import type { BoundMapping, SlotUse } from './bound-mapping.ts';
+import { type ColumnFinder, createColumnFinder } from './find-column.ts';
+import type { ColumnNames, Mapping } from './mapping.ts';
+
+/** What a mapping is bound to. */
+export interface BindingPlace {
+  /** What a person calls the export, for problems. */
+  readonly file: string;
+  /** Names of its columns, decoded. */
+  readonly header: readonly string[];
+  /** The day of the run, as days since 1970-01-01. */
+  readonly today: number;
+  /** Where the bands of number questions start (`bandStartsOf`). */
+  readonly bandStarts: BoundMapping['bandStarts'];
+}
+
+/** Finds the columns that a mapping reads; an error where a name is that of several, or where the header has none of them. */
+export function bindMapping(mapping: Mapping, place: BindingPlace): Outcome<BoundMapping> {
+  const finder = createColumnFinder(place.header);
+  const readings = mapping.readings.map((reading, index) => bindReading(reading, index, finder.find));
+  const uses = gathered([...readings.flatMap((reading) => reading?.uses ?? []), ...otherUses(mapping, finder)]);
+  const problems = bindingProblems(finder, readings, place.file);
+  if (problems.length > 0) return failed(problems);
+  const { header, today, bandStarts } = place;
+  return outcomeOf(
+    {
+      mapping,
+      header,
+      columns: uses.map(([column]) => column),
+      uses: uses.map(([, own]) => own),
+      readingColumns: readings.map((reading) => ascending((reading?.uses ?? []).map(([column]) => column))),
+      deniable: readings.map((reading) => reading?.deniable ?? 0),
+      bandStarts,
+      unread: mapping.readings.filter((_, index) => readings[index] === undefined).map(({ question }) => question),
+      today,
+    },
+    [],
+  );
+}
+
+/** Where the bands of number questions start, for those that a compiled policy cuts. */
+export function bandStartsOf({ variables }: Encoding): BoundMapping['bandStarts'] {
+  return new Map(
+    variables.flatMap((variable) =>
+      variable.kind === 'band' ? [[variable.question.id, variable.starts] as const] : [],
+    ),
+  );
+}
+
+function otherUses({ ended, implications }: Mapping, { find }: ColumnFinder): ColumnUses {
+  const use = (names: ColumnNames, what: SlotUse): ColumnUses => {
+    const column = find(names);
+    return column === undefined ? [] : [[column, what]];
+  };
+  return [
+    ...(ended === undefined ? [] : use(ended.column, { kind: 'ended' })),
+    ...implications.flatMap(({ test }, implication) => use(test.column, { kind: 'implied', implication })),
+  ];
+}
+
+/** The columns in the order of the header, each with all its uses. */
+function gathered(uses: ColumnUses): readonly (readonly [number, readonly SlotUse[]])[] {
+  const columns = ascending(uses.map(([column]) => column));
+  return columns.map((column) => [column, uses.flatMap(([one, use]) => (one === column ? [use] : []))]);
+}
+
+function ascending(columns: readonly number[]): readonly number[] {
+  return [...new Set(columns)].sort((left, right) => left - right);
+}
+
+function bindingProblems(
+  { repeated }: ColumnFinder,
+  readings: readonly (BoundReading | undefined)[],
+  file: string,
+): readonly Problem[] {
+  if (repeated.size > 0)
+    return [...repeated].map((name) =>
+      headerProblem(file, {
+        code: 'column-twice',
+        message: `several columns have the name \`${name}\``,
+        remedy: 'rename all but the one that is meant',
+      }),
+    );
+  if (readings.some((reading) => reading !== undefined)) return [];
+  const message = 'the header has none of the columns that the mapping reads';
+  const remedy = 'name another mapping, or write one: `intakeline score --draft-mapping FILE` makes a beginning';
+  return [headerProblem(file, { code: 'no-known-column', message, remedy })];
+}
+
+function headerProblem(
+  file: string,
+  { code, message, remedy }: { readonly code: ProblemCode; readonly message: string; readonly remedy: string },
+): Problem {
+  return {
+    code,
+    severity: PROBLEM_CODES[code].severity,
+    file,
+    position: undefined,
+    message,
+    remedy,
+    excerpt: undefined,
+  };
+}
