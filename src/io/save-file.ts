@@ -22,7 +22,8 @@ export type SaveFault =
   | { readonly kind: 'not-a-file' } // a folder, a device, a pipe
   | { readonly kind: 'unwritable'; readonly cause: string };
 
-const OWNER_ONLY = 0o600;
+/** Nobody else may read what a caller said. */
+export const OWNER_ONLY = 0o600;
 
 /** Whether a result could be saved there, asked before the work begins. */
 export function saveFault(path: string): SaveFault | undefined {
@@ -45,11 +46,16 @@ export function isPresent(path: string): boolean {
   }
 }
 
+/** The name under which a file is written until it is complete: in the same folder, so that it can take its place at once. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.intakeline-${randomUUID()}.tmp`);
+}
+
 /** Saves text: a temporary file in the same folder, flushed to disk, takes the place of what was there. */
 export function saveFile(path: string, text: string): SaveFault | undefined {
   const fault = saveFault(path);
   if (fault !== undefined) return fault;
-  const temporary = join(dirname(path), `.intakeline-${randomUUID()}.tmp`);
+  const temporary = temporaryBeside(path);
   try {
     writeFlushed(temporary, text);
     renameSync(temporary, path);
