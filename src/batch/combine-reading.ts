@@ -34,10 +34,14 @@ export function combineReading(
 }
 
 function combineDays(date: DateReading, contributions: readonly Contribution[]): Combined {
-  const from = contributions.find((one) => one.kind === 'from');
-  const until = contributions.find((one) => one.kind === 'until');
-  if (from !== undefined && until !== undefined) return daysAnswer(date, from.day, until.day);
+  const from = dayIn(contributions, 'from');
+  const until = dayIn(contributions, 'until');
+  if (from !== undefined && until !== undefined) return daysAnswer(date, from, until);
   return contributions.find((one) => one.kind === 'answer'); // until the day of the run
+}
+
+function dayIn(contributions: readonly Contribution[], end: 'from' | 'until'): number | undefined {
+  return contributions.flatMap((one) => (one.kind === end && 'day' in one ? [one.day] : []))[0];
 }
 
 function combineOptions(
