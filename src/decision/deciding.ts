@@ -6,7 +6,8 @@ import { type CompiledPolicy, OTHERWISE } from './compile.ts';
 import type { KnownCaller } from './known-caller.ts';
 import type { Deciding } from './model.ts';
 
-interface Candidate {
+/** Something that gives at least the rank in question. */
+export interface Candidate {
   readonly id: string;
   readonly rank: number;
   readonly region: Node;
@@ -26,13 +27,14 @@ export function decidingRules(caller: KnownCaller, lowest: Level | undefined): D
   return named(cover, cover.length === 1 ? 'rules' : 'one-of');
 }
 
-function named(candidates: readonly Candidate[], kind: 'rules' | 'one-of'): Deciding {
+/** Candidates as what decides. */
+export function named(candidates: readonly Candidate[], kind: 'rules' | 'one-of'): Deciding {
   const rules = candidates.map((one) => one.id);
   return kind === 'rules' && rules.includes(OTHERWISE) ? { kind: 'otherwise' } : { kind, rules };
 }
 
 /** Everything that gives at least the rank, highest floor first; the policy's `otherwise` among them. */
-function candidatesFor(compiled: CompiledPolicy, rank: number): readonly Candidate[] {
+export function candidatesFor(compiled: CompiledPolicy, rank: number): readonly Candidate[] {
   const rules = compiled.rules.flatMap(({ rule, region }) => {
     const floor = rule.atLeast === undefined ? -1 : LEVELS.indexOf(rule.atLeast);
     return floor >= rank ? [{ id: rule.id, rank: floor, region }] : [];

@@ -22,8 +22,12 @@ export interface KnownCaller {
 
 /** Puts a caller's answers into a compiled policy. */
 export function knownCaller(compiled: CompiledPolicy, answers: Answers): KnownCaller {
+  return knownAs(compiled, encodeAnswers(compiled.callers.encoding, answers));
+}
+
+/** Puts answers that are values of variables already into a compiled policy. */
+export function knownAs(compiled: CompiledPolicy, known: Assignment): KnownCaller {
   const { encoding, questionnaire } = compiled.callers;
-  const known = encodeAnswers(encoding, answers);
   const forest = createForest(encoding.widths);
   const left = restricter(compiled.callers.forest, forest, known);
   const support = supporter(forest);

@@ -1,6 +1,14 @@
 /** Deciding rows of codes by tables, a few array walks a row; `decide` is what it must agree with. */
 
+import type { Budget, Combination, Node } from '../diagram/forest.ts';
+import { MIXED } from '../diagram/forest.ts';
+import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import type { CompiledPolicy } from './compile.ts';
 import type { Deciding } from './model.ts';
+import { decidingRows } from './row-deciding.ts';
+import { missingFromRows } from './row-missing.ts';
+import { isLevel, scoredLevel } from './row-tables.ts';
+import { createRowWalks, type RowWalk, walkWithoutTable, whenFirstAsked, withinBudget } from './row-walks.ts';
 
 /**
  * Answers as codes: `codes[v]` is the value of variable v of the encoding (callers/encoding.ts), or the variable's width where it
@@ -28,3 +36,54 @@ export interface RowDecider {
   /** The questions of `Decision.ask`, as places in the script, ascending. */
   readonly missing: (codes: Codes) => readonly number[];
 }
+
+/** How large the tables that most rows need may grow; intake-line needs about a fiftieth of it. */
+const BUDGET: Budget = { nodes: 500_000, memo: 2_000_000 };
+
+/** Prepares a policy for deciding rows. What only some rows need is made when the first of them comes. */
+export function createRowDecider(compiled: CompiledPolicy): RowDecider {
+  const { callers } = compiled;
+  const walks = createRowWalks(callers.forest, BUDGET);
+  const walk = (root: Node, bound: Combination): RowWalk =>
+    withinBudget(
+      () => walks.walk(walks.take(root), bound),
+      () => walkWithoutTable(callers.forest, root, bound),
+    );
+  const least = walk(compiled.outcome, 'min');
+  const greatest = walk(compiled.outcome, 'max');
+  const highestLevel = walk(scoredLevel(callers.forest, compiled), 'max');
+  const steps = FIRST_STEPS.map((id) => walk(compiled.firstSteps[id], 'same'));
+  const gates = callers.questionnaire.questions.map(({ id }) => whenFirstAsked(() => walk(callers.applies(id), 'max')));
+
+  const lowest = (codes: Codes): number => Math.min(least(codes), LEVELS.length);
+  const firstSteps = (codes: Codes): number => {
+    let bits = 0;
+    for (let step = 0; step < steps.length; step++) {
+      const is = steps[step]?.(codes) ?? 0;
+      if (is !== 0) bits |= (is === MIXED ? 1 << 16 : 1) << step;
+    }
+    return bits;
+  };
+  const isSettled = (codes: Codes): boolean => {
+    const result = least(codes);
+    if (result !== greatest(codes)) return false;
+    return !isLevel(result) || !steps.some((step) => step(codes) === MIXED);
+  };
+  const missing = missingFromRows(compiled);
+  return {
+    unknown: Uint8Array.from(callers.encoding.widths),
+    lowest,
+    highest: (codes) => (isLevel(least(codes)) ? highestLevel(codes) : -1),
+    disposition: (codes) => {
+      const result = least(codes);
+      return isLevel(result) || result !== greatest(codes) ? -1 : result - LEVELS.length;
+    },
+    isSettled,
+    firstSteps,
+    mayApply: (question, codes) => gates[question]?.(codes) === 1,
+    deciding: decidingRows(compiled, { lowest, walk }),
+    missing: (codes) => (isSettled(codes) ? NOTHING : missing(codes)),
+  };
+}
+
+const NOTHING: readonly number[] = [];

@@ -13,6 +13,11 @@ export type Node = number;
 export const TERMINALS = 32;
 export const FALSE: Node = 0;
 export const TRUE: Node = 1;
+/** The terminal that stands for different ones; no other meaning may be given to it where `same` is asked for. */
+export const MIXED: Node = TERMINALS - 1;
+
+/** How the terminals of two diagrams become one. */
+export type Combination = 'min' | 'max' | 'same';
 
 /** How large a forest may grow. A JavaScript Map ends at 2^24 entries; both stay far below. */
 export interface Budget {
@@ -47,8 +52,8 @@ export interface Forest {
   readonly size: () => number;
   /** Results remembered so far. */
   readonly memoSize: () => number;
-  /** Memo that combines the diagrams' terminals pairwise: minimum or maximum. */
-  readonly combine: (kind: 'min' | 'max', left: Node, right: Node) => Node;
+  /** Combines the diagrams' terminals pairwise: their minimum, their maximum, or what they are where they are the same and MIXED elsewhere. */
+  readonly combine: (kind: Combination, left: Node, right: Node) => Node;
 }
 
 const PAIR = 2 ** 26; // nodes stay below it, so a pair of nodes is one exact number
@@ -111,7 +116,12 @@ export function createForest(
       if (left === right) return left;
       return left < TERMINALS && right < TERMINALS ? pick(left, right) : undefined;
     });
-  const operations = { min: extreme(Math.min), max: extreme(Math.max) };
+  const same = binary((left, right) => {
+    if (left === right) return left;
+    if (left === MIXED || right === MIXED) return MIXED;
+    return left < TERMINALS && right < TERMINALS ? MIXED : undefined;
+  });
+  const operations = { min: extreme(Math.min), max: extreme(Math.max), same };
 
   const negations = new Map<Node, Node>();
   const not = (node: Node): Node => {

@@ -1,9 +1,10 @@
 /**
  * A diagram made into flat arrays for walking rows: every node has one more child, for "unknown",
  * which is the minimum (or maximum) of its other children. One walk then gives the bound over all completions.
+ * With `same` it gives the one terminal of all completions, or MIXED.
  */
 
-import { type Forest, type Node, TERMINALS } from './forest.ts';
+import { type Combination, type Forest, type Node, TERMINALS } from './forest.ts';
 import { children } from './walk.ts';
 
 /**
@@ -17,8 +18,8 @@ export interface Table {
   readonly next: Int32Array;
 }
 
-/** The table of a diagram's least (`min`) or greatest (`max`) terminal over all completions. */
-export function boundTable(forest: Forest, root: Node, bound: 'min' | 'max'): Table {
+/** The table of a diagram's least (`min`), greatest (`max`) or only (`same`) terminal over all completions. */
+export function boundTable(forest: Forest, root: Node, bound: Combination): Table {
   const variable: number[] = [];
   const offset: number[] = [];
   const next: number[] = [];

@@ -1,0 +1,70 @@
+/** One walk a row over the bound of a diagram: by a table where there is room for one. */
+
+import { BudgetExceeded } from '../diagram/budget.ts';
+import { type Budget, type Combination, createForest, type Forest, MIXED, type Node } from '../diagram/forest.ts';
+import { createPackedTables } from '../diagram/packed-tables.ts';
+import { type Assignment, reachable, restricter, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
+import type { Codes } from './row-decider.ts';
+
+/** The bound of one diagram over all completions of a row. */
+export type RowWalk = (codes: Codes) => number;
+
+/** Where tables are made, all in one array. */
+export interface RowWalks {
+  /** A forest of their own, so that a policy that decides a million rows stays as it was compiled. */
+  readonly forest: Forest;
+  /** A diagram of the policy as one of that forest. */
+  readonly take: (root: Node) => Node;
+  /** The walk over a diagram of that forest. @throws BudgetExceeded */
+  readonly walk: (root: Node, bound: Combination) => RowWalk;
+}
+
+/** Makes room for tables of diagrams that stand in `from`. */
+export function createRowWalks(from: Forest, budget: Budget): RowWalks {
+  const forest = createForest(from.widths, budget);
+  const tables = createPackedTables(forest);
+  return {
+    forest,
+    take: restricter(from, forest, []),
+    walk: (root, bound) => {
+      const start = tables.start(root, bound);
+      return (codes) => tables.walk(start, codes);
+    },
+  };
+}
+
+/** The same bound without a table: all that the row's completions reach, found anew for every row. */
+export function walkWithoutTable(forest: Forest, root: Node, bound: Combination): RowWalk {
+  return (codes) => {
+    const found = terminalsIn(reachable(forest, root, assignmentOf(forest.widths, codes)));
+    if (bound === 'same' && found.length > 1) return MIXED;
+    return (bound === 'max' ? found.at(-1) : found[0]) ?? 0;
+  };
+}
+
+/** Codes as what the diagrams of a single caller are read with. */
+export function assignmentOf(widths: readonly number[], codes: Codes): Assignment {
+  return widths.map((width, variable) => {
+    const code = codes[variable] ?? width;
+    return code === width ? UNKNOWN : code;
+  });
+}
+
+/** What `make` gives, or `instead` where it would outgrow its budget. */
+export function withinBudget<T>(make: () => T, instead: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return instead();
+    throw error;
+  }
+}
+
+/** What a row is read with, made when the first row comes that needs it. */
+export function whenFirstAsked<T>(make: () => (codes: Codes) => T): (codes: Codes) => T {
+  let made: ((codes: Codes) => T) | undefined;
+  return (codes) => {
+    made ??= make();
+    return made(codes);
+  };
+}
