@@ -5,6 +5,7 @@ import type { Policy } from '../policy/model.ts';
 import type { CareTexts } from '../policy/texts.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { BoundMapping } from './bound-mapping.ts';
+import type { Mapping } from './mapping.ts';
 import { askedName, dispositionRows, missingRows, nearMissRows, questionRows } from './report-questions.ts';
 import { rejectedRows } from './report-rejects.ts';
 import { assumptionRows, boundsRows, fallbackRows, firstStepRows, levelRows, statusRows } from './report-results.ts';
@@ -20,7 +21,9 @@ export interface ReportContext {
   readonly questionnaire: Questionnaire;
   readonly policy: Policy;
   readonly care: CareTexts;
-  readonly bound: BoundMapping;
+  readonly bound: Pick<BoundMapping, 'header' | 'unread'> & {
+    readonly mapping: Pick<Mapping, 'id' | 'title' | 'assumptions'>;
+  };
   /** Where each input was read from, and what was found out about it, a clause each. */
   readonly inputs: readonly { readonly path: string; readonly notes: readonly string[] }[];
   /** Whether the input was read to its end. */

@@ -11,8 +11,15 @@ export interface CountedSection {
   readonly style: Style;
   /** Headings of the counts; none where the items have no counts. */
   readonly columns: readonly string[];
-  readonly items: readonly { readonly counts: readonly number[]; readonly text: readonly Span[] }[];
+  readonly items: readonly CountedItem[];
   readonly notes: readonly Span[];
+}
+
+export interface CountedItem {
+  readonly counts: readonly number[];
+  readonly text: readonly Span[];
+  /** Whether the text is cut at the end of its line, because only its beginning is needed to know it by. */
+  readonly clipped?: boolean;
 }
 
 /** Two files: the records as they came, and what is wrong with each. */
@@ -93,9 +100,11 @@ function fallbackSection({ fallback }: ScoreReport): CountedSection {
 }
 
 function missingSection({ missing }: ScoreReport): CountedSection {
-  const items = missing
-    .slice(0, NAMED)
-    .map(({ id, says, rows, alone }) => ({ counts: [rows, alone], text: [plain(says), faint(` [${id}]`)] }));
+  const items = missing.slice(0, NAMED).map(({ id, says, rows, alone }) => ({
+    counts: [rows, alone],
+    text: [strong(`${id}:`), faint(` ${says}`)],
+    clipped: true,
+  }));
   const others = missing.length - items.length;
   const notes = [
     ...(others > 0 ? [faint(`and ${numbered(others, 'other question')}`)] : []),
@@ -107,7 +116,7 @@ function missingSection({ missing }: ScoreReport): CountedSection {
 function assumedSection({ assumptions }: ScoreReport): CountedSection {
   const items = assumptions.map(({ question, answer, because, rows }) => ({
     counts: [rows],
-    text: [plain(`${question.says} ${answer}.`), faint(` ${because}`)],
+    text: [strong(`${question.id}:`), plain(` ${answer}.`), faint(` ${because}`)],
   }));
   return { label: 'Assumed', style: 'caution', columns: ['rows'], items, notes: [] };
 }
@@ -115,7 +124,7 @@ function assumedSection({ assumptions }: ScoreReport): CountedSection {
 function ignoredSection({ ignored }: ScoreReport): CountedSection {
   const items = ignored
     .slice(0, NAMED)
-    .map(({ id, says, rows }) => ({ counts: [rows], text: [plain(says), faint(` [${id}]`)] }));
+    .map(({ id, says, rows }) => ({ counts: [rows], text: [strong(`${id}:`), faint(` ${says}`)], clipped: true }));
   const others = ignored.length - items.length;
   const notes = [
     ...(others > 0 ? [faint(`and ${numbered(others, 'other question')}`)] : []),
@@ -151,6 +160,10 @@ function nextSection({ records }: ScoreReport, files: RejectFiles | undefined): 
 
 function plain(text: string): Span {
   return { style: 'plain', text };
+}
+
+function strong(text: string): Span {
+  return { style: 'strong', text };
 }
 
 function faint(text: string): Span {

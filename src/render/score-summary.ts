@@ -5,6 +5,7 @@ import { cells } from './cells.ts';
 import { grouped, numbered } from './grouped.ts';
 import type { Paint } from './palette.ts';
 import { type CountedSection, type RejectFiles, summarySections } from './score-sections.ts';
+import { clip } from './styled-line.ts';
 import { painted, type Span, wrap } from './wrap.ts';
 
 /** Where the text begins beside its label, as in the summary of a call. */
@@ -37,45 +38,44 @@ function headLines({ records, complete }: ScoreReport, page: ScoreSummaryPage): 
   const { read, scored, rejected, blank } = records;
   const account = `${numbered(read, 'record')} in = ${grouped(scored)} scored + ${grouped(rejected)} rejected`;
   const notes: readonly Span[] = [
-    ...(blank === 0 ? [] : [{ style: 'faint' as const, text: `${numbered(blank, 'blank line')}, no record` }]),
+    ...(blank === 0 ? [] : [{ style: 'faint' as const, text: `${numbered(blank, 'blank line')} left out` }]),
     ...(complete ? [] : [{ style: 'caution' as const, text: 'not all of the input was read' }]),
   ];
   return [{ style: 'title' as const, text: account }, ...notes].flatMap((span) => lines([span], page.width, page));
 }
 
-function sectionLines(
-  { label, style, columns, items, notes }: CountedSection,
-  page: ScoreSummaryPage,
-): readonly string[] {
-  const indent = page.width < TWO_COLUMNS_FROM ? 2 : LABEL_WIDTH;
-  const room = page.width - indent;
+function sectionLines(section: CountedSection, page: ScoreSummaryPage): readonly string[] {
+  const { label, style, notes } = section;
+  const isNarrow = page.width < TWO_COLUMNS_FROM;
+  const indent = ' '.repeat(isNarrow ? 2 : LABEL_WIDTH);
+  const room = page.width - indent.length;
+  const all = [...tableLines(section, room, page), ...notes.flatMap((note) => lines([note], room, page))];
+  const heading = page.paint(style, label.toUpperCase());
+  if (isNarrow) return [heading, ...all.map((line) => indent + line)];
+  const gap = ' '.repeat(LABEL_WIDTH - cells(label));
+  return all.map((line, index) => (index === 0 ? heading + gap : indent) + line);
+}
+
+/** Counts set right under their headings, and behind them what they count. */
+function tableLines({ columns, items }: CountedSection, room: number, page: ScoreSummaryPage): readonly string[] {
+  if (items.length === 0) return [];
   const widths = columns.map((name, place) =>
     Math.max(cells(name), ...items.map(({ counts }) => grouped(counts[place] ?? 0).length)),
   );
-  const titles = columns.map((name, place) => name.padStart(widths[place] ?? 0)).join('  ');
-  const gutter = columns.length === 0 ? '' : ' '.repeat(titles.length + 2);
-  const rows = items.flatMap(({ counts, text }) => {
-    const numbers = counts.map((count, place) => grouped(count).padStart(widths[place] ?? 0)).join('  ');
-    const [first = '', ...others] = lines(text, Math.max(10, room - gutter.length), page);
-    return [columns.length === 0 ? first : `${numbers}  ${first}`, ...others.map((line) => gutter + line)];
+  const inColumns = (texts: readonly string[]): string =>
+    texts.map((text, place) => text.padStart(widths[place] ?? 0)).join('  ');
+  const titles = inColumns(columns);
+  const gutter = ' '.repeat(titles.length + 2);
+  const width = Math.max(10, room - gutter.length);
+  const rows = items.flatMap(({ counts, text, clipped }) => {
+    const [first = '', ...others] = clipped === true ? [clippedLine(text, width, page)] : lines(text, width, page);
+    return [`${inColumns(counts.map(grouped))}  ${first}`, ...others.map((line) => gutter + line)];
   });
-  const all = [
-    ...(titles === '' ? [] : [page.paint('faint', titles)]),
-    ...rows,
-    ...notes.flatMap((span) => lines([span], room, page)),
-  ];
-  return labelled(
-    page.paint(style, label.toUpperCase()),
-    all,
-    indent - (indent < LABEL_WIDTH ? 0 : cells(label)),
-    page,
-  );
+  return [page.paint('faint', titles), ...rows];
 }
 
-/** The label beside the first line, or above all of them where the window is narrow. */
-function labelled(label: string, all: readonly string[], gap: number, { width }: ScoreSummaryPage): readonly string[] {
-  if (width < TWO_COLUMNS_FROM) return [label, ...all.map((line) => `  ${line}`)];
-  return all.map((line, index) => (index === 0 ? label + ' '.repeat(gap) : ' '.repeat(LABEL_WIDTH)) + line);
+function clippedLine(spans: readonly Span[], width: number, { paint }: ScoreSummaryPage): string {
+  return painted(clip(spans, width), paint);
 }
 
 function lines(spans: readonly Span[], width: number, { paint }: ScoreSummaryPage): readonly string[] {

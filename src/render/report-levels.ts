@@ -1,0 +1,186 @@
+/** The sections on what scored rows get: how many are settled, at which levels, with which first steps. */
+
+import type { BoundsRows, LevelRows, ScoreReport } from '../batch/score-report.ts';
+import { barChart, type Look } from './bar-chart.ts';
+import { coarse, share } from './coarse.ts';
+import { element, type Markup } from './html.ts';
+import { htmlTable, noted } from './html-table.ts';
+import { levelGrid } from './level-grid.ts';
+import type { ReportSection } from './report-sections.ts';
+
+type Status = ScoreReport['statuses'][number]['status'];
+
+const STATUS_WORDS: Readonly<Record<Status, readonly [name: string, meaning: string, look: Look]>> = {
+  settled: ['Settled', 'one level, whatever the missing answers are', 'solid'],
+  assumed: ['Assumed', 'rests on an assumption about a safety question', 'striped'],
+  open: ['Open', 'several results are possible until more is known', 'dotted'],
+  'out-of-scope': ['Out of scope', 'these rules give no level', 'dotted'],
+};
+
+/** How the three kinds of rows that have a level are drawn, most certain first. */
+const KINDS = (['settled', 'assumed', 'open'] as const).map((status) => {
+  const [name, meaning, look] = STATUS_WORDS[status];
+  return { status, name, meaning, look };
+});
+
+const KEY = KINDS.map(({ name, meaning, look }) => ({ look, means: `${name}: ${meaning}` }));
+
+/** Settled against open. */
+export function statusSection({ statuses, records }: ScoreReport): ReportSection | undefined {
+  if (records.scored === 0) return undefined;
+  const whole = coarse(records.scored);
+  const rows = statuses.map(({ status, rows: exact }) => {
+    const [name, meaning, look] = STATUS_WORDS[status];
+    const count = coarse(exact);
+    return { name, meaning, look, count, percent: share(count, whole) };
+  });
+  return {
+    heading: 'Settled and open',
+    content: [
+      chart(
+        barChart({
+          id: 'statuses',
+          title: 'Rows by status',
+          desc: `Of the scored rows ${rows.map(({ name, count }) => `${count.shown} are ${name.toLowerCase()}`).join(', ')}.`,
+          key: [],
+          bars: rows.map(({ name, look, count, percent }) => ({
+            label: name,
+            says: percent === '' ? count.shown : `${count.shown} (${percent})`,
+            parts: [{ look, count }],
+          })),
+        }),
+      ),
+      htmlTable({
+        caption: 'Scored rows by status',
+        columns: ['Status', 'Rows', 'Share'],
+        rows: rows.map(({ name, meaning, count, percent }) => [noted(name, meaning), count, { share: percent || '–' }]),
+      }),
+    ],
+  };
+}
+
+/** The distribution of levels, by the least intensive one that is still possible. */
+export function levelSection({ levels, withoutLevel, dispositions }: ScoreReport): ReportSection | undefined {
+  if (levels.every((row) => totalOf(row) === 0)) return undefined;
+  const without = coarse(withoutLevel);
+  return {
+    heading: 'Levels of care',
+    content: [
+      element(
+        'p',
+        {},
+        'Each row counts under the least intensive level that is still possible for it: it may need more, not less.',
+      ),
+      chart(levelChart(levels)),
+      htmlTable({
+        caption: 'Rows by the least intensive level that is possible',
+        columns: ['Level', 'Settled', 'Assumed', 'Open', 'All'],
+        rows: levels.map((row) => [
+          row.level.name,
+          coarse(row.settled),
+          coarse(row.assumed),
+          coarse(row.open),
+          coarse(totalOf(row)),
+        ]),
+      }),
+      ...(withoutLevel === 0 ? [] : [element('p', {}, `Rows without a level: ${without.shown}.`)]),
+      ...(dispositions.length === 0 ? [] : [dispositionTable(dispositions)]),
+    ],
+  };
+}
+
+function levelChart(levels: readonly LevelRows[]): Markup {
+  return barChart({
+    id: 'levels',
+    title: 'Rows by the least intensive level that is possible, settled, assumed and open',
+    desc: `From least to most intensive: ${levels.map((row) => `${row.level.name}: ${coarse(totalOf(row)).shown}`).join('; ')}.`,
+    key: KEY,
+    bars: levels.map((row) => ({
+      label: row.level.name,
+      says:
+        KINDS.filter(({ status }) => row[status] > 0)
+          .map(({ status, name }) => `${coarse(row[status]).shown} ${name.toLowerCase()}`)
+          .join(', ') || 'none',
+      parts: KINDS.map(({ status, look }) => ({ look, count: coarse(row[status]) })),
+    })),
+  });
+}
+
+function dispositionTable(dispositions: ScoreReport['dispositions']): Markup {
+  return htmlTable({
+    caption: 'How calls ended otherwise',
+    columns: ['Ending', 'Rows'],
+    rows: dispositions.map(({ name, rows }) => [name, coarse(rows)]),
+  });
+}
+
+/** From which level to which the open rows reach. */
+export function boundsSection({ bounds, levels }: ScoreReport): ReportSection | undefined {
+  if (bounds.length === 0) return undefined;
+  const placeOf = (id: string): number => levels.findIndex(({ level }) => level.id === id);
+  const nameOf = (id: string): string => levels[placeOf(id)]?.level.name ?? id;
+  const spans = bounds.map((row) => ({
+    atLeast: placeOf(row.atLeast),
+    atMost: placeOf(row.atMost),
+    count: coarse(totalOf(row)),
+  }));
+  return {
+    heading: 'From the least to the most intensive possible level',
+    content: [
+      element(
+        'p',
+        {},
+        'In the thick frames one level is left; the further to the right a row stands, the more is still open.',
+      ),
+      chart(
+        levelGrid({
+          id: 'bounds',
+          title: 'Rows by the least and the most intensive possible level',
+          desc: `A grid of ${levels.length} levels, each with a number. Its fields are the rows of the table that follows.`,
+          levels: levels.length,
+          spans,
+        }),
+        element('ol', { class: 'faint' }, ...levels.map(({ level }) => element('li', {}, level.name))),
+      ),
+      htmlTable({
+        caption: 'Rows by both ends of their possible levels',
+        columns: ['At least', 'At most', 'Rows'],
+        rows: bounds.map((row) => [nameOf(row.atLeast), nameOf(row.atMost), coarse(totalOf(row))]),
+      }),
+    ],
+  };
+}
+
+/** What has to happen before a level, and how often a residential fallback is due. */
+export function stepSection({ firstSteps, fallback, records }: ScoreReport): ReportSection | undefined {
+  if (records.scored === 0) return undefined;
+  const steps = firstSteps.filter(({ certain, possible }) => certain + possible > 0);
+  const table = htmlTable({
+    caption: 'First steps: what has to happen before the level of care',
+    columns: ['First step', 'Certain', 'Possible'],
+    rows: steps.map(({ name, certain, possible }) => [name, coarse(certain), coarse(possible)]),
+  });
+  return {
+    heading: 'First steps and fallback',
+    content: [
+      steps.length === 0 ? element('p', {}, 'No row has a first step.') : table,
+      htmlTable({
+        caption: 'Residential fallback, because an intensive outpatient program does not fit',
+        columns: ['Fallback', 'Rows'],
+        rows: [
+          ['Due', coarse(fallback.yes)],
+          ['Due if open answers turn out so', coarse(fallback.possible)],
+          ['Not due', coarse(fallback.no)],
+        ],
+      }),
+    ],
+  };
+}
+
+function totalOf({ settled, assumed, open }: LevelRows | BoundsRows): number {
+  return settled + assumed + open;
+}
+
+function chart(...content: readonly Markup[]): Markup {
+  return element('figure', {}, ...content);
+}

@@ -1,0 +1,117 @@
+/** The sections on the input: what was taken for granted, what was rejected, how it was read. */
+
+import type { RejectedRows, ScoreReport } from '../batch/score-report.ts';
+import { barChart } from './bar-chart.ts';
+import { coarse } from './coarse.ts';
+import { grouped, numbered } from './grouped.ts';
+import { element, type Markup } from './html.ts';
+import { htmlTable, noted } from './html-table.ts';
+import type { ReportSection } from './report-sections.ts';
+
+/** Columns that are named of one code. */
+const COLUMNS = 20;
+
+/** What the mapping takes for granted, why, and for how many rows it was needed. */
+export function assumptionSection({ assumptions }: ScoreReport): ReportSection {
+  const heading = 'Assumptions';
+  if (assumptions.length === 0) return { heading, content: [element('p', {}, 'The mapping assumes nothing.')] };
+  return {
+    heading,
+    content: [
+      element(
+        'p',
+        {},
+        'What the export never asks and the mapping takes for granted. Where a result needed an assumption about a safety question, ',
+        'the row is “assumed” and no level is given.',
+      ),
+      htmlTable({
+        caption: 'Assumptions of the mapping',
+        columns: ['Question', 'Assumed', 'Rows'],
+        rows: assumptions.map(({ question, answer, because, rows }) => [
+          noted(question.says, `${question.id}: ${because}`),
+          answer,
+          coarse(rows),
+        ]),
+      }),
+    ],
+  };
+}
+
+/** Why records could not be scored. These counts are of records and stay exact, so that whoever corrects them can check off. */
+export function rejectSection({ rejects, records }: ScoreReport): ReportSection {
+  const heading = 'Rejected records';
+  if (rejects.length === 0) return { heading, content: [element('p', {}, 'No record was rejected.')] };
+  const columns = rejects.flatMap(({ code, columns: named }) =>
+    named.slice(0, COLUMNS).map(({ name, rows }) => [element('bdi', {}, name), code, { records: rows }] as const),
+  );
+  return {
+    heading,
+    content: [
+      element(
+        'p',
+        {},
+        `${numbered(records.rejected, 'record')} rejected. One with several reasons counts under each of them.`,
+      ),
+      element('figure', {}, rejectChart(rejects)),
+      htmlTable({
+        caption: 'Reasons, and what to do',
+        columns: ['Reason', 'What to do', 'Records'],
+        rows: rejects.map(({ code, message, remedy, rows }) => [noted(message, code), remedy, { records: rows }]),
+      }),
+      ...(columns.length === 0
+        ? []
+        : [htmlTable({ caption: 'Reasons by column', columns: ['Column', 'Reason', 'Times'], rows: columns })]),
+    ],
+  };
+}
+
+function rejectChart(rejects: readonly RejectedRows[]): Markup {
+  return barChart({
+    id: 'rejects',
+    title: 'Rejected records by reason',
+    desc: `${numbered(rejects.length, 'reason')}, most frequent first, as in the table that follows.`,
+    key: [],
+    bars: rejects.map(({ code, message, rows }) => ({
+      label: message,
+      says: `${grouped(rows)}: ${code}`,
+      parts: [{ look: 'solid', count: exactly(rows) }],
+    })),
+  });
+}
+
+/** A count of records is drawn as it is. */
+function exactly(records: number): { readonly shown: string; readonly brief: string; readonly size: number } {
+  return { shown: grouped(records), brief: grouped(records), size: records };
+}
+
+/** How each file was read, which answers were left out of account, and which questions the input has no column for. */
+export function readingSection({ inputs, ignored, unread }: ScoreReport): ReportSection {
+  return {
+    heading: 'How the input was read',
+    content: [
+      element('ul', {}, ...inputs.map(inputItem)),
+      ...(ignored.length === 0
+        ? []
+        : [
+            htmlTable({
+              caption: 'Answers left out of account, because their question does not apply',
+              columns: ['Question', 'Rows'],
+              rows: ignored.map(({ id, says, rows }) => [noted(says, id), coarse(rows)]),
+            }),
+          ]),
+      ...(unread.length === 0
+        ? []
+        : [
+            htmlTable({
+              caption: 'Questions that the mapping can answer, without a column here',
+              columns: ['Question', 'Id'],
+              rows: unread.map(({ id, says }) => [says, id]),
+            }),
+          ]),
+    ],
+  };
+}
+
+function inputItem({ name, notes }: ScoreReport['inputs'][number]): Markup {
+  return element('li', {}, element('bdi', {}, name), ...notes.map((note) => element('small', {}, note)));
+}
