@@ -76,3 +76,10 @@ function windowsDecoder(): FieldDecoder {
     decodeLoosely,
   };
 }
+
+/** The bytes of a text as UTF-8. */
+export function utf8Bytes(text: string): Uint8Array {
+  return UTF8.encode(text);
+}
+
+const UTF8 = new TextEncoder();

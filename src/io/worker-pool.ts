@@ -14,9 +14,9 @@ export interface TaskResult<Result> {
 export interface WorkerPool<Setup, Note, Result> {
   /** What every worker needs before its first task. */
   readonly prepare: (setup: Setup) => void;
-  /** Waits until there is memory for another block, at most so many bytes. */
-  readonly room: () => Promise<void>;
-  /** Gives a block to the worker that has least to do; call it after `room`. Rejects with the error of a worker that failed. */
+  /** How many blocks have room at once. */
+  readonly slots: number;
+  /** Gives a block, of which it takes a copy, to the worker that has least to do; at most as many as there are slots are in work or unreleased. Rejects with the error of a worker that failed. */
   readonly run: (block: Uint8Array, note: Note) => Promise<TaskResult<Result>>;
   /** Ends the workers at once. */
   readonly close: () => Promise<void>;
@@ -73,18 +73,12 @@ export function startPool<Setup, Note, Result>(
   const free = Array.from({ length: slots }, (_, slot) => slot);
   const waiting = new Map<number, Waiting<Result>>();
   const load = new Array<number>(count).fill(0);
-  let wake: (() => void) | undefined;
   let failure: { readonly error: unknown } | undefined;
 
   const fail = (error: unknown): void => {
     failure ??= { error };
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
-    wake?.();
-  };
-  const release = (slot: number): void => {
-    free.push(slot);
-    wake?.();
   };
   const receive = ({ slot, written, more, result }: PoolReply<Result>): void => {
     const task = waiting.get(slot);
@@ -92,7 +86,7 @@ export function startPool<Setup, Note, Result>(
     if (task === undefined || made === undefined) return;
     waiting.delete(slot);
     load[task.worker] = (load[task.worker] ?? 0) - 1;
-    task.resolve({ outputs: [new Uint8Array(made, 0, written), ...more], result, release: () => release(slot) });
+    task.resolve({ outputs: [new Uint8Array(made, 0, written), ...more], result, release: () => free.push(slot) });
   };
   let isClosing = false;
   const workers = Array.from({ length: count }, () => {
@@ -109,13 +103,7 @@ export function startPool<Setup, Note, Result>(
     prepare: (setup) => {
       for (const worker of workers) send(worker, { kind: 'setup', setup });
     },
-    room: async () => {
-      while (free.length === 0 && failure === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-    },
+    slots,
     run: (block, note) =>
       new Promise((resolve, reject) => {
         const slot = free.pop();
