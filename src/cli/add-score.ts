@@ -154,9 +154,9 @@ function quote(text: string): number | 'none' {
   return byte;
 }
 
-/** One character that can stand beside others; letters, digits, line ends and NUL cannot. */
+/** One character that can stand beside others; what words are made of, line ends and NUL cannot. */
 function asciiByte(text: string): number | undefined {
-  return /^[\t\x20-\x7e]$/.test(text) && !/[A-Za-z0-9]/.test(text) ? text.charCodeAt(0) : undefined;
+  return /^[\t\x20-\x7e]$/.test(text) && !/\w/.test(text) ? text.charCodeAt(0) : undefined;
 }
 
 /** More threads than this gain nothing: one thread reads for all of them. */

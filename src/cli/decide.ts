@@ -16,7 +16,7 @@ import { summaryFor } from './summary-for.ts';
 
 /** Decides the answers in a file, or on standard input where the path is `-`. */
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
-  const complaint = await savingComplaint(options, path);
+  const complaint = await savingComplaint(options, { answers: path });
   if (complaint !== undefined) return couldNotRun(complaint);
   const result = await resultOf(path, options);
   if (!result.ok) return couldNotRun(renderProblems(result.problems));

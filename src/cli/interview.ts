@@ -18,7 +18,7 @@ import { savingComplaint } from './saving-complaint.ts';
 
 /** Takes a new call, goes on with a saved one, or lets an example caller answer. */
 export async function interview(options: InterviewOptions, streams = callStreams()): Promise<CommandResult> {
-  const complaint = await savingComplaint(options, '-');
+  const complaint = await savingComplaint(options, { answers: '-' });
   if (complaint !== undefined) return couldNotRun(complaint);
   const prepared = await prepare(options);
   if (!prepared.ok) return couldNotRun(prepared.notes);

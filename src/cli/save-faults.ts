@@ -21,6 +21,10 @@ function explain(fault: SaveFault | InputFault): readonly [string, string] {
       return [`the system refuses (${fault.cause})`, 'check the permissions of the folder and the space on the disk'];
     case 'answers-file':
       return ['the answers are in it', 'name another file, so that the answers are kept'];
+    case 'export-file':
+      return ['the rows to score are in it', 'name another file, so that they are kept'];
+    case 'mapping-file':
+      return ['it is the mapping', 'name another file, so that the mapping is kept'];
     case 'directory-file':
       return ['it is the directory of programs', 'name another file, so that the directory is kept'];
     case 'questionnaire-file':

@@ -2,12 +2,13 @@
 
 import { questionnaireFolder } from './call-ground.ts';
 import { contentFiles, inFolder } from './content-files.ts';
+import type { Inputs } from './inputs-to-keep.ts';
 import type { ContentOptions } from './options.ts';
 
 /** Why nothing can be saved there, with what to do; undefined where it can, or where no file was named. */
 export async function savingComplaint(
   options: ContentOptions & { readonly out?: string },
-  answers?: string,
+  read: Pick<Inputs, 'answers' | 'exports' | 'mapping'> = {},
 ): Promise<string | undefined> {
   const { out, directory } = options;
   if (out === undefined) return undefined;
@@ -15,7 +16,7 @@ export async function savingComplaint(
   const { inputFault } = await import('./inputs-to-keep.ts');
   const { explainSaveFault } = await import('./save-faults.ts');
   const { stateFolder } = await import('../io/state-folder.ts');
-  const inputs = { answers, directory, calls: stateFolder(), ...filesOf(questionnaireFolder(options)) };
+  const inputs = { ...read, directory, calls: stateFolder(), ...filesOf(questionnaireFolder(options)) };
   const fault = saveFault(out) ?? inputFault(out, inputs);
   return fault && explainSaveFault(out, fault);
 }

@@ -3,13 +3,18 @@
 import { fstatSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What standard input is read from. */
 const STANDARD_INPUT = 0;
+const STANDARD_OUTPUT = 1;
 
 /** Whether two paths lead to the same file or folder, whatever they are called; `-` is what standard input reads. */
 export function isSameFile(one: string, other: string): boolean {
   const identity = identityOf(one);
   return identity !== undefined && identity === identityOf(other);
+}
+
+/** Whether what is printed goes into an ordinary file, and that file is the one at a path. */
+export function isStandardOutput(path: string): boolean {
+  return fstatSync(STANDARD_OUTPUT).isFile() && identityOf(path) === identityOfOpen(STANDARD_OUTPUT);
 }
 
 /** Whether a file stands, or would stand, in a folder and not in a folder below it. */
@@ -29,9 +34,15 @@ export function isOrdinaryFile(path: string): boolean {
 /** Device and inode; undefined where there is nothing, or where the system does not let us look. */
 function identityOf(path: string): string | undefined {
   try {
-    const { dev, ino } = path === '-' ? fstatSync(STANDARD_INPUT, { bigint: true }) : statSync(path, { bigint: true });
+    if (path === '-') return identityOfOpen(STANDARD_INPUT);
+    const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch {
     return undefined;
   }
+}
+
+function identityOfOpen(file: number): string {
+  const { dev, ino } = fstatSync(file, { bigint: true });
+  return `${dev}:${ino}`;
 }

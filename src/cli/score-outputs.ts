@@ -1,0 +1,102 @@
+/** Where everything that scoring writes goes, and what stands against it: asked before the first row is read. */
+
+import { createResultFile } from '../io/result-file.ts';
+import { BrokenOutput } from '../io/result-sink.ts';
+import { isSameFile, isStandardOutput } from '../io/same-file.ts';
+import type { ScoreOptions } from './add-score.ts';
+import { explainSaveFault } from './save-faults.ts';
+import { savingComplaint } from './saving-complaint.ts';
+
+export interface ScoreOutputs {
+  /** The file of the result; undefined for standard output. */
+  readonly out: string | undefined;
+  readonly report: string | undefined;
+  /** What the two files of rejects are called, but for their endings. */
+  readonly rejects: string;
+  /** Whether another number is added to that name rather than replacing a file: a filter runs many times, also at once. */
+  readonly isNumbered: boolean;
+}
+
+/** The two files of rejects. */
+export function rejectPaths(name: string): { readonly rejects: string; readonly problems: string } {
+  return { rejects: `${name}.rejects.csv`, problems: `${name}.problems.csv` };
+}
+
+/** Where results go. */
+export function scoreOutputs(exports: readonly string[], { out, report, rejects }: ScoreOptions): ScoreOutputs {
+  const [first = '-'] = exports;
+  const own = first === '-' ? 'stdin' : stemOf(fileName(first));
+  return {
+    out,
+    report,
+    rejects: rejects ?? (out === undefined ? own : stemOf(out)),
+    isNumbered: out === undefined && exports.includes('-'),
+  };
+}
+
+/** Why something cannot be written, with what to do; undefined where nothing stands against it. */
+export async function outputsComplaint(
+  exports: readonly string[],
+  outputs: ScoreOutputs,
+  options: ScoreOptions,
+): Promise<string | undefined> {
+  const { out, report, rejects, isNumbered } = outputs;
+  const rejectFiles = Object.values(rejectPaths(rejects));
+  const paths = [out, report, ...rejectFiles].filter((path) => path !== undefined);
+  return (
+    sameOutputs(paths) ??
+    redirectComplaint(exports, out) ??
+    (await firstComplaint(paths, (path) =>
+      savingComplaint({ ...options, out: path }, { exports, mapping: options.mapping }),
+    )) ??
+    (await firstComplaint(isNumbered ? [report, rejectFiles[0]] : paths, async (path) => unwritable(path)))
+  );
+}
+
+async function firstComplaint(
+  paths: readonly (string | undefined)[],
+  complain: (path: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  for (const path of paths) {
+    const complaint = path === undefined ? undefined : await complain(path);
+    if (complaint !== undefined) return complaint;
+  }
+  return undefined;
+}
+
+function sameOutputs(paths: readonly string[]): string | undefined {
+  const twice = paths.find((path, index) => paths.some((other, place) => place > index && isSame(path, other)));
+  if (twice === undefined) return undefined;
+  return `intakeline: two results would be saved to \`${twice}\`\n  name another file for one of them\n`;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one === other || isSameFile(one, other);
+}
+
+/** `score rows.csv >> rows.csv` would read what it writes, for ever. */
+function redirectComplaint(exports: readonly string[], out: string | undefined): string | undefined {
+  const same = out === undefined ? exports.find(isStandardOutput) : undefined;
+  if (same === undefined) return undefined;
+  return `intakeline: the result would be written into \`${same}\`, which is being read\n  name another file\n`;
+}
+
+/** Found out by beginning a file there. */
+function unwritable(path: string): string | undefined {
+  try {
+    createResultFile(path).discard();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof BrokenOutput)) throw error;
+    return explainSaveFault(path, { kind: 'unwritable', cause: error.reason });
+  }
+}
+
+function fileName(path: string): string {
+  return path.split('/').at(-1) ?? path;
+}
+
+/** Without `.gz`, and without one more ending. */
+function stemOf(path: string): string {
+  return path.replace(/\.gz$/i, '').replace(/(?<=[^/])\.[^./]*$/, '');
+}

@@ -1,0 +1,109 @@
+/** The two files of rejects: the records as they stood, to be corrected and scored, and what is wrong with each. */
+
+import { REJECT_CODES } from '../batch/reject-codes.ts';
+import { utf8Bytes } from '../io/encodings.ts';
+import { createResultFile, type ResultFile } from '../io/result-file.ts';
+import { isPresent } from '../io/save-file.ts';
+import { csv } from '../render/csv.ts';
+import type { RejectedRow } from './block-work.ts';
+import { rejectPaths, type ScoreOutputs } from './score-outputs.ts';
+
+/** What the files say of where a record stood. */
+export interface RejectPlace {
+  /** The input; named only where there are several. */
+  readonly file: string | undefined;
+  /** The line on which the block begins, from 1. */
+  readonly line: number;
+}
+
+export interface RejectFiles {
+  /** Adds raw records, each with its line end, and what is wrong with them. */
+  readonly add: (records: Uint8Array, rows: readonly RejectedRow[], place: RejectPlace) => Promise<void>;
+  /** Brings everything to the disk. */
+  readonly flush: () => Promise<void>;
+  /** Puts both files under their names, which it gives; undefined where nothing was rejected. */
+  readonly place: () => PlacedRejects | undefined;
+  readonly discard: () => void;
+}
+
+export interface PlacedRejects {
+  readonly rejects: string;
+  readonly problems: string;
+}
+
+export interface RejectsPlan {
+  readonly outputs: ScoreOutputs;
+  /** What stands before the first record of the input, to be repeated; empty where it has no header. */
+  readonly prefix: Uint8Array;
+  /** Names of the columns. */
+  readonly header: readonly string[];
+  readonly hasSeveral: boolean;
+}
+
+/** Makes the files once there is something to reject. */
+export function createRejectFiles({ outputs, prefix, header, hasSeveral }: RejectsPlan): RejectFiles {
+  const paths = rejectPaths(outputs.rejects);
+  let files: { readonly rejects: ResultFile; readonly problems: ResultFile } | undefined;
+  const begin = async (): Promise<NonNullable<typeof files>> => {
+    if (files !== undefined) return files;
+    files = { rejects: createResultFile(paths.rejects), problems: createResultFile(paths.problems) };
+    await files.rejects.write(prefix);
+    await files.problems.write(
+      utf8Bytes(csv([[...(hasSeveral ? ['file'] : []), 'line', 'column', 'code', 'message']])),
+    );
+    return files;
+  };
+  return {
+    add: async (records, rows, place) => {
+      const { rejects, problems } = await begin();
+      await rejects.write(records);
+      await problems.write(utf8Bytes(csv(rows.flatMap((row) => problemRows(row, place, header)))));
+    },
+    flush: async () => {
+      await files?.rejects.flush();
+      await files?.problems.flush();
+    },
+    place: () => {
+      if (files === undefined) return undefined;
+      if (outputs.isNumbered) return placedBesideOthers(files, outputs.rejects);
+      files.rejects.place();
+      files.problems.place();
+      return paths;
+    },
+    discard: () => {
+      files?.rejects.discard();
+      files?.problems.discard();
+    },
+  };
+}
+
+/** Rejects of an earlier run that this one, which rejected nothing, leaves where they are. */
+export function leftRejects({ rejects, isNumbered }: ScoreOutputs): string | undefined {
+  const path = rejectPaths(rejects).rejects;
+  return !isNumbered && isPresent(path) ? path : undefined;
+}
+
+type Cells = Parameters<typeof csv>[0][number];
+
+function problemRows({ line, problems }: RejectedRow, place: RejectPlace, header: readonly string[]): readonly Cells[] {
+  return problems.map(({ code, column }) => [
+    ...(place.file === undefined ? [] : [{ free: place.file }]),
+    String(place.line + line),
+    { free: column === undefined ? '' : (header[column] ?? '') },
+    code,
+    REJECT_CODES[code].message,
+  ]);
+}
+
+/** The first number under which neither of the files exists; another run may take it at the same moment. */
+function placedBesideOthers(
+  { rejects, problems }: { readonly rejects: ResultFile; readonly problems: ResultFile },
+  name: string,
+): PlacedRejects {
+  for (let number = 1; ; number += 1) {
+    const paths = rejectPaths(number === 1 ? name : `${name}-${number}`);
+    if (isPresent(paths.problems) || !rejects.placeNew(paths.rejects)) continue;
+    problems.place();
+    return paths;
+  }
+}
