@@ -96,7 +96,8 @@ export function compileSaid(source: SaidSource, path: Path, questionnaire: Quest
   return { questionnaire: questionnaire.id, values, ...compileLists(source, { path, questions, values, report }) };
 }
 
-function reportRejections(
+/** Reports why a question does not accept a value that stands at a path; whether it does. */
+export function reportRejections(
   question: Question,
   value: AnswersSource['answers'][string],
   path: Path,

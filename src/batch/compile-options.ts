@@ -1,0 +1,83 @@
+/** Several columns that together answer a `choices` question. */
+
+import type { Path } from '../documents/document.ts';
+import { claimAll, createClaims } from './claim-texts.ts';
+import { compileColumn, compileTest } from './compile-column.ts';
+import type { ColumnTest, FlagReading, OptionsReading } from './mapping.ts';
+import { answerIds, type ReadingPlace } from './reading-place.ts';
+import type { FlagSource, ReadingSource } from './schema.ts';
+import { compileTextMap, optionKeys, reportUnknownKey } from './text-map.ts';
+
+type FlagsSource = NonNullable<ReadingSource['flags']>[string];
+
+/** Compiles `flags`: for each option a column, or several of which any can say yes. */
+export function compileFlags(place: ReadingPlace): OptionsReading {
+  const { source, question, path, scope } = place;
+  const known = optionKeys(answerIds(question));
+  const parts = new Map<string, readonly FlagReading[]>();
+  for (const [id, flags] of Object.entries(source.flags ?? {})) {
+    const here = [...path, 'flags', id];
+    reportUnknownKey(id, known, here, scope.report);
+    parts.set(id, compileParts(flags, here, place));
+  }
+  const { none } = source;
+  return {
+    kind: 'options',
+    options: known.ids.map((option) => ({ option, parts: parts.get(option) ?? [] })),
+    none: none === undefined || Array.isArray(none) ? undefined : compileFlag(none, [...path, 'none'], place),
+    answeredIf: compileAnsweredIf(place),
+  };
+}
+
+function compileParts(flags: FlagsSource, path: Path, place: ReadingPlace): readonly FlagReading[] {
+  if (!Array.isArray(flags)) return [compileFlag(flags, path, place)];
+  return flags.map((flag, index) => compileFlag(flag, [...path, index], place));
+}
+
+function compileFlag({ column, yes, no }: FlagSource, path: Path, { unclear, scope }: ReadingPlace): FlagReading {
+  const claim = createClaims(scope, unclear);
+  return {
+    column: compileColumn(column, [...path, 'column'], scope.report),
+    yes: new Set(claimAll(claim, yes, [...path, 'yes'], '`yes`')),
+    no: new Set(claimAll(claim, no ?? [], [...path, 'no'], '`no`')),
+  };
+}
+
+/** Compiles `columns`, each of which names one option or none: what it names is so, and no other option is by this column. */
+export function compileColumns(place: ReadingPlace): OptionsReading {
+  const { source, question, path, unclear, scope } = place;
+  const claim = createClaims(scope, unclear);
+  const known = optionKeys(answerIds(question));
+  const codes = compileTextMap(source.codes ?? {}, { path: [...path, 'codes'], known, claim, report: scope.report });
+  const noneCodes = Array.isArray(source.none) ? claimAll(claim, source.none, [...path, 'none'], 'none of these') : [];
+  const columns = (source.columns ?? []).map((column, index) =>
+    compileColumn(column, [...path, 'columns', index], scope.report),
+  );
+  const partsOf = (option: string): readonly FlagReading[] => {
+    const yes = new Set([...codes].flatMap(([text, id]) => (id === option ? [text] : [])));
+    const no = new Set([...codes.keys(), ...noneCodes].filter((text) => !yes.has(text)));
+    return columns.map((column) => ({ column, yes, no }));
+  };
+  const [first] = columns;
+  return {
+    kind: 'options',
+    // An option without a code could not have been named, so that not being named says nothing of it.
+    options: known.ids.map((option) => ({ option, parts: hasCode(codes, option) ? partsOf(option) : [] })),
+    none:
+      first === undefined || noneCodes.length === 0
+        ? undefined
+        : { column: first, yes: new Set(noneCodes), no: new Set(codes.keys()) },
+    answeredIf: compileAnsweredIf(place),
+  };
+}
+
+function hasCode(codes: ReadonlyMap<string, string>, option: string): boolean {
+  return [...codes.values()].includes(option);
+}
+
+function compileAnsweredIf({ source, path, scope }: ReadingPlace): ColumnTest | undefined {
+  if (source.answered_if === undefined) return undefined;
+  const { column, values } = source.answered_if;
+  const here: Path = [...path, 'answered_if'];
+  return compileTest(column, values, { columnPath: [...here, 'column'], textsPath: [...here, 'values'], scope });
+}
