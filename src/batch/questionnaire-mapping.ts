@@ -1,0 +1,55 @@
+/** The mapping without a mapping file: headers are question ids, and values are the questionnaire's own words. */
+
+import type { Question, Questionnaire } from '../questionnaire/model.ts';
+import type { CellReading, Mapping } from './mapping.ts';
+import { dispositionTexts, noneTexts, optionTexts } from './option-texts.ts';
+import { gridOf } from './reading-place.ts';
+
+/** The id under which results name it; no file has it, because a mapping's own id is never empty. */
+const NO_FILE = '';
+
+/** The column in which exported calls say how they ended (interview/call-row.ts). */
+const ENDED = 'call.disposition';
+
+/**
+ * Reads what `calls export` writes, and the same in labels and synonyms: one option, a number, or options between `;`, with
+ * `none-of-these` for none of them and `?` behind one that is unsure.
+ */
+export function questionnaireMapping(questionnaire: Questionnaire): Mapping {
+  return {
+    id: NO_FILE,
+    title: questionnaire.title,
+    questionnaire: questionnaire.id,
+    missing: new Set(['']),
+    readings: questionnaire.questions.flatMap((question) => {
+      const cell = cellOf(question);
+      const common = { question: question.id, skipped: 'reject', unclear: new Set<string>() } as const;
+      return cell === undefined ? [] : [{ ...common, kind: 'cell', column: [question.id], cell }];
+    }),
+    ended: { column: [ENDED], values: dispositionTexts(questionnaire) },
+    implications: [],
+    assumptions: [],
+  };
+}
+
+/** How the answers to a question stand in a cell; undefined where no rule reads them. */
+function cellOf(question: Question): CellReading | undefined {
+  switch (question.kind.kind) {
+    case 'values':
+      return { kind: 'values', values: optionTexts(question) };
+    case 'number':
+      return { kind: 'number', grid: gridOf(question), ranges: new Map() };
+    case 'options':
+      return {
+        kind: 'list',
+        separator: ';',
+        values: optionTexts(question),
+        none: noneTexts(question),
+        unsure: '?',
+      };
+    case 'unreadable':
+      return undefined;
+    default:
+      return question.kind satisfies never;
+  }
+}
