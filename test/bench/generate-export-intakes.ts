@@ -4,13 +4,13 @@ import type { Random } from '../questionnaires/random-callers.ts';
 import { type ExportShape, type Weighted, weightedDraw } from './generate-export.ts';
 
 /** The columns, in their order. The mapping leaves out the first four and the note. */
-export const INTAKE_COLUMNS = [
+export const INTAKE_COLUMNS: readonly string[] = [
   ...['intake_id', 'received', 'site', 'worker'],
   ...['in_danger', 'caller', 'age', 'home_state'],
   ...['drugs', 'main_drug', 'drink_days', 'drinks', 'last_use', 'symptoms', 'withdrawal_before'],
   ...['opioid_source', 'opioid_use', 'injects', 'pregnant', 'mental_health', 'mind_effect', 'signs'],
   ...['housing', 'violence', 'note'],
-] as const;
+];
 
 const NOBODY_ASKED = 0.04; // of the cells that apply
 

@@ -63,16 +63,25 @@ export type Weighted = Readonly<Record<string, number>>;
 
 /** Makes what draws one of several texts, more often those with more weight. */
 export function weightedDraw(weights: Weighted): (random: Random) => string {
+  const choices = Object.entries(weights).filter(([, weight]) => weight > 0);
+  if (choices.length === 0) throw new Error('no text has a weight');
+  const upTo = new Float64Array(choices.length);
   let total = 0;
-  const choices: { readonly text: string; readonly upTo: number }[] = [];
-  for (const [text, weight] of Object.entries(weights).filter(([, one]) => one > 0)) {
+  for (const [place, [, weight]] of choices.entries()) {
     total += weight;
-    choices.push({ text, upTo: total });
+    upTo[place] = total;
   }
-  const last = choices.at(-1);
-  if (last === undefined) throw new Error('no text has a weight');
-  return (random) => {
-    const drawn = random() * total;
-    return (choices.find(({ upTo }) => drawn < upTo) ?? last).text;
-  };
+  return (random) => choices[placeOf(upTo, random() * total)]![0];
+}
+
+/** The first place whose number is greater than a number (the last one if none is), by halving. */
+function placeOf(ascending: Float64Array, number: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (number < ascending[middle]!) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
