@@ -43,7 +43,7 @@ export function createPlainScanner(plan: ScanPlan, sizes: ScannerSizes = SCANNER
       field = scanField(block, field.end + 1, plan.dialect);
     }
     const next = field.end + lineEndLength(block, field.end, plan.dialect.lineEnd);
-    if (hasText || column !== slots.length) unknown = before;
+    if (hasText || column !== slots.length || field.end === start) unknown = before;
     if (field.end === start) blank += 1;
     else {
       starts[records] = start;

@@ -1,0 +1,217 @@
+// The loop over bytes of a scanner, in AssemblyScript: it looks like TypeScript, but its numbers are machine words and its
+// addresses are unchecked. src/batch/plain-scanner.ts says the same slowly; src/batch/kernel-scanner.ts lays out the memory.
+
+// The first words of the memory, in the order of WORD_NAMES. A scan writes the first four.
+const FOUND_UNLEARNED = 0, FOUND_NEXT = 1, FOUND_LINES = 2, FOUND_BLANK = 3;
+const DELIMITER = 4, QUOTE = 5, ENDING = 6, OTHER_ENDING = 7, IS_PAIR = 8, IS_MIXED = 9, COLUMNS = 10, SLOT_COUNT = 11;
+const SLOTS = 12, STARTS = 13, ENDS = 14, FIELDS = 15, LINES = 16, SYMBOLS = 17, UNLEARNED = 18, TAKEN = 19, TABLES = 20;
+const RECORDS = 21, UNLEARNED_FIELDS = 22, PLACES = 23, FULL = 24;
+
+// Behind the words: sixteen bytes of ones and sixteen of zeros.
+const MASK: usize = 128;
+const CR: u32 = 0x0d;
+const LF: u32 = 0x0a;
+const LONGEST_TEXT: i32 = 16;
+const NO_SYMBOL: u32 = 0xffff;
+
+// @ts-ignore: decorators are AssemblyScript's
+@inline
+function word(place: i32): i32 {
+  return load<i32>(<usize>place << 2);
+}
+
+// @ts-ignore
+@inline
+function tell(place: i32, value: i32): void {
+  store<i32>(<usize>place << 2, value);
+}
+
+// The mask has a bit for each of 64 bytes: set where it may mean something. Reads beyond a block, into its padding.
+// @ts-ignore
+@inline
+function marked(at: usize, delimiter: v128, quote: v128, ending: v128, other: v128): u64 {
+  return sixteen(v128.load(at), delimiter, quote, ending, other) |
+    (sixteen(v128.load(at, 16), delimiter, quote, ending, other) << 16) |
+    (sixteen(v128.load(at, 32), delimiter, quote, ending, other) << 32) |
+    (sixteen(v128.load(at, 48), delimiter, quote, ending, other) << 48);
+}
+
+// @ts-ignore
+@inline
+function sixteen(bytes: v128, delimiter: v128, quote: v128, ending: v128, other: v128): u64 {
+  return <u64><u32>i8x16.bitmask(
+    v128.or(
+      v128.or(i8x16.eq(bytes, delimiter), i8x16.eq(bytes, quote)),
+      v128.or(i8x16.eq(bytes, ending), i8x16.eq(bytes, other)),
+    ),
+  );
+}
+
+// The place in a slot's table where a text of at most 16 bytes stands, or would stand: its first 16 bytes are the text with
+// zeros behind it, then come its length and one (a zero: nothing stands here) and its symbol. Some place is always free.
+// @ts-ignore
+@inline
+function placeOf(table: usize, places: i32, text: v128, length: i32): usize {
+  const key = v128.extract_lane<u64>(text, 0) ^ (v128.extract_lane<u64>(text, 1) * 0xc2b2ae3d27d4eb4f) ^ <u64>length;
+  let place = <i32>((key * 0x9e3779b97f4a7c15) >> 48) & (places - 1);
+  let at = table + (<usize>place << 5);
+  let stands = load<i32>(at, 16);
+  while (stands != 0 && (stands != length + 1 || v128.any_true(v128.xor(v128.load(at), text)))) {
+    place = (place + 1) & (places - 1);
+    at = table + (<usize>place << 5);
+    stands = load<i32>(at, 16);
+  }
+  return at;
+}
+
+// The first bytes of what stands at an address, zeros behind them.
+// @ts-ignore
+@inline
+function textAt(at: usize, length: i32): v128 {
+  return v128.and(v128.load(at), v128.load(MASK + <usize>(LONGEST_TEXT - length)));
+}
+
+export function scan(from: usize, end: usize): i32 {
+  const delimiter = <u32>word(DELIMITER), quote = <u32>word(QUOTE);
+  const delimiters = i8x16.splat(<i8>delimiter), quotes = i8x16.splat(<i8>quote);
+  const endings = i8x16.splat(<i8>word(ENDING)), others = i8x16.splat(<i8>word(OTHER_ENDING));
+  const isPair = word(IS_PAIR), isMixed = word(IS_MIXED);
+  const columns = word(COLUMNS), slotCount = word(SLOT_COUNT), slots = <usize>word(SLOTS);
+  const places = word(PLACES), tables = <usize>word(TABLES), tableBytes = places << 5;
+  const maxRecords = word(RECORDS), maxUnlearned = word(UNLEARNED_FIELDS) - slotCount;
+  const starts = <usize>word(STARTS), ends = <usize>word(ENDS), fields = <usize>word(FIELDS), lineOf = <usize>word(LINES);
+  let symbols = <usize>word(SYMBOLS), unlearned = <usize>word(UNLEARNED);
+  let records = 0, unknown = 0, lines = 0, blank = 0;
+  // The record at hand, and how many fields without a symbol and lines there were before it.
+  let start = from, column = 0, unknownBefore = 0, linesBefore = 0, isBad = false;
+  // The field at hand: where it starts; the byte behind its closing quote, or zero; whether a quote in it is doubled.
+  let field = from, closed: usize = 0, isDoubled = false, isOpen = false;
+  // Marks before this byte have been dealt with.
+  let skip = from;
+  for (let chunk = from; chunk <= end; chunk += 64) {
+    let marks = marked(chunk, delimiters, quotes, endings, others);
+    // The end of the block counts as a mark: there a record ends too.
+    if (end - chunk < 64) marks = (marks & ((<u64>1 << <u64>(end - chunk)) - 1)) | (<u64>1 << <u64>(end - chunk));
+    for (; marks != 0; marks &= marks - 1) {
+      const at = chunk + <usize>ctz(marks);
+      if (at < skip) continue;
+      const byte = load<u8>(at);
+      let fieldEnd = at, next = at + 1;
+      const isDelimiter = <u32>byte == delimiter && at != end && !isOpen;
+      if (!isDelimiter) {
+        if (at == end) {
+          if (start == end) break;
+          if (isOpen) isBad = true;
+          next = end;
+        } else if (isOpen) {
+          if (<u32>byte == quote) {
+            if (next < end && <u32>load<u8>(next) == quote) {
+              isDoubled = true;
+              skip = at + 2;
+            } else {
+              isOpen = false;
+              closed = next;
+            }
+          } else if (<u32>byte != delimiter && (!isPair || <u32>load<u8>(at - 1) == CR)) {
+            lines++;
+            if (isMixed && <u32>byte == CR && next < end && <u32>load<u8>(next) == LF) skip = at + 2;
+          }
+          continue;
+        } else if (<u32>byte == quote) {
+          if (at == field) isOpen = true;
+          continue;
+        } else if (isPair) {
+          if (at == field || <u32>load<u8>(at - 1) != CR) continue;
+          fieldEnd = at - 1;
+        } else if (isMixed && <u32>byte == CR && next < end && <u32>load<u8>(next) == LF) {
+          next++;
+          skip = next;
+        }
+        if (fieldEnd == start) {
+          blank++;
+          lines++;
+          linesBefore = lines;
+          start = next;
+          field = next;
+          continue;
+        }
+      }
+      if (closed != 0 && closed != fieldEnd) isBad = true;
+      if (column < columns) {
+        const slot = load<i32>(slots + (<usize>column << 2));
+        if (slot >= 0) {
+          const text = closed != 0 ? field + 1 : field;
+          const length = <i32>((closed != 0 ? closed - 1 : fieldEnd) - text);
+          let symbol = NO_SYMBOL;
+          if (length <= LONGEST_TEXT && !isDoubled) {
+            const place = placeOf(tables + <usize>(slot * tableBytes), places, textAt(text, length), length);
+            if (load<i32>(place, 16) != 0) symbol = load<u32>(place, 20);
+          }
+          store<u16>(symbols + (<usize>slot << 1), symbol);
+          if (symbol == NO_SYMBOL) {
+            const entry = unlearned + (<usize>unknown << 4);
+            store<i32>(entry, records);
+            store<i32>(entry, slot, 4);
+            store<i32>(entry, <i32>field, 8);
+            store<i32>(entry, <i32>fieldEnd, 12);
+            unknown++;
+          }
+        }
+      }
+      column++;
+      field = next;
+      closed = 0;
+      isDoubled = false;
+      if (isDelimiter) continue;
+      // Nothing is asked of a record that will be rejected as it stands.
+      if (isBad || column != columns) unknown = unknownBefore;
+      const offset = <usize>records << 2;
+      store<i32>(starts + offset, <i32>start);
+      store<i32>(ends + offset, <i32>fieldEnd);
+      store<i32>(fields + offset, isBad ? -column : column);
+      store<i32>(lineOf + offset, linesBefore);
+      records++;
+      symbols += <usize>slotCount << 1;
+      if (at != end) lines++;
+      start = next;
+      column = 0;
+      isBad = false;
+      unknownBefore = unknown;
+      linesBefore = lines;
+      if (records == maxRecords || unknown > maxUnlearned) {
+        chunk = end;
+        break;
+      }
+    }
+  }
+  tell(FOUND_UNLEARNED, unknown);
+  tell(FOUND_NEXT, <i32>start);
+  tell(FOUND_LINES, lines);
+  tell(FOUND_BLANK, blank);
+  return records;
+}
+
+export function learn(slot: i32, start: usize, end: usize, symbol: i32): i32 {
+  const quote = <u32>word(QUOTE);
+  let text = start, behind = end;
+  if (quote != <u32>word(DELIMITER) && start < end && <u32>load<u8>(start) == quote) {
+    text++;
+    behind--;
+  }
+  const length = <i32>(behind - text);
+  if (length > LONGEST_TEXT) return 0;
+  if (text != start) {
+    for (let at = text; at < behind; at++) if (<u32>load<u8>(at) == quote) return 0;
+  }
+  const places = word(PLACES), taken = <usize>word(TAKEN) + (<usize>slot << 2);
+  const bytes = textAt(text, length);
+  const place = placeOf(<usize>word(TABLES) + <usize>(slot * (places << 5)), places, bytes, length);
+  if (load<i32>(place, 16) == 0) {
+    if (load<i32>(taken) == word(FULL)) return 0;
+    store<i32>(taken, load<i32>(taken) + 1);
+    v128.store(place, bytes);
+    store<i32>(place, length + 1, 16);
+  }
+  store<i32>(place, symbol, 20);
+  return 1;
+}
