@@ -34,7 +34,7 @@ export interface Reject {
   /** The raw record with its line end: places in the scanner's `bytes`. */
   readonly start: number;
   readonly end: number;
-  /** Line ends in the block before the record. */
+  /** Line ends from where the part begins to the record. */
   readonly line: number;
   /** By column, those about the record as a whole first; never empty. */
   readonly problems: readonly RowProblem[];

@@ -83,8 +83,11 @@ function plainStatus({ levels, settled }: Shown): RowStatus {
   return settled ? 'settled' : 'open';
 }
 
-/** Where the call gets a disposition, nobody's IOP is ruled out for certain. */
-function fallbackFor({ levels, disposition }: Shown, isMinor: boolean): RowResult['fallback'] {
+/** Whether the fallback is due. Where the call gets a disposition, nobody's IOP is ruled out for certain. */
+export function fallbackFor(
+  { levels, disposition }: Pick<Shown, 'levels' | 'disposition'>,
+  isMinor: boolean,
+): RowResult['fallback'] {
   if (isMinor) return 'no';
   const status = fallbackStatus(levels);
   return status === 'yes' && disposition !== undefined ? 'possible' : status;
@@ -99,7 +102,8 @@ function isOwedToStop({ stops, lowest }: Decision): boolean {
   return stops.length > 0 && lowest !== 'emergency';
 }
 
-function namedRules(deciding: Deciding): Pick<RowResult, 'rules' | 'oneOf'> {
+/** Deciding rules as a result names them. */
+export function namedRules(deciding: Deciding): Pick<RowResult, 'rules' | 'oneOf'> {
   switch (deciding.kind) {
     case 'rules':
       return { rules: deciding.rules, oneOf: false };

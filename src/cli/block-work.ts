@@ -15,6 +15,7 @@ import { type PolicySources, restorePolicy, type StoredPolicy } from '../decisio
 import { fieldDecoder, utf8Bytes } from '../io/encodings.ts';
 import { joinBytes } from '../io/join-bytes.ts';
 import { createScanner } from '../io/scan-kernel.ts';
+import { visibleJson } from '../io/visible.ts';
 import type { Perform } from '../io/worker-tasks.ts';
 import { endsLine, LINE_END_TEXTS } from './line-ends.ts';
 
@@ -70,6 +71,7 @@ export function createBlockWork({ block: plan, encoding, failFast }: WorkPlan, c
     decider: createRowDecider(compiled),
     ...fieldDecoder(encoding),
     encode: utf8Bytes,
+    visibleJson,
   };
   const scorer = createBlockScorer(plan, tools);
   const score = { scanner, scorer, plan };

@@ -1,0 +1,85 @@
+/** Counts what rows got, result by result, so that a row costs one addition. */
+
+import type { RejectCode, RowProblem } from './reject-codes.ts';
+import type { RowResult } from './row-result.ts';
+import type { Tally } from './tally.ts';
+
+export interface ResultCounter {
+  /** Counts rows with a result. */
+  readonly addRows: (result: RowResult, rows: number) => void;
+  readonly addReject: (problems: readonly RowProblem[]) => void;
+  readonly addBlank: (lines: number) => void;
+  /** Counts what was assumed or ignored in rows, by question. */
+  readonly addAssumed: (question: string, rows: number) => void;
+  readonly addIgnored: (question: string, rows: number) => void;
+  readonly addNearMiss: (key: string) => void;
+  /** What was counted since this was called last. */
+  readonly take: () => Tally;
+}
+
+/** Makes a counter that stands at nothing. */
+export function createResultCounter(): ResultCounter {
+  let counts = nothing();
+  return {
+    addRows: (result, rows) => addResult(counts, result, rows),
+    addReject: (problems) => {
+      counts.rejected += 1;
+      for (const code of new Set(problems.map((one) => one.code))) add(counts.rejectCodes, code, 1);
+      for (const { code, column } of problems)
+        if (column !== undefined) add(counts.rejectColumns, `${code} ${column}`, 1);
+    },
+    addBlank: (lines) => {
+      counts.blank += lines;
+    },
+    addAssumed: (question, rows) => add(counts.assumed, question, rows),
+    addIgnored: (question, rows) => add(counts.ignored, question, rows),
+    addNearMiss: (key) => add(counts.nearMisses, key, 1),
+    take: () => {
+      const taken = counts;
+      counts = nothing();
+      return taken;
+    },
+  };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer Key, number> ? Map<Key, number> : T[K] };
+type Running = Mutable<Tally>;
+
+function nothing(): Running {
+  return {
+    scored: 0,
+    rejected: 0,
+    blank: 0,
+    statuses: new Map(),
+    bounds: new Map(),
+    dispositions: new Map(),
+    firstSteps: new Map(),
+    firstStepsPossible: new Map(),
+    fallback: new Map(),
+    missing: new Map(),
+    missingAlone: new Map(),
+    rejectCodes: new Map<RejectCode, number>(),
+    rejectColumns: new Map(),
+    assumed: new Map(),
+    ignored: new Map(),
+    nearMisses: new Map(),
+  };
+}
+
+function add<K>(counts: Map<K, number>, key: K, rows: number): void {
+  if (rows > 0) counts.set(key, (counts.get(key) ?? 0) + rows);
+}
+
+function addResult(counts: Running, result: RowResult, rows: number): void {
+  const { status, lowest, highest, disposition, missing } = result;
+  counts.scored += rows;
+  add(counts.statuses, status, rows);
+  if (lowest !== undefined && highest !== undefined) add(counts.bounds, `${status} ${lowest}..${highest}`, rows);
+  if (disposition !== undefined) add(counts.dispositions, disposition, rows);
+  for (const step of result.firstSteps) add(counts.firstSteps, step, rows);
+  for (const step of result.firstStepsPossible) add(counts.firstStepsPossible, step, rows);
+  add(counts.fallback, result.fallback, rows);
+  for (const question of missing) add(counts.missing, question, rows);
+  const [alone] = missing;
+  if (alone !== undefined && missing.length === 1) add(counts.missingAlone, alone, rows);
+}

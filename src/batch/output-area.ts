@@ -1,0 +1,55 @@
+/** Where rows are written one behind the other: the scanner's output area, or an array of its own for a row that is larger. */
+
+import type { Scanner } from './scanner.ts';
+
+/** Where rows were written. */
+export interface WrittenRows {
+  readonly output: Uint8Array;
+  readonly outputStart: number;
+  readonly outputEnd: number;
+}
+
+export interface OutputArea {
+  readonly begin: () => void;
+  /** Whether so many bytes have room behind what is written; they always have where nothing is. */
+  readonly hasRoom: (size: number) => boolean;
+  readonly put: (bytes: Uint8Array) => void;
+  /** Puts bytes of the scanner. */
+  readonly copy: (from: number, to: number) => void;
+  readonly written: () => WrittenRows;
+}
+
+/** Prepares the output area of a scanner. */
+export function createOutputArea({ bytes, output }: Scanner): OutputArea {
+  let target = bytes;
+  let start = output.at;
+  let limit = output.at + output.size;
+  let end = start;
+  return {
+    begin: () => {
+      target = bytes;
+      start = output.at;
+      limit = output.at + output.size;
+      end = start;
+    },
+    hasRoom: (size) => {
+      if (end + size <= limit) return true;
+      if (end > start) return false;
+      target = new Uint8Array(size);
+      start = 0;
+      limit = size;
+      end = 0;
+      return true;
+    },
+    put: (more) => {
+      target.set(more, end);
+      end += more.length;
+    },
+    copy: (from, to) => {
+      if (target === bytes) bytes.copyWithin(end, from, to);
+      else target.set(bytes.subarray(from, to), end);
+      end += to - from;
+    },
+    written: () => ({ output: target, outputStart: start, outputEnd: end }),
+  };
+}

@@ -1,0 +1,133 @@
+/** The distinct results of rows, by number: whatever is made of a result, is made once. */
+
+import type { CompiledPolicy } from '../decision/compile.ts';
+import { internedSets, type PlaceSet, type PlaceSets } from '../decision/interned-sets.ts';
+import type { Deciding } from '../decision/model.ts';
+import type { RowDecider } from '../decision/row-decider.ts';
+import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import { createNumberIndex } from './number-index.ts';
+import { rankMissing } from './rank-missing.ts';
+import type { RowResult, RowStatus } from './row-result.ts';
+import { fallbackFor, namedRules } from './row-result-of.ts';
+import { isMinorRow, type RowState } from './row-state.ts';
+import {
+  dispositionShown,
+  highestShown,
+  isSettledShown,
+  isStoppedShown,
+  lowestShown,
+  NO_LEVEL,
+  rowShower,
+} from './show-row.ts';
+
+/** How many distinct results are kept at a time. */
+export const MOST_OUTCOMES = 1 << 15;
+
+export interface RowOutcomes {
+  /** The number of a row's result, from 0; -1 where there is no room for another one: `clear` then, and ask again. */
+  readonly of: (state: RowState) => number;
+  /** The result of the row last asked about. */
+  readonly result: () => RowResult;
+  /** Forgets all results, so that numbers begin at 0 again. */
+  readonly clear: () => void;
+}
+
+/** Everything that makes a result, each as a number. */
+const PARTS = { shown: 0, status: 1, steps: 2, minor: 3, deciding: 4, missing: 5 } as const;
+
+const STATUSES = ['settled', 'open', 'assumed', 'out-of-scope'] as const satisfies readonly RowStatus[];
+const SETTLED = 0;
+const OPEN = 1;
+const ASSUMED = 2;
+const OUT_OF_SCOPE = 3;
+
+const UNDECIDED: Deciding = { kind: 'none' };
+const NOTHING: readonly number[] = [];
+
+/** Prepares the results of rows; `isRanked` has the missing questions best first. */
+export function createRowOutcomes(compiled: CompiledPolicy, decider: RowDecider, isRanked: boolean): RowOutcomes {
+  const show = rowShower(compiled, decider);
+  const rank = isRanked ? rankMissing(compiled) : undefined;
+  const index = createNumberIndex(MOST_OUTCOMES, Object.keys(PARTS).length);
+  const parts = new Int32Array(Object.keys(PARTS).length);
+  const decidings = new Map<Deciding, number>();
+  let lists = numberedLists();
+  let deciding = UNDECIDED;
+  let missing = lists.empty;
+
+  const decidingNumber = (): number => {
+    const number = decidings.get(deciding) ?? decidings.size;
+    decidings.set(deciding, number);
+    return number;
+  };
+  const missingOf = ({ codes }: RowState): PlaceSet<number> => {
+    const found = isSettledShown(parts[PARTS.shown] ?? 0) ? NOTHING : decider.missing(codes);
+    let set = lists.empty;
+    for (const place of rank?.(codes, found) ?? found) set = lists.with(set, place);
+    return set;
+  };
+  return {
+    of: (state) => {
+      const shown = show(state.codes, state.ended);
+      parts[PARTS.shown] = shown;
+      parts[PARTS.status] = statusOf(shown, state.isCautious ? show(state.cautious, state.ended) : undefined);
+      parts[PARTS.steps] = decider.firstSteps(state.codes);
+      parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
+      deciding = isStoppedShown(shown) ? UNDECIDED : decider.deciding(state.codes);
+      parts[PARTS.deciding] = decidingNumber();
+      missing = missingOf(state);
+      parts[PARTS.missing] = lists.value(missing);
+      return index.numberOf(parts);
+    },
+    result: () => resultOf(compiled, { parts, deciding, missing: missing.places }),
+    clear: () => {
+      index.clear();
+      decidings.clear();
+      lists = numberedLists();
+    },
+  };
+}
+
+/** Lists of places, numbered in the order in which they are first asked for. */
+function numberedLists(): PlaceSets<number> {
+  let count = 0;
+  return internedSets(() => count++);
+}
+
+/** `without` is what the row shows without what is assumed about safety questions, where that may matter. */
+function statusOf(shown: number, without: number | undefined): number {
+  if (without !== undefined && !isSameShown(shown, without)) return ASSUMED;
+  if (lowestShown(shown) === NO_LEVEL) return OUT_OF_SCOPE;
+  return isSettledShown(shown) ? SETTLED : OPEN;
+}
+
+function isSameShown(one: number, other: number): boolean {
+  if (lowestShown(one) === NO_LEVEL && lowestShown(other) === NO_LEVEL)
+    return dispositionShown(one) !== -1 && dispositionShown(one) === dispositionShown(other);
+  return isSettledShown(one) && isSettledShown(other) && lowestShown(one) === lowestShown(other);
+}
+
+interface Made {
+  readonly parts: Int32Array;
+  readonly deciding: Deciding;
+  readonly missing: readonly number[];
+}
+
+function resultOf({ callers }: CompiledPolicy, { parts, deciding, missing }: Made): RowResult {
+  const { questions, dispositions } = callers.questionnaire;
+  const shown = parts[PARTS.shown] ?? 0;
+  const steps = parts[PARTS.steps] ?? 0;
+  const levels = LEVELS.slice(lowestShown(shown), highestShown(shown) + 1);
+  const disposition = dispositions[dispositionShown(shown)]?.id;
+  return {
+    status: STATUSES[parts[PARTS.status] ?? OPEN] ?? 'open',
+    lowest: levels.at(0),
+    highest: levels.at(-1),
+    disposition,
+    firstSteps: FIRST_STEPS.filter((_, step) => (steps >> step) & 1),
+    firstStepsPossible: FIRST_STEPS.filter((_, step) => (steps >> (16 + step)) & 1),
+    fallback: fallbackFor({ levels, disposition }, parts[PARTS.minor] === 1),
+    ...namedRules(deciding),
+    missing: missing.flatMap((place) => questions[place]?.id ?? []),
+  };
+}

@@ -1,0 +1,102 @@
+/** What the rows that were read get, made and counted result by result. */
+
+import type { CompiledPolicy } from '../decision/compile.ts';
+import type { RowDecider } from '../decision/row-decider.ts';
+import type { BlockPlan, Reject } from './block-plan.ts';
+import { createResultCounter } from './count-results.ts';
+import { nearMisses } from './near-misses.ts';
+import { createRowOutcomes, MOST_OUTCOMES } from './row-outcomes.ts';
+import type { RowResult } from './row-result.ts';
+import type { RowState } from './row-state.ts';
+import type { Prepared, RowWriter } from './row-writer.ts';
+import type { Tally } from './tally.ts';
+
+export interface ScoredRows {
+  /** What is written of the result of the row in the state. */
+  readonly prepared: () => Prepared;
+  /** Counts the row whose result was prepared last. */
+  readonly count: () => void;
+  readonly countRejects: (rejects: readonly Reject[]) => void;
+  readonly countBlank: (lines: number) => void;
+  readonly takeTally: () => Tally;
+}
+
+export interface ScoredRowParts {
+  readonly plan: BlockPlan;
+  readonly compiled: CompiledPolicy;
+  readonly decider: RowDecider;
+  readonly state: RowState;
+  readonly prepare: RowWriter['prepare'];
+}
+
+/** Prepares what rows get under a plan. */
+export function createScoredRows({ plan, compiled, decider, state, prepare }: ScoredRowParts): ScoredRows {
+  const { questions } = compiled.callers.questionnaire;
+  const { assumptions } = plan.bound.mapping;
+  const outcomes = createRowOutcomes(compiled, decider, plan.rankMissing);
+  const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
+  const counter = createResultCounter();
+  const results: RowResult[] = [];
+  const written: Prepared[] = [];
+  const counts = new Float64Array(MOST_OUTCOMES);
+  const touched: number[] = []; // results that were counted since a tally was taken
+  const assumed = new Float64Array(assumptions.length);
+  const ignored = new Float64Array(questions.length);
+  let outcome = 0;
+
+  const settle = (): void => {
+    for (const number of touched) {
+      const result = results[number];
+      if (result !== undefined) counter.addRows(result, counts[number] ?? 0);
+      counts[number] = 0;
+    }
+    touched.length = 0;
+    for (const [index, { question }] of assumptions.entries()) counter.addAssumed(question, assumed[index] ?? 0);
+    for (const { id, index } of questions) counter.addIgnored(id, ignored[index] ?? 0);
+    assumed.fill(0);
+    ignored.fill(0);
+  };
+  const startAnew = (): void => {
+    settle();
+    outcomes.clear();
+    results.length = 0;
+    written.length = 0;
+  };
+  const outcomeNumber = (): number => {
+    const number = outcomes.of(state);
+    if (number !== -1) return number;
+    startAnew();
+    return outcomes.of(state);
+  };
+  return {
+    prepared: () => {
+      outcome = outcomeNumber();
+      const before = written[outcome];
+      if (before !== undefined) return before;
+      const result = outcomes.result();
+      const made = prepare(result);
+      results[outcome] = result;
+      written[outcome] = made;
+      return made;
+    },
+    count: () => {
+      if (counts[outcome] === 0) touched.push(outcome);
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
+      for (let index = 0; index < assumed.length; index++)
+        assumed[index] = (assumed[index] ?? 0) + (state.assumed[index] ?? 0);
+      for (let at = 0; at < state.ignoredCount; at++) {
+        const place = state.ignored[at] ?? 0;
+        ignored[place] = (ignored[place] ?? 0) + 1;
+      }
+      misses?.(state, counter.addNearMiss);
+    },
+    countRejects: (rejects) => {
+      for (const { problems } of rejects) counter.addReject(problems);
+    },
+    countBlank: counter.addBlank,
+    takeTally: () => {
+      settle();
+      return counter.take();
+    },
+  };
+}
