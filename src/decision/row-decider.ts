@@ -7,7 +7,7 @@ import type { CompiledPolicy } from './compile.ts';
 import type { Deciding } from './model.ts';
 import { decidingRows } from './row-deciding.ts';
 import { missingFromRows } from './row-missing.ts';
-import { isLevel, scoredLevel } from './row-tables.ts';
+import { isLevel, knownVariables, scoredLevel } from './row-tables.ts';
 import { createRowWalks, type RowWalk, walkWithoutTable, whenFirstAsked, withinBudget } from './row-walks.ts';
 
 /**
@@ -40,14 +40,24 @@ export interface RowDecider {
 /** How large the tables that most rows need may grow; intake-line needs about a fiftieth of it. */
 const BUDGET: Budget = { nodes: 500_000, memo: 2_000_000 };
 
+export interface RowDeciderOptions {
+  /**
+   * Ids of the questions that some row may know; by default all. The codes of any others are not read: they are unknown in every
+   * row, which makes all tables smaller by far.
+   */
+  readonly known?: ReadonlySet<string>;
+}
+
 /** Prepares a policy for deciding rows. What only some rows need is made when the first of them comes. */
-export function createRowDecider(compiled: CompiledPolicy): RowDecider {
+export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
-  const walks = createRowWalks(callers.forest, BUDGET);
+  const known = knownVariables(compiled, options.known);
+  const walks = createRowWalks(callers.forest, known, BUDGET);
+  const slowly = walkWithoutTable(callers.forest, known);
   const walk = (root: Node, bound: Combination): RowWalk =>
     withinBudget(
       () => walks.walk(walks.take(root), bound),
-      () => walkWithoutTable(callers.forest, root, bound),
+      () => slowly(root, bound),
     );
   const least = walk(compiled.outcome, 'min');
   const greatest = walk(compiled.outcome, 'max');
@@ -69,7 +79,7 @@ export function createRowDecider(compiled: CompiledPolicy): RowDecider {
     if (result !== greatest(codes)) return false;
     return !isLevel(result) || !steps.some((step) => step(codes) === MIXED);
   };
-  const missing = missingFromRows(compiled);
+  const missing = missingFromRows(compiled, known);
   return {
     unknown: Uint8Array.from(callers.encoding.widths),
     lowest,
@@ -81,7 +91,7 @@ export function createRowDecider(compiled: CompiledPolicy): RowDecider {
     isSettled,
     firstSteps,
     mayApply: (question, codes) => gates[question]?.(codes) === 1,
-    deciding: decidingRows(compiled, { lowest, walk }),
+    deciding: decidingRows(compiled, { lowest, walk, known }),
     missing: (codes) => (isSettled(codes) ? NOTHING : missing(codes)),
   };
 }

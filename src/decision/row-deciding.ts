@@ -1,15 +1,17 @@
 /** The rules to which the lowest level of a row is owed: what deciding.ts says, by tables. */
 
 import { BudgetExceeded } from '../diagram/budget.ts';
-import type { Budget, Combination, Node } from '../diagram/forest.ts';
+import { type Budget, type Combination, createForest, FALSE, type Node } from '../diagram/forest.ts';
+import { createRestrictions } from '../diagram/restrictions.ts';
+import { restricter } from '../diagram/walk.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { type Candidate, candidatesFor, decidingRules, named } from './deciding.ts';
-import { internedSets } from './interned-sets.ts';
+import { internedSets, type PlaceSet } from './interned-sets.ts';
 import { knownAs } from './known-caller.ts';
 import type { Deciding } from './model.ts';
 import type { Codes } from './row-decider.ts';
-import { assignmentOf, createRowWalks, type RowWalk, whenFirstAsked } from './row-walks.ts';
+import { assignmentOf, type RowWalk, whenFirstAsked } from './row-walks.ts';
 
 type RowDeciding = (codes: Codes) => Deciding;
 
@@ -18,13 +20,15 @@ export interface Walking {
   /** Rank of the lowest level, as the decider gives it. */
   readonly lowest: (codes: Codes) => number;
   readonly walk: (root: Node, bound: Combination) => RowWalk;
+  /** The variables that some row knows. */
+  readonly known: readonly boolean[];
 }
 
-/** How large the tables of covers may grow before they are made anew: see the note on covers. */
-const COVER_BUDGET: Budget = { nodes: 500_000, memo: 2_000_000 };
+/** How much may be remembered of covers before it is forgotten and begun again. */
+const COVER_BUDGET: Budget = { nodes: 200_000, memo: 400_000 };
 
 /** Finds the deciding rules of rows; equal results are the same object. */
-export function decidingRows(compiled: CompiledPolicy, { lowest, walk }: Walking): RowDeciding {
+export function decidingRows(compiled: CompiledPolicy, { lowest, walk, known }: Walking): RowDeciding {
   const results = new Map<string, Deciding>();
   const same = (deciding: Deciding): Deciding => {
     const key = JSON.stringify(deciding);
@@ -32,14 +36,11 @@ export function decidingRows(compiled: CompiledPolicy, { lowest, walk }: Walking
     results.set(key, before);
     return before;
   };
-  const cover = coverWithin(compiled, same);
+  const cover = coverWithin(compiled, known, same);
   const byRank = LEVELS.map((_, rank) =>
     whenFirstAsked(() => {
-      const candidates = candidatesFor(compiled, rank);
-      const certain = certainOnes(
-        candidates.filter((one) => one.rank === rank),
-        { walk, same },
-      );
+      const exact = candidatesFor(compiled, rank).filter((one) => one.rank === rank);
+      const certain = certainOnes(exact, walk, same);
       return (codes) => certain(codes) ?? cover(rank, codes);
     }),
   );
@@ -47,23 +48,18 @@ export function decidingRows(compiled: CompiledPolicy, { lowest, walk }: Walking
   return (codes) => byRank[lowest(codes)]?.(codes) ?? none;
 }
 
+/** Gives one object for all equal results. */
 type Same = (deciding: Deciding) => Deciding;
 
 /** The candidates that hold in every completion; undefined where there is none. */
 function certainOnes(
   candidates: readonly Candidate[],
-  { walk, same }: { readonly walk: Walking['walk']; readonly same: Same },
+  walk: Walking['walk'],
+  same: Same,
 ): (codes: Codes) => Deciding | undefined {
   const walks = candidates.map((one) => walk(one.region, 'min'));
   const sets = internedSets((places) =>
-    places.length === 0
-      ? undefined
-      : same(
-          named(
-            places.flatMap((place) => candidates[place] ?? []),
-            'rules',
-          ),
-        ),
+    places.length === 0 ? undefined : same(named(chosen(candidates, places), 'rules')),
   );
   return (codes) => {
     let set = sets.empty;
@@ -72,50 +68,70 @@ function certainOnes(
   };
 }
 
-/** Covers by tables, which are made anew when they have become too many; a row that alone needs too many is decided without. */
-function coverWithin(compiled: CompiledPolicy, same: Same): (rank: number, codes: Codes) => Deciding {
-  const fresh = () => coversBy(compiled, same);
-  let covers = fresh();
-  const coverOf = (rank: number, codes: Codes): Deciding | undefined => {
+function chosen(candidates: readonly Candidate[], places: readonly number[]): readonly Candidate[] {
+  return places.flatMap((place) => candidates[place] ?? []);
+}
+
+/** The cover of a row whose lowest level has this rank. */
+type Cover = (rank: number, codes: Codes) => Deciding;
+
+/** Covers within a budget: forgotten and begun again where it is spent; a row that alone would spend it is decided as by `decide`. */
+function coverWithin(compiled: CompiledPolicy, known: readonly boolean[], same: Same): Cover {
+  let covers = coversBy(compiled, known, same);
+  const cover = (rank: number, codes: Codes): Deciding | undefined => {
     try {
-      return covers[rank]?.(codes);
+      return covers(rank, codes);
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
-      covers = fresh();
+      covers = coversBy(compiled, known, same);
       return undefined;
     }
   };
+  const { widths } = compiled.callers.encoding;
   return (rank, codes) =>
-    coverOf(rank, codes) ??
-    coverOf(rank, codes) ??
-    same(decidingRules(knownAs(compiled, assignmentOf(compiled.callers.encoding.widths, codes)), LEVELS[rank]));
+    cover(rank, codes) ??
+    cover(rank, codes) ??
+    same(decidingRules(knownAs(compiled, assignmentOf(widths, known, codes)), LEVELS[rank]));
 }
 
 /**
- * By rank: the irredundant cover of deciding.ts as a tree of tests, grown where rows come. A test asks whether the candidates
- * kept and those still to come cover every completion that gets a level, and so whether the one in question is left out.
- * One that no completion reaches needs no test of its own: the others cover everything without it.
+ * The irredundant cover of deciding.ts, step by step the same, in a forest that is kept from row to row: what is left of the
+ * candidates is walked to, and their unions are remembered. Tables of the unions themselves, over all rows, were tried: 200
+ * random callers of the default policy needed 40 s to make them.
  */
-function coversBy(compiled: CompiledPolicy, same: Same): readonly RowDeciding[] {
-  const { forest, take, walk } = createRowWalks(compiled.callers.forest, COVER_BUDGET);
-  const unscored = forest.not(take(compiled.scored));
-  return LEVELS.map((_, rank) =>
-    whenFirstAsked(() => {
-      const candidates = candidatesFor(compiled, rank).map((one) => ({ ...one, region: take(one.region) }));
-      const toCome: Node[] = [unscored]; // toCome[i]: whom the last i candidates cover, or who gets no level
-      for (const one of [...candidates].reverse()) toCome.push(forest.or(toCome.at(-1) ?? unscored, one.region));
-      const from = (place: number, kept: readonly Candidate[], covered: Node): RowDeciding => {
-        const one = candidates[place];
-        if (one === undefined) {
-          const deciding = same(named(kept, kept.length === 1 ? 'rules' : 'one-of'));
-          return () => deciding;
-        }
-        const without = walk(forest.or(covered, toCome[candidates.length - 1 - place] ?? unscored), 'min');
-        const leave = whenFirstAsked(() => from(place + 1, kept, covered));
-        const keep = whenFirstAsked(() => from(place + 1, [...kept, one], forest.or(covered, one.region)));
-        return (codes) => (without(codes) === 1 ? leave(codes) : keep(codes));
-      };
-      return from(0, [], unscored);
-    }),
-  );
+function coversBy(compiled: CompiledPolicy, known: readonly boolean[], same: Same): Cover {
+  const { callers } = compiled;
+  const forest = createForest(callers.encoding.widths, COVER_BUDGET);
+  const take = restricter(callers.forest, forest, []);
+  const left = createRestrictions(forest, known, COVER_BUDGET.memo);
+  const everyone = take(compiled.scored);
+  const scored = left.start(everyone);
+  const byRank = LEVELS.map((_, rank) => whenFirstAsked(() => coverAt(rank)));
+  return (rank, codes) => byRank[rank]?.(codes) ?? same({ kind: 'none' });
+
+  function coverAt(rank: number): RowDeciding {
+    const candidates = candidatesFor(compiled, rank);
+    const starts = candidates.map((one) => left.start(forest.and(take(one.region), everyone)));
+    const sets = internedSets((places) =>
+      same(named(chosen(candidates, places), places.length === 1 ? 'rules' : 'one-of')),
+    );
+    const regions = new Int32Array(starts.length);
+    const toCome = new Int32Array(starts.length + 1); // toCome[i]: what the candidates from i on cover together
+    return (codes) => {
+      const all = left.walk(scored, codes);
+      for (let place = starts.length - 1; place >= 0; place--) {
+        const region = left.walk(starts[place] ?? 0, codes);
+        regions[place] = region;
+        toCome[place] = forest.or(toCome[place + 1] ?? FALSE, region);
+      }
+      let set: PlaceSet<Deciding> = sets.empty;
+      let covered: Node = FALSE;
+      for (let place = 0; place < starts.length && covered !== all; place++) {
+        if (forest.or(covered, toCome[place + 1] ?? FALSE) === all) continue;
+        set = sets.with(set, place);
+        covered = forest.or(covered, regions[place] ?? FALSE);
+      }
+      return sets.value(set);
+    };
+  }
 }

@@ -1,6 +1,7 @@
 /** The tables from which the result of a row is read: what the walks of a batch and a query in a warehouse have in common. */
 
-import { FALSE, type Forest, type Node } from '../diagram/forest.ts';
+import { type Combination, FALSE, type Forest, type Node } from '../diagram/forest.ts';
+import { projector } from '../diagram/project.ts';
 import { boundTable, type Table } from '../diagram/table.ts';
 import { FIRST_STEPS, type FirstStep, LEVELS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
@@ -19,14 +20,19 @@ export interface RowTables {
   readonly firstSteps: Readonly<Record<FirstStep, { readonly certain: Table; readonly possible: Table }>>;
 }
 
-/** The tables of a policy, one by one. @throws BudgetExceeded where its forest would outgrow its budget */
-export function rowTables(compiled: CompiledPolicy): RowTables {
+/**
+ * The tables of a policy, one by one. Where only some questions are ever known, their ids, the tables test no others.
+ * @throws BudgetExceeded where the forest would outgrow its budget
+ */
+export function rowTables(compiled: CompiledPolicy, questions?: ReadonlySet<string>): RowTables {
   const { forest } = compiled.callers;
-  const bounds = (root: Node) => [boundTable(forest, root, 'min'), boundTable(forest, root, 'max')] as const;
+  const project = projector(forest, knownVariables(compiled, questions));
+  const table = (root: Node, bound: Combination): Table => boundTable(forest, project(root, bound), bound);
+  const bounds = (root: Node) => [table(root, 'min'), table(root, 'max')] as const;
   const [lowest, highest] = bounds(compiled.outcome);
   return {
     outcome: { lowest, highest },
-    highestLevel: boundTable(forest, scoredLevel(forest, compiled), 'max'),
+    highestLevel: table(scoredLevel(forest, compiled), 'max'),
     firstSteps: forEachId(FIRST_STEPS, (id) => {
       const [certain, possible] = bounds(compiled.firstSteps[id]);
       return { certain, possible };
@@ -42,4 +48,9 @@ export function scoredLevel(forest: Forest, { scored, level }: Pick<CompiledPoli
 /** Whether an outcome is a level. */
 export function isLevel(outcome: number): boolean {
   return outcome < LEVELS.length;
+}
+
+/** For each variable whether some row may know it: those of the questions named, by default all. */
+export function knownVariables({ callers }: CompiledPolicy, questions?: ReadonlySet<string>): readonly boolean[] {
+  return callers.encoding.variables.map(({ question }) => questions?.has(question.id) ?? true);
 }

@@ -3,6 +3,7 @@
 import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Budget, type Combination, createForest, type Forest, MIXED, type Node } from '../diagram/forest.ts';
 import { createPackedTables } from '../diagram/packed-tables.ts';
+import { projector } from '../diagram/project.ts';
 import { type Assignment, reachable, restricter, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import type { Codes } from './row-decider.ts';
 
@@ -19,34 +20,38 @@ export interface RowWalks {
   readonly walk: (root: Node, bound: Combination) => RowWalk;
 }
 
-/** Makes room for tables of diagrams that stand in `from`. */
-export function createRowWalks(from: Forest, budget: Budget): RowWalks {
+/** Makes room for tables of diagrams that stand in `from`; they test the variables in `known` only, because no row knows others. */
+export function createRowWalks(from: Forest, known: readonly boolean[], budget: Budget): RowWalks {
   const forest = createForest(from.widths, budget);
   const tables = createPackedTables(forest);
+  const project = projector(forest, known);
   return {
     forest,
     take: restricter(from, forest, []),
     walk: (root, bound) => {
-      const start = tables.start(root, bound);
+      const start = tables.start(project(root, bound), bound);
       return (codes) => tables.walk(start, codes);
     },
   };
 }
 
 /** The same bound without a table: all that the row's completions reach, found anew for every row. */
-export function walkWithoutTable(forest: Forest, root: Node, bound: Combination): RowWalk {
-  return (codes) => {
-    const found = terminalsIn(reachable(forest, root, assignmentOf(forest.widths, codes)));
+export function walkWithoutTable(
+  forest: Forest,
+  known: readonly boolean[],
+): (root: Node, bound: Combination) => RowWalk {
+  return (root, bound) => (codes) => {
+    const found = terminalsIn(reachable(forest, root, assignmentOf(forest.widths, known, codes)));
     if (bound === 'same' && found.length > 1) return MIXED;
     return (bound === 'max' ? found.at(-1) : found[0]) ?? 0;
   };
 }
 
 /** Codes as what the diagrams of a single caller are read with. */
-export function assignmentOf(widths: readonly number[], codes: Codes): Assignment {
+export function assignmentOf(widths: readonly number[], known: readonly boolean[], codes: Codes): Assignment {
   return widths.map((width, variable) => {
     const code = codes[variable] ?? width;
-    return code === width ? UNKNOWN : code;
+    return code === width || !known[variable] ? UNKNOWN : code;
   });
 }
 

@@ -45,8 +45,9 @@ export function createPackedTables(forest: Forest): PackedTables {
     return row;
   };
   const walk = (from: number, codes: Uint8Array): number => {
+    const table = cells;
     let row = from;
-    while (row >= 0) row = cells[row + 1 + (codes[cells[row] ?? 0] ?? 0)] ?? -1;
+    while (row >= 0) row = table[row + 1 + (codes[table[row] ?? 0] ?? 0)] ?? -1;
     return -1 - row;
   };
   return { start, walk, size: () => used };
