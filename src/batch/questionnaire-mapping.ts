@@ -5,9 +5,6 @@ import type { CellReading, Mapping } from './mapping.ts';
 import { dispositionTexts, noneTexts, optionTexts } from './option-texts.ts';
 import { gridOf } from './reading-place.ts';
 
-/** The id under which results name it; no file has it, because a mapping's own id is never empty. */
-const NO_FILE = '';
-
 /** The column in which exported calls say how they ended (interview/call-row.ts). */
 const ENDED = 'call.disposition';
 
@@ -17,7 +14,7 @@ const ENDED = 'call.disposition';
  */
 export function questionnaireMapping(questionnaire: Questionnaire): Mapping {
   return {
-    id: NO_FILE,
+    id: questionnaire.id,
     title: questionnaire.title,
     questionnaire: questionnaire.id,
     missing: new Set(['']),

@@ -1,9 +1,10 @@
-/** Checks the folder of a questionnaire: its files, then its cases. */
+/** Checks the folder of a questionnaire: its files, then its cases, and the mappings beside it. */
 
 import { shownPath } from '../io/installed.ts';
 import { sortProblems } from '../problems/sort.ts';
 import type { CheckReport } from '../render/check-report.ts';
 import { checkCases } from './check-cases.ts';
+import { checkMappings } from './check-mappings.ts';
 import { checkNegations } from './check-negations.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import { loadContent } from './content.ts';
@@ -22,10 +23,17 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   const policies = new Map(compiled.flatMap((one) => (one.ok ? [[one.value.policy.id, one.value] as const] : [])));
   const properties = await content.value.properties();
   const cases = await checkCases(folder, content.value, policies, files);
+  const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
   const negations = await checkNegations(folder, policies.values(), files);
   return {
     place,
-    problems: sortProblems([...content.problems, ...properties.problems, ...cases.problems, ...negations]),
+    problems: sortProblems([
+      ...content.problems,
+      ...properties.problems,
+      ...cases.problems,
+      ...mappings.problems,
+      ...negations,
+    ]),
     checked: [
       { what: 'questions', count: content.value.questionnaire.questions.length },
       { what: 'policies', count: content.value.policies.length },
@@ -37,6 +45,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       { what: 'programs', count: content.value.directory.programs.length },
       { what: 'properties', count: properties.ok ? (properties.value?.value.length ?? 0) : 0 },
       { what: 'cases', count: cases.count },
+      { what: 'mappings', count: mappings.count },
     ],
   };
 }

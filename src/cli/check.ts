@@ -1,4 +1,4 @@
-/** `intakeline check`: everything that is wrong in a questionnaire's folder, or in one answers file. */
+/** `intakeline check`: everything that is wrong in a questionnaire's folder, in a mapping, or in one answers file. */
 
 import { installedPath, shownPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
@@ -12,7 +12,7 @@ import type { CheckOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles, questionnaireOf } from './content-files.ts';
 import { decideCaller } from './decide-caller.ts';
-import { isContentText } from './kind-of-file.ts';
+import { contentKindOf } from './kind-of-file.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 
 /** Checks a folder (the shipped questionnaire where none is named) or answers, which `-` reads from standard input. */
@@ -44,8 +44,11 @@ async function checkFile(path: string, folder: string, options: CheckOptions): P
   const read = await readAnswersText(path);
   if (!read.ok)
     return reported(nothingChecked(answersPlace(path), [fileProblem(answersPlace(path), read.fault)]), options);
-  if (isContentText(read.text)) return couldNotRun(oneFileAlone(path));
-  return reported(await checkAnswers({ file: answersPlace(path), text: read.text }, folder), options);
+  const file = { file: answersPlace(path), text: read.text };
+  const kind = contentKindOf(read.text);
+  if (kind === 'mapping') return reported(await checkMapping(file, folder), options);
+  if (kind !== undefined) return couldNotRun(oneFileAlone(path));
+  return reported(await checkAnswers(file, folder), options);
 }
 
 /** A questionnaire's files refer to each other, so that one alone shows nothing. */
@@ -55,11 +58,21 @@ function oneFileAlone(path: string): string {
   return `intakeline: \`${answersPlace(path)}\` is one file of a questionnaire, and they are only checked together\n  ${named}\n`;
 }
 
+interface CheckedFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Whether a mapping gives answers to the questionnaire of the folder. */
+async function checkMapping(file: CheckedFile, folder: string): Promise<CheckReport> {
+  const content = await loadContent({ folder }, contentFiles());
+  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
+  const { checkMappingText } = await import('./check-mappings.ts');
+  return checkMappingText(file, content.value.questionnaire);
+}
+
 /** Whether answers can be read and decided with the questionnaire of the folder. */
-async function checkAnswers(
-  { file, text }: { readonly file: string; readonly text: string },
-  folder: string,
-): Promise<CheckReport> {
+async function checkAnswers({ file, text }: CheckedFile, folder: string): Promise<CheckReport> {
   const content = await loadContent({ folder }, contentFiles());
   if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
   const { readAnswers } = await import('../questionnaire/read-answers.ts');

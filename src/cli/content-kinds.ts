@@ -1,6 +1,7 @@
-/** The kinds of files in the folder of a questionnaire. */
+/** The kinds of files that a questionnaire is made of, and of those that go with it. */
 
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
+import type { MappingSource } from '../batch/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { DirectorySource } from '../referral/schema.ts';
@@ -15,11 +16,12 @@ export interface ContentSources {
   readonly directory: DirectorySource;
   readonly cases: CasesSource;
   readonly properties: PropertiesSource;
+  readonly mapping: MappingSource;
 }
 
 export type ContentKind = keyof ContentSources;
 
-/** The file of the build that holds the parsed content of a kind; what only a check reads lies apart, unread by `decide`. */
+/** The file of the build that holds the parsed content of a kind; what only a check or `score` reads lies apart, unread by `decide`. */
 export const BUILT_FILES = {
   questionnaire: 'content.json',
   levels: 'content.json',
@@ -29,4 +31,5 @@ export const BUILT_FILES = {
   directory: 'content.json',
   cases: 'checks.json',
   properties: 'checks.json',
+  mapping: 'mappings.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

@@ -18,7 +18,9 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 
 /** What could be read of a folder. */
 export type Documents = {
-  readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties'>]: Document<ContentSources[K]> | undefined;
+  readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties' | 'mapping'>]:
+    | Document<ContentSources[K]>
+    | undefined;
 } & {
   readonly policies: readonly Document<ContentSources['policy']>[];
   /** Whether there are other policies that could not be read. */

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
+import { mappingSchema } from '../batch/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
@@ -21,6 +22,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   directory: directorySchema,
   cases: casesSchema,
   properties: propertiesSchema,
+  mapping: mappingSchema,
 };
 
 /** Reads the text of a content file. */

@@ -19,6 +19,7 @@ const ONE_OF = {
   programs: 'program',
   properties: 'property',
   cases: 'case',
+  mappings: 'mapping',
   answers: 'answer',
 } as const;
 

@@ -6,18 +6,21 @@ import { readFileText } from '../../src/io/read-file.ts';
 import { readSealed } from '../../src/io/sealed.ts';
 
 const folder = 'questionnaires/adult-intake';
-const files = [folder, `${folder}/policies`].flatMap((place) => {
+const mappings = 'questionnaires/mappings';
+const files = [folder, `${folder}/policies`, mappings].flatMap((place) => {
   const listing = listFiles(place, '.yaml');
   return listing.ok ? listing.files : [];
 });
 
 test('every shipped file was built in, so that none is parsed at start', () => {
   expect(files.length).toBeGreaterThan(10);
-  expect([...builtFrom('content.json'), ...builtFrom('checks.json')].sort()).toEqual([...files].sort());
+  expect(['content.json', 'checks.json', 'mappings.json'].flatMap(builtFrom).sort()).toEqual([...files].sort());
 });
 
-test('what only a check reads lies apart from what deciding reads', () => {
+test('what only a check or scoring reads lies apart from what deciding reads', () => {
   expect(builtFrom('checks.json')).toEqual([`${folder}/cases.yaml`, `${folder}/properties.yaml`]);
+  const listing = listFiles(mappings, '.yaml');
+  expect(builtFrom('mappings.json')).toEqual(listing.ok && listing.files);
 });
 
 /** The files whose present text is in a file of the build. */

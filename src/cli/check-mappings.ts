@@ -1,0 +1,48 @@
+/** Checks mappings against the questionnaire whose answers they give. */
+
+import { dirname } from 'node:path';
+import { absolutePath } from '../io/installed.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+import type { CheckReport } from '../render/check-report.ts';
+import { type ContentFiles, draftContentFile, inFolder } from './content-files.ts';
+import { compileDraft, type MappingPlace, mappingsBeside } from './load-mapping.ts';
+import { draftContent } from './parse-content.ts';
+
+export interface CheckedMappings {
+  readonly problems: readonly Problem[];
+  readonly count: number;
+}
+
+/** Checks the mappings that lie beside a questionnaire, but for those that belong to another one there. */
+export async function checkMappings(
+  { folder, questionnaire }: MappingPlace,
+  files: ContentFiles,
+): Promise<CheckedMappings> {
+  const listing = files.list(mappingsBeside(folder), '.yaml');
+  const problems: Problem[] = [];
+  let count = 0;
+  for (const path of listing.ok ? listing.files : []) {
+    const draft = await draftContentFile(files, 'mapping', path);
+    if (isOfNeighbour(draft.value?.value.questionnaire, { folder, questionnaire }, files)) continue;
+    problems.push(...compileDraft(draft, questionnaire).problems);
+    count += 1;
+  }
+  return { problems, count };
+}
+
+/** Whether a mapping names a questionnaire that has a folder of its own beside this one. */
+function isOfNeighbour(id: string | undefined, { folder, questionnaire }: MappingPlace, files: ContentFiles): boolean {
+  if (id === undefined || id === questionnaire.id) return false;
+  return files.read(inFolder(dirname(absolutePath(folder)), id, 'questionnaire.yaml')).ok;
+}
+
+/** Checks the text of one mapping. */
+export function checkMappingText(
+  { file, text }: { readonly file: string; readonly text: string },
+  questionnaire: Questionnaire,
+): CheckReport {
+  const compiled = compileDraft(draftContent('mapping', file, text), questionnaire);
+  const count = compiled.ok ? compiled.value.readings.length : 0;
+  return { place: file, problems: compiled.problems, checked: [{ what: 'questions', count }] };
+}

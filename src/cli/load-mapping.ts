@@ -1,0 +1,86 @@
+/** Loads a mapping: one that lies beside the questionnaire or was shipped, by its id, or any file. */
+
+import { basename, dirname } from 'node:path';
+import { compileMapping } from '../batch/compile-mapping.ts';
+import type { Mapping } from '../batch/mapping.ts';
+import type { MappingSource } from '../batch/schema.ts';
+import type { Draft } from '../documents/collect.ts';
+import type { Document } from '../documents/document.ts';
+import { absolutePath, installedPath } from '../io/installed.ts';
+import { kindOfPath } from '../io/list-files.ts';
+import { suggest } from '../problems/did-you-mean.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
+import type { Outcome, Problem } from '../problems/problem.ts';
+import { sortProblems } from '../problems/sort.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
+import { type ContentFiles, draftContentFile, inFolder } from './content-files.ts';
+
+const ENDING = '.yaml';
+
+/** What a mapping must fit. */
+export interface MappingPlace {
+  /** The folder of the questionnaire. */
+  readonly folder: string;
+  readonly questionnaire: Questionnaire;
+}
+
+/** Loads the mapping with an id, or else the file at a path, or says everything that is wrong with it. */
+export async function loadMapping(
+  name: string,
+  { folder, questionnaire }: MappingPlace,
+  files: ContentFiles,
+): Promise<Outcome<Mapping>> {
+  const known = knownMappings(folder, files);
+  const path = known.get(name) ?? name;
+  if (path === name && !looksLikePath(name)) return failed([unknownMapping(name, known)]);
+  const read = await readMapping(path, questionnaire, files);
+  // What was built in knows no positions, so that its errors are looked for again in the text.
+  return read.ok ? read : readMapping(path, questionnaire, { ...files, built: () => undefined });
+}
+
+/** The folder of the mappings that go with a questionnaire: it lies beside the questionnaire's own. */
+export function mappingsBeside(folder: string): string {
+  return inFolder(dirname(absolutePath(folder)), 'mappings');
+}
+
+/** Compiles a mapping that was read, as far as it could be. */
+export function compileDraft(
+  { value: document, problems }: Draft<Document<MappingSource> | undefined>,
+  questionnaire: Questionnaire,
+): Outcome<Mapping> {
+  if (document === undefined) return failed(problems);
+  const compiled = compileMapping(document, questionnaire);
+  const all = sortProblems([...problems, ...compiled.problems]);
+  return compiled.ok ? outcomeOf(compiled.value, all) : failed(all);
+}
+
+async function readMapping(path: string, questionnaire: Questionnaire, files: ContentFiles): Promise<Outcome<Mapping>> {
+  return compileDraft(await draftContentFile(files, 'mapping', path), questionnaire);
+}
+
+/** The files of mappings by id; a site's own stand before those that were shipped. */
+function knownMappings(folder: string, files: ContentFiles): ReadonlyMap<string, string> {
+  const folders = [installedPath('questionnaires', 'mappings'), mappingsBeside(folder)];
+  return new Map(
+    folders.flatMap((place) => {
+      const listing = files.list(place, ENDING);
+      return (listing.ok ? listing.files : []).map((file) => [basename(file, ENDING), file] as const);
+    }),
+  );
+}
+
+function looksLikePath(name: string): boolean {
+  return /[./\\]/.test(name) || kindOfPath(name) !== 'missing';
+}
+
+function unknownMapping(name: string, known: ReadonlyMap<string, string>): Problem {
+  return {
+    code: 'unknown-mapping',
+    severity: 'error',
+    file: name,
+    position: undefined,
+    message: `there is no mapping \`${name}\`, and no such file`,
+    remedy: suggest(name, known.keys()) ?? 'name one of the shipped mappings, or a file',
+    excerpt: undefined,
+  };
+}
