@@ -1,11 +1,9 @@
 /** Checks mappings against the questionnaire whose answers they give. */
 
-import { dirname } from 'node:path';
-import { absolutePath } from '../io/installed.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { CheckReport } from '../render/check-report.ts';
-import { type ContentFiles, draftContentFile, inFolder } from './content-files.ts';
+import { besideFolder, type ContentFiles, draftContentFile } from './content-files.ts';
 import { compileDraft, type MappingPlace, mappingsBeside } from './load-mapping.ts';
 import { draftContent } from './parse-content.ts';
 
@@ -34,7 +32,7 @@ export async function checkMappings(
 /** Whether a mapping names a questionnaire that has a folder of its own beside this one. */
 function isOfNeighbour(id: string | undefined, { folder, questionnaire }: MappingPlace, files: ContentFiles): boolean {
   if (id === undefined || id === questionnaire.id) return false;
-  return files.read(inFolder(dirname(absolutePath(folder)), id, 'questionnaire.yaml')).ok;
+  return files.read(besideFolder(folder, id, 'questionnaire.yaml')).ok;
 }
 
 /** Checks the text of one mapping. */

@@ -3,7 +3,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Draft } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
-import { shownPath } from '../io/installed.ts';
+import { absolutePath, shownPath } from '../io/installed.ts';
 import { type Listing, listFiles } from '../io/list-files.ts';
 import { readFileText } from '../io/read-file.ts';
 import { readSealed } from '../io/sealed.ts';
@@ -84,6 +84,16 @@ function isOfKind(kind: ContentKind, value: unknown): boolean {
 /** The path of a file in a folder. */
 export function inFolder(folder: string, ...parts: readonly string[]): string {
   return join(folder, ...parts);
+}
+
+/** The path of what lies beside a folder. */
+export function besideFolder(folder: string, ...parts: readonly string[]): string {
+  return join(dirname(absolutePath(folder)), ...parts);
+}
+
+/** The name of a content file without its folder and its ending, which is its id. */
+export function nameOf(file: string): string {
+  return basename(file, '.yaml');
 }
 
 /** The folder of the questionnaire to which one of its files belongs. */

@@ -1,21 +1,18 @@
 /** Loads a mapping: one that lies beside the questionnaire or was shipped, by its id, or any file. */
 
-import { basename, dirname } from 'node:path';
 import { compileMapping } from '../batch/compile-mapping.ts';
 import type { Mapping } from '../batch/mapping.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
-import { absolutePath, installedPath } from '../io/installed.ts';
+import { installedPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import { type ContentFiles, draftContentFile, inFolder } from './content-files.ts';
-
-const ENDING = '.yaml';
+import { besideFolder, type ContentFiles, draftContentFile, nameOf } from './content-files.ts';
 
 /** What a mapping must fit. */
 export interface MappingPlace {
@@ -40,7 +37,7 @@ export async function loadMapping(
 
 /** The folder of the mappings that go with a questionnaire: it lies beside the questionnaire's own. */
 export function mappingsBeside(folder: string): string {
-  return inFolder(dirname(absolutePath(folder)), 'mappings');
+  return besideFolder(folder, 'mappings');
 }
 
 /** Compiles a mapping that was read, as far as it could be. */
@@ -63,8 +60,8 @@ function knownMappings(folder: string, files: ContentFiles): ReadonlyMap<string,
   const folders = [installedPath('questionnaires', 'mappings'), mappingsBeside(folder)];
   return new Map(
     folders.flatMap((place) => {
-      const listing = files.list(place, ENDING);
-      return (listing.ok ? listing.files : []).map((file) => [basename(file, ENDING), file] as const);
+      const listing = files.list(place, '.yaml');
+      return (listing.ok ? listing.files : []).map((file) => [nameOf(file), file] as const);
     }),
   );
 }
