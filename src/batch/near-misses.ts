@@ -7,11 +7,11 @@ import { OWN } from './answer-codes.ts';
 import type { RowState } from './row-state.ts';
 import { isSettledShown, lowestShown, rowShower } from './show-row.ts';
 
-/** Calls `found` with each near miss of a row, as it is counted in a tally. */
+/** Calls `found` with each near miss of a settled row, as it is counted in a tally. */
 export type NearMisses = (state: RowState, found: (key: string) => void) => void;
 
 /**
- * Prepares near misses. Of a row whose level is settled, each answer of its own to a changeable question is changed: to any other
+ * Prepares near misses. Each answer of the row's own to a changeable question is changed in turn: to any other
  * answer, to a number of any other band, or by one option of a `choices` question; nothing else. The other answer of a number is the
  * first of its band; of a `choices` question, all options named then.
  */
@@ -35,9 +35,7 @@ export function nearMisses(compiled: CompiledPolicy, decider: RowDecider): NearM
   };
   return (state, found) => {
     const { codes, marks, ended } = state;
-    const before = show(codes, ended);
-    const from = LEVELS[lowestShown(before)];
-    if (!isSettledShown(before) || from === undefined) return;
+    const from = LEVELS[lowestShown(show(codes, ended))];
     for (const { variable, number } of changeable) {
       const known = codes[number] ?? 0;
       const width = encoding.widths[number] ?? 0;

@@ -88,7 +88,7 @@ export function createScoredRows({ plan, compiled, decider, state, prepare }: Sc
         const place = state.ignored[at] ?? 0;
         ignored[place] = (ignored[place] ?? 0) + 1;
       }
-      misses?.(state, counter.addNearMiss);
+      if (results[outcome]?.status === 'settled') misses?.(state, counter.addNearMiss);
     },
     countRejects: (rejects) => {
       for (const { problems } of rejects) counter.addReject(problems);
