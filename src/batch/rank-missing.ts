@@ -4,7 +4,7 @@ import type { CompiledPolicy } from '../decision/compile.ts';
 import { knownAs } from '../decision/known-caller.ts';
 import { nextQuestions } from '../decision/next-questions.ts';
 import type { Codes } from '../decision/row-decider.ts';
-import { assignmentOf } from '../decision/row-walks.ts';
+import { UNKNOWN } from '../diagram/walk.ts';
 
 /** How many rows' rankings are remembered: ranking takes a thousand times as long as deciding. */
 const REMEMBERED = 1 << 12;
@@ -19,7 +19,9 @@ export function rankMissing(compiled: CompiledPolicy): RankMissing {
   const ranked = new Map<string, readonly number[]>();
   return (codes, missing) => {
     if (missing.length < 2) return missing;
-    const known = assignmentOf(encoding.widths, codes);
+    const known = encoding.widths.map((width, variable) =>
+      codes[variable] === width ? UNKNOWN : (codes[variable] ?? UNKNOWN),
+    );
     const key = known.join(' ');
     const before = ranked.get(key);
     if (before !== undefined) return before;
