@@ -2,7 +2,8 @@
 
 import type { Coarse } from './coarse.ts';
 import { element, fragment, type Markup } from './html.ts';
-import { wrap } from './wrap.ts';
+import { clip } from './styled-line.ts';
+import { type Span, wrap } from './wrap.ts';
 
 /** How a part of a bar is filled; each look is told from the others by its pattern alone. */
 export type Look = 'solid' | 'striped' | 'dotted';
@@ -25,8 +26,8 @@ export interface BarChart {
   readonly bars: readonly Bar[];
 }
 
-/** Cells of a label's line: as many letters of 14 px as 288 px hold, the width of a page of 320 px. */
-const LABEL_CELLS = 37;
+/** Cells of a line: as many bold letters of 14 px in a wide font as a page of 320 px holds beside its margins and scroll bar. */
+const LABEL_CELLS = 30;
 
 /** Lines of a label; a whole script would hide its bar. */
 const LABEL_LINES = 2;
@@ -89,12 +90,17 @@ function drawnBar(bar: Bar, top: number, longest: number): { readonly markup: Ma
 
 /** A text in lines that fit the narrowest page; what is longer ends in an ellipsis, and the table has all of it. */
 function linesOf(text: string): readonly string[] {
-  const lines = wrap([{ style: 'plain', text }], LABEL_CELLS).map((line) => line.map((span) => span.text).join(''));
+  const lines = wrap([{ style: 'plain', text }], LABEL_CELLS).map(textOf);
   if (lines.length <= LABEL_LINES) return lines;
-  return [...lines.slice(0, LABEL_LINES - 1), `${lines[LABEL_LINES - 1] ?? ''} …`];
+  const rest = lines.slice(LABEL_LINES - 1).join(' ');
+  return [...lines.slice(0, LABEL_LINES - 1), textOf(clip([{ style: 'plain', text: rest }], LABEL_CELLS - 1))];
 }
 
-/** A share of the width, to a thousandth of a percent. */
+function textOf(line: readonly Span[]): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** A share of the width, to a thousandth of a percent; the longest bar leaves room for its frame. */
 function percent(part: number): string {
-  return `${Number((part * 100).toFixed(3))}%`;
+  return `${Number((part * 99.6).toFixed(3))}%`;
 }

@@ -32,5 +32,7 @@ export function coarse(count: number): Coarse {
 /** The share of a whole in percent, worked out from what is shown; nothing where the count is hidden or the whole is. */
 export function share({ size }: Coarse, whole: Coarse): string {
   if (size % LEAST !== 0 || whole.size % LEAST !== 0 || whole.size === 0) return '';
-  return `${Math.min(100, Math.round((size / whole.size) * 100))}%`;
+  const percent = Math.round((size / whole.size) * 100);
+  if (percent === 0 && size > 0) return 'under 1%';
+  return percent === 100 && size < whole.size ? 'over 99%' : `${percent}%`;
 }

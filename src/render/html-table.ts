@@ -8,6 +8,8 @@ import { type Content, element, type Markup } from './html.ts';
 export type Cell = Content | Coarse | { readonly share: string } | { readonly records: number };
 
 export interface HtmlTable {
+  /** Unique on the page. */
+  readonly id: string;
   readonly caption: string;
   /** Headings of the columns. */
   readonly columns: readonly string[];
@@ -15,8 +17,17 @@ export interface HtmlTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Columns that fit a page of 320 px; a table with more scrolls by itself there, and can be reached by key. */
+const NARROW = 3;
+
 /** Renders a table; its first column is the heading of each row, columns of counts are set right. */
-export function htmlTable({ caption, columns, rows }: HtmlTable): Markup {
+export function htmlTable(table: HtmlTable): Markup {
+  if (table.columns.length <= NARROW) return tableElement(table);
+  const region = { class: 'scroll', role: 'region', tabindex: 0, 'aria-labelledby': `${table.id}-caption` };
+  return element('div', region, tableElement(table));
+}
+
+function tableElement({ id, caption, columns, rows }: HtmlTable): Markup {
   const isNumeric = (place: number): boolean => rows.length > 0 && rows.every((row) => isCount(row[place] ?? ''));
   const numeric = (place: number): string | undefined => (isNumeric(place) ? 'count' : undefined);
   const head = columns.map((name, place) => element('th', { scope: 'col', class: numeric(place) }, name));
@@ -34,7 +45,7 @@ export function htmlTable({ caption, columns, rows }: HtmlTable): Markup {
   return element(
     'table',
     {},
-    element('caption', {}, caption),
+    element('caption', { id: `${id}-caption` }, caption),
     element('thead', {}, element('tr', {}, ...head)),
     element('tbody', {}, ...body),
   );

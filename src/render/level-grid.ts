@@ -22,17 +22,23 @@ const SIDE = 9;
 
 /** Draws every field that a span of levels may have; the fuller it is the more it is tinted, and its count stands in it. */
 export function levelGrid({ id, title, desc, levels, spans }: LevelGrid): Markup {
-  const column = (100 - SIDE) / levels;
+  const column = (99.6 - SIDE) / levels;
   const most = Math.max(1, ...spans.map(({ count }) => count.size));
   const places = Array.from({ length: levels }, (_, place) => place);
   const center = (place: number): string => percent(SIDE + (place + 0.5) * column);
+  const frameAt = (atLeast: number, atMost: number) => ({
+    x: percent(SIDE + atMost * column),
+    y: HEAD + atLeast * ROW,
+    width: percent(column),
+    height: ROW,
+  });
   const field = (atLeast: number, atMost: number): Markup => {
     const count = spans.find((span) => span.atLeast === atLeast && span.atMost === atMost)?.count;
-    const at = { x: percent(SIDE + atMost * column), y: HEAD + atLeast * ROW, width: percent(column), height: ROW };
+    const at = frameAt(atLeast, atMost);
     const opacity = count === undefined ? 0 : 0.15 + 0.85 * Math.sqrt(count.size / most);
     return fragment(
       element('rect', { ...at, class: 'tint', 'fill-opacity': Number(opacity.toFixed(3)) }),
-      element('rect', { ...at, class: atLeast === atMost ? 'field one' : 'field' }),
+      element('rect', { ...at, class: 'field' }),
       count === undefined
         ? fragment()
         : element('text', { x: center(atMost), y: HEAD + atLeast * ROW + 22, class: 'within' }, count.brief),
@@ -53,6 +59,7 @@ export function levelGrid({ id, title, desc, levels, spans }: LevelGrid): Markup
     ...places.map((place) => element('text', { x: center(place), y: HEAD - 8, class: 'within label' }, `${place + 1}`)),
     ...places.map((place) => element('text', { x: 2, y: HEAD + place * ROW + 22, class: 'label' }, `${place + 1}`)),
     ...places.flatMap((atLeast) => places.slice(atLeast).map((atMost) => field(atLeast, atMost))),
+    ...places.map((place) => element('rect', { ...frameAt(place, place), class: 'one' })),
   );
 }
 

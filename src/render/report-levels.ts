@@ -19,11 +19,11 @@ const STATUS_WORDS: Readonly<Record<Status, readonly [name: string, meaning: str
 
 /** How the three kinds of rows that have a level are drawn, most certain first. */
 const KINDS = (['settled', 'assumed', 'open'] as const).map((status) => {
-  const [name, meaning, look] = STATUS_WORDS[status];
-  return { status, name, meaning, look };
+  const [name, , look] = STATUS_WORDS[status];
+  return { status, name, look };
 });
 
-const KEY = KINDS.map(({ name, meaning, look }) => ({ look, means: `${name}: ${meaning}` }));
+const KEY = KINDS.map(({ name, look }) => ({ look, means: name }));
 
 /** Settled against open. */
 export function statusSection({ statuses, records }: ScoreReport): ReportSection | undefined {
@@ -51,6 +51,7 @@ export function statusSection({ statuses, records }: ScoreReport): ReportSection
         }),
       ),
       htmlTable({
+        id: 'status-table',
         caption: 'Scored rows by status',
         columns: ['Status', 'Rows', 'Share'],
         rows: rows.map(({ name, meaning, count, percent }) => [noted(name, meaning), count, { share: percent || '–' }]),
@@ -73,6 +74,7 @@ export function levelSection({ levels, withoutLevel, dispositions }: ScoreReport
       ),
       chart(levelChart(levels)),
       htmlTable({
+        id: 'level-table',
         caption: 'Rows by the least intensive level that is possible',
         columns: ['Level', 'Settled', 'Assumed', 'Open', 'All'],
         rows: levels.map((row) => [
@@ -108,6 +110,7 @@ function levelChart(levels: readonly LevelRows[]): Markup {
 
 function dispositionTable(dispositions: ScoreReport['dispositions']): Markup {
   return htmlTable({
+    id: 'ending-table',
     caption: 'How calls ended otherwise',
     columns: ['Ending', 'Rows'],
     rows: dispositions.map(({ name, rows }) => [name, coarse(rows)]),
@@ -143,6 +146,7 @@ export function boundsSection({ bounds, levels }: ScoreReport): ReportSection | 
         element('ol', { class: 'faint' }, ...levels.map(({ level }) => element('li', {}, level.name))),
       ),
       htmlTable({
+        id: 'span-table',
         caption: 'Rows by both ends of their possible levels',
         columns: ['At least', 'At most', 'Rows'],
         rows: bounds.map((row) => [nameOf(row.atLeast), nameOf(row.atMost), coarse(totalOf(row))]),
@@ -156,6 +160,7 @@ export function stepSection({ firstSteps, fallback, records }: ScoreReport): Rep
   if (records.scored === 0) return undefined;
   const steps = firstSteps.filter(({ certain, possible }) => certain + possible > 0);
   const table = htmlTable({
+    id: 'step-table',
     caption: 'First steps: what has to happen before the level of care',
     columns: ['First step', 'Certain', 'Possible'],
     rows: steps.map(({ name, certain, possible }) => [name, coarse(certain), coarse(possible)]),
@@ -165,6 +170,7 @@ export function stepSection({ firstSteps, fallback, records }: ScoreReport): Rep
     content: [
       steps.length === 0 ? element('p', {}, 'No row has a first step.') : table,
       htmlTable({
+        id: 'fallback-table',
         caption: 'Residential fallback, because an intensive outpatient program does not fit',
         columns: ['Fallback', 'Rows'],
         rows: [

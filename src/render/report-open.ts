@@ -29,6 +29,7 @@ export function missingSection({ missing, records }: ScoreReport): ReportSection
       ),
       element('figure', {}, missingChart(missing.slice(0, DRAWN))),
       htmlTable({
+        id: 'missing-answer-table',
         caption: 'Missing answers',
         columns: ['Question', 'Rows', 'Only this missing'],
         rows: missing.map(({ id, says, rows, alone }) => [noted(says, id), coarse(rows), coarse(alone)]),
@@ -44,12 +45,12 @@ function missingChart(missing: ScoreReport['missing']): Markup {
     title: 'Rows by missing question, and those that it alone would settle',
     desc: first === undefined ? '' : `Missing most, in rows: ${coarse(first.rows).shown}. The question: ${first.says}`,
     key: [
-      { look: 'solid', means: 'Only this missing: settles the row' },
-      { look: 'dotted', means: 'Others are missing too' },
+      { look: 'solid', means: 'Only this missing' },
+      { look: 'dotted', means: 'Others missing too' },
     ],
     bars: missing.map(({ says, rows, alone }) => ({
       label: says,
-      says: `${coarse(rows).shown} rows, ${coarse(alone).shown} settled by it`,
+      says: `${coarse(rows).shown} rows, ${coarse(alone).shown} alone`,
       parts: [
         { look: 'solid', count: coarse(alone) },
         { look: 'dotted', count: coarse(rows - alone) },
@@ -77,6 +78,7 @@ export function nearMissSection({ nearMisses }: ScoreReport): ReportSection | un
       ),
       element('figure', {}, nearMissChart(nearMisses.slice(0, DRAWN))),
       htmlTable({
+        id: 'near-miss-table',
         caption: others > 0 ? `Near misses, the ${LISTED} most frequent` : 'Near misses',
         columns: ['If it were', 'Level now', 'Level then', 'Rows'],
         rows: nearMisses
@@ -101,7 +103,7 @@ function nearMissChart(nearMisses: readonly NearMissRows[]): Markup {
     key: [],
     bars: nearMisses.map(({ question, answer, from, to, rows }) => ({
       label: `${question.says} ${answer}`,
-      says: `${coarse(rows).shown}: ${from.name} → ${to.name}`,
+      says: `${coarse(rows).shown}: ${from.id} → ${to.id}`,
       parts: [{ look: 'solid', count: coarse(rows) }],
     })),
   });

@@ -25,6 +25,7 @@ export function assumptionSection({ assumptions }: ScoreReport): ReportSection {
         'the row is “assumed” and no level is given.',
       ),
       htmlTable({
+        id: 'assumption-table',
         caption: 'Assumptions of the mapping',
         columns: ['Question', 'Assumed', 'Rows'],
         rows: assumptions.map(({ question, answer, because, rows }) => [
@@ -54,13 +55,21 @@ export function rejectSection({ rejects, records }: ScoreReport): ReportSection 
       ),
       element('figure', {}, rejectChart(rejects)),
       htmlTable({
+        id: 'reason-table',
         caption: 'Reasons, and what to do',
         columns: ['Reason', 'What to do', 'Records'],
         rows: rejects.map(({ code, message, remedy, rows }) => [noted(message, code), remedy, { records: rows }]),
       }),
       ...(columns.length === 0
         ? []
-        : [htmlTable({ caption: 'Reasons by column', columns: ['Column', 'Reason', 'Times'], rows: columns })]),
+        : [
+            htmlTable({
+              id: 'column-table',
+              caption: 'Reasons by column',
+              columns: ['Column', 'Reason', 'Times'],
+              rows: columns,
+            }),
+          ]),
     ],
   };
 }
@@ -94,6 +103,7 @@ export function readingSection({ inputs, ignored, unread }: ScoreReport): Report
         ? []
         : [
             htmlTable({
+              id: 'ignored-table',
               caption: 'Answers left out of account, because their question does not apply',
               columns: ['Question', 'Rows'],
               rows: ignored.map(({ id, says, rows }) => [noted(says, id), coarse(rows)]),
@@ -102,11 +112,8 @@ export function readingSection({ inputs, ignored, unread }: ScoreReport): Report
       ...(unread.length === 0
         ? []
         : [
-            htmlTable({
-              caption: 'Questions that the mapping can answer, without a column here',
-              columns: ['Question', 'Id'],
-              rows: unread.map(({ id, says }) => [says, id]),
-            }),
+            element('p', {}, 'Questions that the mapping can answer and this input has no column for:'),
+            element('ul', {}, ...unread.map(({ id, says }) => element('li', {}, noted(says, id)))),
           ]),
     ],
   };

@@ -65,11 +65,14 @@ figure{margin:1rem 0}
 .axis{stroke:var(--text);stroke-width:1}
 .tint{fill:var(--tint)}
 .field{fill:none;stroke:var(--rule);stroke-width:1}
-.one{stroke:var(--text);stroke-width:2}
+.one{fill:none;stroke:var(--text);stroke-width:2}
 .patterns{position:absolute}
+.scroll{overflow-x:auto}
+.scroll table{min-width:30rem}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.95rem}
 caption{text-align:left;font-weight:bold;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem .3rem 0;border-bottom:1px solid var(--rule)}
+thead th,td{overflow-wrap:break-word}
 tbody th{font-weight:normal}
 .count{text-align:right;padding-right:0;padding-left:.5rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--rule);font-size:.9rem}
@@ -79,9 +82,10 @@ footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--rule);fon
 :root{${ONE_INK('#000000', '#ffffff')}--tint:#d0d0d0;color-scheme:light}
 body{max-width:none;padding:0;font-size:10.5pt}
 .chart{max-width:120mm}
+.scroll{overflow:visible}
 h2{break-after:avoid;margin-top:1.5rem}
-figure,tr,.note,footer{break-inside:avoid}
-caption,thead{break-after:avoid}
+figure,table,tr,li,.note,footer{break-inside:avoid}
+section>p,caption,thead{break-after:avoid}
 thead{display:table-header-group}
 }
 `;

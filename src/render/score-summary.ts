@@ -14,6 +14,9 @@ const LABEL_WIDTH = 14;
 /** Below this width a label stands above its text. */
 const TWO_COLUMNS_FROM = 60;
 
+/** Three counts and a word need as much. */
+const NARROWEST = 40;
+
 /** Longer lines are hard to read, however wide the window is. */
 const WIDEST = 100;
 
@@ -27,7 +30,7 @@ export interface ScoreSummaryPage {
 
 /** Renders the summary as lines of at most `width` cells; its first line accounts for every record. */
 export function renderScoreSummary(report: ScoreReport, options: ScoreSummaryPage): string {
-  const width = Math.max(30, Math.min(options.width, WIDEST));
+  const width = Math.max(NARROWEST, Math.min(options.width, WIDEST));
   const page = { ...options, width };
   const sections = summarySections(report, options.rejectFiles);
   const parts = [headLines(report, page), ...sections.map((section) => sectionLines(section, page))];

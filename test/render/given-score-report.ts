@@ -17,8 +17,8 @@ export const TALLY: Tally = {
     ['out-of-scope', 13],
   ]),
   bounds: new Map([
-    ['settled outpatient..outpatient', 411],
-    ['settled iop..iop', 703],
+    ['settled outpatient..outpatient', 413],
+    ['settled iop..iop', 701],
     ['settled residential..residential', 127],
     ['settled emergency..emergency', 2],
     ['assumed iop..iop', 88],

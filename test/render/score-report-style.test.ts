@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { COLOURS, SCORE_REPORT_STYLE } from '../../src/render/score-report-style.ts';
+
+/** Relative luminance (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio of two colours (WCAG 2.2), from 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+test('the measure is right', () => {
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+  expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2);
+});
+
+test.each(Object.entries(COLOURS))('on %s every text can be read and every shape be seen', (_name, colours) => {
+  const { page, note, tint, text, faint, rule, solid, striped, dotted } = colours;
+  for (const ground of [page, note, tint]) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
+  for (const ground of [page, note]) expect(contrast(faint, ground)).toBeGreaterThanOrEqual(4.5);
+  for (const shape of [rule, solid, striped, dotted, text]) expect(contrast(shape, page)).toBeGreaterThanOrEqual(3);
+});
+
+test('every colour of the style sheet has a name, and every name a colour', () => {
+  const used = [...SCORE_REPORT_STYLE.matchAll(/var\(--([a-z]+)\)/g)].map(([, name]) => name);
+  expect([...new Set(used)].sort()).toEqual(Object.keys(COLOURS.light).sort());
+  const rules = SCORE_REPORT_STYLE.replace(/:root\{[^}]*\}/g, '');
+  expect(rules).not.toMatch(/#[0-9a-f]{3,8}\b/i);
+});
