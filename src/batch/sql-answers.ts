@@ -1,0 +1,266 @@
+/** From the readings to the answers of a row: implied ones filled in, then assumed ones. Means what combine-row.ts means. */
+
+import { bandOf } from '../callers/encoding.ts';
+import type { FactValue } from '../conditions/model.ts';
+import type { Question, Questionnaire } from '../questionnaire/model.ts';
+import {
+  isOneOf,
+  isSound,
+  NO_PROBLEM,
+  problemNumber,
+  problemOf,
+  type SqlScope,
+  textOf,
+  textsSaying,
+} from './sql-cells.ts';
+import { OPTION_UNKNOWN, partsOf, type SqlQuestion, sqlQuestion } from './sql-questions.ts';
+import { type BoundSqlReading, sqlReading } from './sql-readings.ts';
+import type { Made, Step } from './sql-steps.ts';
+import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
+
+/** Name of the column with the least problem of a row so far. */
+export const PROBLEM = 'problem_number';
+
+/** A question that rows answer. */
+export interface OwnQuestion extends SqlQuestion {
+  /** Place in the header of the column that is blamed for the answer. */
+  readonly blamed: Sql;
+  /** Holds where the answer is assumed. */
+  readonly isAssumed: Sql;
+}
+
+/** An answer that a column implies. */
+interface Implied {
+  readonly question: Question;
+  readonly value: FactValue;
+  readonly place: number;
+  readonly when: Sql;
+}
+
+export interface AnswerSteps {
+  readonly steps: readonly Step[];
+  /** Questions that rows can answer, in script order. */
+  readonly own: readonly OwnQuestion[];
+}
+
+/** Name of the column with the place of the column that is blamed for an answer. */
+function blamedFor({ index }: Question): string {
+  return `b${index}`;
+}
+
+/** Name of the column that is 1 where an answer is assumed. */
+function assumedFor({ index }: Question): string {
+  return `f${index}`;
+}
+
+/** The readings that the header has columns for. */
+export function boundReadings({ bound }: SqlScope, { questions }: Questionnaire): readonly BoundSqlReading[] {
+  return bound.mapping.readings.flatMap((reading, place) => {
+    const question = questions.find(({ id }) => id === reading.question);
+    const slots = (bound.readingColumns[place] ?? []).map((one) => bound.columns.indexOf(one));
+    return question === undefined || slots.length === 0 ? [] : [{ place, reading, question, slots }];
+  });
+}
+
+/** The steps that give answers and the problem so far. */
+export function answerSteps(scope: SqlScope, questionnaire: Questionnaire): AnswerSteps {
+  const readings = boundReadings(scope, questionnaire);
+  const read = readings.map((reading) => sqlReading(scope, reading));
+  const implied = impliedAnswers(scope, questionnaire);
+  const ids = new Set([...readings, ...implied].map(({ question }) => question.id));
+  const own = questionnaire.questions.filter(({ id }) => ids.has(id));
+  const assumable = new Set(scope.bound.mapping.assumptions.map(({ question }) => question));
+  return {
+    own: own.map((question) => ({
+      ...sqlQuestion(question),
+      blamed: implied.some((one) => one.question.id === question.id)
+        ? column(blamedFor(question))
+        : plain(firstColumn(scope, readings, question) ?? 0),
+      isAssumed: assumable.has(question.id) ? sql`${column(assumedFor(question))} = 1` : NO,
+    })),
+    steps: [
+      {
+        name: 'answers',
+        note: 'what the columns answer: places of options, numbers; options of one question each 0 denied, 1 named, 2 unknown',
+        makes: read.flatMap(({ makes }) => makes),
+        isFenced: true,
+      },
+      impliedStep(scope, { readings, implied, own, faults: read.flatMap(({ problem }) => problem ?? []) }),
+      assumedStep(scope, { readings, own, questionnaire }),
+    ],
+  };
+}
+
+/** The first column of a question's reading, as a place in the header. */
+function firstColumn({ bound }: SqlScope, readings: readonly BoundSqlReading[], { id }: Question): number | undefined {
+  const reading = readings.find(({ question }) => question.id === id);
+  return reading && bound.readingColumns[reading.place]?.[0];
+}
+
+/** In the order in which a row is combined: by column, then as the mapping lists them. */
+function impliedAnswers(scope: SqlScope, { questions }: Questionnaire): readonly Implied[] {
+  const { bound, dialect } = scope;
+  return bound.columns.flatMap((place, slot) =>
+    (bound.uses[slot] ?? []).flatMap((use) => {
+      const implication = use.kind === 'implied' ? bound.mapping.implications[use.implication] : undefined;
+      if (implication === undefined) return [];
+      return [...implication.answers].flatMap(([id, value]) => {
+        const question = questions.find((one) => one.id === id);
+        const texts = textsSaying(scope, slot, (one) => one.kind === 'implied' && one.question === id).filter((text) =>
+          implication.test.values.has(text),
+        );
+        return question === undefined ? [] : [{ question, value, place, when: isOneOf(textOf(slot), texts, dialect) }];
+      });
+    }),
+  );
+}
+
+interface Gathered {
+  readonly readings: readonly BoundSqlReading[];
+  readonly implied: readonly Implied[];
+  readonly own: readonly Question[];
+  /** Numbers of the problems of readings. */
+  readonly faults: readonly Sql[];
+}
+
+/** Fills what the row leaves unanswered, and puts all problems so far together. */
+function impliedStep(scope: SqlScope, { readings, implied, own, faults }: Gathered): Step {
+  const filled = own.flatMap((question) => {
+    const answers = implied.filter((one) => one.question.id === question.id);
+    if (answers.length === 0) return [];
+    return impliedFor({
+      question,
+      reading: readings.find((one) => one.question.id === question.id),
+      implied: answers,
+      starts: scope.bound.bandStarts.get(question.id) ?? [],
+      firstColumn: firstColumn(scope, readings, question) ?? 0,
+    });
+  });
+  const problems = [
+    ...scope.bound.columns.map((_, slot) => problemOf(slot)),
+    ...faults,
+    ...filled.flatMap(({ conflicts }) => conflicts),
+  ];
+  return {
+    name: 'implied',
+    note: 'answers that other columns imply, and the first thing that is wrong so far',
+    makes: [...filled.flatMap(({ makes }) => makes), { name: PROBLEM, value: least(problems) }],
+    isFenced: true,
+  };
+}
+
+function least(numbers: readonly Sql[]): Sql {
+  if (numbers.length === 0) return plain(NO_PROBLEM);
+  return sql`least(${numbers.reduce((all, one) => sql`${all}, ${one}`)}, ${NO_PROBLEM})`;
+}
+
+interface Implying {
+  readonly question: Question;
+  readonly reading: BoundSqlReading | undefined;
+  readonly implied: readonly Implied[];
+  readonly starts: readonly number[];
+  /** The first column of the reading. */
+  readonly firstColumn: number;
+}
+
+/** The answer with what is implied, the column blamed for it, and the problem of each implication that disagrees. */
+function impliedFor({ question, reading, implied, starts, firstColumn: first }: Implying) {
+  const own = sqlQuestion(question);
+  const isFaultless = allOf((reading?.slots ?? []).map(isSound));
+  const read = reading === undefined ? NO : own.has;
+  const answers = implied.map(({ value, place, when }) => ({
+    when: allOf([isFaultless, when]),
+    parts: partsOf(question, value, []),
+    place,
+  }));
+  const branches = [
+    { when: read, parts: own.parts.map(column), place: first },
+    ...answers.map(({ when, parts, place }) => ({ when, parts: parts.map(plain), place })),
+  ];
+  const makes: Made[] = [
+    ...own.parts.map((name, part) => ({
+      name,
+      value: firstOf(
+        branches.map(({ when, parts }) => ({ when, then: parts[part] ?? plain(0) })),
+        plain(own.unknown[part] ?? 0),
+      ),
+    })),
+    ...(own.hasColumn === undefined ? [] : [{ name: own.hasColumn, value: anyOf(branches.map(({ when }) => when)) }]),
+    {
+      name: blamedFor(question),
+      value: firstOf(
+        branches.map(({ when, place }) => ({ when, then: plain(place) })),
+        plain(0),
+      ),
+    },
+  ];
+  const conflicts = answers.flatMap(({ when, parts, place }, index) => {
+    const before = branches.slice(0, index + 1);
+    return before.map((other, position) =>
+      firstOf(
+        [
+          ...before.slice(0, position).map((earlier) => ({ when: earlier.when, then: plain(NO_PROBLEM) })),
+          {
+            when: allOf([when, other.when, not(sql`(${agreement(question, other.parts, parts, starts)})`)]),
+            then: plain(problemNumber('conflicting-answers', Math.min(place, other.place))),
+          },
+        ],
+        plain(NO_PROBLEM),
+      ),
+    );
+  });
+  return { makes, conflicts: conflicts.filter(({ text }) => text !== String(NO_PROBLEM)) };
+}
+
+/** Whether nothing that a rule could read tells an answer and an implied one apart. */
+function agreement(
+  question: Question,
+  parts: readonly Sql[],
+  implied: readonly number[],
+  starts: readonly number[],
+): Sql {
+  if (question.kind.kind === 'number') {
+    const band = bandOf(starts, implied[0] ?? 0);
+    const number = parts[0] ?? plain(0);
+    const from = starts[band];
+    const next = starts[band + 1];
+    return allOf([
+      band === 0 || from === undefined ? YES : sql`${number} >= ${from}`,
+      next === undefined ? YES : sql`${number} < ${next}`,
+    ]);
+  }
+  return allOf(
+    parts.map((part, place) => {
+      const value = implied[place] ?? 0;
+      if (question.kind.kind === 'values') return sql`${part} = ${value}`;
+      return value === 1 ? sql`${part} in (1, ${OPTION_UNKNOWN})` : sql`${part} in (0, ${OPTION_UNKNOWN})`;
+    }),
+  );
+}
+
+interface Assuming {
+  readonly readings: readonly BoundSqlReading[];
+  readonly own: readonly Question[];
+  readonly questionnaire: Questionnaire;
+}
+
+/** Assumes answers where a row leaves a question open that it could have answered; others are assumed of every row. */
+function assumedStep({ bound }: SqlScope, { readings, own }: Assuming): Step {
+  const makes = bound.mapping.assumptions.flatMap(({ question: id, answer }): Made[] => {
+    const question = own.find((one) => one.id === id);
+    if (question === undefined) return [];
+    const { parts, has, hasColumn } = sqlQuestion(question);
+    const reading = readings.find((one) => one.question.id === id);
+    const isOpen = allOf([not(has), ...(reading?.slots ?? []).map(isSound)]);
+    const values = partsOf(question, answer, []);
+    return [
+      { name: assumedFor(question), value: firstOf([{ when: isOpen, then: plain(1) }], plain(0)) },
+      ...parts.map((name, part) => ({
+        name,
+        value: firstOf([{ when: isOpen, then: plain(values[part] ?? 0) }], column(name)),
+      })),
+      ...(hasColumn === undefined ? [] : [{ name: hasColumn, value: anyOf([column(hasColumn), isOpen]) }]),
+    ];
+  });
+  return { name: 'assumed', note: 'assumptions where a row says nothing', makes, isFenced: true };
+}

@@ -1,0 +1,101 @@
+/**
+ * What differs between the engines. Queries stay within what they share: whole numbers, equality of texts, CASE. Casts, patterns,
+ * blanks and arrays mean something else in each, so each is written for each (docs/sql.md names the differences).
+ */
+
+import { joined, plain, type Sql, sql } from './sql-text.ts';
+
+/** The engines for which a query can be written. */
+export const SQL_DIALECTS = ['duckdb', 'postgres', 'spark'] as const;
+export type SqlDialectName = (typeof SQL_DIALECTS)[number];
+
+export interface SqlDialect {
+  readonly title: string;
+  /** A name as it stands, letter case included where the engine tells it apart. */
+  readonly name: (name: string) => string;
+  readonly text: (text: string) => Sql;
+  /** A text of characters that are hard to see. */
+  readonly characters: (codes: readonly number[]) => Sql;
+  /** Anything as text. */
+  readonly asText: (value: Sql) => Sql;
+  /** Digits, with or without a minus, as a number. The engine may ask this of other texts too and must not fail on them. */
+  readonly asNumber: (digits: Sql) => Sql;
+  /** Whether all of a text has a pattern of what regular expressions have in common everywhere. */
+  readonly matches: (value: Sql, pattern: string) => Sql;
+  /** The number at a place of a constant list, from 0. The place is written once. */
+  readonly pick: (numbers: readonly number[], place: Sql) => Sql;
+  /** Division of whole numbers, both not negative. */
+  readonly divide: (left: Sql, right: number) => Sql;
+  /** One value that holds a whole row of the table with that other name, and its columns again. */
+  readonly wholeRow: (alias: string) => string;
+  readonly columnsOf: (row: string) => string;
+  /** Stands behind a subquery that must be worked out as it is: an engine that put it into others would repeat its work. */
+  readonly fence: string;
+}
+
+const DUCKDB: SqlDialect = {
+  title: 'DuckDB',
+  name: (name) => quoted(name, '"'),
+  text: (text) => plain(quoted(text, "'")),
+  characters: (codes) =>
+    joined(
+      codes.map((code) => plain(`chr(${code})`)),
+      ' || ',
+    ),
+  asText: (value) => sql`cast(${value} as varchar)`,
+  asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
+  matches: (value, pattern) => sql`regexp_full_match(${value}, ${quoted(pattern, "'")})`,
+  pick: (numbers, place) => sql`[${numbers.join()}][${place} + 1]`,
+  divide: (left, right) => sql`(${left}) // ${right}`,
+  wholeRow: (alias) => alias,
+  columnsOf: (row) => `${row}.*`,
+  fence: '',
+};
+
+const POSTGRES: SqlDialect = {
+  title: 'PostgreSQL',
+  name: (name) => quoted(name, '"'),
+  text: (text) => plain(quoted(text, "'")),
+  characters: (codes) => plain(`U&'${escapes(codes, '\\')}'`),
+  asText: (value) => sql`cast(${value} as text)`,
+  asNumber: (digits) => sql`cast(${digits} as bigint)`, // inside CASE, which PostgreSQL evaluates in order
+  matches: (value, pattern) => sql`${value} ~ ${quoted(`^(?:${pattern})$`, "'")}`,
+  pick: (numbers, place) => sql`('{${numbers.join()}}'::int[])[${place} + 1]`,
+  divide: (left, right) => sql`(${left}) / ${right}`,
+  wholeRow: (alias) => alias,
+  columnsOf: (row) => `(${row}).*`,
+  fence: ' offset 0',
+};
+
+const SPARK: SqlDialect = {
+  title: 'Spark SQL',
+  name: (name) => quoted(name, '`'),
+  text: (text) => plain(sparkText(text)),
+  characters: (codes) => plain(`'${escapes(codes, '\\u')}'`),
+  asText: (value) => sql`cast(${value} as string)`,
+  asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
+  matches: (value, pattern) => sql`${value} rlike ${sparkText(`^(?:${pattern})\\z`)}`, // its `$` also stands before a last line end
+  pick: (numbers, place) => sql`array(${numbers.join()})[${place}]`,
+  divide: (left, right) => sql`(${left}) div ${right}`,
+  wholeRow: () => 'struct(*)',
+  columnsOf: (row) => `${row}.*`,
+  fence: '',
+};
+
+/** The closed list: name → how the engine writes things. */
+export const SQL_DIALECT = { duckdb: DUCKDB, postgres: POSTGRES, spark: SPARK } as const satisfies Readonly<
+  Record<SqlDialectName, SqlDialect>
+>;
+
+/** Characters between marks, the marks among them doubled. */
+function quoted(text: string, mark: string): string {
+  return `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
+}
+
+function sparkText(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function escapes(codes: readonly number[], before: string): string {
+  return codes.map((code) => before + code.toString(16).padStart(4, '0')).join('');
+}

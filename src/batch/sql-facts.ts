@@ -1,0 +1,121 @@
+/** What has to be known of a row beside its walks, and hangs on whether a question applies (read-row.ts, row-result-of.ts). */
+
+import type { FactValue } from '../conditions/model.ts';
+import type { Question } from '../questionnaire/model.ts';
+import { ADULT_AGE } from './row-result-of.ts';
+import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
+import { NO_PROBLEM, problemNumber, type SqlScope } from './sql-cells.ts';
+import { OPTION_UNKNOWN, partsOf } from './sql-questions.ts';
+import type { Made } from './sql-steps.ts';
+import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
+
+/** Columns that are 1 where an answer ends the call, where an assumed safety answer may matter, and where the caller is no adult. */
+export const [STOPPED, LEANING, MINOR] = ['is_stopped', 'is_leaning', 'is_minor'] as const;
+export const FLAGS = [STOPPED, LEANING, MINOR] as const;
+
+/** A question of the questionnaire in a query. */
+export interface Asked {
+  readonly question: Question;
+  /** Undefined where no row answers it. */
+  readonly own: OwnQuestion | undefined;
+  readonly assumed: FactValue | undefined;
+}
+
+/** A value that is gathered in a column once it is known whether the question applies. */
+export interface GatedFact {
+  readonly name: string;
+  readonly question: string;
+  readonly value: Sql;
+  /** Columns that the value reads, made before the walks. */
+  readonly prepared: readonly Made[];
+}
+
+export function askedOf({ bound }: SqlScope, question: Question, own: readonly OwnQuestion[]): Asked {
+  return {
+    question,
+    own: own.find((one) => one.question.id === question.id),
+    assumed: bound.mapping.assumptions.find((one) => one.question === question.id)?.answer,
+  };
+}
+
+/** All that hangs on a question; `isNeedless` holds where it certainly does not apply. */
+export function gatedFacts(scope: SqlScope, asked: Asked, isNeedless: Sql): readonly GatedFact[] {
+  return [
+    contradiction(scope, asked, isNeedless),
+    stop(asked, isNeedless),
+    leaning(asked, isNeedless),
+    minor(asked, isNeedless),
+  ].flatMap((fact) => fact ?? []);
+}
+
+/** An own answer to a question that does not apply, unless it says nothing remarkable or the mapping passes over it. */
+function contradiction({ bound }: SqlScope, { question, own }: Asked, isNeedless: Sql): GatedFact | undefined {
+  const isPassedOver = bound.mapping.readings.some(
+    (reading) => reading.question === question.id && reading.skipped === 'ignore',
+  );
+  if (own === undefined || isPassedOver || isNeedless.text === NO.text) return undefined;
+  const isRemarkable = allOf([own.has, not(own.isAssumed), not(sql`(${isPlain(own)})`)]);
+  const number = sql`${own.blamed} * 32 + ${problemNumber('contradiction', 0)}`;
+  const made = {
+    name: `k${question.index}`,
+    value: firstOf([{ when: isRemarkable, then: number }], plain(NO_PROBLEM)),
+  };
+  const value = firstOf([{ when: isNeedless, then: column(made.name) }], plain(NO_PROBLEM));
+  return { name: PROBLEM, question: question.id, value, prepared: [made] };
+}
+
+/** Whether all that an answer says is what an unremarkable caller says (answer-codes.ts). */
+function isPlain({ question: { baseline, kind, ...question }, parts }: OwnQuestion): Sql {
+  if (kind.kind !== 'options' && baseline === undefined) return NO;
+  const said = partsOf({ ...question, baseline, kind }, baseline ?? [], []);
+  return allOf(
+    parts.map((part, place) =>
+      kind.kind === 'options'
+        ? sql`${column(part)} in (${said[place] ?? 0}, ${OPTION_UNKNOWN})`
+        : sql`${column(part)} = ${said[place] ?? 0}`,
+    ),
+  );
+}
+
+/** An own answer that ends the call; none is ever assumed (sql-query.ts). */
+function stop({ question, own }: Asked, isNeedless: Sql): GatedFact | undefined {
+  if (own === undefined || question.stop.length === 0) return undefined;
+  const { kind } = question;
+  const ends =
+    kind.kind === 'options'
+      ? own.parts
+          .filter((_, place) => question.stop.includes(kind.options[place] ?? ''))
+          .map((part) => sql`${column(part)} = 1`)
+      : question.stop.map((option) => sql`${column(own.parts[0] ?? '')} = ${partsOf(question, option, [])[0] ?? 0}`);
+  return flagFact(STOPPED, question, { holds: anyOf(ends), unless: isNeedless });
+}
+
+function leaning({ question, own, assumed }: Asked, isNeedless: Sql): GatedFact | undefined {
+  if (assumed === undefined || !question.safety) return undefined;
+  return flagFact(LEANING, question, { holds: own === undefined ? YES : own.isAssumed, unless: isNeedless });
+}
+
+function minor({ question, own, assumed }: Asked, isNeedless: Sql): GatedFact | undefined {
+  if (!question.uses.includes('age') || question.kind.kind !== 'number') return undefined;
+  if (own === undefined) {
+    const isAssumedMinor = typeof assumed === 'number' && assumed < ADULT_AGE;
+    return isAssumedMinor ? flagFact(MINOR, question, { holds: YES, unless: NO }) : undefined;
+  }
+  const holds = allOf([own.has, sql`${column(own.parts[0] ?? '')} < ${ADULT_AGE}`]);
+  return flagFact(MINOR, question, { holds, unless: allOf([isNeedless, not(own.isAssumed)]) });
+}
+
+/** A flag that is raised where something holds, unless the question turns out not to apply. */
+function flagFact(
+  name: string,
+  { id, index }: Question,
+  { holds, unless }: { readonly holds: Sql; readonly unless: Sql },
+): GatedFact {
+  const made = { name: `${name}_${index}`, value: firstOf([{ when: holds, then: plain(1) }], plain(0)) };
+  return {
+    name,
+    question: id,
+    value: firstOf([{ when: unless, then: plain(0) }], column(made.name)),
+    prepared: [made],
+  };
+}

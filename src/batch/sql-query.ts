@@ -1,0 +1,111 @@
+/** The decision of a policy on the rows of a table, as one query for a database. */
+
+import type { CompiledPolicy } from '../decision/compile.ts';
+import type { BoundMapping } from './bound-mapping.ts';
+import type { CellReading, Reading } from './mapping.ts';
+import { answerSteps, boundReadings } from './sql-answers.ts';
+import { cellSteps, type SqlScope } from './sql-cells.ts';
+import { decisionSteps } from './sql-decision.ts';
+import { SQL_DIALECT, type SqlDialectName } from './sql-dialect.ts';
+import { listFault } from './sql-lists.ts';
+import { endedMake, resultColumns, resultSteps } from './sql-result.ts';
+import { comment, handOn, stepTexts } from './sql-steps.ts';
+import { column, plain } from './sql-text.ts';
+
+/** What a query is made from. */
+export interface SqlPlan {
+  readonly compiled: CompiledPolicy;
+  readonly bound: BoundMapping;
+  readonly dialect: SqlDialectName;
+  /** The table, in parts such as schema and name. */
+  readonly table: readonly string[];
+  /** What stands above the query, a line each. */
+  readonly about: readonly string[];
+}
+
+/** Why a mapping cannot be put into SQL. */
+export interface SqlFault {
+  readonly question: string;
+  readonly why: string;
+}
+
+export type SqlOutcome =
+  | { readonly ok: true; readonly query: string }
+  | { readonly ok: false; readonly faults: readonly SqlFault[] };
+
+/** Name of the table in its own query; no column may be called so. */
+const TABLE = 'intakeline_row';
+
+/** Name of the column that carries the row as it stood. */
+const SOURCE = 'source_row';
+
+/** Writes the query, or says which readings no engine would read as `score` does. */
+export function sqlQuery({ compiled, bound, dialect: name, table, about }: SqlPlan): SqlOutcome {
+  const { questionnaire } = compiled.callers;
+  const faults = faultsIn({ compiled, bound });
+  if (faults.length > 0) return { ok: false, faults };
+  const dialect = SQL_DIALECT[name];
+  const scope: SqlScope = { bound, dialect };
+  const cellOf = (place: number) => plain(`${TABLE}.${dialect.name(bound.header[place] ?? '')}`);
+  const [first, ...cells] = cellSteps(scope, cellOf);
+  const {
+    own,
+    steps: [answers, ...others],
+  } = answerSteps(scope, questionnaire);
+  const decided = decisionSteps(scope, compiled, own);
+  const source = { name: SOURCE, value: plain(dialect.wholeRow(TABLE)), note: 'the row as it stands' };
+  const steps = [
+    ...(first === undefined ? [] : [{ ...first, makes: [source, ...first.makes] }]),
+    ...cells,
+    ...(answers === undefined ? [] : [{ ...answers, makes: [...answers.makes, endedMake(scope, questionnaire)] }]),
+    ...others,
+    ...decided.steps,
+    ...resultSteps(scope, questionnaire, decided),
+  ];
+  const results = resultColumns(questionnaire, dialect);
+  const needed = new Set([SOURCE, ...results.flatMap(({ value }) => [...value.reads])]);
+  const selected = handOn(steps, needed);
+  const from = `${table.map(dialect.name).join('.')} as ${TABLE}`;
+  const columns = [
+    dialect.columnsOf(column(SOURCE).text),
+    ...results.map(({ name: own, value }) => `${value.text} as ${own}`),
+  ];
+  const query = [
+    ...about.map(comment),
+    `with ${stepTexts(selected, from, dialect).join(',\n')}`,
+    `select\n  ${columns.join(',\n  ')}`,
+    `from ${selected.at(-1)?.name ?? TABLE}`,
+  ];
+  return { ok: true, query: `${query.join('\n')}\n` };
+}
+
+function faultsIn({ compiled, bound }: Pick<SqlPlan, 'compiled' | 'bound'>): readonly SqlFault[] {
+  const { questionnaire } = compiled.callers;
+  const stops = new Map(questionnaire.questions.map(({ id, stop }) => [id, stop]));
+  const readings = boundReadings({ bound, dialect: SQL_DIALECT.duckdb }, questionnaire);
+  return [
+    ...readings.flatMap(({ reading }) => {
+      const why = readingFault(reading);
+      return why === undefined ? [] : [{ question: reading.question, why }];
+    }),
+    ...bound.mapping.assumptions.flatMap(({ question, answer }) => {
+      const said = typeof answer === 'object' ? answer : [answer];
+      const ends = stops.get(question)?.some((option) => said.includes(option)) ?? false;
+      return ends ? [{ question, why: 'an answer is assumed that ends the call' }] : [];
+    }),
+  ];
+}
+
+function readingFault(reading: Reading): string | undefined {
+  if (reading.kind === 'date') return gridFault(reading.date.grid);
+  return reading.kind === 'cell' ? cellFault(reading.cell) : undefined;
+}
+
+function cellFault(cell: CellReading): string | undefined {
+  if (cell.kind === 'list') return listFault(cell);
+  return cell.kind === 'number' ? gridFault(cell.grid) : undefined;
+}
+
+function gridFault({ min, max, step }: Extract<CellReading, { kind: 'number' }>['grid']): string | undefined {
+  return [min, max, step].every(Number.isSafeInteger) ? undefined : 'the question takes numbers that are not whole';
+}
