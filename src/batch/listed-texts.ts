@@ -1,0 +1,45 @@
+/** Which texts of an export may stand in a draft: codes that many rows share, and nothing that says who somebody is. */
+
+import { withoutForbiddenCharacters } from '../documents/characters.ts';
+import type { ColumnSample } from './column-sample.ts';
+
+/** A closed list of codes is no longer than this; what is longer may be names. */
+const LONGEST_LIST = 24;
+/** Texts longer than this, in characters, were written for one person. */
+const LONGEST_CODE = 40;
+/** A text is listed where at least as many rows have it: one that few rows have may point to a person. */
+const FEWEST_ROWS = 3;
+
+/** Numbers, days and addresses by which people are known. */
+const PERSONAL = /[0-9]{5}|@|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{3}[ .-][0-9]{3,4}/;
+
+/** Words in the name of a column whose texts say who somebody is. */
+const PERSONAL_NAME = /name|phone|mobile|mail|address|street|birth|dob|ssn|mrn|social|record|contact|note|comment/i;
+
+export interface ListedTexts {
+  /** The texts that may be shown, as they stand. */
+  readonly shown: readonly string[];
+  /** How many others there are, where they can be counted. */
+  readonly others: number;
+  /** The column is none of codes, or says who somebody is. */
+  readonly isPrivate: boolean;
+}
+
+/** The texts of a column that may be shown. */
+export function listedTexts(name: string, { texts, isComplete }: ColumnSample): ListedTexts {
+  const all = [...texts.keys()];
+  const isPrivate =
+    !isComplete || all.length > LONGEST_LIST || PERSONAL_NAME.test(name) || all.some((text) => looksPersonal(text));
+  if (isPrivate) return { shown: [], others: all.length, isPrivate };
+  const shown = all.filter((text) => (texts.get(text) ?? 0) >= FEWEST_ROWS).sort(byNumber);
+  return { shown, others: all.length - shown.length, isPrivate };
+}
+
+function byNumber(left: string, right: string): number {
+  return Number(left) - Number(right) || (left < right ? -1 : 1);
+}
+
+/** Whether a text may say who somebody is, or could not stand in a file. */
+export function looksPersonal(text: string): boolean {
+  return text.length > LONGEST_CODE || PERSONAL.test(text) || withoutForbiddenCharacters(text) !== text;
+}
