@@ -44,6 +44,7 @@ function compileList(place: ReadingPlace, claimText: ClaimText): CellReading {
   const ownNone = values === 'options' ? noneTexts(question) : [];
   return {
     kind: 'list',
+    options: answerIds(question),
     separator,
     none: new Set(Array.isArray(none) ? claimAll(claim, none, [...path, 'none'], 'none of these') : ownNone),
     values: compileValues(place, claim),

@@ -56,8 +56,13 @@ export type CellReading =
       readonly bands: readonly { readonly from: number; readonly to: number; readonly answer: string }[];
     }
   | {
-      /** Options in one cell, such as `a;b?`: `b` is neither named nor denied, what is not mentioned beside `a` or `none` is denied. */
+      /**
+       * Options in one cell, such as `a;b?`: `b` is neither named nor denied, what is not mentioned beside `a` or `none` is
+       * denied; of an option that no text names nothing is ever known.
+       */
       readonly kind: 'list';
+      /** Every option of the question. */
+      readonly options: readonly string[];
       readonly separator: string;
       readonly values: ReadonlyMap<string, string>;
       readonly none: ReadonlySet<string>;

@@ -3,7 +3,7 @@
 import type { Question, Questionnaire } from '../questionnaire/model.ts';
 import type { CellReading, Mapping } from './mapping.ts';
 import { dispositionTexts, noneTexts, optionTexts } from './option-texts.ts';
-import { gridOf } from './reading-place.ts';
+import { answerIds, gridOf } from './reading-place.ts';
 
 /** The column in which exported calls say how they ended (interview/call-row.ts). */
 const ENDED = 'call.disposition';
@@ -39,6 +39,7 @@ function cellOf(question: Question): CellReading | undefined {
     case 'options':
       return {
         kind: 'list',
+        options: answerIds(question),
         separator: ';',
         values: optionTexts(question),
         none: noneTexts(question),

@@ -91,7 +91,15 @@ function readList(list: List, text: string): CellSaid {
   const isNone = entries.some(({ kind }) => kind === 'none');
   if (isNone && named.length > 0) return 'none-and-some';
   if (named.some((option) => unsure.includes(option))) return 'conflicting-answers';
-  return isNone || named.length > 0 ? { value: named, unknownOptions: unsure } : undefined;
+  const unknownOptions = [...unsure, ...unnamed(list)];
+  const isAnswer = named.length > 0 || (isNone && unknownOptions.length < list.options.length);
+  return isAnswer ? { value: named, unknownOptions } : undefined;
+}
+
+/** Options that no text stands for: that they are not mentioned says nothing. */
+function unnamed({ options, values }: List): readonly string[] {
+  const known = new Set(values.values());
+  return options.filter((option) => !known.has(option));
 }
 
 function optionsOf(entries: readonly Entry[], kind: 'named' | 'unsure'): readonly string[] {

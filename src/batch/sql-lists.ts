@@ -3,7 +3,7 @@
 import type { CellReading } from './mapping.ts';
 import { escaped } from './sql-dates.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { NO, type Sql } from './sql-text.ts';
+import { NO, type Sql, YES } from './sql-text.ts';
 
 type ListReading = Extract<CellReading, { kind: 'list' }>;
 
@@ -27,7 +27,7 @@ export interface ListTests {
   readonly isKnown: Sql;
   readonly isNone: Sql;
   readonly names: (option: string) => Sql;
-  /** Whether an option is marked as unsure. */
+  /** Whether an option is marked as unsure, or cannot be named at all. */
   readonly doubts: (option: string) => Sql;
 }
 
@@ -49,7 +49,10 @@ export function listTests(list: ListReading, text: Sql, dialect: SqlDialect): Li
     isKnown: dialect.matches(text, `${piece}(?:${between}${piece})*`),
     isNone: has([...list.none], ''),
     names: (option) => has(textsOf(option), ''),
-    doubts: (option) => (doubt === undefined ? NO : has(textsOf(option), doubt)),
+    doubts: (option) => {
+      if (textsOf(option).length === 0) return YES; // no text names it, so that nothing is known of it
+      return doubt === undefined ? NO : has(textsOf(option), doubt);
+    },
   };
 }
 
