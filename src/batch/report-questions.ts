@@ -63,6 +63,7 @@ function nearMissOf(key: string, context: ReportContext): Omit<NearMissRows, 'ro
 }
 
 function valueInWords(question: Question, value: string, language: string): string {
+  if (question.type === 'number') return `for example ${value}`; // it stands for all numbers that count the same
   if (question.type !== 'choices') return answerInWords(question, value, language);
   const named = value.split(';').filter((one) => question.options.some(({ id }) => id === one));
   return answerInWords(question, named, language);

@@ -113,12 +113,20 @@ function missingSection({ missing }: ScoreReport): CountedSection {
   return { label: 'Missing', style: 'heading', columns: ['rows', 'alone'], items, notes };
 }
 
+/** The reasons are told before scoring begins, and in the report. */
 function assumedSection({ assumptions }: ScoreReport): CountedSection {
-  const items = assumptions.map(({ question, answer, because, rows }) => ({
-    counts: [rows],
-    text: [strong(`${question.id}:`), plain(` ${answer}.`), faint(` ${because}`)],
-  }));
-  return { label: 'Assumed', style: 'caution', columns: ['rows'], items, notes: [] };
+  const needed = assumptions.filter(({ rows }) => rows > 0);
+  const others = assumptions.length - needed.length;
+  return {
+    label: 'Assumed',
+    style: 'caution',
+    columns: ['rows'],
+    items: needed.map(({ question, answer, rows }) => ({
+      counts: [rows],
+      text: [strong(`${question.id}:`), plain(` ${answer}`)],
+    })),
+    notes: others > 0 ? [faint(`${numbered(others, 'assumption')} that no row needed.`)] : [],
+  };
 }
 
 function ignoredSection({ ignored }: ScoreReport): CountedSection {
