@@ -3,6 +3,7 @@
 import type { BlockPart, BlockPlan, BlockScorer } from '../batch/block-plan.ts';
 import { createBlockScorer } from '../batch/block-scorer.ts';
 import { rejectTally } from '../batch/count-reject.ts';
+import { createScanner } from '../batch/create-scanner.ts';
 import type { ScannedEncoding } from '../batch/dialect.ts';
 import type { RowProblem } from '../batch/reject-codes.ts';
 import { scanPlan } from '../batch/scan-plan.ts';
@@ -14,7 +15,7 @@ import { createRowDecider } from '../decision/row-decider.ts';
 import { type PolicySources, restorePolicy, type StoredPolicy } from '../decision/stored-policy.ts';
 import { fieldDecoder, utf8Bytes } from '../io/encodings.ts';
 import { joinBytes } from '../io/join-bytes.ts';
-import { createScanner } from '../io/scan-kernel.ts';
+import { loadScanKernel } from '../io/scan-kernel.ts';
 import { visibleJson } from '../io/visible.ts';
 import type { Perform } from '../io/worker-tasks.ts';
 import { endsLine, LINE_END_TEXTS } from './line-ends.ts';
@@ -64,7 +65,7 @@ export function restoredWork({ sources, stored, ...plan }: WorkSetup): BlockWork
 
 /** Makes the work of a run. */
 export function createBlockWork({ block: plan, encoding, failFast }: WorkPlan, compiled: CompiledPolicy): BlockWork {
-  const scanner = createScanner(scanPlan(plan));
+  const scanner = createScanner(scanPlan(plan), loadScanKernel);
   const tools = {
     scanner,
     compiled,

@@ -39,13 +39,18 @@ export interface OpenExport extends ExportHead {
   readonly source: ByteSource;
 }
 
+/** How to read an export, and what breaks off waiting for it. */
+export interface ReadOptions extends DialectOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
 export type DialectOptions = Pick<ScoreOptions, 'delimiter' | 'quote' | 'lineEnd' | 'encoding' | 'header' | 'columns'>;
 
 /** Opens an export, or says why it cannot be read. */
-export async function openExport(path: string, options: DialectOptions): Promise<Ready<OpenExport>> {
+export async function openExport(path: string, options: ReadOptions): Promise<Ready<OpenExport>> {
   let source: ByteSource | undefined;
   try {
-    const input = await openInput(path);
+    const input = await openInput(path, options.signal);
     source = input.source;
     const read = await readHead(input.source, options);
     if (read.ok) return ready({ ...read.value, path, isPacked: input.isPacked });

@@ -4,6 +4,7 @@ import { REJECT_CODES } from '../batch/reject-codes.ts';
 import { utf8Bytes } from '../io/encodings.ts';
 import { createResultFile, type ResultFile } from '../io/result-file.ts';
 import { isPresent } from '../io/save-file.ts';
+import type { Encode } from '../io/transcoded.ts';
 import { csv } from '../render/csv.ts';
 import type { RejectedRow } from './block-work.ts';
 import { rejectPaths, type ScoreOutputs } from './score-outputs.ts';
@@ -33,21 +34,23 @@ export interface PlacedRejects {
 
 export interface RejectsPlan {
   readonly outputs: ScoreOutputs;
-  /** What stands before the first record of the input, to be repeated; empty where it has no header. */
+  /** What stands before the first record of the input, to be repeated. */
   readonly prefix: Uint8Array;
   /** Names of the columns. */
   readonly header: readonly string[];
   readonly hasSeveral: boolean;
+  /** Bytes as the input has them. */
+  readonly encode: Encode;
 }
 
 /** Makes the files once there is something to reject. */
-export function createRejectFiles({ outputs, prefix, header, hasSeveral }: RejectsPlan): RejectFiles {
+export function createRejectFiles({ outputs, prefix, header, hasSeveral, encode }: RejectsPlan): RejectFiles {
   const paths = rejectPaths(outputs.rejects);
   let files: { readonly rejects: ResultFile; readonly problems: ResultFile } | undefined;
   const begin = async (): Promise<NonNullable<typeof files>> => {
     if (files !== undefined) return files;
     files = { rejects: createResultFile(paths.rejects), problems: createResultFile(paths.problems) };
-    await files.rejects.write(prefix);
+    await files.rejects.write(encode(prefix));
     await files.problems.write(
       utf8Bytes(csv([[...(hasSeveral ? ['file'] : []), 'line', 'column', 'code', 'message']])),
     );
@@ -56,7 +59,7 @@ export function createRejectFiles({ outputs, prefix, header, hasSeveral }: Rejec
   return {
     add: async (records, rows, place) => {
       const { rejects, problems } = await begin();
-      await rejects.write(records);
+      await rejects.write(encode(records));
       await problems.write(utf8Bytes(csv(rows.flatMap((row) => problemRows(row, place, header)))));
     },
     flush: async () => {

@@ -57,3 +57,8 @@ export async function readFully(source: ByteSource, into: Uint8Array): Promise<n
   }
   return filled;
 }
+
+/** Memory to read into: it finds bytes faster than a plain array does. */
+export function byteBuffer(size: number): Uint8Array {
+  return Buffer.allocUnsafeSlow(size);
+}

@@ -8,19 +8,23 @@ export interface Interruption {
   /** Resolves with the first signal; never where none comes. */
   readonly happened: Promise<'interrupted'>;
   readonly isOver: () => boolean;
+  /** Aborted by the first signal, for what waits and can be broken off. */
+  readonly signal: AbortSignal;
   /** Leaves the signals to whoever had them before. */
   readonly close: () => void;
 }
 
 /** Takes Ctrl-C, a closed window and requests to end, until closed. A second Ctrl-C does what it always does: it ends the process. */
-export function interruptionBy(signals: EventEmitter): Interruption {
+export function interruptionBy(signals: EventEmitter = process): Interruption {
   let isOver = false;
   let tell: (how: 'interrupted') => void = () => {};
   const happened = new Promise<'interrupted'>((resolve) => {
     tell = resolve;
   });
+  const aborter = new AbortController();
   const take = (): void => {
     isOver = true;
+    aborter.abort();
     tell('interrupted');
   };
   const takeHangUp = (): void => {
@@ -36,6 +40,7 @@ export function interruptionBy(signals: EventEmitter): Interruption {
   return {
     happened,
     isOver: () => isOver,
+    signal: aborter.signal,
     close: () => {
       for (const ending of ENDINGS) signals.off(ending, take);
       signals.off('SIGHUP', takeHangUp);

@@ -2,7 +2,7 @@
 
 import { close, closeSync, constants, fstatSync, openSync, read, type Stats } from 'node:fs';
 import { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { BrokenInput, type InputFault } from './broken-input.ts';
 import { type ByteSource, fromChunks, prefixed, readFully } from './byte-source.ts';
@@ -19,9 +19,12 @@ export interface OpenInput {
   readonly isPacked: boolean;
 }
 
-/** Opens a file, or standard input where the path is `-`, and unpacks it where its first bytes are those of gzip. Throws `BrokenInput`. */
-export async function openInput(path: string): Promise<OpenInput> {
-  const raw = path === '-' ? standardInput() : openPath(path);
+/**
+ * Opens a file, or standard input where the path is `-`, and unpacks it where its first bytes are those of gzip. The signal breaks
+ * off waiting for a pipe. Throws `BrokenInput`.
+ */
+export async function openInput(path: string, signal?: AbortSignal): Promise<OpenInput> {
+  const raw = path === '-' ? standardInput(signal) : openPath(path, signal);
   try {
     const magic = new Uint8Array(GZIP_MAGIC.length);
     const count = await readFully(raw, magic);
@@ -51,13 +54,14 @@ export function sizeOf(path: string): number | undefined {
 /** Without waiting for whoever would write into a named pipe. Windows has no such flag. */
 const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-function openPath(path: string): ByteSource {
+function openPath(path: string, signal: AbortSignal | undefined): ByteSource {
   try {
     const file = openSync(path, READ_AT_ONCE);
     const stats = fstatSync(file);
     if (stats.isDirectory()) return refuse(file, { kind: 'directory' });
     // A pipe is waited for by the event loop: a thread that waits for it could not be stopped.
-    if (stats.isFIFO() || stats.isSocket()) return streamed(new Socket({ fd: file, readable: true, writable: false }));
+    if (stats.isFIFO() || stats.isSocket())
+      return streamed(new Socket({ fd: file, readable: true, writable: false }), signal);
     return fileSource(file, stats, () => close(file));
   } catch (error) {
     if (error instanceof BrokenInput) throw error;
@@ -72,16 +76,17 @@ function refuse(file: number, fault: InputFault): never {
   throw new BrokenInput(fault);
 }
 
-function standardInput(): ByteSource {
+function standardInput(signal: AbortSignal | undefined): ByteSource {
   const stats = fstatSync(STANDARD_INPUT);
   if (stats.isDirectory()) throw new BrokenInput({ kind: 'directory' });
-  return stats.isFile() ? fileSource(STANDARD_INPUT, stats, () => {}) : streamed(process.stdin);
+  return stats.isFile() ? fileSource(STANDARD_INPUT, stats, () => {}) : streamed(process.stdin, signal);
 }
 
 /** A file must be at the end as it was at the beginning: what changes while it is read is scored half old, half new. */
 function fileSource(file: number, before: Stats, release: () => void): ByteSource {
   let taken = 0;
   let isOpen = true;
+  let isReading = false;
   const check = (): void => {
     const after = fstatSync(file);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new BrokenInput({ kind: 'changed' });
@@ -89,25 +94,30 @@ function fileSource(file: number, before: Stats, release: () => void): ByteSourc
   return {
     read: async (into) => {
       try {
+        isReading = true;
         const { bytesRead } = await readBytes(file, into, 0, into.length, null);
         taken += bytesRead;
         if (bytesRead === 0 && before.isFile()) check();
         return bytesRead;
       } catch (error) {
         throw error instanceof BrokenInput ? error : cutShort(error, taken);
+      } finally {
+        isReading = false;
+        if (!isOpen) release();
       }
     },
     taken: () => taken,
     size: before.isFile() ? before.size : undefined,
     close: () => {
-      if (isOpen) release();
+      if (isOpen && !isReading) release();
       isOpen = false;
     },
   };
 }
 
-function streamed(stream: Readable): ByteSource {
+function streamed(stream: Readable, signal: AbortSignal | undefined): ByteSource {
   let taken = 0;
+  if (signal !== undefined) addAbortSignal(signal, stream);
   const chunks = stream[Symbol.asyncIterator]();
   const next = async (): Promise<Uint8Array | undefined> => {
     try {

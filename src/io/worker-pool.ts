@@ -49,7 +49,7 @@ export interface PoolSize {
 }
 
 /** So many blocks for each worker: one in work, one ready, one being written. */
-const SLOTS_EACH = 3;
+export const SLOTS_EACH = 3;
 
 /** Megabytes. A scorer's tables and texts take a few; more would be a leak, and the process is to stay small (design, section 6). */
 const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };

@@ -1,0 +1,69 @@
+/** `intakeline score --check-lines`: whether an export may be cut at any line end, as programs do that split files. */
+
+import { createScanner } from '../batch/create-scanner.ts';
+import { countLineEnds } from '../batch/line-end.ts';
+import type { Scanner } from '../batch/scanner.ts';
+import { BrokenInput } from '../io/broken-input.ts';
+import { loadScanKernel } from '../io/scan-kernel.ts';
+import { grouped } from '../render/grouped.ts';
+import type { ScoreOptions } from './add-score.ts';
+import { blockMemory, type CutBlock, cutBlocks } from './cut-blocks.ts';
+import { explainInputFault, shownInput } from './input-faults.ts';
+import { endsLine } from './line-ends.ts';
+import { type OpenExport, openExport } from './open-export.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { dialectOptions } from './score-plan.ts';
+
+/** Looks at each export in one pass. */
+export async function checkLines(exports: readonly string[], options: ScoreOptions): Promise<CommandResult> {
+  const notes: string[] = [];
+  let isSafe = true;
+  for (const path of exports) {
+    const opened = await openExport(path, dialectOptions(options));
+    if (!opened.ok) return couldNotRun(opened.notes);
+    try {
+      const found = await firstBroken(opened.value);
+      isSafe &&= found === undefined;
+      notes.push(`${shownInput(path)}: ${found ?? 'every record is one line: it may be split at line ends'}\n`);
+    } catch (error) {
+      if (error instanceof BrokenInput) return couldNotRun(explainInputFault(path, error.fault));
+      throw error;
+    } finally {
+      opened.value.source.close();
+    }
+  }
+  return { output: undefined, notes: notes.join(''), outcome: isSafe ? 'fine' : 'found-something' };
+}
+
+/** Why an export must not be split at its line ends; undefined where it may be. */
+async function firstBroken({ source, dialect, firstLine }: OpenExport): Promise<string | undefined> {
+  if (dialect.lineEnd === 'cr' || dialect.lineEnd === 'mixed') return 'not every line ends with LF: do not split it';
+  const scanner = createScanner({ dialect, slots: [-1], slotCount: 0 }, loadScanKernel);
+  let line = firstLine;
+  for await (const block of cutBlocks(source, blockMemory(), { dialect, blockSize: scanner.input.size })) {
+    const counted = block.kind === 'records' ? countLines(scanner, block) : undefined;
+    if (counted === undefined || counted.isBroken) {
+      return `a quoted line end between lines ${grouped(line)} and ${grouped(line + (counted?.lines ?? 1))}: do not split it`;
+    }
+    line += counted.lines;
+  }
+  return undefined;
+}
+
+/** As many LF as records and blank lines; the last record of a file may want its own. */
+function countLines(
+  scanner: Scanner,
+  { bytes }: Extract<CutBlock, { kind: 'records' }>,
+): { readonly lines: number; readonly isBroken: boolean } {
+  const { at } = scanner.input;
+  scanner.bytes.set(bytes, at);
+  const end = at + bytes.length;
+  let records = 0;
+  for (let from = at; from < end; ) {
+    const found = scanner.scan(from, end);
+    records += found.records + found.blank;
+    from = found.next;
+  }
+  const lines = countLineEnds(bytes, 0, bytes.length, 'lf') + (endsLine(bytes, 'lf') ? 0 : 1);
+  return { lines, isBroken: lines > records };
+}

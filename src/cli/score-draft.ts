@@ -1,0 +1,80 @@
+/** `intakeline score --draft-mapping`: a first mapping for an export that has none. */
+
+import { sampleColumn } from '../batch/column-sample.ts';
+import { draftMapping } from '../batch/draft-mapping.ts';
+import { fieldBytes, hasTextAfterQuote, splitFields, splitRecords } from '../batch/records.ts';
+import { BrokenInput } from '../io/broken-input.ts';
+import { fieldDecoder } from '../io/encodings.ts';
+import { grouped } from '../render/grouped.ts';
+import type { ScoreOptions } from './add-score.ts';
+import { contentFor } from './call-ground.ts';
+import { blockMemory, cutBlocks } from './cut-blocks.ts';
+import { explainInputFault } from './input-faults.ts';
+import { type OpenExport, openExport } from './open-export.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { readyFrom } from './ready.ts';
+import { savingComplaint } from './saving-complaint.ts';
+import { dialectOptions } from './score-plan.ts';
+
+/** So many records say what codes a column has; whatever comes later is rejected as unknown, and so found. */
+const MOST_SAMPLED = 200_000;
+
+/** Bytes between two looks at whether there are enough. */
+const BLOCK = 1 << 18;
+
+/** Writes a mapping for the first of the exports. */
+export async function draftFor(
+  exports: readonly string[],
+  file: string,
+  options: ScoreOptions,
+): Promise<CommandResult> {
+  const complaint = await savingComplaint({ ...options, out: file }, { exports, mapping: options.mapping });
+  if (complaint !== undefined) return couldNotRun(complaint);
+  const loaded = readyFrom(await contentFor(options));
+  if (!loaded.ok) return couldNotRun(loaded.notes);
+  const [path = '-'] = exports;
+  const opened = await openExport(path, dialectOptions(options));
+  if (!opened.ok) return couldNotRun(opened.notes);
+  try {
+    const { samples, records } = await sampled(opened.value);
+    const content = draftMapping(opened.value.names, samples, loaded.value.content.questionnaire);
+    return {
+      output: { content, kind: 'text', saveAs: file },
+      notes: '',
+      closing: `made from the header and ${grouped(records)} records; look at every line before you use it\n`,
+      outcome: 'fine',
+    };
+  } catch (error) {
+    if (error instanceof BrokenInput) return couldNotRun(explainInputFault(path, error.fault));
+    throw error;
+  } finally {
+    opened.value.source.close();
+  }
+}
+
+type Samples = Parameters<typeof draftMapping>[1];
+
+/** The texts of every column; records that do not fit the header say nothing. */
+async function sampled(opened: OpenExport): Promise<{ readonly samples: Samples; readonly records: number }> {
+  const { source, dialect, names, scanned } = opened;
+  const columns = names.map(() => sampleColumn());
+  const { decodeLoosely } = fieldDecoder(scanned);
+  let records = 0;
+  for await (const { kind, bytes } of cutBlocks(source, blockMemory(), { dialect, blockSize: BLOCK })) {
+    for (const fields of kind === 'records' ? rowsIn(bytes, opened) : []) {
+      records += 1;
+      for (const [place, field] of fields.entries()) columns[place]?.add(decodeLoosely(field));
+    }
+    if (records >= MOST_SAMPLED) break;
+  }
+  return { samples: columns.map(({ sample }) => sample()), records };
+}
+
+/** The fields of the records that have as many as the header. */
+function rowsIn(bytes: Uint8Array, { dialect, names }: OpenExport): readonly (readonly Uint8Array[])[] {
+  return splitRecords(bytes, dialect).flatMap((record) => {
+    const fields = record.kind === 'record' ? splitFields(bytes, record, dialect) : [];
+    const isRow = fields.length === names.length && !fields.some(hasTextAfterQuote);
+    return isRow ? [fields.map((field) => fieldBytes(bytes, field, dialect))] : [];
+  });
+}

@@ -1,0 +1,105 @@
+/** The last word on a run: files under their names, the report, the summary, the status. */
+
+import { reportOf } from '../batch/report.ts';
+import type { ScoreReport } from '../batch/score-report.ts';
+import { packageVersion } from '../io/installed.ts';
+import type { Interruption } from '../io/interruption.ts';
+import { isPresent, saveFile } from '../io/save-file.ts';
+import { callFacts, callStreams } from '../io/standard-streams.ts';
+import { textWidth } from '../io/terminal.ts';
+import { unpainted } from '../render/palette.ts';
+import { renderScoreReport } from '../render/score-report-html.ts';
+import { renderScoreSummary } from '../render/score-summary.ts';
+import type { ScoreOptions } from './add-score.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { explainSaveFault } from './save-faults.ts';
+import type { RunEnding } from './score-blocks.ts';
+import { interruptedResult, rejectedResult } from './score-endings.ts';
+import type { ScoreFiles } from './score-files.ts';
+import { headNotes } from './score-notes.ts';
+import type { ScoreOutputs } from './score-outputs.ts';
+import type { ScorePlan } from './score-plan.ts';
+import { leftRejects, type PlacedRejects } from './score-rejects.ts';
+import type { RunState } from './take-piece.ts';
+
+/** A run with all that belongs to it. */
+export interface Run {
+  readonly plan: ScorePlan;
+  readonly outputs: ScoreOutputs;
+  readonly options: ScoreOptions;
+  readonly files: ScoreFiles;
+  readonly state: RunState;
+  readonly interruption: Interruption;
+}
+
+/** Ends a run in which nothing broke. Throws `BrokenOutput`. */
+export async function endOfRun(run: Run, ending: RunEnding): Promise<CommandResult> {
+  const { plan, outputs, files, state, interruption } = run;
+  if (ending === 'rejected') {
+    files.discard();
+    return rejectedResult(state, outputs, plan.bound.header);
+  }
+  if (ending !== 'interrupted') await files.flush();
+  if (ending === 'interrupted' || interruption.isOver()) {
+    files.discard();
+    return interruptedResult(state, outputs);
+  }
+  return placed(run, ending === 'whole');
+}
+
+/** From here on no signal is heard: everything is put under its name, or nothing. */
+function placed(run: Run, complete: boolean): CommandResult {
+  const { outputs, files, state } = run;
+  const report = reportOf(state.tally, contextOf(run, complete));
+  const replaced = { out: wasThere(outputs.out), report: wasThere(outputs.report) };
+  const fault = outputs.report === undefined ? undefined : saveFile(outputs.report, renderScoreReport(report));
+  if (outputs.report !== undefined && fault !== undefined) {
+    files.discard();
+    return couldNotRun(explainSaveFault(outputs.report, fault));
+  }
+  const rejects = files.place();
+  const notes = [
+    ...savedNote(outputs.out, replaced.out),
+    ...savedNote(outputs.report, replaced.report),
+    ...(complete ? [] : ['nobody reads the result any more; the rest of the input was not read\n']),
+    ...leftNote(outputs, rejects),
+    '\n',
+    summary(report, rejects),
+  ];
+  return { output: undefined, notes: notes.join(''), outcome: rejects === undefined ? 'fine' : 'found-something' };
+}
+
+function wasThere(path: string | undefined): boolean {
+  return path !== undefined && isPresent(path);
+}
+
+function savedNote(path: string | undefined, isReplaced: boolean): readonly string[] {
+  return path === undefined ? [] : [`${isReplaced ? 'replaced' : 'saved to'} \`${path}\`, readable by you only\n`];
+}
+
+/** Whoever looks into a file of rejects should know that it is of another run. */
+function leftNote(outputs: ScoreOutputs, rejects: PlacedRejects | undefined): readonly string[] {
+  const left = rejects === undefined ? leftRejects(outputs) : undefined;
+  return left === undefined ? [] : [`\`${left}\` is of an earlier run: nothing was rejected in this one\n`];
+}
+
+function summary(report: ScoreReport, rejectFiles: PlacedRejects | undefined): string {
+  return renderScoreSummary(report, { width: textWidth(callFacts(callStreams())), paint: unpainted, rejectFiles });
+}
+
+function contextOf({ plan, options }: Run, complete: boolean): Parameters<typeof reportOf>[1] {
+  const { ground, bound, heads, date } = plan;
+  const { questionnaire, care } = ground.content;
+  return {
+    version: packageVersion(),
+    date,
+    language: questionnaire.languages[0] ?? 'en',
+    questionnaire,
+    policy: ground.policy,
+    care,
+    bound,
+    inputs: heads.map((head) => ({ path: head.path, notes: headNotes(head) })),
+    complete,
+    nearMisses: options.report !== undefined,
+  };
+}

@@ -1,0 +1,73 @@
+/** Everything that a run writes while it goes on: the result, and what was rejected. */
+
+import { isScanned, utf8Bytes } from '../io/encodings.ts';
+import { joinBytes } from '../io/join-bytes.ts';
+import { createResultFile } from '../io/result-file.ts';
+import type { ResultSink } from '../io/result-sink.ts';
+import { openStandardOutput } from '../io/standard-output.ts';
+import { type Encode, encoderTo } from '../io/transcoded.ts';
+import { LINE_END_TEXTS } from './line-ends.ts';
+import type { ScoreOutputs } from './score-outputs.ts';
+import type { ScorePlan } from './score-plan.ts';
+import { createRejectFiles, type PlacedRejects, type RejectFiles } from './score-rejects.ts';
+
+export interface ScoreFiles {
+  readonly sink: ResultSink;
+  readonly rejects: RejectFiles;
+  /** Writes what stands before the first row; false where nobody reads. */
+  readonly begin: () => Promise<boolean>;
+  /** Brings everything to the disk. */
+  readonly flush: () => Promise<void>;
+  /** Puts everything under its name, all or nothing for whoever interrupts; the files of rejects, where there are any. */
+  readonly place: () => PlacedRejects | undefined;
+  /** Leaves no file, at once. */
+  readonly discard: () => void;
+}
+
+/** Begins the files of a run. Throws `BrokenOutput`. */
+export function openScoreFiles(plan: ScorePlan, outputs: ScoreOutputs): ScoreFiles {
+  const { heads, block } = plan;
+  const [{ encoding, lead, header, names }] = heads;
+  const encode: Encode = isScanned(encoding) ? (bytes) => bytes : encoderTo(encoding);
+  const result = outputs.out === undefined ? undefined : createResultFile(outputs.out);
+  const sink = encoded(result ?? openStandardOutput(), block.form === 'csv' ? encode : (bytes) => bytes);
+  const prefix = header.length === 0 ? lead : joinBytes([lead, header, utf8Bytes(lineEndOf(plan))]);
+  const rejects = createRejectFiles({ outputs, prefix, header: names, hasSeveral: heads.length > 1, encode });
+  return {
+    sink,
+    rejects,
+    begin: () => (block.form === 'csv' ? sink.write(resultPrefix(plan)) : Promise.resolve(true)),
+    flush: async () => {
+      await result?.flush();
+      await rejects.flush();
+    },
+    place: () => {
+      const placed = rejects.place();
+      result?.place();
+      return placed;
+    },
+    discard: () => {
+      result?.discard();
+      rejects.discard();
+    },
+  };
+}
+
+function encoded(sink: ResultSink, encode: Encode): ResultSink {
+  return { write: (bytes) => sink.write(encode(bytes)) };
+}
+
+/** What stood before the header, and the header with the new names; without a header only the former. */
+function resultPrefix(plan: ScorePlan): Uint8Array {
+  const { heads, block, added } = plan;
+  const [{ lead, header }] = heads;
+  if (header.length === 0) return lead;
+  const delimiter = String.fromCharCode(block.dialect.delimiter);
+  const names = added.map((name) => `${delimiter}${name}`).join('');
+  const kept = block.onlyNew ? utf8Bytes('line') : header;
+  return joinBytes([lead, kept, utf8Bytes(names + lineEndOf(plan))]);
+}
+
+function lineEndOf({ block }: ScorePlan): string {
+  return LINE_END_TEXTS[block.dialect.lineEnd];
+}

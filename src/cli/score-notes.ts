@@ -1,0 +1,100 @@
+/** What is said about the exports before they are scored. */
+
+import type { BoundMapping } from '../batch/bound-mapping.ts';
+import type { Dialect, LineEnd } from '../batch/dialect.ts';
+import { shownInput } from './input-faults.ts';
+import type { ExportHead } from './open-export.ts';
+import type { ScorePlan } from './score-plan.ts';
+
+/** How an export is written, a clause for each thing that was found out or given. */
+export function headNotes(head: ExportHead): readonly string[] {
+  const { dialect, by, isPacked } = head;
+  return [
+    ...(isPacked ? ['packed by gzip'] : []),
+    encodingNote(head),
+    `${delimiterName(dialect)} between fields${guessed(by.dialect.by.delimiter)}`,
+    dialect.quote === undefined
+      ? 'nothing quoted'
+      : `quoted by \`${String.fromCharCode(dialect.quote)}\`${guessed(by.dialect.by.quote)}`,
+    `${LINE_ENDS[dialect.lineEnd]}${guessed(by.dialect.by.lineEnd)}`,
+    ...(by.dialect.preamble > 0 ? ['a first line `sep=` kept'] : []),
+  ];
+}
+
+/** What a person may want to stop at: how the exports are read, what they do not say, and what is taken for granted. */
+export function detectedNotes(plan: ScorePlan): string {
+  const { heads, bound } = plan;
+  const lines = heads.map((head) => `${shownInput(head.path)}: ${headNotes(head).join(', ')}`);
+  return [...lines, columnsNote(bound), ...unreadNote(bound), ...assumedNotes(bound), ...renamedNote(plan)]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+const LINE_ENDS: Readonly<Record<LineEnd, string>> = {
+  lf: 'lines end with LF',
+  crlf: 'lines end with CRLF',
+  cr: 'lines end with CR',
+  mixed: 'lines end with LF, CRLF or CR, mixed',
+};
+
+const DELIMITERS: ReadonlyMap<number, string> = new Map([
+  [0x09, 'tabs'],
+  [0x2c, 'commas'],
+  [0x3b, 'semicolons'],
+]);
+
+function delimiterName({ delimiter }: Dialect): string {
+  return DELIMITERS.get(delimiter) ?? `\`${String.fromCharCode(delimiter)}\``;
+}
+
+function guessed(by: string): string {
+  return by === 'assumed' ? ' (assumed)' : '';
+}
+
+function encodingNote({ encoding, by }: ExportHead): string {
+  const name = encoding.replace(/^utf/, 'UTF').replace(/^windows/, 'Windows');
+  switch (by.encoding?.by) {
+    case undefined:
+    case 'characters':
+      return name;
+    case 'mark':
+      return `${name} with a byte order mark`;
+    case 'ascii':
+      return `${name} (only ASCII so far)`;
+    case 'not-utf-8':
+      return `${name} (because it is not UTF-8)`;
+    case 'nul-bytes':
+      return `${name} (because every other byte is NUL; say so with \`--encoding\` to be sure)`;
+    default:
+      return name;
+  }
+}
+
+function columnsNote({ header, columns, mapping }: BoundMapping): string {
+  return `mapping \`${mapping.id}\`: reads ${columns.length} of ${header.length} columns`;
+}
+
+/** How many questions are named. */
+const NAMED = 8;
+
+function unreadNote({ unread }: BoundMapping): readonly string[] {
+  if (unread.length === 0) return [];
+  const named = unread.slice(0, NAMED).map((id) => `\`${id}\``);
+  const others = unread.length > NAMED ? ` and ${unread.length - NAMED} more` : '';
+  return [`no column for ${named.join(', ')}${others}: unknown in every row`];
+}
+
+function assumedNotes({ mapping }: BoundMapping): readonly string[] {
+  return mapping.assumptions.map(
+    ({ question, answer, because }) =>
+      `assumed where unanswered: \`${question}\` is \`${String(answer)}\`, because ${because}`,
+  );
+}
+
+/** A result that is scored again has the columns already. */
+function renamedNote({ added, block }: ScorePlan): readonly string[] {
+  const renamed = added.filter((name, place) => name !== block.columns[place]);
+  return renamed.length === 0
+    ? []
+    : [`the header has new columns already: they are added as ${renamed.map((name) => `\`${name}\``).join(', ')}`];
+}

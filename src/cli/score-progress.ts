@@ -1,0 +1,36 @@
+/** How far a run has come, in one line. */
+
+import { grouped } from '../render/grouped.ts';
+
+export interface RunProgress {
+  /** Bytes of the inputs that were read, and all of them where that is known. */
+  readonly taken: number;
+  readonly size: number | undefined;
+  readonly rows: number;
+  /** Milliseconds since the start. */
+  readonly elapsed: number;
+}
+
+const MEGABYTE = 1e6;
+
+/** Says bytes or rows done, the rate, and the time left where the size is known. */
+export function progressLine({ taken, size, rows, elapsed }: RunProgress): string {
+  const seconds = Math.max(elapsed / 1000, 0.001);
+  const rate = `${grouped(Math.round(rows / seconds))} rows/s`;
+  if (size === undefined || size === 0) return `${grouped(rows)} rows, ${rate}`;
+  const share = Math.min(1, taken / size);
+  const left = share === 0 ? '' : `, ${timeText((seconds / share) * (1 - share))} left`;
+  return `${Math.floor(share * 100)}% of ${megabytes(size)}, ${grouped(rows)} rows, ${rate}${left}`;
+}
+
+function megabytes(bytes: number): string {
+  return `${grouped(Math.max(1, Math.round(bytes / MEGABYTE)))} MB`;
+}
+
+function timeText(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
