@@ -19,6 +19,8 @@ export interface RowReading {
   /** Why the row cannot be scored; empty where it can. */
   readonly problems: readonly RowProblem[];
   readonly row: AnsweredRow;
+  /** Questions that the row itself answers. */
+  readonly own: ReadonlySet<string>;
   /** Questions about which something was assumed and which may apply, in the order of the assumptions. */
   readonly assumed: readonly string[];
   /** Questions whose answers were left out because they certainly do not apply, in script order. */
@@ -54,6 +56,7 @@ export function readRow({ bound, questionnaire, mayApply }: RowRules, meanings: 
         : undefined,
       ended: combined.answers.ended,
     },
+    own: new Set(combined.own.keys()),
     assumed: relevant,
     ignored,
   };

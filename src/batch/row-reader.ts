@@ -246,13 +246,16 @@ function contradictionFinder({ bound, compiled, decider, state }: RowReaderParts
   };
 }
 
-function takeReading({ encode, state, compiled, bound }: RowReaderParts, { row, assumed, ignored }: RowReading): void {
+function takeReading(
+  { encode, state, compiled, bound }: RowReaderParts,
+  { row, own, assumed, ignored }: RowReading,
+): void {
   const { questionnaire } = compiled.callers;
   const { answers, withoutSafety, ended } = row;
   for (const [question, value] of answers.values) {
     const answer = encode(question, value, [...(answers.unknownOptions.get(question)?.keys() ?? [])]);
     if (answer === undefined) continue;
-    state.marks[answer.question] = answer.marks;
+    state.marks[answer.question] = answer.marks | (own.has(question) ? OWN : 0);
     for (const { variable, code } of answer.codes) state.codes[variable] = code;
   }
   state.isCautious = withoutSafety !== undefined;

@@ -1,0 +1,82 @@
+/** Scores whole files the fast way, as the command does, without its streams. */
+
+import type { BlockPart, BlockPlan } from '../../src/batch/block-plan.ts';
+import { type BlockTools, createBlockScorer } from '../../src/batch/block-scorer.ts';
+import { createScanner } from '../../src/batch/create-scanner.ts';
+import type { ScannedEncoding } from '../../src/batch/dialect.ts';
+import type { RowProblem } from '../../src/batch/reject-codes.ts';
+import { scanPlan } from '../../src/batch/scan-plan.ts';
+import { SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.ts';
+import { addTally, EMPTY_TALLY } from '../../src/batch/sum-tallies.ts';
+import type { Tally } from '../../src/batch/tally.ts';
+import type { CompiledPolicy } from '../../src/decision/compile.ts';
+import { createRowDecider, type RowDecider } from '../../src/decision/row-decider.ts';
+import { fieldDecoder } from '../../src/io/encodings.ts';
+import { loadScanKernel } from '../../src/io/scan-kernel.ts';
+import { visibleJson } from '../../src/io/visible.ts';
+
+export interface FastReject {
+  readonly raw: string;
+  readonly line: number;
+  readonly problems: readonly RowProblem[];
+}
+
+export interface FastResult {
+  /** Bytes as characters U+0000 to U+00FF. */
+  readonly output: string;
+  readonly rejects: readonly FastReject[];
+  readonly tally: Tally;
+  readonly scored: number;
+  readonly blank: number;
+  readonly lines: number;
+  readonly parts: number;
+}
+
+export interface FastSetup {
+  readonly plan: BlockPlan;
+  readonly encoding: ScannedEncoding;
+  readonly sizes?: Partial<ScannerSizes>;
+  /** In plain code instead of the kernel. */
+  readonly isPlain?: boolean;
+}
+
+export type ScoreBlocks = (blocks: readonly Uint8Array[]) => FastResult;
+
+/** Makes a scorer of whole blocks; `decider` saves making the tables of the same policy again. */
+export function blockScorer(
+  compiled: CompiledPolicy,
+  { plan, encoding, sizes, isPlain = false }: FastSetup,
+  decider: RowDecider = createRowDecider(compiled),
+): ScoreBlocks {
+  const scanner = createScanner(scanPlan(plan), isPlain ? () => undefined : loadScanKernel, {
+    ...SCANNER_SIZES,
+    ...sizes,
+  });
+  const encode = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+  const tools: BlockTools = { scanner, compiled, decider, ...fieldDecoder(encoding), encode, visibleJson };
+  const scorer = createBlockScorer(plan, tools);
+  const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+  return (blocks) => {
+    let output = '';
+    const rejects: FastReject[] = [];
+    let [tally, scored, blank, lines, parts] = [EMPTY_TALLY, 0, 0, 0, 0];
+    for (const block of blocks) {
+      scanner.bytes.set(block, scanner.input.at);
+      const end = scanner.input.at + block.length;
+      for (let at = scanner.input.at; at < end; ) {
+        const part: BlockPart = scorer.score(at, end, lines + 1);
+        if (part.next <= at) throw new Error('a part took nothing');
+        output += latin1(part.output.subarray(part.outputStart, part.outputEnd));
+        for (const { start, end: behind, line, problems } of part.rejects)
+          rejects.push({ raw: latin1(scanner.bytes.subarray(start, behind)), line: lines + line, problems });
+        scored += part.scored;
+        blank += part.blank;
+        lines += part.lines;
+        parts += 1;
+        at = part.next;
+      }
+      tally = addTally(tally, scorer.takeTally());
+    }
+    return { output, rejects, tally, scored, blank, lines, parts };
+  };
+}
