@@ -87,16 +87,12 @@ function firstStepSection({ firstSteps }: ScoreReport): CountedSection {
   return { label: 'First steps', style: 'heading', columns: ['certain', 'possible'], items, notes: [] };
 }
 
-function fallbackSection({ fallback }: ScoreReport): CountedSection {
-  const { yes, possible } = fallback;
-  const text = `A residential fallback is due for ${numbered(yes, 'row')}, and perhaps for ${grouped(possible)} more.`;
-  return {
-    label: 'Fallback',
-    style: 'heading',
-    columns: [],
-    items: [],
-    notes: yes + possible === 0 ? [] : [plain(text)],
-  };
+function fallbackSection({ fallback: { yes, possible } }: ScoreReport): CountedSection {
+  const items = [
+    { counts: [yes], text: [plain('due: an intensive outpatient program does not fit')] },
+    { counts: [possible], text: [plain('due if open answers turn out so')] },
+  ].filter(({ counts: [rows = 0] }) => rows > 0);
+  return { label: 'Fallback', style: 'heading', columns: ['rows'], items, notes: [] };
 }
 
 function missingSection({ missing }: ScoreReport): CountedSection {

@@ -43,7 +43,9 @@ test('counts are exact, stand before what they count, and under their headings',
   );
   expect(section(text, 'STATUS')).toContain('1,243 settled');
   expect(section(text, 'MISSING')).toMatch(/rows alone 612 0 danger_now: .* 417 212 household: /);
-  expect(section(text, 'FALLBACK')).toContain('due for 129 rows, and perhaps for 656 more');
+  expect(section(text, 'FALLBACK')).toBe(
+    'FALLBACK rows 129 due: an intensive outpatient program does not fit 656 due if open answers turn out so',
+  );
   expect(section(text, 'LEVELS')).toContain('13 rows without a level');
 });
 
