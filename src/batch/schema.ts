@@ -34,7 +34,7 @@ const oneCase = z.strictObject({
 /** Exactly one of `column` (alone or with a form), `columns`, `flags` and `cases`; compile-reading.ts says what goes with what. */
 const reading = z.strictObject({
   column: columnNames.optional(),
-  values: z.union([z.literal('options'), z.record(optionId, sourceTexts)]).optional(), // option → texts, or its own words
+  values: z.union([z.record(optionId, sourceTexts), z.literal('options')]).optional(), // option → texts, or its own words
   number: z.literal(true).optional(),
   ranges: z.record(z.string(), z.array(z.int()).min(2).max(2)).optional(), // text → [from, to], both included
   bands: z.record(optionId, band).optional(), // option → numbers
@@ -72,7 +72,7 @@ export const mappingSchema = z.strictObject({
   ended: z
     .strictObject({
       column: columnNames,
-      values: z.union([z.literal('dispositions'), z.record(optionId, sourceTexts)]).optional(), // disposition → texts
+      values: z.union([z.record(optionId, sourceTexts), z.literal('dispositions')]).optional(), // disposition → texts
     })
     .optional(),
   implies: z.array(implication).min(1).optional(),

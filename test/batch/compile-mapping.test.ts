@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { compileMapping } from '../../src/batch/compile-mapping.ts';
+import type { Mapping } from '../../src/batch/mapping.ts';
+import { compileText, faultFixtures, shortly, smallQuestionnaire, valueIn } from '../fixtures/read-fixture.ts';
+
+const questionnaire = smallQuestionnaire();
+
+const HEAD = 'format: intakeline/mapping/1\nid: m\ntitle: M\nquestionnaire: small\n';
+
+function compiled(body: string): Mapping {
+  return valueIn(compileText('mapping', HEAD + body, (document) => compileMapping(document, questionnaire)));
+}
+
+test.each(faultFixtures('mapping'))('finds $name', ({ text, expected }) => {
+  const outcome = compileText('mapping', text, (document) => compileMapping(document, questionnaire));
+  expect(outcome.ok).toBe(false);
+  expect(shortly(outcome.problems)).toEqual(expected);
+});
+
+test('a misspelt word comes with the one that was meant', () => {
+  const text = `${HEAD}answers: { has_hom: { column: A }, home_use: { column: B, values: { hevy: ["1"] } } }\n`;
+  const { problems } = compileText('mapping', text, (document) => compileMapping(document, questionnaire));
+  expect(problems.map(({ remedy }) => remedy)).toEqual(['did you mean `has_home`?', 'did you mean `heavy`?']);
+});
+
+test('readings stand in the order of the script, whatever their order in the file', () => {
+  const { readings } = compiled('answers: { drinks: { column: C }, role: { column: A }, has_home: { column: B } }\n');
+  expect(readings.map(({ question }) => question)).toEqual(['role', 'has_home', 'drinks']);
+});
+
+test('a column alone is read in the words of the questionnaire, or as a number', () => {
+  const { readings } = compiled('answers: { home_use: { column: [A, B] }, drinks: { column: C } }\n');
+  expect(readings).toEqual([
+    {
+      question: 'home_use',
+      skipped: 'reject',
+      unclear: new Set(),
+      kind: 'cell',
+      column: ['A', 'B'],
+      cell: {
+        kind: 'values',
+        values: new Map([
+          ['none', 'none'],
+          ['some', 'some'],
+          ['heavy', 'heavy'],
+          ['nothing', 'none'],
+          ['a lot', 'heavy'],
+        ]),
+      },
+    },
+    {
+      question: 'drinks',
+      skipped: 'reject',
+      unclear: new Set(),
+      kind: 'cell',
+      column: ['C'],
+      cell: { kind: 'number', grid: { min: 0, max: 20, step: 1 }, ranges: new Map() },
+    },
+  ]);
+});
+
+test('what a reading says of answers that do not apply comes before what the mapping says', () => {
+  const { readings } = compiled(
+    'skipped: ignore\nanswers: { has_home: { column: A }, drinks: { column: B, skipped: reject } }\n',
+  );
+  expect(readings.map(({ skipped }) => skipped)).toEqual(['ignore', 'reject']);
+});
+
+test('columns that name one option each become parts of every option that has a code', () => {
+  const { readings } = compiled(
+    'answers: { substances: { columns: [S1, [S2, second]], codes: { alcohol: ["2"], opioids: ["5", "6"] }, none: ["1"] } }\n',
+  );
+  const part = (column: readonly string[], yes: readonly string[], no: readonly string[]) => ({
+    column,
+    yes: new Set(yes),
+    no: new Set(no),
+  });
+  expect(readings[0]).toMatchObject({
+    kind: 'options',
+    options: [
+      {
+        option: 'alcohol',
+        parts: [part(['S1'], ['2'], ['5', '6', '1']), part(['S2', 'second'], ['2'], ['5', '6', '1'])],
+      },
+      {
+        option: 'opioids',
+        parts: [part(['S1'], ['5', '6'], ['2', '1']), part(['S2', 'second'], ['5', '6'], ['2', '1'])],
+      },
+      { option: 'sedatives', parts: [] }, // has no code, so that nothing is ever known of it
+    ],
+    none: part(['S1'], ['1'], ['2', '5', '6']),
+    answeredIf: undefined,
+  });
+});
+
+test('a band without a beginning begins at 0, so that a negative code is no small number', () => {
+  const { readings } = compiled(
+    'answers: { home_use: { column: A, bands: { none: { at_most: 0 }, heavy: { at_least: 8 } } } }\n',
+  );
+  expect(readings[0]).toMatchObject({
+    cell: {
+      bands: [
+        { from: 0, to: 0, answer: 'none' },
+        { from: 8, to: Number.POSITIVE_INFINITY, answer: 'heavy' },
+      ],
+    },
+  });
+});
+
+test('the empty text is always missing, and the others are folded', () => {
+  expect(compiled('missing: ["N/A ", "-9.0"]\nanswers: { role: { column: A } }\n').missing).toEqual(
+    new Set(['', 'n/a', '-9']),
+  );
+});
+
+test('excerpts of a mapping may be shown: it holds no answers of callers', () => {
+  const text = readFileSync('test/fixtures/faults/mapping/unknown-question.yaml', 'utf8');
+  const { problems } = compileText('mapping', text, (document) => compileMapping(document, questionnaire));
+  expect(problems[0]?.excerpt).toContain('has_hom: { column: HOME }');
+});
