@@ -1,7 +1,7 @@
 /** A scanner in plain code: what the kernel must agree with, and what stands in for it where the machine has no SIMD. */
 
-import type { Dialect } from './dialect.ts';
-import { countLineEnds, lineEndLength } from './line-end.ts';
+import type { Dialect, LineEnd } from './dialect.ts';
+import { CR, countLineEnds, lineEndLength } from './line-end.ts';
 import { NO_SYMBOL, type Scanner, type ScanPlan } from './scanner.ts';
 import { layOutScanner, viewScanner } from './scanner-memory.ts';
 import { SCANNER_SIZES, type ScannerSizes } from './scanner-sizes.ts';
@@ -100,8 +100,17 @@ function scanField(block: Uint8Array, start: number, { quote, delimiter, lineEnd
     at = at < 0 ? block.length + 1 : at + 1;
   }
   const closed = at;
-  while (at < block.length && block[at] !== delimiter && lineEndLength(block, at, lineEnd) === 0) at++;
+  at = textEnd(block, at, delimiter, lineEnd);
   const end = Math.min(at, block.length);
   const inside = quoted ? start + 1 : start;
   return { start, end, inside, insideEnd: quoted ? closed - 1 : end, isDoubled, hasText: quoted && closed !== end };
+}
+
+/** The next delimiter or line end; the end of the block where there is none. */
+function textEnd(block: Uint8Array, from: number, delimiter: number, lineEnd: LineEnd): number {
+  for (let at = from; at < block.length; at++) {
+    const byte = block[at] ?? 0;
+    if (byte === delimiter || (byte <= CR && lineEndLength(block, at, lineEnd) > 0)) return at;
+  }
+  return Math.max(from, block.length);
 }

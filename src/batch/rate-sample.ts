@@ -10,8 +10,8 @@ export const DELIMITERS: readonly number[] = [COMMA, 0x3b, 0x09, 0x7c];
 
 /**
  * Zero where the first record is one field. Else it grows with the number of fields, with the share of records that have as many as
- * the first, and with the share of fields that neither begin nor end with a blank nor hold another delimiter: a comma in free text
- * is followed by a blank, and a decimal comma leaves the true delimiter inside a field.
+ * the first, and with the share of fields that neither begin nor end with a blank nor hold another delimiter. A comma between
+ * digits, or with a blank behind it, is no other delimiter: numbers and sentences are written so.
  */
 export function rateSample(sample: Sample): number {
   const width = sample.fields[0]?.length ?? 0;
@@ -26,13 +26,14 @@ function isPlain({ bytes, delimiter }: Sample, { start, end, quoted }: RawField)
   if (bytes[start] === BLANK || bytes[end - 1] === BLANK) return false;
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte !== delimiter && DELIMITERS.includes(byte) && !isDecimalComma(bytes, at, start, end)) return false;
+    if (byte !== delimiter && DELIMITERS.includes(byte) && !isWrittenComma(bytes, at)) return false;
   }
   return true;
 }
 
-function isDecimalComma(bytes: Uint8Array, at: number, start: number, end: number): boolean {
-  return bytes[at] === COMMA && at > start && at + 1 < end && isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]);
+function isWrittenComma(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== COMMA) return false;
+  return bytes[at + 1] === BLANK || (isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]));
 }
 
 function isDigit(byte: number | undefined): boolean {

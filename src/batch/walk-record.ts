@@ -57,9 +57,9 @@ function skipText(stretch: Stretch, from: number, state: WalkState, { delimiter,
   const { bytes, end } = stretch;
   let at = from;
   while (at < end) {
-    const byte = bytes[at];
+    const byte = bytes[at] ?? 0;
     if (byte === delimiter && state === 'inside') return at;
-    if (lineEndLength(bytes, at, lineEnd) > 0 || mayBeHalf(stretch, at, lineEnd)) return at;
+    if (byte <= CR && (lineEndLength(bytes, at, lineEnd) > 0 || mayBeHalf(stretch, at, lineEnd))) return at;
     at += 1;
   }
   return at;
