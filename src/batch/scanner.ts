@@ -28,9 +28,12 @@ export interface Scanner {
   readonly ends: Int32Array;
   /** Number of fields of record r; negative where text follows a closing quote. */
   readonly fields: Int32Array;
-  /** Line ends in the block before record r, those inside quotes included. */
+  /** Line ends before record r, those inside quotes included, counted from where the scan began. */
   readonly lines: Int32Array;
-  /** Symbol of slot s in record r at `r * slotCount + s`; NO_SYMBOL where it was not learned yet. */
+  /**
+   * Symbol of slot s in record r at `r * slotCount + s`; NO_SYMBOL where it was not learned yet. They mean nothing where the
+   * record has not as many fields as the header, or text follows a closing quote: such a record has no unlearned fields either.
+   */
   readonly symbols: Uint16Array;
   /** Four numbers for each field without a symbol: record, slot, first byte, byte behind the last (quotes included). */
   readonly unlearned: Int32Array;
