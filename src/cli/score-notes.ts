@@ -2,6 +2,8 @@
 
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import type { Dialect, LineEnd } from '../batch/dialect.ts';
+import { NONE_OF_THESE } from '../conditions/fact-test.ts';
+import type { FactValue } from '../conditions/model.ts';
 import { shownInput } from './input-faults.ts';
 import type { ExportHead } from './open-export.ts';
 import type { ScorePlan } from './score-plan.ts';
@@ -84,11 +86,16 @@ function unreadNote({ unread }: BoundMapping): readonly string[] {
   return [`no column for ${named.join(', ')}${others}: unknown in every row`];
 }
 
+/** Why, the mapping says, and for how many rows, the summary. */
 function assumedNotes({ mapping }: BoundMapping): readonly string[] {
-  return mapping.assumptions.map(
-    ({ question, answer, because }) =>
-      `assumed where unanswered: \`${question}\` is \`${String(answer)}\`, because ${because}`,
-  );
+  if (mapping.assumptions.length === 0) return [];
+  const named = mapping.assumptions.map(({ question, answer }) => `\`${question}\` ${answerText(answer)}`);
+  return [`assumed where unanswered: ${named.join(', ')}`];
+}
+
+function answerText(answer: FactValue): string {
+  if (typeof answer !== 'object') return String(answer);
+  return answer.length === 0 ? NONE_OF_THESE : answer.join(' and ');
 }
 
 /** A result that is scored again has the columns already. */
