@@ -60,11 +60,13 @@ function missingChart(missing: ScoreReport['missing']): Markup {
 }
 
 /** Settled rows that one other answer would give another level. */
-export function nearMissSection({ nearMisses }: ScoreReport): ReportSection | undefined {
+export function nearMissSection({ nearMisses, statuses }: ScoreReport): ReportSection | undefined {
   if (nearMisses === null) return undefined;
   const heading = 'Near misses';
   if (nearMisses.length === 0) {
-    return { heading, content: [element('p', {}, 'No settled row is one changeable answer away from another level.')] };
+    const isSettled = statuses.some(({ status, rows }) => status === 'settled' && rows > 0);
+    const none = isSettled ? 'No settled row is one changeable answer away from another level.' : 'No row is settled.';
+    return { heading, content: [element('p', {}, none)] };
   }
   const others = nearMisses.length - LISTED;
   return {

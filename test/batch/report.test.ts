@@ -63,13 +63,16 @@ test('equal counts keep the order of the script', async () => {
 
 test('rejects name their columns by the header, a column without a name by its place', async () => {
   const context = await givenContext();
-  const report = reportOf(TALLY, { ...context, bound: { ...context.bound, header: ['id', ' SUB1 ', '  '] } });
+  const rejectColumns = new Map([...TALLY.rejectColumns, ['unknown-value 3', 5]]);
+  const bound = { ...context.bound, header: ['id', ' SUB1 ', '  ', 'FREQ1'] };
+  const report = reportOf({ ...TALLY, rejectColumns }, { ...context, bound });
   expect(report.rejects.map(({ code, rows, columns }) => ({ code, rows, columns }))).toEqual([
     {
       code: 'unknown-value',
       rows: 17,
       columns: [
         { name: 'SUB1', rows: 14 },
+        { name: 'FREQ1', rows: 5 },
         { name: 'column 3', rows: 4 },
       ],
     },
