@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { sampleColumn } from '../../src/batch/column-sample.ts';
+import { compileMapping } from '../../src/batch/compile-mapping.ts';
+import { draftMapping } from '../../src/batch/draft-mapping.ts';
+import type { Mapping } from '../../src/batch/mapping.ts';
+import { parseContent } from '../../src/cli/parse-content.ts';
+import { valueIn } from '../fixtures/read-fixture.ts';
+import { questionnaire } from './given-mapping.ts';
+
+/** A draft for columns by their names, each text in as many rows as is said, else in five. */
+function draft(columns: Readonly<Record<string, readonly (string | readonly [string, number])[]>>): string {
+  return draftOf(Object.entries(columns));
+}
+
+function draftOf(columns: readonly (readonly [string, readonly (string | readonly [string, number])[]])[]): string {
+  const samples = columns.map(([, texts]) => {
+    const { add, sample } = sampleColumn();
+    for (const one of texts) {
+      const [text, rows] = typeof one === 'string' ? [one, 5] : one;
+      for (let row = 0; row < rows; row++) add(text);
+    }
+    return sample();
+  });
+  return draftMapping(
+    columns.map(([name]) => name),
+    samples,
+    questionnaire,
+  );
+}
+
+/** A draft as `check` reads it. */
+function compiled(text: string): Mapping {
+  return valueIn(compileMapping(valueIn(parseContent('mapping', 'draft.yaml', text)), questionnaire));
+}
+
+function questionsIn(text: string): readonly string[] {
+  return compiled(text).readings.map(({ question }) => question);
+}
+
+test('columns that have the name and the words of a question are read, and everything else is a comment', () => {
+  const text = draft({
+    ROLE: ['self', 'Other'],
+    'has-home': ['Y', 'N'],
+    Substances: ['alcohol;opioids', 'none-of-these'],
+    colour: ['red', 'blue'],
+  });
+  expect(questionsIn(text)).toEqual(['role', 'has_home', 'substances']);
+  expect(text).toContain('# to do: columns for which no question was found\n#   "colour": "blue", "red"\n');
+  expect(text).toMatch(/# to do: questions without a column;[^\n]*\n# {3}home_use\n# {3}drinks\n$/);
+});
+
+test('a column with the very words of a question is its column', () => {
+  expect(questionsIn(draft({ 'Do you have a home?': ['yes', 'no'] }))).toEqual(['has_home']);
+});
+
+test('texts that are not understood are left to do, beside those that are', () => {
+  const text = draft({ role: ['self', 'friend', 'aunt'] });
+  expect(text).toContain(
+    '  # to do: "role" holds "aunt", "friend", too\n  role: { column: "role", values: { "self": ["self"] } }\n',
+  );
+  expect(questionsIn(text)).toEqual(['role']);
+});
+
+test('a number may be a code, so that it is only proposed', () => {
+  const text = draft({ role: ['self'], DRINKS: ['1', '2', '3'] });
+  expect(questionsIn(text)).toEqual(['role']);
+  expect(text).toContain(
+    '#   "DRINKS" has the name of `drinks` and holds "1", "2", "3":\n#   drinks: { column: "DRINKS", number: true }\n',
+  );
+});
+
+test('what only resembles or mentions a question is only proposed', () => {
+  const text = draft({
+    drinkz: ['1'],
+    who: ['self', 'other'],
+    home_use_now: ['none', 'heavy'],
+    substances___alcohol: ['0', '1'],
+  });
+  expect(text).toContain('answers: {}\n');
+  expect(text).toContain('"drinkz" has nearly the name of `drinks`');
+  expect(text).toContain('"who" has the options of `role`');
+  expect(text).toContain('"home_use_now" mentions `home_use`');
+  expect(text).toContain(
+    'substances: { flags: { alcohol: { column: "substances___alcohol", yes: ["1"], no: ["0"] } } }',
+  );
+  valueIn(parseContent('mapping', 'draft.yaml', text));
+});
+
+test.each(['drinks: { column: "DRINKS", number: true }', 'role: { column: "who", values: options }'])(
+  'the proposal %s holds when its mark is taken away',
+  (proposal) => {
+    const text = draft({ DRINKS: ['1', '2'], who: ['self', 'other'] });
+    expect(text).toContain(`#   ${proposal}\n`);
+    expect(compiled(text.replace('answers: {}', `answers:\n  ${proposal}`)).readings).toHaveLength(1);
+  },
+);
+
+test('no text is shown that few rows have, or that may say who somebody is', () => {
+  const names = Array.from({ length: 25 }, (_, index) => `Person ${String.fromCharCode(65 + index)}`);
+  const text = draft({
+    client: [...names.slice(0, 4), ['Zoe Q', 2]],
+    friend_name: ['Yan X', 'Yan Y'],
+    many: names,
+    long: ['a very long text that somebody wrote down for one person only'],
+    born: ['1990-01-31', 'unknown'],
+    zip: ['90210', '10001'],
+    mail: ['x@example.org'],
+    number: ['555 0100', '555 0101'],
+  });
+  const private_ = ['client', 'friend_name', 'many', 'long', 'born', 'zip', 'mail', 'number'].slice(1);
+  for (const name of private_) expect(text).toContain(`#   "${name}": texts that are not shown\n`);
+  expect(text).toContain('#   "client": "Person A", "Person B", "Person C", "Person D", and 1 that few rows have\n');
+  for (const part of ['Zoe', 'Yan', 'Person E', 'somebody wrote', '1990', '90210', 'example', '0100', 'unknown'])
+    expect(text).not.toContain(part);
+});
+
+test('the name of a column that looks like a text of a row is not shown: the file may have no header', () => {
+  const text = draftOf([
+    ['1990-01-31', []],
+    ['x@example.org', []],
+    ['a remark that somebody made about one single caller', []],
+    ['', []],
+    ['twice', []],
+    ['twice', []],
+  ]);
+  for (const part of ['1990', 'example', 'remark']) expect(text).not.toContain(part);
+  for (const place of [1, 2, 3]) expect(text).toContain(`#   column ${place} has a name that is not shown\n`);
+  expect(text).toContain('#   column 4 has no name\n');
+  expect(text).toContain('#   column 6 has the name of another one\n');
+});
+
+test('whatever stands in a header, the draft is a mapping', () => {
+  const names = [
+    'a"b',
+    "it's",
+    'x: y',
+    '# c',
+    '- d',
+    '{e}',
+    'f\ng',
+    'h\u0007',
+    '\u2028',
+    '__proto__',
+    '\\',
+    'constructor',
+    'role"\nanswers: {}',
+  ];
+  const text = draftOf(names.map((name) => [name, ['"', '#', 'a: b', '\n']]));
+  valueIn(parseContent('mapping', 'draft.yaml', text));
+  const many = draftOf(Array.from({ length: 5000 }, (_, index) => [`column_${index}`, ['a', 'b', 'c']]));
+  expect(many).toContain('#   and 4000 more\n');
+  valueIn(parseContent('mapping', 'draft.yaml', many));
+});
+
+test('a sample stops growing, and says so', () => {
+  const { add, sample } = sampleColumn();
+  for (let row = 0; row < 10_000; row++) add(String(row % 2000));
+  expect(sample().texts.size).toBe(500);
+  expect(sample().isComplete).toBe(false);
+  expect(sample().texts.get('1')).toBe(5);
+});
