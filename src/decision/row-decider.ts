@@ -37,8 +37,8 @@ export interface RowDecider {
   readonly missing: (codes: Codes) => readonly number[];
 }
 
-/** How large the tables that most rows need may grow; intake-line needs about a fiftieth of it. */
-const BUDGET: Budget = { nodes: 500_000, memo: 2_000_000 };
+/** How large what is remembered of one purpose may grow: the largest shipped policy takes a third of it. */
+const BUDGET: Budget = { nodes: 700_000, memo: 2_000_000 };
 
 export interface RowDeciderOptions {
   /**
@@ -46,13 +46,16 @@ export interface RowDeciderOptions {
    * row, which makes all tables smaller by far.
    */
   readonly known?: ReadonlySet<string>;
+  /** How large the diagrams behind the tables may grow; what would be larger is found without a table, row by row. */
+  readonly budget?: Budget;
 }
 
 /** Prepares a policy for deciding rows. What only some rows need is made when the first of them comes. */
 export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
   const known = knownVariables(compiled, options.known);
-  const walks = createRowWalks(callers.forest, known, BUDGET);
+  const budget = options.budget ?? BUDGET;
+  const walks = createRowWalks(callers.forest, known, budget);
   const slowly = walkWithoutTable(callers.forest, known);
   const walk = (root: Node, bound: Combination): RowWalk =>
     withinBudget(
@@ -61,7 +64,10 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
     );
   const least = walk(compiled.outcome, 'min');
   const greatest = walk(compiled.outcome, 'max');
-  const highestLevel = walk(scoredLevel(callers.forest, compiled), 'max');
+  const highestLevel = withinBudget(
+    () => walks.walk(scoredLevel(walks.forest, walks.take(compiled.scored), walks.take(compiled.level)), 'max'),
+    () => slowly(scoredLevel(callers.forest, compiled.scored, compiled.level), 'max'),
+  );
   const steps = FIRST_STEPS.map((id) => walk(compiled.firstSteps[id], 'same'));
   const gates = callers.questionnaire.questions.map(({ id }) => whenFirstAsked(() => walk(callers.applies(id), 'max')));
 
@@ -79,7 +85,7 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
     if (result !== greatest(codes)) return false;
     return !isLevel(result) || !steps.some((step) => step(codes) === MIXED);
   };
-  const missing = missingFromRows(compiled, known);
+  const missing = missingFromRows(compiled, { known, budget });
   return {
     unknown: Uint8Array.from(callers.encoding.widths),
     lowest,
@@ -91,7 +97,7 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
     isSettled,
     firstSteps,
     mayApply: (question, codes) => gates[question]?.(codes) === 1,
-    deciding: decidingRows(compiled, { lowest, walk, known }),
+    deciding: decidingRows(compiled, { lowest, walk, known, budget }),
     missing: (codes) => (isSettled(codes) ? NOTHING : missing(codes)),
   };
 }

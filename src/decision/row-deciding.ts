@@ -11,24 +11,22 @@ import { internedSets, type PlaceSet } from './interned-sets.ts';
 import { knownAs } from './known-caller.ts';
 import type { Deciding } from './model.ts';
 import type { Codes } from './row-decider.ts';
-import { assignmentOf, type RowWalk, whenFirstAsked } from './row-walks.ts';
+import { assignmentOf, type RowSpace, type RowWalk, whenFirstAsked } from './row-walks.ts';
 
 type RowDeciding = (codes: Codes) => Deciding;
 
 /** What of a decider this part builds on. */
-export interface Walking {
+export interface Walking extends RowSpace {
   /** Rank of the lowest level, as the decider gives it. */
   readonly lowest: (codes: Codes) => number;
   readonly walk: (root: Node, bound: Combination) => RowWalk;
-  /** The variables that some row knows. */
-  readonly known: readonly boolean[];
 }
 
 /** How much may be remembered of covers before it is forgotten and begun again. */
 const COVER_BUDGET: Budget = { nodes: 200_000, memo: 400_000 };
 
 /** Finds the deciding rules of rows; equal results are the same object. */
-export function decidingRows(compiled: CompiledPolicy, { lowest, walk, known }: Walking): RowDeciding {
+export function decidingRows(compiled: CompiledPolicy, { lowest, walk, known, budget }: Walking): RowDeciding {
   const results = new Map<string, Deciding>();
   const same = (deciding: Deciding): Deciding => {
     const key = JSON.stringify(deciding);
@@ -36,7 +34,7 @@ export function decidingRows(compiled: CompiledPolicy, { lowest, walk, known }: 
     results.set(key, before);
     return before;
   };
-  const cover = coverWithin(compiled, known, same);
+  const cover = coverWithin(compiled, { known, budget: smallerOf(budget, COVER_BUDGET) }, same);
   const byRank = LEVELS.map((_, rank) =>
     whenFirstAsked(() => {
       const exact = candidatesFor(compiled, rank).filter((one) => one.rank === rank);
@@ -76,14 +74,15 @@ function chosen(candidates: readonly Candidate[], places: readonly number[]): re
 type Cover = (rank: number, codes: Codes) => Deciding;
 
 /** Covers within a budget: forgotten and begun again where it is spent; a row that alone would spend it is decided as by `decide`. */
-function coverWithin(compiled: CompiledPolicy, known: readonly boolean[], same: Same): Cover {
-  let covers = coversBy(compiled, known, same);
+function coverWithin(compiled: CompiledPolicy, within: RowSpace, same: Same): Cover {
+  let covers: Cover | undefined;
   const cover = (rank: number, codes: Codes): Deciding | undefined => {
     try {
+      covers ??= coversBy(compiled, within, same);
       return covers(rank, codes);
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
-      covers = coversBy(compiled, known, same);
+      covers = undefined;
       return undefined;
     }
   };
@@ -91,7 +90,7 @@ function coverWithin(compiled: CompiledPolicy, known: readonly boolean[], same: 
   return (rank, codes) =>
     cover(rank, codes) ??
     cover(rank, codes) ??
-    same(decidingRules(knownAs(compiled, assignmentOf(widths, known, codes)), LEVELS[rank]));
+    same(decidingRules(knownAs(compiled, assignmentOf(widths, within.known, codes)), LEVELS[rank]));
 }
 
 /**
@@ -99,11 +98,11 @@ function coverWithin(compiled: CompiledPolicy, known: readonly boolean[], same: 
  * candidates is walked to, and their unions are remembered. Tables of the unions themselves, over all rows, were tried: 200
  * random callers of the default policy needed 40 s to make them.
  */
-function coversBy(compiled: CompiledPolicy, known: readonly boolean[], same: Same): Cover {
+function coversBy(compiled: CompiledPolicy, { known, budget }: RowSpace, same: Same): Cover {
   const { callers } = compiled;
-  const forest = createForest(callers.encoding.widths, COVER_BUDGET);
+  const forest = createForest(callers.encoding.widths, budget);
   const take = restricter(callers.forest, forest, []);
-  const left = createRestrictions(forest, known, COVER_BUDGET.memo);
+  const left = createRestrictions(forest, known, budget.memo);
   const everyone = take(compiled.scored);
   const scored = left.start(everyone);
   const byRank = LEVELS.map((_, rank) => whenFirstAsked(() => coverAt(rank)));
@@ -134,4 +133,8 @@ function coversBy(compiled: CompiledPolicy, known: readonly boolean[], same: Sam
       return sets.value(set);
     };
   }
+}
+
+function smallerOf(one: Budget, other: Budget): Budget {
+  return { nodes: Math.min(one.nodes, other.nodes), memo: Math.min(one.memo, other.memo) };
 }

@@ -1,30 +1,32 @@
 /** The unknown questions on which the result of a row still depends. */
 
 import { dependsOn } from '../diagram/depends.ts';
-import { type Budget, FALSE, type Node } from '../diagram/forest.ts';
+import { FALSE, type Node } from '../diagram/forest.ts';
 import { sensitivity } from '../diagram/sensitivity.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { internedSets } from './interned-sets.ts';
 import type { Codes } from './row-decider.ts';
-import { assignmentOf, createRowWalks, type RowWalk, whenFirstAsked, withinBudget } from './row-walks.ts';
-
-/** How large the tables may grow: the largest shipped policy takes a third of it with every question known by some row. */
-const BUDGET: Budget = { nodes: 700_000, memo: 2_000_000 };
+import {
+  assignmentOf,
+  createRowWalks,
+  type RowSpace,
+  type RowWalk,
+  whenFirstAsked,
+  withinBudget,
+} from './row-walks.ts';
 
 const NONE: readonly number[] = [];
 
 /**
  * Finds the questions on which the outcome or a first step depends, as places in the script; equal results are the same object.
  * One walk for each unknown question, over where it matters (sensitivity.ts); of one of which some options are known, one for
- * each of the others. `known` are the variables that some row knows.
+ * each of the others.
  */
-export function missingFromRows(
-  compiled: CompiledPolicy,
-  known: readonly boolean[],
-): (codes: Codes) => readonly number[] {
+export function missingFromRows(compiled: CompiledPolicy, within: RowSpace): (codes: Codes) => readonly number[] {
+  const { known } = within;
   const { encoding, questionnaire } = compiled.callers;
-  const matters = whereItMatters(compiled, known);
+  const matters = whereItMatters(compiled, within);
   const questions = questionnaire.questions.map(({ id }) => questionMissing(encoding.ofQuestion.get(id) ?? []));
   const sets = internedSets((places) => (places.length === 0 ? NONE : places));
   return (codes) => {
@@ -53,11 +55,11 @@ export function missingFromRows(
 /** For some variables, whether one of them matters to the result of a row that knows none of them: 1 where it does. */
 function whereItMatters(
   compiled: CompiledPolicy,
-  known: readonly boolean[],
+  { known, budget }: RowSpace,
 ): (variables: readonly number[]) => RowWalk {
   const { forest, encoding } = compiled.callers;
   const roots = [compiled.outcome, ...FIRST_STEPS.map((id) => compiled.firstSteps[id])];
-  const walks = createRowWalks(forest, known, BUDGET);
+  const walks = createRowWalks(forest, known, budget);
   const sensitive = sensitivity(walks.forest, known);
   const anyOf = (variables: readonly number[]): Node =>
     variables

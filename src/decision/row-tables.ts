@@ -32,7 +32,7 @@ export function rowTables(compiled: CompiledPolicy, questions?: ReadonlySet<stri
   const [lowest, highest] = bounds(compiled.outcome);
   return {
     outcome: { lowest, highest },
-    highestLevel: table(scoredLevel(forest, compiled), 'max'),
+    highestLevel: table(scoredLevel(forest, compiled.scored, compiled.level), 'max'),
     firstSteps: forEachId(FIRST_STEPS, (id) => {
       const [certain, possible] = bounds(compiled.firstSteps[id]);
       return { certain, possible };
@@ -41,7 +41,7 @@ export function rowTables(compiled: CompiledPolicy, questions?: ReadonlySet<stri
 }
 
 /** The level of those who get one, and the lowest rank of all for the others: its greatest terminal is that of the levels. */
-export function scoredLevel(forest: Forest, { scored, level }: Pick<CompiledPolicy, 'scored' | 'level'>): Node {
+export function scoredLevel(forest: Forest, scored: Node, level: Node): Node {
   return forest.choose(scored, level, FALSE);
 }
 

@@ -10,6 +10,13 @@ import type { Codes } from './row-decider.ts';
 /** The bound of one diagram over all completions of a row. */
 export type RowWalk = (codes: Codes) => number;
 
+/** What rows are decided in. */
+export interface RowSpace {
+  /** For each variable whether some row may know it. */
+  readonly known: readonly boolean[];
+  readonly budget: Budget;
+}
+
 /** Where tables are made, all in one array. */
 export interface RowWalks {
   /** A forest of their own, so that a policy that decides a million rows stays as it was compiled. */
