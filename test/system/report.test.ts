@@ -31,12 +31,12 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await startBrowser();
-});
+}, 60_000);
 
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
-});
+}, 60_000);
 
 test('the page loads nothing but itself, and nothing in it is refused or goes wrong', async () => {
   const page = await browser.open(file, 1280);
