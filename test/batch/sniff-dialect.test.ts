@@ -27,10 +27,8 @@ test('tables in every dialect are read back as they were written', () => {
 test('the beginning of a file says the same as all of it', () => {
   for (let seed = 0; seed < 200; seed++) {
     const { bytes, dialect, rows } = tableFile(seed);
-    const text = Buffer.from(bytes).toString();
-    const two = text.length - text.indexOf('\n', text.length / 2);
     expect(rows.length).toBeGreaterThan(4);
-    for (const less of [1, 2, 3, 5, Math.min(two, 40)]) {
+    for (const less of [1, 2, 3, 5, 40]) {
       const { delimiter, lineEnd } = sniffDialect(bytes.subarray(0, bytes.length - less), {}, false).dialect;
       expect({ seed, less, delimiter, lineEnd }).toEqual({
         seed,
