@@ -103,7 +103,10 @@ test('an admission has the columns of the sample, as floats', () => {
   ).toBe(true);
 });
 
-/** Columns that the generator works out from others, so that they come near their counts and no more. */
+/**
+ * Columns that the generator works out from others, so that they come near their counts and no more. IDU is left out altogether:
+ * the codebook of 2017 counts 65 % without any substance, where ALCDRUG counts 5 %.
+ */
 const WORKED_OUT: Readonly<Record<string, number>> = { ALCDRUG: 0.03 };
 const TOLERANCE = 0.01; // more than four standard deviations of a share of one half in 50,000 rows
 
