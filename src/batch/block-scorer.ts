@@ -51,46 +51,72 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
     return reading.problems;
   };
 
-  return {
-    score: (from, end, line): BlockPart => {
-      writer.area.begin();
-      const rejects: Reject[] = [];
-      let [next, passed, blank, scored] = [from, 0, 0, 0];
-      while (next < end) {
-        const result = symbols.scan(next, end);
-        let record = 0;
-        for (; record < result.records; record++) {
-          const start = starts[record] ?? 0;
-          const recordEnd = ends[record] ?? 0;
-          const before = passed + (lines[record] ?? 0);
-          const problems = read(record);
-          if (problems.length > 0) {
-            const length = Math.min(lineEndLength(bytes, recordEnd, dialect.lineEnd), end - recordEnd);
-            rejects.push({ start, end: recordEnd + length, line: before, problems });
-            continue;
-          }
-          const prepared = rows.prepared();
-          if (!writer.write({ start, end: recordEnd, blockEnd: end, line: line + before }, prepared)) break;
-          rows.count();
-          scored += 1;
-        }
-        const isFull = record < result.records;
-        const until = isFull ? (starts[record] ?? end) : result.next;
-        // A scan of what was done tells its lines.
-        const done = isFull && until > next ? scanner.scan(next, until) : result;
-        if (!isFull || until > next) {
-          passed += done.lines;
-          blank += done.blank;
-          next = until;
-        }
-        if (isFull) break;
+  /** Scores the records of one scan, up to the first one whose row has no room: that one, or their number. */
+  const scoreRecords = (count: number, part: RunningPart): number => {
+    for (let record = 0; record < count; record++) {
+      const start = starts[record] ?? 0;
+      const end = ends[record] ?? 0;
+      const line = part.lines + (lines[record] ?? 0);
+      const problems = read(record);
+      if (problems.length > 0) {
+        part.rejects.push({ start, end: behindLineEnd(end, part.blockEnd), line, problems });
+        continue;
       }
-      rows.countRejects(rejects);
-      rows.countBlank(blank);
+      const place = { start, end, blockEnd: part.blockEnd, line: part.firstLine + line };
+      if (!writer.write(place, rows.prepared())) return record;
+      rows.count();
+      part.scored += 1;
+    }
+    return count;
+  };
+  const behindLineEnd = (end: number, blockEnd: number): number =>
+    Math.min(end + lineEndLength(bytes, end, dialect.lineEnd), blockEnd);
+  /** Scans and scores once; false where the output area is full. */
+  const scoreOnce = (part: RunningPart): boolean => {
+    const scanned = symbols.scan(part.next, part.blockEnd);
+    const done = scoreRecords(scanned.records, part);
+    const isFull = done < scanned.records;
+    const until = isFull ? (starts[done] ?? part.next) : scanned.next;
+    // What is left to the next part is not counted: another scan, of what was done, tells its lines.
+    const passed = isFull ? scanner.scan(part.next, until) : scanned;
+    part.lines += passed.lines;
+    part.blank += passed.blank;
+    part.next = until;
+    return !isFull;
+  };
+
+  return {
+    score: (from, end, firstLine): BlockPart => {
+      writer.area.begin();
+      const part: RunningPart = {
+        blockEnd: end,
+        firstLine,
+        rejects: [],
+        scored: 0,
+        blank: 0,
+        lines: 0,
+        next: from,
+      };
+      while (part.next < end && scoreOnce(part));
+      rows.countRejects(part.rejects);
+      rows.countBlank(part.blank);
+      const { next, rejects, scored, blank, lines: passed } = part;
       return { ...writer.area.written(), next, rejects, scored, blank, lines: passed };
     },
     takeTally: rows.takeTally,
   };
+}
+
+/** A part of a block while it is scored. */
+interface RunningPart {
+  readonly blockEnd: number;
+  readonly firstLine: number;
+  readonly rejects: Reject[];
+  scored: number;
+  blank: number;
+  /** Line ends passed. */
+  lines: number;
+  next: number;
 }
 
 const NO_PROBLEMS: readonly RowProblem[] = [];

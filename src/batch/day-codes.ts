@@ -1,33 +1,39 @@
-/** Two days of a row as an answer. */
+/** Two days of a row as codes of the answer that the time between them is. */
 
 import type { AnswerCodes, EncodeAnswer } from './answer-codes.ts';
-import type { BoundMapping } from './bound-mapping.ts';
+import type { PlacedReading } from './case-codes.ts';
 import { daysAnswer } from './days-answer.ts';
+import type { Reading } from './mapping.ts';
+import { giveAnswer, type PutReading } from './row-columns.ts';
+import type { RowState } from './row-state.ts';
 
-/**
- * The answer of a reading, from the days that all readings have in a row (the earlier one of reading r at 2r, the later one behind it,
- * NaN where none is given); undefined where it has none, `slow` where the days cannot be understood together.
- */
-export type DayCodes = (days: Float64Array) => AnswerCodes | undefined | 'slow';
+type DatesReading = Extract<Reading, { kind: 'date' }>;
 
 /** How many answers are remembered. */
 const REMEMBERED = 1 << 12;
 
-/** Prepares the dates of a reading. */
-export function dayCodes(encode: EncodeAnswer, { mapping }: BoundMapping, place: number): DayCodes {
-  const reading = mapping.readings[place];
-  if (reading?.kind !== 'date') return () => undefined;
-  const answers = new Map<number, AnswerCodes | undefined>(); // by number, of which there are few
-  return (days) => {
+/** Prepares the dates of a reading; days that cannot be understood together are left to the slow way. */
+export function dayCodes(
+  encode: EncodeAnswer,
+  { reading, place }: PlacedReading<DatesReading>,
+  state: RowState,
+): PutReading {
+  const answers = new Map<number, AnswerCodes | undefined>();
+  const encoded = (number: number): AnswerCodes | undefined => {
+    const before = answers.get(number);
+    if (before !== undefined) return before;
+    const answer = encode(reading.question, number, []);
+    if (answers.size < REMEMBERED) answers.set(number, answer);
+    return answer;
+  };
+  return ({ days }) => {
     const from = days[2 * place] ?? Number.NaN;
     const until = days[2 * place + 1] ?? Number.NaN;
-    if (Number.isNaN(from) || Number.isNaN(until)) return undefined;
+    if (Number.isNaN(from) || Number.isNaN(until)) return true;
     const said = daysAnswer(reading.date, from, until);
-    if (typeof said === 'string' || typeof said.value !== 'number') return 'slow';
-    const before = answers.get(said.value);
-    if (before !== undefined) return before;
-    const answer = encode(reading.question, said.value, []);
-    if (answers.size < REMEMBERED) answers.set(said.value, answer);
-    return answer;
+    if (typeof said === 'string' || typeof said.value !== 'number') return false;
+    const answer = encoded(said.value);
+    if (answer !== undefined) giveAnswer(state, answer);
+    return true;
   };
 }

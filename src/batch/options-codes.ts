@@ -2,54 +2,58 @@
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { KNOWN, OWN, PLAIN } from './answer-codes.ts';
-import type { BoundMapping } from './bound-mapping.ts';
+import type { PlacedReading } from './case-codes.ts';
 import { ASKED, NONE } from './cell-effects.ts';
+import { lowestBit } from './lowest-bit.ts';
 import type { OptionsReading } from './mapping.ts';
+import type { PutReading } from './row-columns.ts';
 import type { RowState } from './row-state.ts';
 
-/** What the columns of the groups said in a row so far, by reading. */
-export interface GroupBits {
-  readonly named: Int32Array;
-  readonly deniable: Int32Array;
-  readonly marks: Uint8Array;
-}
-
-/** Puts what a group says into a row; false where it says "none of these" and names one. */
-export type OptionsCodes = (bits: GroupBits, state: RowState) => boolean;
-
-/** Prepares the group of a reading. */
-export function optionsCodes(compiled: CompiledPolicy, bound: BoundMapping, place: number): OptionsCodes {
-  const { questionnaire, encoding } = compiled.callers;
-  const reading = bound.mapping.readings[place];
-  const question = questionnaire.questions.find(({ id }) => id === reading?.question);
-  if (reading?.kind !== 'options' || question === undefined) return () => true;
+/** Prepares the group of a reading; "none of these" beside one of them is left to the slow way. */
+export function optionsCodes(
+  compiled: CompiledPolicy,
+  { reading, place }: PlacedReading<OptionsReading>,
+  state: RowState,
+): PutReading {
+  const question = compiled.callers.questionnaire.questions.find(({ id }) => id === reading.question);
+  if (question === undefined) return () => true;
   const plain = typeof question.baseline === 'object' ? question.baseline : [];
   const plainBits = bitsOf(reading, (option) => plain.includes(option));
-  const variables = new Int32Array(
-    reading.options.map(
-      ({ option }) =>
-        (encoding.ofQuestion.get(question.id) ?? []).find((number) => {
-          const variable = encoding.variables[number];
-          return variable?.kind === 'option' && variable.option === option;
-        }) ?? encoding.variables.length,
-    ),
-  );
-  return ({ named, deniable, marks }, state) => {
-    const yes = named[place] ?? 0;
-    const no = (deniable[place] ?? 0) & ~yes;
-    const group = marks[place] ?? 0;
-    if ((group & NONE) !== 0 && yes !== 0) return false;
-    if ((yes === 0 && (group & (NONE | ASKED)) === 0) || (yes | no) === 0) return true;
+  const variables = optionVariables(compiled, reading);
+  const put = (yes: number, no: number): void => {
     for (let known = yes | no; known !== 0; known &= known - 1) {
-      const bit = 31 - Math.clz32(known & -known);
+      const bit = lowestBit(known);
       state.codes[variables[bit] ?? 0] = (yes >> bit) & 1;
     }
     const isPlain = (yes & ~plainBits) === 0 && (no & plainBits) === 0;
     state.marks[question.index] = KNOWN | OWN | (isPlain ? PLAIN : 0);
+  };
+  return ({ named, deniable, groups }) => {
+    const yes = named[place] ?? 0;
+    const no = (deniable[place] ?? 0) & ~yes;
+    const group = groups[place] ?? 0;
+    const isNone = (group & NONE) !== 0;
+    if (isNone && yes !== 0) return false;
+    const isAsked = yes !== 0 || isNone || (group & ASKED) !== 0;
+    if (isAsked && (yes | no) !== 0) put(yes, no);
     return true;
   };
 }
 
 function bitsOf({ options }: OptionsReading, passes: (option: string) => boolean): number {
   return options.reduce((bits, { option }, bit) => (passes(option) ? bits | (1 << bit) : bits), 0);
+}
+
+/** The variable of each option; one that has none gets the last one, which stands for no variable. */
+function optionVariables(
+  { callers }: CompiledPolicy,
+  { question, options }: OptionsReading & { readonly question: string },
+): Uint16Array {
+  const { variables, ofQuestion } = callers.encoding;
+  const isOf = (number: number, option: string): boolean => {
+    const variable = variables[number];
+    return variable?.kind === 'option' && variable.option === option;
+  };
+  const own = ofQuestion.get(question) ?? [];
+  return Uint16Array.from(options, ({ option }) => own.find((number) => isOf(number, option)) ?? variables.length);
 }

@@ -1,10 +1,11 @@
 /** The distinct results of rows, by number: whatever is made of a result, is made once. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { internedSets, type PlaceSet, type PlaceSets } from '../decision/interned-sets.ts';
 import type { Deciding } from '../decision/model.ts';
 import type { RowDecider } from '../decision/row-decider.ts';
 import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import type { BoundMapping } from './bound-mapping.ts';
+import { createKnownRows } from './known-rows.ts';
 import { createNumberIndex } from './number-index.ts';
 import { rankMissing } from './rank-missing.ts';
 import type { RowResult, RowStatus } from './row-result.ts';
@@ -26,7 +27,7 @@ export const MOST_OUTCOMES = 1 << 15;
 export interface RowOutcomes {
   /** The number of a row's result, from 0; -1 where there is no room for another one: `clear` then, and ask again. */
   readonly of: (state: RowState) => number;
-  /** The result of the row last asked about. */
+  /** The result of the row last asked about, where its number is new. */
   readonly result: () => RowResult;
   /** Forgets all results, so that numbers begin at 0 again. */
   readonly clear: () => void;
@@ -44,54 +45,73 @@ const OUT_OF_SCOPE = 3;
 const UNDECIDED: Deciding = { kind: 'none' };
 const NOTHING: readonly number[] = [];
 
-/** Prepares the results of rows; `isRanked` has the missing questions best first. */
-export function createRowOutcomes(compiled: CompiledPolicy, decider: RowDecider, isRanked: boolean): RowOutcomes {
+export interface RowOutcomeParts {
+  readonly compiled: CompiledPolicy;
+  readonly bound: BoundMapping;
+  readonly decider: RowDecider;
+  /** Names the most telling missing question first. */
+  readonly isRanked: boolean;
+}
+
+/** Prepares the results of rows. */
+export function createRowOutcomes({ compiled, bound, decider, isRanked }: RowOutcomeParts): RowOutcomes {
   const show = rowShower(compiled, decider);
+  const rows = createKnownRows(compiled, bound);
   const rank = isRanked ? rankMissing(compiled) : undefined;
   const index = createNumberIndex(MOST_OUTCOMES, Object.keys(PARTS).length);
   const parts = new Int32Array(Object.keys(PARTS).length);
-  const decidings = new Map<Deciding, number>();
-  let lists = numberedLists();
+  const decidings = createNumbers<Deciding>();
+  const lists = createNumbers<readonly number[]>();
   let deciding = UNDECIDED;
-  let missing = lists.empty;
+  let missing = NOTHING;
 
-  const decidingNumber = (): number => {
-    const number = decidings.get(deciding) ?? decidings.size;
-    decidings.set(deciding, number);
-    return number;
+  const missingOf = ({ codes }: RowState, shown: number): readonly number[] => {
+    if (isSettledShown(shown)) return NOTHING;
+    const found = decider.missing(codes);
+    return rank === undefined ? found : rank(codes, found);
   };
-  const missingOf = ({ codes }: RowState): PlaceSet<number> => {
-    const found = isSettledShown(parts[PARTS.shown] ?? 0) ? NOTHING : decider.missing(codes);
-    let set = lists.empty;
-    for (const place of rank?.(codes, found) ?? found) set = lists.with(set, place);
-    return set;
+  const decide = (state: RowState): number => {
+    const shown = show(state.codes, state.ended);
+    parts[PARTS.shown] = shown;
+    parts[PARTS.status] = statusOf(shown, state.isCautious ? show(state.cautious, state.ended) : undefined);
+    parts[PARTS.steps] = decider.firstSteps(state.codes);
+    parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
+    deciding = isStoppedShown(shown) ? UNDECIDED : decider.deciding(state.codes);
+    parts[PARTS.deciding] = decidings.numberOf(deciding);
+    missing = missingOf(state, shown);
+    parts[PARTS.missing] = lists.numberOf(missing);
+    return index.numberOf(parts);
   };
   return {
     of: (state) => {
-      const shown = show(state.codes, state.ended);
-      parts[PARTS.shown] = shown;
-      parts[PARTS.status] = statusOf(shown, state.isCautious ? show(state.cautious, state.ended) : undefined);
-      parts[PARTS.steps] = decider.firstSteps(state.codes);
-      parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
-      deciding = isStoppedShown(shown) ? UNDECIDED : decider.deciding(state.codes);
-      parts[PARTS.deciding] = decidingNumber();
-      missing = missingOf(state);
-      parts[PARTS.missing] = lists.value(missing);
-      return index.numberOf(parts);
+      const before = rows.find(state);
+      if (before !== -1) return before;
+      const number = decide(state);
+      if (number !== -1) rows.remember(number);
+      return number;
     },
-    result: () => resultOf(compiled, { parts, deciding, missing: missing.places }),
+    result: () => resultOf(compiled, { parts, deciding, missing }),
     clear: () => {
+      rows.clear();
       index.clear();
       decidings.clear();
-      lists = numberedLists();
+      lists.clear();
     },
   };
 }
 
-/** Lists of places, numbered in the order in which they are first asked for. */
-function numberedLists(): PlaceSets<number> {
-  let count = 0;
-  return internedSets(() => count++);
+/** Numbers objects in the order in which they first come. */
+function createNumbers<T extends object>() {
+  const numbers = new Map<T, number>();
+  return {
+    numberOf: (one: T): number => {
+      const before = numbers.get(one);
+      if (before !== undefined) return before;
+      numbers.set(one, numbers.size);
+      return numbers.size - 1;
+    },
+    clear: () => numbers.clear(),
+  };
 }
 
 /** `without` is what the row shows without what is assumed about safety questions, where that may matter. */

@@ -33,7 +33,7 @@ export interface ScoredRowParts {
 export function createScoredRows({ plan, compiled, decider, state, prepare }: ScoredRowParts): ScoredRows {
   const { questions } = compiled.callers.questionnaire;
   const { assumptions } = plan.bound.mapping;
-  const outcomes = createRowOutcomes(compiled, decider, plan.rankMissing);
+  const outcomes = createRowOutcomes({ compiled, bound: plan.bound, decider, isRanked: plan.rankMissing });
   const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
   const counter = createResultCounter();
   const results: RowResult[] = [];

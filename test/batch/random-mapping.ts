@@ -24,7 +24,7 @@ export function pick<T>(random: Random, items: readonly T[]): T {
 }
 
 const MISSING = ['', '-9', ' -9.0 '];
-const UNREADABLE = ['zzz', '7x', '99'];
+const UNREADABLE = ['', '', '', '', 'zzz', '7x', '99'];
 
 type Drawn = { readonly reading: Reading; readonly columns: readonly Column[] };
 
@@ -131,7 +131,7 @@ function dateReading(question: Question, random: Random): Drawn {
   const { kind } = question;
   const grid = kind.kind === 'number' ? kind : { min: 0, max: 1, step: 1 };
   const isToday = random() < 0.3;
-  const days = ['01/02/2026', '01/03/2026', '01/04/2026', '01/05/2026', '1/2/2026', '13/01/2026'];
+  const days = ['01/02/2026', '01/03/2026', '01/04/2026', '01/05/2026'];
   const until = `${question.id}_until`;
   return {
     reading: {
@@ -141,10 +141,14 @@ function dateReading(question: Question, random: Random): Drawn {
       date: { grid, format: 'MM/DD/YYYY', until: isToday ? 'today' : [until], unit: 'days' },
     },
     columns: [
-      { name: question.id, texts: [...days.slice(0, 2), ...days.slice(0, 2), ...days, ...MISSING] },
-      ...(isToday ? [] : [{ name: until, texts: [...days.slice(2, 4), ...days.slice(2, 4), ...days, ...MISSING] }]),
+      { name: question.id, texts: [...twice(days.slice(0, 2)), ...twice(days.slice(0, 2)), ...days, ...MISSING, pick(random, ['', '1/2/2026', '13/01/2026'])] },
+      ...(isToday ? [] : [{ name: until, texts: [...twice(days.slice(2)), ...twice(days.slice(2)), ...twice(days.slice(2)), ...days, ...MISSING] }]),
     ],
   };
+}
+
+function twice(texts: readonly string[]): readonly string[] {
+  return [...texts, ...texts];
 }
 
 function listReading(question: Question, options: readonly string[], random: Random): Drawn {

@@ -56,7 +56,7 @@ function drawPlan(bound: BoundMapping, random: Random): BlockPlan {
     names: [...(onlyNew ? ['line'] : bound.header), ...columns],
     onlyNew,
     rankMissing: random() < 0.2,
-    nearMisses: random() < 0.5,
+    nearMisses: random() < 0.15,
   };
 }
 
@@ -139,7 +139,7 @@ function note(counts: Map<string, number>, keys: Iterable<string>): void {
 
 test('random exports under random mappings of small questionnaires come out the same', () => {
   const met: Met = { statuses: new Map(), codes: new Map(), others: new Map() };
-  const cases = fc.sample(small, { numRuns: 220, seed: 4 });
+  const cases = fc.sample(small, { numRuns: 160, seed: 4 });
   for (const [index, { questionnaire: plain, policy }] of cases.entries()) {
     const random = randomFrom(index);
     const questionnaire = withUses(plain, random);
@@ -150,7 +150,7 @@ test('random exports under random mappings of small questionnaires come out the 
     if (bound === undefined) continue;
     const plan = drawPlan(bound, random);
     const encoding = pick(random, ['utf-8', 'windows-1252'] as const);
-    const records = randomRecords({ dialect: plan.dialect, encoding, columns }, 30, random);
+    const records = randomRecords({ dialect: plan.dialect, encoding, columns }, 25, random);
     const sizes = pick(random, [{}, { output: 300 }, { output: 40, records: 3, unlearned: 16 }, { table: 4 }]);
     const setup: FastSetup = { plan, encoding, sizes, isPlain: random() < 0.5 };
     const fast = blockScorer(subject, setup)(blocksOf(records, random));
