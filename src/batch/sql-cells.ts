@@ -7,9 +7,9 @@ import { REJECT_CODES, type RejectCode } from './reject-codes.ts';
 import { dayOf, digitsOfDay, NO_DAY, timeBetween } from './sql-dates.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { BEYOND, plainBlanks, trimmedSmall, WHOLE, wholeNumber, withoutZeros } from './sql-fold.ts';
-import { listTests } from './sql-lists.ts';
+import { entriesOf, listTests } from './sql-lists.ts';
 import type { Made, Step } from './sql-steps.ts';
-import { anyOf, column, firstOf, NO, not, plain, type Sql, sql } from './sql-text.ts';
+import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql } from './sql-text.ts';
 
 /** What a query is made with. */
 export interface SqlScope {
@@ -40,8 +40,11 @@ function joinedCases(cases: readonly Sql[]): Sql {
 export const textOf = (slot: number): Sql => column(`t${slot}`);
 /** The same as a whole number; BEYOND where it is none or too long. */
 export const numberOf = (slot: number): Sql => column(`n${slot}`);
-/** The same with spaces and tabs as its only blanks. */
-export const listOf = (slot: number): Sql => column(`l${slot}`);
+/** The same as entries of the list of a reading, and what they say of its n-th option: 1 named, 2 doubtful, 3 both. */
+const entriesIn = (slot: number, reading: number): Sql => column(`l${slot}r${reading}`);
+export const optionIn = (slot: number, reading: number, option: number): Sql => column(`o${slot}r${reading}n${option}`);
+/** Whether the entries say that nothing is so, 1 or 0. */
+export const noneIn = (slot: number, reading: number): Sql => column(`z${slot}r${reading}`);
 /** A day of a slot in the form of a reading, as YYYYMMDD. */
 export const dayIn = (slot: number, reading: number): Sql => column(`d${slot}r${reading}`);
 /** The number of a slot's problem. */
@@ -127,8 +130,8 @@ export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): read
       (slot) => [{ name: textOf(slot).text, value: withoutZeros(textOf(slot), dialect) }],
       '`6.0` and `6.00` as `6`',
     ),
-    made('numbers', (slot) => numbersIn(scope, slot), 'numbers, lists and days in them'),
-    made('days', (slot) => daysIn(scope, slot), 'days that there are'),
+    made('parts', (slot) => partsIn(scope, slot), 'numbers, entries of lists, digits of days in them'),
+    made('sorted', (slot) => sortedIn(scope, slot), 'options that entries name (1) or doubt (2), days that there are'),
     made('cells', (slot) => [problemIn(scope, slot)], 'what is wrong with a cell, as column * 32 + code'),
   ];
 }
@@ -148,24 +151,50 @@ function readingsOf(readings: readonly Reading[], uses: readonly SlotUse[]) {
   });
 }
 
-function numbersIn({ bound, dialect }: SqlScope, slot: number): Made[] {
+function partsIn({ bound, dialect }: SqlScope, slot: number): Made[] {
   const text = textOf(slot);
   const makes = readingsOf(bound.mapping.readings, bound.uses[slot] ?? []).flatMap(({ reading, place }): Made[] => {
     if (reading.kind === 'date')
       return [{ name: dayIn(slot, place).text, value: digitsOfDay(text, reading.date.format, dialect) }];
     if (reading.kind !== 'cell' || reading.cell.kind === 'values') return [];
     return reading.cell.kind === 'list'
-      ? [{ name: listOf(slot).text, value: plainBlanks(text, dialect) }]
+      ? [
+          {
+            name: entriesIn(slot, place).text,
+            value: entriesOf(reading.cell, plainBlanks(text, dialect), dialect),
+          },
+        ]
       : [{ name: numberOf(slot).text, value: wholeNumber(text, dialect) }];
   });
   return [...new Map(makes.map((one) => [one.name, one])).values()];
 }
 
-function daysIn({ bound, dialect }: SqlScope, slot: number): Made[] {
-  return readingsOf(bound.mapping.readings, bound.uses[slot] ?? []).flatMap(({ reading, place }) => {
-    const day = dayIn(slot, place);
-    return reading.kind === 'date' ? [{ name: day.text, value: dayOf(day, dialect) }] : [];
+function sortedIn({ bound, dialect }: SqlScope, slot: number): Made[] {
+  return readingsOf(bound.mapping.readings, bound.uses[slot] ?? []).flatMap(({ reading, place }): Made[] => {
+    if (reading.kind === 'date') {
+      const day = dayIn(slot, place);
+      return [{ name: day.text, value: dayOf(day, dialect) }];
+    }
+    if (reading.kind !== 'cell' || reading.cell.kind !== 'list') return [];
+    const { isNone, names, doubts } = listTests(reading.cell, entriesIn(slot, place), dialect);
+    return [
+      { name: noneIn(slot, place).text, value: asBit(isNone, 1) },
+      ...listOptions(reading.cell).map((option, index) => ({
+        name: optionIn(slot, place, index).text,
+        value: sql`${asBit(names(option), 1)} + ${asBit(doubts(option), 2)}`,
+        note: option,
+      })),
+    ];
   });
+}
+
+/** The options that a list can name, in a fixed order. */
+export function listOptions({ values }: Extract<CellReading, { kind: 'list' }>): readonly string[] {
+  return [...new Set(values.values())];
+}
+
+function asBit(condition: Sql, bit: number): Sql {
+  return firstOf([{ when: condition, then: plain(bit) }], plain(0));
 }
 
 /** What is wrong with a cell: of several uses the first that cannot read it says so. */
@@ -207,7 +236,7 @@ function faultsOf(scope: SqlScope, slot: number, use: SlotUse): readonly Fault[]
       return [];
     case 'cell': {
       const reading = bound.mapping.readings[use.reading];
-      return reading?.kind === 'cell' ? cellFaults(reading.cell, slot, dialect) : [];
+      return reading?.kind === 'cell' ? cellFaults(reading.cell, { slot, place: use.reading }, dialect) : [];
     }
     case 'date': {
       const reading = bound.mapping.readings[use.reading];
@@ -218,7 +247,11 @@ function faultsOf(scope: SqlScope, slot: number, use: SlotUse): readonly Fault[]
   }
 }
 
-function cellFaults(cell: CellReading, slot: number, dialect: SqlDialect): readonly Fault[] {
+function cellFaults(
+  cell: CellReading,
+  { slot, place }: { readonly slot: number; readonly place: number },
+  dialect: SqlDialect,
+): readonly Fault[] {
   const notNumber: Fault = { when: not(dialect.matches(textOf(slot), WHOLE)), code: 'not-a-number' };
   switch (cell.kind) {
     case 'values':
@@ -230,22 +263,21 @@ function cellFaults(cell: CellReading, slot: number, dialect: SqlDialect): reado
       return [notNumber, { when: not(inBand), code: 'out-of-range' }];
     }
     case 'list': {
-      const { isKnown, isNone, names, doubts } = listTests(cell, listOf(slot), dialect);
-      const options = [...new Set(cell.values.values())];
-      const both = options.map((option) => allTrue(names(option), doubts(option)));
+      const { isKnown } = listTests(cell, entriesIn(slot, place), dialect);
+      const options = listOptions(cell).map((_, option) => optionIn(slot, place, option));
+      const isNone = sql`${noneIn(slot, place)} = 1`;
       return [
         { when: not(isKnown), code: 'unknown-value' },
-        { when: allTrue(isNone, anyOf(options.map(names))), code: 'none-and-some' },
-        { when: anyOf(both), code: 'conflicting-answers' },
+        {
+          when: allOf([isNone, anyOf(options.map((option) => sql`${option} in (1, 3)`))]),
+          code: 'none-and-some',
+        },
+        { when: anyOf(options.map((option) => sql`${option} = 3`)), code: 'conflicting-answers' },
       ];
     }
     default:
       return cell satisfies never;
   }
-}
-
-function allTrue(left: Sql, right: Sql): Sql {
-  return left.text === NO.text || right.text === NO.text ? NO : sql`(${left}) and (${right})`;
 }
 
 /** A reading until the day of the run can be seen to be wrong in its one column; others only when both days are known. */

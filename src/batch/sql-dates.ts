@@ -2,6 +2,7 @@
 
 import type { DateReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
+import { escaped } from './sql-pattern.ts';
 import { firstOf, plain, type Sql, sql } from './sql-text.ts';
 
 /** Stands for a text that names no day. */
@@ -80,9 +81,4 @@ function partsOf(format: string): { readonly before: string; readonly parts: rea
 function patternOf(before: string, parts: readonly Part[]): string {
   const digits = ({ width }: Part) => (width === undefined ? '[0-9]{1,2}' : `[0-9]{${width}}`);
   return escaped(before) + parts.map((part) => digits(part) + escaped(part.behind)).join('');
-}
-
-/** A text as a pattern: what is no letter, digit or blank stands for itself behind a backslash. */
-export function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

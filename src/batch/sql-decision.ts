@@ -1,18 +1,17 @@
-/** From the answers of a row to its decision: the walks that a row needs, and what they gather on the way (read-row.ts). */
+/** From the answers of a row to its decision: the walks that it needs, and what they gather on the way (read-row.ts). */
 
-import { encodeValue } from '../callers/encoding.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { type RowTables, rowTables } from '../decision/row-tables.ts';
-import { boundTable } from '../diagram/table.ts';
+import { boundTable, type Table } from '../diagram/table.ts';
 import { FIRST_STEPS, type FirstStep } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
 import type { SqlScope } from './sql-cells.ts';
+import { createPacked, type Packed, packedFlag, type RowCodes, rowCodes } from './sql-codes.ts';
 import { type Asked, askedOf, FLAGS, gatedFacts } from './sql-facts.ts';
-import { codeOf } from './sql-questions.ts';
-import type { Made, Step } from './sql-steps.ts';
-import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql } from './sql-text.ts';
-import { createWalks, type Gathering, hasResult, type SqlWalk, type WalkCodes } from './sql-walks.ts';
+import type { Step } from './sql-steps.ts';
+import { allOf, column, firstOf, NO, not, plain, type Sql, sql } from './sql-text.ts';
+import { createWalks, type Gathering, hasResult, isSameWalk, type SqlWalk, type SqlWalks } from './sql-walks.ts';
 
 /** The walks that bound what a row's answers allow. */
 export interface DecisionWalks {
@@ -29,71 +28,74 @@ export interface DecisionSteps {
   readonly withoutSafety: DecisionWalks | undefined;
 }
 
+/** The steps from answers to the ends of all walks. */
 export function decisionSteps(scope: SqlScope, compiled: CompiledPolicy, own: readonly OwnQuestion[]): DecisionSteps {
-  const { questionnaire, encoding, forest, applies } = compiled.callers;
+  const { questionnaire, encoding } = compiled.callers;
+  const asked = questionnaire.questions.map((question) => askedOf(scope, question, own));
+  const packed = createPacked('codes', scope.dialect);
   const walks = createWalks(encoding.widths, scope.dialect);
-  const asked = new Map(questionnaire.questions.map((question) => [question.id, askedOf(scope, question, own)]));
-  const all = [...asked.values()];
-  const coded: Made[] = encoding.variables.flatMap((variable, number) => {
-    const one = asked.get(variable.question.id)?.own;
-    return one === undefined ? [] : [{ name: `c${number}`, value: codeOf(variable, one) }];
-  });
-  const codes: WalkCodes = { fixed: (number) => fixedCode(number, true), code: (number) => column(`c${number}`) };
-  const fixedCode = (number: number, withSafety: boolean): number | undefined => {
-    const variable = encoding.variables[number];
-    const one = variable && asked.get(variable.question.id);
-    if (variable === undefined || one === undefined || one.own !== undefined) return undefined;
-    const isAssumed = one.assumed !== undefined && (withSafety || !one.question.safety);
-    return isAssumed ? encodeValue(variable, one.assumed) : (encoding.widths[number] ?? 0);
-  };
-  const gateOf = ({ question }: Asked, read: WalkCodes): SqlWalk =>
-    walks.add(boundTable(forest, applies(question.id), 'max'), read);
-  const gates = new Map(all.map((one) => [one.question.id, gateOf(one, codes)]));
-  const isNeedless = ({ question }: Asked): Sql => {
-    const gate = gates.get(question.id);
-    return gate === undefined ? NO : hasResult(gate, 0);
-  };
-
+  const byId = new Map(asked.map((one) => [one.question.id, one]));
+  const walkers = rowWalkers({ compiled, walks, packed, asked: byId, codes: rowCodes(compiled, byId, packed) });
   const tables = rowTables(compiled);
-  const main = decisionWalks(tables, (table) => walks.add(table, codes));
-  const leaning = all.filter(({ question, assumed }) => question.safety && assumed !== undefined);
-  const without: WalkCodes = {
-    fixed: (number) => fixedCode(number, false),
-    code: (number) => codeWithoutSafety(number),
+  const isAssuming = asked.some(({ question, assumed }) => question.safety && assumed !== undefined);
+  const decided = {
+    walks: decisionWalks(tables, walkers.walk),
+    withoutSafety: isAssuming ? decisionWalks(tables, walkers.walkWithoutSafety) : undefined,
   };
-  const codeWithoutSafety = (number: number): Sql => {
-    const one = asked.get(encoding.variables[number]?.question.id ?? '');
-    const code = column(`c${number}`);
-    if (one?.own === undefined) return code;
-    const unknown = plain(encoding.widths[number] ?? 0);
-    const isOpen = one.question.safety ? one.own.isAssumed : NO;
-    // What was dropped stays dropped, although its question may apply where less is known.
-    const gate = gates.get(one.question.id);
-    const gateThere = gateOf(one, without);
-    const isDropped = gate === undefined || gate.state.text === gateThere.state.text ? NO : isNeedless(one);
-    return firstOf([{ when: anyOf([isOpen, allOf([isDropped, not(one.own.isAssumed)])]), then: unknown }], code);
-  };
-  const other = leaning.length === 0 ? undefined : decisionWalks(tables, (table) => walks.add(table, without));
-
-  const facts = all.flatMap((one) => gatedFacts(scope, one, isNeedless(one)));
-  const gatherings = facts.flatMap(({ name, question, value }): Gathering[] => {
-    const after = gates.get(question);
-    return after === undefined ? [] : [{ name, after, value }];
+  const gatherings = asked.flatMap((one): readonly Gathering[] => {
+    const after = walkers.gate(one.question.id);
+    return gatedFacts(scope, one, { isNeedless: hasResult(after, 0), pack: packed.add }).map(({ name, value }) => ({
+      name,
+      after,
+      value,
+    }));
   });
-  const prepared = [...facts.flatMap(({ prepared }) => prepared), ...FLAGS.map((name) => ({ name, value: plain(0) }))];
-  return {
-    steps: [
-      {
-        name: 'coded',
-        note: 'codes of the variables that the diagrams test',
-        makes: [...coded, ...prepared],
-        isFenced: true,
-      },
-      ...walks.steps(gatherings, gather),
-    ],
-    walks: main,
-    withoutSafety: other,
+  const walked = walks.steps(gatherings, gather);
+  const flags = FLAGS.map((name) => ({ name, value: plain(0) }));
+  const note = 'codes of the variables that the diagrams test, and what hangs on whether questions apply';
+  return { steps: [{ name: 'coded', note, makes: [packed.make(), ...flags], isFenced: true }, ...walked], ...decided };
+}
+
+interface WalkerParts {
+  readonly compiled: CompiledPolicy;
+  readonly walks: SqlWalks;
+  readonly packed: Packed;
+  readonly asked: ReadonlyMap<string, Asked>;
+  readonly codes: RowCodes;
+}
+
+/** Walks over tables with all answers of a row, and without what is assumed about safety questions. */
+function rowWalkers({ compiled, walks, packed, asked, codes }: WalkerParts) {
+  const { encoding, forest, applies } = compiled.callers;
+  const walk = (table: Table): SqlWalk =>
+    walks.add(table, { fixed: (variable) => codes.fixed(variable, true), code: codes.code });
+  const walkWithoutSafety = (table: Table): SqlWalk =>
+    walks.add(table, { fixed: (variable) => codes.fixed(variable, false), code: codeWithoutSafety });
+  const gateTable = (id: string) => boundTable(forest, applies(id), 'max');
+  const gates = new Map<string, SqlWalk>();
+  const gate = (id: string): SqlWalk => {
+    const found = gates.get(id) ?? walk(gateTable(id));
+    gates.set(id, found);
+    return found;
   };
+  // What was dropped stays dropped, although its question may apply where less is known.
+  const dropped = new Map<string, Sql>();
+  const isDropped = (id: string): Sql => {
+    const before = dropped.get(id);
+    const own = asked.get(id)?.own;
+    if (before !== undefined || own === undefined) return before ?? NO;
+    const here = gate(id);
+    const isSame = isSameWalk(here, walkWithoutSafety(gateTable(id)));
+    const isOwn = own.isAssumed.text === NO.text ? not(NO) : not(packedFlag(packed, own.isAssumed));
+    const result = isSame ? NO : allOf([hasResult(here, 0), isOwn]);
+    dropped.set(id, result);
+    return result;
+  };
+  const codeWithoutSafety = (variable: number): Sql => {
+    const when = isDropped(encoding.variables[variable]?.question.id ?? '');
+    return firstOf([{ when, then: plain(encoding.widths[variable] ?? 0) }], codes.codeWithoutSafety(variable));
+  };
+  return { walk, walkWithoutSafety, gate };
 }
 
 function gather(name: string, values: readonly Sql[]): Sql {
@@ -101,7 +103,7 @@ function gather(name: string, values: readonly Sql[]): Sql {
   return name === PROBLEM ? sql`least(${column(name)}, ${all})` : sql`greatest(${column(name)}, ${all})`;
 }
 
-function decisionWalks(tables: RowTables, walk: (table: RowTables['highestLevel']) => SqlWalk): DecisionWalks {
+function decisionWalks(tables: RowTables, walk: (table: Table) => SqlWalk): DecisionWalks {
   return {
     lowest: walk(tables.outcome.lowest),
     highest: walk(tables.outcome.highest),

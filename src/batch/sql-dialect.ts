@@ -3,6 +3,7 @@
  * blanks and arrays mean something else in each, so each is written for each (docs/sql.md names the differences).
  */
 
+import { escaped } from './sql-pattern.ts';
 import { joined, plain, type Sql, sql } from './sql-text.ts';
 
 /** The engines for which a query can be written. */
@@ -22,6 +23,15 @@ export interface SqlDialect {
   readonly asNumber: (digits: Sql) => Sql;
   /** Whether all of a text has a pattern of what regular expressions have in common everywhere. */
   readonly matches: (value: Sql, pattern: string) => Sql;
+  /** Replaces everything that has a pattern; the other text holds nothing that a replacement could mean. */
+  readonly replace: (value: Sql, pattern: string, by: string) => Sql;
+  /** The same, but what the pattern's one group found stays in front. */
+  readonly replaceBehind: (value: Sql, pattern: string, by: string) => Sql;
+  /** Whether the pieces of a text between separators are all among some texts. */
+  readonly hasOnly: (value: Sql, separator: string, texts: readonly string[]) => Sql;
+  /** Numbers of a row as one value, and the one at a place, from 0. */
+  readonly list: (numbers: readonly Sql[]) => Sql;
+  readonly at: (list: Sql, place: number) => Sql;
   /** The number at a place of a constant list, from 0. The place is written once. */
   readonly pick: (numbers: readonly number[], place: Sql) => Sql;
   /** Division of whole numbers, both not negative. */
@@ -44,6 +54,14 @@ const DUCKDB: SqlDialect = {
     ),
   asText: (value) => sql`cast(${value} as varchar)`,
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
+  replace: (value, pattern, by) =>
+    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(backslashes(by), "'")}, 'g')`,
+  replaceBehind: (value, pattern, by) =>
+    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(`\\1${backslashes(by)}`, "'")}, 'g')`,
+  hasOnly: (value, separator, texts) =>
+    sql`list_has_all([${texts.map((one) => quoted(one, "'")).join()}], string_split(${value}, ${quoted(separator, "'")}))`,
+  list: (numbers) => sql`[${joined(numbers, ', ')}]`,
+  at: (list, place) => sql`${list}[${place + 1}]`,
   matches: (value, pattern) => sql`regexp_full_match(${value}, ${quoted(pattern, "'")})`,
   pick: (numbers, place) => sql`[${numbers.join()}][${place} + 1]`,
   divide: (left, right) => sql`(${left}) // ${right}`,
@@ -59,6 +77,14 @@ const POSTGRES: SqlDialect = {
   characters: (codes) => plain(`U&'${escapes(codes, '\\')}'`),
   asText: (value) => sql`cast(${value} as text)`,
   asNumber: (digits) => sql`cast(${digits} as bigint)`, // inside CASE, which PostgreSQL evaluates in order
+  replace: (value, pattern, by) =>
+    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(backslashes(by), "'")}, 'g')`,
+  replaceBehind: (value, pattern, by) =>
+    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(`\\1${backslashes(by)}`, "'")}, 'g')`,
+  hasOnly: (value, separator, texts) =>
+    sql`string_to_array(${value}, ${quoted(separator, "'")}) <@ array[${texts.map((one) => quoted(one, "'")).join()}]`,
+  list: (numbers) => sql`array[${joined(numbers, ', ')}]`,
+  at: (list, place) => sql`${list}[${place + 1}]`,
   matches: (value, pattern) => sql`${value} ~ ${quoted(`^(?:${pattern})$`, "'")}`,
   pick: (numbers, place) => sql`('{${numbers.join()}}'::int[])[${place} + 1]`,
   divide: (left, right) => sql`(${left}) / ${right}`,
@@ -74,6 +100,13 @@ const SPARK: SqlDialect = {
   characters: (codes) => plain(`'${escapes(codes, '\\u')}'`),
   asText: (value) => sql`cast(${value} as string)`,
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
+  replace: (value, pattern, by) => sql`regexp_replace(${value}, ${sparkText(pattern)}, ${sparkText(dollars(by))})`,
+  replaceBehind: (value, pattern, by) =>
+    sql`regexp_replace(${value}, ${sparkText(pattern)}, ${sparkText(`$1${dollars(by)}`)})`,
+  hasOnly: (value, separator, texts) =>
+    sql`size(array_except(split(${value}, ${sparkText(escaped(separator))}, -1), array(${texts.map(sparkText).join()}))) = 0`,
+  list: (numbers) => sql`array(${joined(numbers, ', ')})`,
+  at: (list, place) => sql`${list}[${place}]`,
   matches: (value, pattern) => sql`${value} rlike ${sparkText(`^(?:${pattern})\\z`)}`, // its `$` also stands before a last line end
   pick: (numbers, place) => sql`array(${numbers.join()})[${place}]`,
   divide: (left, right) => sql`(${left}) div ${right}`,
@@ -86,6 +119,15 @@ const SPARK: SqlDialect = {
 export const SQL_DIALECT = { duckdb: DUCKDB, postgres: POSTGRES, spark: SPARK } as const satisfies Readonly<
   Record<SqlDialectName, SqlDialect>
 >;
+
+/** A replacement that stands for itself: in DuckDB and PostgreSQL a backslash means something, in Spark a dollar too. */
+function backslashes(text: string): string {
+  return text.replaceAll('\\', '\\\\');
+}
+
+function dollars(text: string): string {
+  return text.replace(/[\\$]/g, '\\$&');
+}
 
 /** Characters between marks, the marks among them doubled. */
 function quoted(text: string, mark: string): string {

@@ -6,7 +6,6 @@ import { ADULT_AGE } from './row-result-of.ts';
 import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
 import { NO_PROBLEM, problemNumber, type SqlScope } from './sql-cells.ts';
 import { OPTION_UNKNOWN, partsOf } from './sql-questions.ts';
-import type { Made } from './sql-steps.ts';
 import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
 
 /** Columns that are 1 where an answer ends the call, where an assumed safety answer may matter, and where the caller is no adult. */
@@ -26,8 +25,14 @@ export interface GatedFact {
   readonly name: string;
   readonly question: string;
   readonly value: Sql;
-  /** Columns that the value reads, made before the walks. */
-  readonly prepared: readonly Made[];
+}
+
+/** What a fact is made with. */
+interface FactParts {
+  /** Holds where the question certainly does not apply. */
+  readonly isNeedless: Sql;
+  /** Keeps a number until the walks have ended, and gives what reads it then. */
+  readonly pack: (number: Sql) => Sql;
 }
 
 export function askedOf({ bound }: SqlScope, question: Question, own: readonly OwnQuestion[]): Asked {
@@ -38,30 +43,30 @@ export function askedOf({ bound }: SqlScope, question: Question, own: readonly O
   };
 }
 
-/** All that hangs on a question; `isNeedless` holds where it certainly does not apply. */
-export function gatedFacts(scope: SqlScope, asked: Asked, isNeedless: Sql): readonly GatedFact[] {
-  return [
-    contradiction(scope, asked, isNeedless),
-    stop(asked, isNeedless),
-    leaning(asked, isNeedless),
-    minor(asked, isNeedless),
-  ].flatMap((fact) => fact ?? []);
+/** All that hangs on whether a question applies. */
+export function gatedFacts(scope: SqlScope, asked: Asked, parts: FactParts): readonly GatedFact[] {
+  const facts = [contradiction(scope, asked, parts), stop(asked, parts), leaning(asked, parts), minor(asked, parts)];
+  return facts.flatMap((fact) => fact ?? []);
 }
 
 /** An own answer to a question that does not apply, unless it says nothing remarkable or the mapping passes over it. */
-function contradiction({ bound }: SqlScope, { question, own }: Asked, isNeedless: Sql): GatedFact | undefined {
+function contradiction(
+  { bound }: SqlScope,
+  { question, own }: Asked,
+  { isNeedless, pack }: FactParts,
+): GatedFact | undefined {
   const isPassedOver = bound.mapping.readings.some(
     (reading) => reading.question === question.id && reading.skipped === 'ignore',
   );
   if (own === undefined || isPassedOver || isNeedless.text === NO.text) return undefined;
   const isRemarkable = allOf([own.has, not(own.isAssumed), not(sql`(${isPlain(own)})`)]);
   const number = sql`${own.blamed} * 32 + ${problemNumber('contradiction', 0)}`;
-  const made = {
-    name: `k${question.index}`,
-    value: firstOf([{ when: isRemarkable, then: number }], plain(NO_PROBLEM)),
+  const kept = pack(firstOf([{ when: isRemarkable, then: number }], plain(NO_PROBLEM)));
+  return {
+    name: PROBLEM,
+    question: question.id,
+    value: firstOf([{ when: isNeedless, then: kept }], plain(NO_PROBLEM)),
   };
-  const value = firstOf([{ when: isNeedless, then: column(made.name) }], plain(NO_PROBLEM));
-  return { name: PROBLEM, question: question.id, value, prepared: [made] };
 }
 
 /** Whether all that an answer says is what an unremarkable caller says (answer-codes.ts). */
@@ -78,7 +83,7 @@ function isPlain({ question: { baseline, kind, ...question }, parts }: OwnQuesti
 }
 
 /** An own answer that ends the call; none is ever assumed (sql-query.ts). */
-function stop({ question, own }: Asked, isNeedless: Sql): GatedFact | undefined {
+function stop({ question, own }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (own === undefined || question.stop.length === 0) return undefined;
   const { kind } = question;
   const ends =
@@ -87,35 +92,37 @@ function stop({ question, own }: Asked, isNeedless: Sql): GatedFact | undefined 
           .filter((_, place) => question.stop.includes(kind.options[place] ?? ''))
           .map((part) => sql`${column(part)} = 1`)
       : question.stop.map((option) => sql`${column(own.parts[0] ?? '')} = ${partsOf(question, option, [])[0] ?? 0}`);
-  return flagFact(STOPPED, question, { holds: anyOf(ends), unless: isNeedless });
+  return flagFact(STOPPED, question, { holds: anyOf(ends), unless: isNeedless, pack });
 }
 
-function leaning({ question, own, assumed }: Asked, isNeedless: Sql): GatedFact | undefined {
+function leaning({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (assumed === undefined || !question.safety) return undefined;
-  return flagFact(LEANING, question, { holds: own === undefined ? YES : own.isAssumed, unless: isNeedless });
+  return flagFact(LEANING, question, { holds: own === undefined ? YES : own.isAssumed, unless: isNeedless, pack });
 }
 
-function minor({ question, own, assumed }: Asked, isNeedless: Sql): GatedFact | undefined {
+function minor({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (!question.uses.includes('age') || question.kind.kind !== 'number') return undefined;
   if (own === undefined) {
     const isAssumedMinor = typeof assumed === 'number' && assumed < ADULT_AGE;
-    return isAssumedMinor ? flagFact(MINOR, question, { holds: YES, unless: NO }) : undefined;
+    return isAssumedMinor ? flagFact(MINOR, question, { holds: YES, unless: NO, pack }) : undefined;
   }
   const holds = allOf([own.has, sql`${column(own.parts[0] ?? '')} < ${ADULT_AGE}`]);
-  return flagFact(MINOR, question, { holds, unless: allOf([isNeedless, not(own.isAssumed)]) });
+  const isOwn =
+    own.isAssumed.text === NO.text
+      ? YES
+      : sql`${pack(firstOf([{ when: own.isAssumed, then: plain(0) }], plain(1)))} = 1`;
+  return flagFact(MINOR, question, { holds, unless: allOf([isNeedless, isOwn]), pack });
+}
+
+interface Flag {
+  readonly holds: Sql;
+  readonly unless: Sql;
+  readonly pack: FactParts['pack'];
 }
 
 /** A flag that is raised where something holds, unless the question turns out not to apply. */
-function flagFact(
-  name: string,
-  { id, index }: Question,
-  { holds, unless }: { readonly holds: Sql; readonly unless: Sql },
-): GatedFact {
-  const made = { name: `${name}_${index}`, value: firstOf([{ when: holds, then: plain(1) }], plain(0)) };
-  return {
-    name,
-    question: id,
-    value: firstOf([{ when: unless, then: plain(0) }], column(made.name)),
-    prepared: [made],
-  };
+function flagFact(name: string, { id }: Question, { holds, unless, pack }: Flag): GatedFact {
+  const raised = firstOf([{ when: holds, then: plain(1) }], plain(0));
+  const kept = raised.reads.size === 0 ? raised : pack(raised);
+  return { name, question: id, value: firstOf([{ when: unless, then: plain(0) }], kept) };
 }

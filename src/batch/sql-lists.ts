@@ -1,13 +1,13 @@
-/** Lists of options in one cell (read-answer.ts) as patterns that every engine reads alike. */
+/** Lists of options in one cell (read-answer.ts), told by looking for entries between separators: no pattern for each option. */
 
 import type { CellReading } from './mapping.ts';
-import { escaped } from './sql-dates.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { NO, type Sql, YES } from './sql-text.ts';
+import { escaped } from './sql-pattern.ts';
+import { anyOf, NO, type Sql, sql } from './sql-text.ts';
 
 type ListReading = Extract<CellReading, { kind: 'list' }>;
 
-const BLANK = '[ \\t]*';
+const BLANK = '[ \\t]';
 
 /** Why a list cannot be put into SQL; undefined where it can. */
 export function listFault({ values, none, unsure, separator }: ListReading): string | undefined {
@@ -21,42 +21,50 @@ export function listFault({ values, none, unsure, separator }: ListReading): str
     : undefined;
 }
 
-/** Tests of a list; they read a folded text whose rare blanks are tabs. */
+/** A folded text with tabs for its rare blanks as entries, each with a separator before and behind it, blanks between them gone. */
+export function entriesOf(list: ListReading, text: Sql, dialect: SqlDialect): Sql {
+  const { separator, unsure } = list;
+  const between = escaped(separator);
+  const replaced = (value: Sql, pattern: string, by: string) => dialect.replace(value, pattern, by);
+  const split = replaced(text, `${BLANK}*${between}${BLANK}*`, separator + separator);
+  let entries = sql`${dialect.text(separator)} || ${split} || ${dialect.text(separator)}`;
+  const mark = unsure === undefined ? '' : escaped(unsure);
+  if (unsure !== undefined) entries = replaced(entries, `${BLANK}+${mark}${between}`, unsure + separator);
+  // Entries are folded on their own: `2.0` is `2`. The text as a whole was, so that this matters where there are several.
+  const isNumbered = [...list.values.keys(), ...list.none].some((one) => /^-?[0-9]+$/.test(one));
+  if (!isNumbered) return entries;
+  const zeros = [between, ...(unsure === undefined ? [] : [`${BLANK}*${mark}${between}`])];
+  const behind = [separator, (unsure ?? '') + separator];
+  return zeros.reduce(
+    (all, end, place) => dialect.replaceBehind(all, `(${between}-?[0-9]+)[.]0+${end}`, behind[place] ?? separator),
+    entries,
+  );
+}
+
+/** Tests of entries. */
 export interface ListTests {
-  /** Whether all entries are known. */
+  /** Whether all are known. */
   readonly isKnown: Sql;
   readonly isNone: Sql;
   readonly names: (option: string) => Sql;
-  /** Whether an option is marked as unsure, or cannot be named at all. */
+  /** Whether an option is marked as unsure. */
   readonly doubts: (option: string) => Sql;
 }
 
-export function listTests(list: ListReading, text: Sql, dialect: SqlDialect): ListTests {
-  const between = escaped(list.separator);
-  const doubt = list.unsure === undefined ? undefined : BLANK + escaped(list.unsure);
-  const textsOf = (option: string) => [...list.values].flatMap(([one, own]) => (own === option ? [one] : []));
-  const has = (texts: readonly string[], behind: string): Sql =>
-    texts.length === 0
-      ? NO
-      : dialect.matches(text, `(?:.*${between})?${BLANK}${entry(texts)}${behind}${BLANK}(?:${between}.*)?`);
-  const named = [...list.values.keys()];
-  const entries = [
-    ...(named.length === 0 ? [] : [entry(named) + (doubt === undefined ? '' : `(?:${doubt})?`)]),
-    ...(list.none.size === 0 ? [] : [entry([...list.none])]),
-  ];
-  const piece = `${BLANK}(?:${entries.join('|')})?${BLANK}`;
+export function listTests(
+  { values, none, unsure, separator }: ListReading,
+  entries: Sql,
+  dialect: SqlDialect,
+): ListTests {
+  const has = (texts: readonly string[]): Sql =>
+    anyOf(texts.map((text) => sql`position(${dialect.text(separator + text + separator)} in ${entries}) > 0`));
+  const textsOf = (option: string) => [...values].flatMap(([text, own]) => (own === option ? [text] : []));
+  const doubtful = (texts: readonly string[]) => (unsure === undefined ? [] : texts.map((text) => text + unsure));
+  const known = ['', ...none, ...values.keys(), ...doubtful([...values.keys()])];
   return {
-    isKnown: dialect.matches(text, `${piece}(?:${between}${piece})*`),
-    isNone: has([...list.none], ''),
-    names: (option) => has(textsOf(option), ''),
-    doubts: (option) => {
-      if (textsOf(option).length === 0) return YES; // no text names it, so that nothing is known of it
-      return doubt === undefined ? NO : has(textsOf(option), doubt);
-    },
+    isKnown: dialect.hasOnly(entries, separator, known),
+    isNone: none.size === 0 ? NO : has([...none]),
+    names: (option) => has(textsOf(option)),
+    doubts: (option) => has(doubtful(textsOf(option))),
   };
-}
-
-/** Any of some texts; entries are folded on their own, so that numbers may have zeros behind a point. */
-function entry(texts: readonly string[]): string {
-  return `(?:${texts.map((text) => escaped(text) + (/^-?[0-9]+$/.test(text) ? '(?:[.]0+)?' : '')).join('|')})`;
 }

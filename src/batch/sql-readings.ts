@@ -9,10 +9,12 @@ import {
   isOneOf,
   isSound,
   isWithin,
-  listOf,
+  listOptions,
   NO_PROBLEM,
   namedTexts,
+  noneIn,
   numberOf,
+  optionIn,
   problemNumber,
   type SqlScope,
   textOf,
@@ -21,7 +23,6 @@ import {
   todayIn,
 } from './sql-cells.ts';
 import { NO_DAY, timeBetween } from './sql-dates.ts';
-import { listTests } from './sql-lists.ts';
 import { OPTION_UNKNOWN, partsOf, sqlQuestion } from './sql-questions.ts';
 import type { Made } from './sql-steps.ts';
 import { allOf, anyOf, type Branch, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
@@ -118,7 +119,7 @@ function cellBranches(scope: SqlScope, { place, question, slots, reading }: Boun
     if (same === undefined) byParts.set(parts.join(), { parts, texts: [named] });
     else same.texts.push(named);
   }
-  const others = reading.kind === 'cell' ? otherTexts(scope, { reading, question, slot }) : [];
+  const others = reading.kind === 'cell' ? otherTexts({ reading, question, slot, place }) : [];
   return [
     ...[...byParts.values()].map(({ parts, texts }) => ({
       when: isOneOf(text, texts, scope.dialect),
@@ -136,10 +137,11 @@ interface CellPlace {
   readonly reading: Extract<Reading, { kind: 'cell' }>;
   readonly question: Question;
   readonly slot: number;
+  readonly place: number;
 }
 
 /** What texts answer that no use of the column names. */
-function otherTexts({ dialect }: SqlScope, { reading: { cell }, question, slot }: CellPlace): readonly AnswerBranch[] {
+function otherTexts({ reading: { cell }, question, slot, place }: CellPlace): readonly AnswerBranch[] {
   const number = numberOf(slot);
   switch (cell.kind) {
     case 'values':
@@ -152,22 +154,16 @@ function otherTexts({ dialect }: SqlScope, { reading: { cell }, question, slot }
         parts: partsOf(question, band.answer, []).map(plain),
       }));
     case 'list': {
-      const { isKnown, isNone, names, doubts } = listTests(cell, listOf(slot), dialect);
       const options = question.kind.kind === 'options' ? question.kind.options : [];
-      const known = new Set(cell.values.values());
+      const own = listOptions(cell);
       const parts = options.map((option) =>
-        known.has(option)
-          ? firstOf(
-              [
-                { when: names(option), then: plain(1) },
-                { when: doubts(option), then: plain(OPTION_UNKNOWN) },
-              ],
-              plain(0),
-            )
-          : plain(0),
+        own.includes(option) ? optionIn(slot, place, own.indexOf(option)) : plain(0),
       );
-      const isSaid = anyOf([isNone, ...[...known].map(names)]);
-      return [{ when: allOf([isKnown, isSaid]), parts }];
+      const isSaid = anyOf([
+        sql`${noneIn(slot, place)} = 1`,
+        ...own.map((_, index) => sql`${optionIn(slot, place, index)} = 1`),
+      ]);
+      return [{ when: isSaid, parts }];
     }
     default:
       return cell satisfies never;

@@ -95,6 +95,11 @@ export function createWalks(widths: readonly number[], dialect: SqlDialect): Sql
   return { add, steps };
 }
 
+/** Whether two walks always come to the same result. */
+export function isSameWalk(one: SqlWalk, other: SqlWalk): boolean {
+  return one.state.text === other.state.text && one.results.join() === other.results.join();
+}
+
 /** Holds where a walk has come to a result. */
 export function hasResult({ state, results }: SqlWalk, result: number): Sql {
   const place = results.indexOf(result);
