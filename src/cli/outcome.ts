@@ -16,7 +16,7 @@ export type Outcome = keyof typeof EXIT_STATUSES;
 /** What each status says, for the help. */
 export const STATUS_MEANINGS: Readonly<Record<Outcome, string>> = {
   fine: 'done, whatever the level of care',
-  'found-something': 'ran, and found something wrong, such as a failed check or an unsaved call',
+  'found-something': 'ran, and found something wrong, such as a failed check, an unsaved call or a rejected row',
   'could-not-run': 'could not run: wrong usage, or a file that is missing or invalid',
   'our-fault': 'a fault of this program',
   interrupted: 'interrupted by Ctrl-C',
