@@ -3,7 +3,7 @@
  * blanks and arrays mean something else in each, so each is written for each (docs/sql.md names the differences).
  */
 
-import { escaped } from './sql-pattern.ts';
+import { escaped, HIDDEN } from './sql-pattern.ts';
 import { joined, plain, type Sql, sql } from './sql-text.ts';
 
 /** The engines for which a query can be written. */
@@ -43,15 +43,21 @@ export interface SqlDialect {
   readonly fence: string;
 }
 
+/** Characters by their code points, as a text. */
+type Characters = (codes: readonly number[]) => string;
+const DUCKDB_CHARACTERS: Characters = (codes) => codes.map((code) => `chr(${code})`).join(' || ');
+const POSTGRES_CHARACTERS: Characters = (codes) => `U&'${codes.map((code) => `\\+${hex(code, 6)}`).join('')}'`;
+const SPARK_CHARACTERS: Characters = (codes) => `'${codes.map((code) => `\\U${hex(code, 8)}`).join('')}'`;
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).padStart(digits, '0');
+}
+
 const DUCKDB: SqlDialect = {
   title: 'DuckDB',
   name: (name) => quoted(name, '"'),
-  text: (text) => plain(quoted(text, "'")),
-  characters: (codes) =>
-    joined(
-      codes.map((code) => plain(`chr(${code})`)),
-      ' || ',
-    ),
+  text: (text) => visibleText(text, (part) => quoted(part, "'"), DUCKDB_CHARACTERS),
+  characters: (codes) => plain(DUCKDB_CHARACTERS(codes)),
   asText: (value) => sql`cast(${value} as varchar)`,
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
   replace: (value, pattern, by) =>
@@ -73,8 +79,8 @@ const DUCKDB: SqlDialect = {
 const POSTGRES: SqlDialect = {
   title: 'PostgreSQL',
   name: (name) => quoted(name, '"'),
-  text: (text) => plain(quoted(text, "'")),
-  characters: (codes) => plain(`U&'${escapes(codes, '\\')}'`),
+  text: (text) => visibleText(text, (part) => quoted(part, "'"), POSTGRES_CHARACTERS),
+  characters: (codes) => plain(POSTGRES_CHARACTERS(codes)),
   asText: (value) => sql`cast(${value} as text)`,
   asNumber: (digits) => sql`cast(${digits} as bigint)`, // inside CASE, which PostgreSQL evaluates in order
   replace: (value, pattern, by) =>
@@ -96,8 +102,8 @@ const POSTGRES: SqlDialect = {
 const SPARK: SqlDialect = {
   title: 'Spark SQL',
   name: (name) => quoted(name, '`'),
-  text: (text) => plain(sparkText(text)),
-  characters: (codes) => plain(`'${escapes(codes, '\\u')}'`),
+  text: (text) => visibleText(text, sparkText, SPARK_CHARACTERS),
+  characters: (codes) => plain(SPARK_CHARACTERS(codes)),
   asText: (value) => sql`cast(${value} as string)`,
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
   replace: (value, pattern, by) => sql`regexp_replace(${value}, ${sparkText(pattern)}, ${sparkText(dollars(by))})`,
@@ -129,6 +135,17 @@ function dollars(text: string): string {
   return text.replace(/[\\$]/g, '\\$&');
 }
 
+/** A text of which nothing is hidden: what cannot be seen is written by its number. */
+function visibleText(text: string, quote: (part: string) => string, characters: Characters): Sql {
+  const parts = text.split(/([\p{Cc}\p{Cf}\p{Zl}\p{Zp}])/u);
+  if (parts.length === 1) return plain(quote(text));
+  const shown = parts.flatMap((part) => {
+    if (part === '') return [];
+    return HIDDEN.test(part) ? characters([part.codePointAt(0) ?? 0]) : quote(part);
+  });
+  return plain(`(${shown.join(' || ')})`);
+}
+
 /** Characters between marks, the marks among them doubled. */
 function quoted(text: string, mark: string): string {
   return `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
@@ -136,8 +153,4 @@ function quoted(text: string, mark: string): string {
 
 function sparkText(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-}
-
-function escapes(codes: readonly number[], before: string): string {
-  return codes.map((code) => before + code.toString(16).padStart(4, '0')).join('');
 }

@@ -3,12 +3,14 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { CellReading, Reading } from './mapping.ts';
+import { resultNames } from './result-names.ts';
 import { answerSteps, boundReadings } from './sql-answers.ts';
 import { cellSteps, type SqlScope } from './sql-cells.ts';
 import { decisionSteps } from './sql-decision.ts';
 import { SQL_DIALECT, type SqlDialectName } from './sql-dialect.ts';
 import { listFault } from './sql-lists.ts';
-import { endedMake, resultColumns, resultSteps } from './sql-result.ts';
+import { HIDDEN } from './sql-pattern.ts';
+import { endedMake, resultColumns, resultSteps, SQL_RESULT_COLUMNS } from './sql-result.ts';
 import { comment, handOn, stepTexts } from './sql-steps.ts';
 import { column, plain } from './sql-text.ts';
 
@@ -25,7 +27,8 @@ export interface SqlPlan {
 
 /** Why a mapping cannot be put into SQL. */
 export interface SqlFault {
-  readonly question: string;
+  /** The part of it, in words. */
+  readonly what: string;
   readonly why: string;
 }
 
@@ -63,12 +66,13 @@ export function sqlQuery({ compiled, bound, dialect: name, table, about }: SqlPl
     ...resultSteps(scope, questionnaire, decided),
   ];
   const results = resultColumns(questionnaire, dialect);
+  const names = resultNames(SQL_RESULT_COLUMNS, bound.header); // a scored table has columns of these names
   const needed = new Set([SOURCE, ...results.flatMap(({ value }) => [...value.reads])]);
   const selected = handOn(steps, needed);
   const from = `${table.map(dialect.name).join('.')} as ${TABLE}`;
   const columns = [
     dialect.columnsOf(column(SOURCE).text),
-    ...results.map(({ name: own, value }) => `${value.text} as ${own}`),
+    ...results.map(({ value }, place) => `${value.text} as ${names[place] ?? ''}`),
   ];
   const query = [
     ...about.map(comment),
@@ -84,14 +88,20 @@ function faultsIn({ compiled, bound }: Pick<SqlPlan, 'compiled' | 'bound'>): rea
   const stops = new Map(questionnaire.questions.map(({ id, stop }) => [id, stop]));
   const readings = boundReadings({ bound, dialect: SQL_DIALECT.duckdb }, questionnaire);
   return [
+    ...bound.columns.flatMap((place) => {
+      const name = bound.header[place] ?? '';
+      return HIDDEN.test(name)
+        ? [{ what: `the column \`${name}\``, why: 'its name holds a character that cannot be seen' }]
+        : [];
+    }),
     ...readings.flatMap(({ reading }) => {
       const why = readingFault(reading);
-      return why === undefined ? [] : [{ question: reading.question, why }];
+      return why === undefined ? [] : [{ what: `the reading of \`${reading.question}\``, why }];
     }),
     ...bound.mapping.assumptions.flatMap(({ question, answer }) => {
       const said = typeof answer === 'object' ? answer : [answer];
       const ends = stops.get(question)?.some((option) => said.includes(option)) ?? false;
-      return ends ? [{ question, why: 'an answer is assumed that ends the call' }] : [];
+      return ends ? [{ what: `the assumption about \`${question}\``, why: 'it ends the call' }] : [];
     }),
   ];
 }

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addInterview } from './add-interview.ts';
 import { addScore } from './add-score.ts';
+import { addSql } from './add-sql.ts';
 import { examplesHelp } from './help.ts';
 import {
   addSummaryOptions,
@@ -36,6 +37,7 @@ export const ADD_COMMAND = {
   interview: addInterview,
   decide: addDecide,
   score: addScore,
+  sql: addSql,
   calls: addCalls,
   check: addCheck,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;

@@ -47,12 +47,17 @@ export async function planScore(
   return bound;
 }
 
-interface Meaning {
+/** What rows are read and decided by. */
+export interface Meaning {
   readonly ground: CallGround;
   readonly mapping: Mapping;
 }
 
-async function loadMeaning(options: ScoreOptions): Promise<Outcome<Meaning>> {
+/** What the options say of the meaning of rows. */
+export type MeaningOptions = Pick<ScoreOptions, 'mapping' | 'policy' | 'questionnaire'>;
+
+/** Loads what rows mean, or everything that is wrong with it. */
+export async function loadMeaning(options: MeaningOptions): Promise<Outcome<Meaning>> {
   const loaded = await contentFor(options);
   if (!loaded.ok) return loaded;
   const ground = groundFor(loaded.value, options.policy);
@@ -61,7 +66,7 @@ async function loadMeaning(options: ScoreOptions): Promise<Outcome<Meaning>> {
   return mapping.ok ? outcomeOf({ ground: ground.value, mapping: mapping.value }, mapping.problems) : mapping;
 }
 
-async function mappingFor(options: ScoreOptions, { content }: CallGround): Promise<Outcome<Mapping>> {
+async function mappingFor(options: MeaningOptions, { content }: CallGround): Promise<Outcome<Mapping>> {
   const { questionnaire } = content;
   if (options.mapping === undefined) return outcomeOf(questionnaireMapping(questionnaire), []);
   const { loadMapping } = await import('./load-mapping.ts');

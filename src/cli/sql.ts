@@ -1,0 +1,101 @@
+/** `intakeline sql`: the decision on the rows of a table, as one query. */
+
+import { bandStartsOf, bindMapping } from '../batch/bind-mapping.ts';
+import type { BoundMapping } from '../batch/bound-mapping.ts';
+import { epochDay } from '../batch/calendar-day.ts';
+import type { Mapping } from '../batch/mapping.ts';
+import { firstNames } from '../batch/sql-header.ts';
+import { type SqlFault, sqlQuery } from '../batch/sql-query.ts';
+import { today } from '../io/clock.ts';
+import { packageVersion } from '../io/installed.ts';
+import { LEVELS } from '../policy/care-lists.ts';
+import type { SqlOptions } from './add-sql.ts';
+import { openExport } from './open-export.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { type Ready, ready, readyFrom } from './ready.ts';
+import { savingComplaint } from './saving-complaint.ts';
+import { loadMeaning, type Meaning } from './score-plan.ts';
+import { meaningHash, policySources } from './stored-policies.ts';
+
+/** Writes the query, or says why there is none. */
+export async function sql(options: SqlOptions): Promise<CommandResult> {
+  if (options.header !== undefined && options.columns !== undefined)
+    return couldNotRun('intakeline: `--header` and `--columns` both name the columns\n  keep one of them\n');
+  const complaint = await savingComplaint(options, inputsOf(options));
+  if (complaint !== undefined) return couldNotRun(complaint);
+  const loaded = readyFrom(await loadMeaning(options));
+  if (!loaded.ok) return couldNotRun(loaded.notes);
+  const names = await columnsFor(options, loaded.value.mapping);
+  if (!names.ok) return couldNotRun(names.notes);
+  const date = options.today ?? today();
+  const bound = readyFrom(bind(loaded.value, names.value, { ...options, today: date }));
+  if (!bound.ok) return couldNotRun(bound.notes);
+  const { dialect, table } = options;
+  const { compiled } = loaded.value.ground;
+  const about = aboutQuery(loaded.value, bound.value, { ...options, today: date });
+  const query = sqlQuery({ compiled, bound: bound.value, dialect, table, about });
+  if (!query.ok) return couldNotRun(query.faults.map(explained).join(''));
+  return {
+    output: { kind: 'text', content: query.query, saveAs: options.out },
+    notes: unreadNotes(bound.value),
+    outcome: 'fine',
+  };
+}
+
+/** What the query may not be saved over, beside the content. */
+function inputsOf({ header, mapping }: SqlOptions): { readonly exports: readonly string[]; readonly mapping?: string } {
+  return { exports: header === undefined ? [] : [header], ...(mapping === undefined ? {} : { mapping }) };
+}
+
+/** The columns of the table: named, those of a file, or else those that the mapping names first. */
+async function columnsFor({ columns, header }: SqlOptions, mapping: Mapping): Promise<Ready<readonly string[]>> {
+  if (header === undefined) return ready(columns ?? firstNames(mapping));
+  const opened = await openExport(header, { header: true });
+  if (!opened.ok) return opened;
+  opened.value.source.close();
+  return ready(opened.value.names);
+}
+
+function bind(
+  { ground, mapping }: Meaning,
+  header: readonly string[],
+  { table, header: file, today: day }: SqlOptions & { readonly today: string },
+) {
+  return bindMapping(mapping, {
+    file: file ?? table.join('.'),
+    header,
+    today: epochDay(day),
+    bandStarts: bandStartsOf(ground.compiled.callers.encoding),
+  });
+}
+
+/** What stands above the query: what it decides by, and what it takes for granted. */
+function aboutQuery(
+  { ground, mapping }: Meaning,
+  { unread }: BoundMapping,
+  options: SqlOptions & { readonly today: string },
+): readonly string[] {
+  const { content, policy } = ground;
+  const assumed = mapping.assumptions.map(({ question, answer, because }) => {
+    const said = typeof answer === 'object' ? answer.join(', ') || 'none of these' : String(answer);
+    return `  ${question}: ${said} (${because})`;
+  });
+  return [
+    `Levels of care for the rows of ${options.table.join('.')}: ${LEVELS.join(' < ')}.`,
+    `Written by intakeline ${packageVersion()}, to be run by ${options.dialect}. Do not edit: write it again when a file changes.`,
+    `Questionnaire ${content.questionnaire.id} ${content.questionnaire.version}, policy ${policy.id}, mapping ${mapping.id}, day ${options.today}.`,
+    `SHA-256 of all that questionnaire and policy mean: ${meaningHash(policySources(policy, content))}`,
+    ...(unread.length === 0 ? [] : [`The table has no column for: ${unread.join(', ')}.`]),
+    ...(assumed.length === 0 ? [] : ['Assumed where a row says nothing:', ...assumed]),
+    'A row with a problem gets no level: problem says why, as in the files of rejects of `intakeline score`.',
+    'Deciding rules and missing answers are not told here; `intakeline score` tells them.',
+  ];
+}
+
+function unreadNotes({ unread }: BoundMapping): string {
+  return unread.length === 0 ? '' : `questions that the table has no column for: ${unread.join(', ')}\n`;
+}
+
+function explained({ what, why }: SqlFault): string {
+  return `intakeline: ${what} cannot be put into SQL: ${why}\n  score the export with \`intakeline score\`, or change the mapping\n`;
+}
