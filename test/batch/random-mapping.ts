@@ -34,7 +34,7 @@ export function randomMapping(questionnaire: Questionnaire, random: Random): Ran
   const drawn = questions.filter(() => random() < 0.9).flatMap((question) => drawReading(question, random));
   const ended = dispositions.length > 0 && random() < 0.4;
   const implications = random() < 0.5 ? [drawImplication(questions, random)] : [];
-  const assumed = questions.filter(({ kind }) => kind.kind !== 'unreadable' && random() < 0.25);
+  const assumed = questions.filter(({ kind }) => kind.kind !== 'unreadable' && random() < 0.4);
   return {
     mapping: {
       id: 'random',
@@ -141,8 +141,24 @@ function dateReading(question: Question, random: Random): Drawn {
       date: { grid, format: 'MM/DD/YYYY', until: isToday ? 'today' : [until], unit: 'days' },
     },
     columns: [
-      { name: question.id, texts: [...twice(days.slice(0, 2)), ...twice(days.slice(0, 2)), ...days, ...MISSING, pick(random, ['', '1/2/2026', '13/01/2026'])] },
-      ...(isToday ? [] : [{ name: until, texts: [...twice(days.slice(2)), ...twice(days.slice(2)), ...twice(days.slice(2)), ...days, ...MISSING] }]),
+      {
+        name: question.id,
+        texts: [
+          ...twice(days.slice(0, 2)),
+          ...twice(days.slice(0, 2)),
+          ...days,
+          ...MISSING,
+          pick(random, ['', '1/2/2026', '13/01/2026']),
+        ],
+      },
+      ...(isToday
+        ? []
+        : [
+            {
+              name: until,
+              texts: [...twice(days.slice(2)), ...twice(days.slice(2)), ...twice(days.slice(2)), ...days, ...MISSING],
+            },
+          ]),
     ],
   };
 }
