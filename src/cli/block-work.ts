@@ -1,5 +1,6 @@
 /** The work on one block of records, the same in a worker and beside one. */
 
+import { answerableQuestions } from '../batch/answerable.ts';
 import type { BlockPart, BlockPlan, BlockScorer } from '../batch/block-plan.ts';
 import { createBlockScorer } from '../batch/block-scorer.ts';
 import { rejectTally } from '../batch/count-reject.ts';
@@ -69,7 +70,7 @@ export function createBlockWork({ block: plan, encoding, failFast }: WorkPlan, c
   const tools = {
     scanner,
     compiled,
-    decider: createRowDecider(compiled),
+    decider: createRowDecider(compiled, { known: answerableQuestions(plan.bound) }),
     ...fieldDecoder(encoding),
     encode: utf8Bytes,
     visibleJson,
