@@ -1,5 +1,6 @@
 /** The columns that are read, one by one: their texts, and what is wrong with each. Means what read-cell.ts means. */
 
+import { type Grid, isOnGrid } from '../conditions/number-test.ts';
 import type { BoundMapping, CellMeaning, Contribution, SlotUse } from './bound-mapping.ts';
 import type { CellReading, DateReading, Reading } from './mapping.ts';
 import { readCell } from './read-cell.ts';
@@ -313,9 +314,18 @@ export function timeFaults(date: DateReading, from: Sql, until: Sql, dialect: Sq
   ];
 }
 
-function isOnGridSql(number: Sql, { min, max, step }: DateReading['grid']): Sql {
-  const within = sql`${number} between ${min} and ${max}`;
-  return step === 1 ? within : sql`${within} and (${number} - ${min}) % ${step} = 0`;
+/** Whether a whole number is one that a question takes. */
+export function isOnGridSql(number: Sql, grid: Grid): Sql {
+  if (grid.step === 1 && Number.isInteger(grid.min)) return sql`${number} between ${grid.min} and ${grid.max}`;
+  const taken = wholeNumbersOn(grid);
+  return taken.length === 0 ? NO : sql`${number} in (${taken.join()})`;
+}
+
+/** The whole numbers on a grid of other steps than one. */
+export function wholeNumbersOn(grid: Grid): readonly number[] {
+  const first = Math.ceil(grid.min);
+  const count = Math.max(0, Math.floor(grid.max) - first + 1);
+  return Array.from({ length: count }, (_, place) => first + place).filter((number) => isOnGrid(number, grid));
 }
 
 /** Whether a number lies in a band, whose ends may be open; what is no number lies in none. */

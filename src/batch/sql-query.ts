@@ -1,5 +1,6 @@
 /** The decision of a policy on the rows of a table, as one query for a database. */
 
+import type { Grid } from '../conditions/number-test.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { CellReading, Reading } from './mapping.ts';
@@ -116,6 +117,12 @@ function cellFault(cell: CellReading): string | undefined {
   return cell.kind === 'number' ? gridFault(cell.grid) : undefined;
 }
 
-function gridFault({ min, max, step }: Extract<CellReading, { kind: 'number' }>['grid']): string | undefined {
-  return [min, max, step].every(Number.isSafeInteger) ? undefined : 'the question takes numbers that are not whole';
+/** Numbers that are not one apart are listed. */
+const MOST_LISTED = 1000;
+
+function gridFault(grid: Grid): string | undefined {
+  const isListed = grid.step !== 1 || !Number.isInteger(grid.min);
+  return isListed && grid.max - grid.min > MOST_LISTED
+    ? 'the question takes too many numbers that are not one apart'
+    : undefined;
 }

@@ -7,6 +7,7 @@ import type { CasesReading, DateReading, OptionsReading, Reading } from './mappi
 import {
   dayIn,
   isOneOf,
+  isOnGridSql,
   isSound,
   isWithin,
   listOptions,
@@ -147,7 +148,7 @@ function otherTexts({ reading: { cell }, question, slot, place }: CellPlace): re
     case 'values':
       return [];
     case 'number':
-      return [{ when: isWithin(number, { from: cell.grid.min, to: cell.grid.max }), parts: [number] }];
+      return [{ when: isOnGridSql(number, cell.grid), parts: [number] }];
     case 'bands':
       return cell.bands.map((band) => ({
         when: isWithin(number, band),
@@ -155,14 +156,13 @@ function otherTexts({ reading: { cell }, question, slot, place }: CellPlace): re
       }));
     case 'list': {
       const options = question.kind.kind === 'options' ? question.kind.options : [];
-      const own = listOptions(cell);
+      const known = listOptions(cell);
+      // An option that no text stands for stays unknown; where all are, "none of these" is no answer.
       const parts = options.map((option) =>
-        own.includes(option) ? optionIn(slot, place, own.indexOf(option)) : plain(0),
+        known.includes(option) ? optionIn(slot, place, known.indexOf(option)) : plain(OPTION_UNKNOWN),
       );
-      const isSaid = anyOf([
-        sql`${noneIn(slot, place)} = 1`,
-        ...own.map((_, index) => sql`${optionIn(slot, place, index)} = 1`),
-      ]);
+      const anyIs = (value: number) => anyOf(known.map((_, index) => sql`${optionIn(slot, place, index)} = ${value}`));
+      const isSaid = anyOf([anyIs(1), allOf([sql`${noneIn(slot, place)} = 1`, anyIs(0)])]);
       return [{ when: isSaid, parts }];
     }
     default:
