@@ -24,7 +24,11 @@ export interface BlockTools extends JsonTools {
   readonly decider: RowDecider;
   /** The text of a field; undefined where its bytes are none. */
   readonly decode: (bytes: Uint8Array) => string | undefined;
+  /** How many distinct results are kept at a time, a power of two; by default enough for most exports. */
+  readonly outcomes?: number;
 }
+
+const OUTCOMES = 1 << 15;
 
 /** Makes a scorer of blocks that lie in the scanner's memory. */
 export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScorer {
@@ -39,7 +43,10 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
   const reader = createRowReader(parts);
   const readSlowly = slowReader({ ...parts, dialect, scanner, meaning: symbols.meaning });
   const writer = createRowWriter(plan, scanner, tools);
-  const rows = createScoredRows({ plan, compiled, decider, state, prepare: writer.prepare });
+  const rows = createScoredRows({
+    ...{ plan, compiled, decider, state, prepare: writer.prepare },
+    outcomes: tools.outcomes ?? OUTCOMES,
+  });
 
   /** The problems of a record; none where it is read into the state. */
   const read = (record: number): readonly RowProblem[] => {

@@ -5,8 +5,8 @@ import { answerableQuestions } from './answerable.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import { isMinorRow, type RowState } from './row-state.ts';
 
-/** Rows that are remembered: 2 to 6 MB of them. A row takes the place of the one that stood there. */
-const PLACES = 1 << 16;
+/** Rows that are remembered, some 6 MB of them. A row takes the place of the one that stood there. */
+const PLACES = 1 << 17;
 
 export interface KnownRows {
   /** The number of an equal row; -1 where none is remembered, and then `remember` may follow. */

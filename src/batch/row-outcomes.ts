@@ -21,9 +21,6 @@ import {
   rowShower,
 } from './show-row.ts';
 
-/** How many distinct results are kept at a time. */
-export const MOST_OUTCOMES = 1 << 15;
-
 export interface RowOutcomes {
   /** The number of a row's result, from 0; -1 where there is no room for another one: `clear` then, and ask again. */
   readonly of: (state: RowState) => number;
@@ -49,16 +46,20 @@ export interface RowOutcomeParts {
   readonly compiled: CompiledPolicy;
   readonly bound: BoundMapping;
   readonly decider: RowDecider;
+  /** Finds the deciding rules: which takes as long as all the rest. Without, results name none. */
+  readonly isRuled: boolean;
   /** Names the most telling missing question first. */
   readonly isRanked: boolean;
+  /** How many distinct results are kept at a time, a power of two. */
+  readonly most: number;
 }
 
 /** Prepares the results of rows. */
-export function createRowOutcomes({ compiled, bound, decider, isRanked }: RowOutcomeParts): RowOutcomes {
+export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked, most }: RowOutcomeParts): RowOutcomes {
   const show = rowShower(compiled, decider);
   const rows = createKnownRows(compiled, bound);
   const rank = isRanked ? rankMissing(compiled) : undefined;
-  const index = createNumberIndex(MOST_OUTCOMES, Object.keys(PARTS).length);
+  const index = createNumberIndex(most, Object.keys(PARTS).length);
   const parts = new Int32Array(Object.keys(PARTS).length);
   const decidings = createNumbers<Deciding>();
   const lists = createNumbers<readonly number[]>();
@@ -76,7 +77,7 @@ export function createRowOutcomes({ compiled, bound, decider, isRanked }: RowOut
     parts[PARTS.status] = statusOf(shown, state.isCautious ? show(state.cautious, state.ended) : undefined);
     parts[PARTS.steps] = decider.firstSteps(state.codes);
     parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
-    deciding = isStoppedShown(shown) ? UNDECIDED : decider.deciding(state.codes);
+    deciding = isRuled && !isStoppedShown(shown) ? decider.deciding(state.codes) : UNDECIDED;
     parts[PARTS.deciding] = decidings.numberOf(deciding);
     missing = missingOf(state, shown);
     parts[PARTS.missing] = lists.numberOf(missing);

@@ -5,7 +5,7 @@ import type { RowDecider } from '../decision/row-decider.ts';
 import type { BlockPlan, Reject } from './block-plan.ts';
 import { createResultCounter } from './count-results.ts';
 import { nearMisses } from './near-misses.ts';
-import { createRowOutcomes, MOST_OUTCOMES } from './row-outcomes.ts';
+import { createRowOutcomes } from './row-outcomes.ts';
 import type { RowResult } from './row-result.ts';
 import type { RowState } from './row-state.ts';
 import type { Prepared, RowWriter } from './row-writer.ts';
@@ -27,18 +27,34 @@ export interface ScoredRowParts {
   readonly decider: RowDecider;
   readonly state: RowState;
   readonly prepare: RowWriter['prepare'];
+  /** How many distinct results are kept at a time, a power of two. */
+  readonly outcomes: number;
 }
 
 /** Prepares what rows get under a plan. */
-export function createScoredRows({ plan, compiled, decider, state, prepare }: ScoredRowParts): ScoredRows {
+export function createScoredRows({
+  plan,
+  compiled,
+  decider,
+  state,
+  prepare,
+  outcomes: most,
+}: ScoredRowParts): ScoredRows {
   const { questions } = compiled.callers.questionnaire;
   const { assumptions } = plan.bound.mapping;
-  const outcomes = createRowOutcomes({ compiled, bound: plan.bound, decider, isRanked: plan.rankMissing });
+  const outcomes = createRowOutcomes({
+    isRuled: plan.columns.includes('rules'),
+    compiled,
+    bound: plan.bound,
+    decider,
+    isRanked: plan.rankMissing,
+    most,
+  });
   const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
   const counter = createResultCounter();
   const results: RowResult[] = [];
   const written: Prepared[] = [];
-  const counts = new Float64Array(MOST_OUTCOMES);
+  const counts = new Float64Array(most);
   const touched: number[] = []; // results that were counted since a tally was taken
   const assumed = new Float64Array(assumptions.length);
   const ignored = new Float64Array(questions.length);

@@ -1,5 +1,6 @@
 /** Scores whole files the fast way, as the command does, without its streams. */
 
+import { answerableQuestions } from '../../src/batch/answerable.ts';
 import type { BlockPart, BlockPlan } from '../../src/batch/block-plan.ts';
 import { type BlockTools, createBlockScorer } from '../../src/batch/block-scorer.ts';
 import { createScanner } from '../../src/batch/create-scanner.ts';
@@ -10,7 +11,7 @@ import { SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.
 import { addTally, EMPTY_TALLY } from '../../src/batch/sum-tallies.ts';
 import type { Tally } from '../../src/batch/tally.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
-import { createRowDecider, type RowDecider } from '../../src/decision/row-decider.ts';
+import { createRowDecider } from '../../src/decision/row-decider.ts';
 import { fieldDecoder } from '../../src/io/encodings.ts';
 import { loadScanKernel } from '../../src/io/scan-kernel.ts';
 import { visibleJson } from '../../src/io/visible.ts';
@@ -38,22 +39,32 @@ export interface FastSetup {
   readonly sizes?: Partial<ScannerSizes>;
   /** In plain code instead of the kernel. */
   readonly isPlain?: boolean;
+  /** How many distinct results are kept at a time. */
+  readonly outcomes?: number;
 }
 
 export type ScoreBlocks = (blocks: readonly Uint8Array[]) => FastResult;
 
-/** Makes a scorer of whole blocks; `decider` saves making the tables of the same policy again. */
+/** Makes a scorer of whole blocks. */
 export function blockScorer(
   compiled: CompiledPolicy,
-  { plan, encoding, sizes, isPlain = false }: FastSetup,
-  decider: RowDecider = createRowDecider(compiled),
+  { plan, encoding, sizes, isPlain = false, outcomes }: FastSetup,
 ): ScoreBlocks {
   const scanner = createScanner(scanPlan(plan), isPlain ? () => undefined : loadScanKernel, {
     ...SCANNER_SIZES,
     ...sizes,
   });
+  const decider = createRowDecider(compiled, { known: answerableQuestions(plan.bound) });
   const encode = (text: string): Uint8Array => Buffer.from(text, 'utf8');
-  const tools: BlockTools = { scanner, compiled, decider, ...fieldDecoder(encoding), encode, visibleJson };
+  const tools: BlockTools = {
+    scanner,
+    compiled,
+    decider,
+    ...fieldDecoder(encoding),
+    encode,
+    visibleJson,
+    ...(outcomes === undefined ? {} : { outcomes }),
+  };
   const scorer = createBlockScorer(plan, tools);
   const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
   return (blocks) => {

@@ -86,10 +86,28 @@ test('random exports under random mappings of small questionnaires come out the 
     const encoding = pick(random, ['utf-8', 'windows-1252'] as const);
     const records = randomRecords({ dialect: plan.dialect, encoding, columns }, 25, random);
     const sizes = pick(random, [{}, { output: 300 }, { output: 40, records: 3, unlearned: 16 }, { table: 4 }]);
-    const setup: FastSetup = { plan, encoding, sizes, isPlain: random() < 0.5 };
+    const setup: FastSetup = {
+      plan,
+      encoding,
+      sizes,
+      isPlain: random() < 0.5,
+      outcomes: pick(random, [1, 4, 1 << 10]),
+    };
     const fast = blockScorer(subject, setup)(blocksOf(records, random));
     const slow = scoreSlowly(subject, { bytes: Buffer.concat(records), plan, encoding });
     expectTwins(fast, slow);
+    expect(fast.scored + fast.rejects.length).toBe(records.length); // each was drawn as one record
+    const again = blockScorer(
+      subject,
+      setup,
+    )(
+      blocksOf(
+        fast.rejects.map(({ raw }) => Buffer.from(raw, 'latin1')),
+        random,
+      ),
+    );
+    expect(again.scored).toBe(0);
+    expect(again.rejects.map(({ problems }) => problems)).toEqual(fast.rejects.map(({ problems }) => problems));
     note(
       met.statuses,
       slow.rows.map(({ result }) => result.status),
