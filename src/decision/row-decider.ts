@@ -53,7 +53,14 @@ export interface RowDeciderOptions {
   readonly budget?: Budget;
 }
 
-/** Prepares a policy for deciding rows. What only some rows need is made when the first of them comes. */
+/**
+ * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.
+ *
+ * Measured (test/bench/row-decider.bench.ts, two busy cores, everything asked of every row): with 20 questions known by rows, under
+ * intake-line, it is made in 6 to 21 ms, the first 4,000 rows take 0.8 s, mostly for making tables, and a row then 9, 24 and 14
+ * microseconds where 95, 50 and 15 of 100 questions are known: 1,300, 800 and 3,500 times faster than `decide`. With every question
+ * known by some row: 83 ms, 2.8 s and 24 microseconds.
+ */
 export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
   const known = knownVariables(compiled, options.known);

@@ -41,6 +41,7 @@ export function missingFromRows(compiled: CompiledPolicy, within: RowSpace): (co
     const isUnknown = (variable: number, codes: Codes): boolean =>
       !known[variable] || codes[variable] === encoding.widths[variable];
     const altogether = whenFirstAsked(() => matters(own));
+    if (own.every((variable) => !known[variable])) return (codes) => altogether(codes) === 1;
     const alone = own.map((variable) => ({ variable, matters: whenFirstAsked(() => matters([variable])) }));
     return (codes) => {
       let unknown = 0;

@@ -5,7 +5,8 @@ import { children } from './walk.ts';
 
 /**
  * Puts together, over all values of every variable that is not in `known`, what a diagram gives: its bound over the others alone.
- * With 20 questions of intake-line known, 36 of the 1,671 nodes of the outcome are left to walk. @throws BudgetExceeded
+ * With 20 of the
+ * 68 questions known, the table of intake-line's least outcome has 124 rows instead of 2,582. @throws BudgetExceeded
  */
 export function projector(forest: Forest, known: readonly boolean[]): (root: Node, bound: Combination) => Node {
   const memos: Record<Combination, Map<Node, Node>> = { min: new Map(), max: new Map(), same: new Map() };
