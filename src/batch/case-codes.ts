@@ -1,9 +1,10 @@
 /** The first case that all columns of a reading allow, as codes. */
 
 import type { EncodeAnswer } from './answer-codes.ts';
+import { giveAnswer } from './give-answer.ts';
 import { lowestBit } from './lowest-bit.ts';
 import type { CasesReading } from './mapping.ts';
-import { giveAnswer, type PutReading } from './row-columns.ts';
+import type { PutReading } from './row-columns.ts';
 import type { RowState } from './row-state.ts';
 
 /** A reading and its place in the mapping. */

@@ -1,12 +1,21 @@
 /** Counts what rows got, result by result, so that a row costs one addition. */
 
+import type { Questionnaire } from '../questionnaire/model.ts';
 import type { RejectCode, RowProblem } from './reject-codes.ts';
 import type { RowResult } from './row-result.ts';
 import type { Tally } from './tally.ts';
 
+/** A result as it is counted: what its rows miss, as places in the script. */
+export interface CountedResult {
+  readonly result: RowResult;
+  readonly missing: Uint16Array;
+}
+
 export interface ResultCounter {
+  /** Prepares a result for being counted often. */
+  readonly prepare: (result: RowResult) => CountedResult;
   /** Counts rows with a result. */
-  readonly addRows: (result: RowResult, rows: number) => void;
+  readonly addRows: (counted: CountedResult, rows: number) => void;
   readonly addReject: (problems: readonly RowProblem[]) => void;
   readonly addBlank: (lines: number) => void;
   /** Counts what was assumed or ignored in rows, by question. */
@@ -17,11 +26,20 @@ export interface ResultCounter {
   readonly take: () => Tally;
 }
 
-/** Makes a counter that stands at nothing. */
-export function createResultCounter(): ResultCounter {
+/** Makes a counter that stands at nothing. What is missing, dozens of questions a row, is counted by place. */
+export function createResultCounter({ questions }: Questionnaire): ResultCounter {
+  const places = new Map(questions.map(({ id, index }) => [id, index]));
+  const missing = new Float64Array(questions.length);
   let counts = nothing();
   return {
-    addRows: (result, rows) => addResult(counts, result, rows),
+    prepare: (result) => ({ result, missing: Uint16Array.from(result.missing, (id) => places.get(id) ?? 0) }),
+    addRows: (counted, rows) => {
+      addResult(counts, counted.result, rows);
+      for (let at = 0; at < counted.missing.length; at++) {
+        const place = counted.missing[at] ?? 0;
+        missing[place] = (missing[place] ?? 0) + rows;
+      }
+    },
     addReject: (problems) => {
       counts.rejected += 1;
       for (const code of new Set(problems.map((one) => one.code))) add(counts.rejectCodes, code, 1);
@@ -36,6 +54,8 @@ export function createResultCounter(): ResultCounter {
     addNearMiss: (key) => add(counts.nearMisses, key, 1),
     take: () => {
       const taken = counts;
+      for (const { id, index } of questions) add(taken.missing, id, missing[index] ?? 0);
+      missing.fill(0);
       counts = nothing();
       return taken;
     },
@@ -79,7 +99,6 @@ function addResult(counts: Running, result: RowResult, rows: number): void {
   for (const step of result.firstSteps) add(counts.firstSteps, step, rows);
   for (const step of result.firstStepsPossible) add(counts.firstStepsPossible, step, rows);
   add(counts.fallback, result.fallback, rows);
-  for (const question of missing) add(counts.missing, question, rows);
   const [alone] = missing;
   if (alone !== undefined && missing.length === 1) add(counts.missingAlone, alone, rows);
 }

@@ -3,8 +3,9 @@
 import type { AnswerCodes, EncodeAnswer } from './answer-codes.ts';
 import type { PlacedReading } from './case-codes.ts';
 import { daysAnswer } from './days-answer.ts';
+import { giveAnswer } from './give-answer.ts';
 import type { Reading } from './mapping.ts';
-import { giveAnswer, type PutReading } from './row-columns.ts';
+import type { PutReading } from './row-columns.ts';
 import type { RowState } from './row-state.ts';
 
 type DatesReading = Extract<Reading, { kind: 'date' }>;

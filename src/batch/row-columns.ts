@@ -1,11 +1,12 @@
 /** What the cells of a row say that takes more than one of them to understand: gathered cell by cell, then put into the row. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { type AnswerCodes, type EncodeAnswer, KNOWN, OWN } from './answer-codes.ts';
+import { type AnswerCodes, type EncodeAnswer, KNOWN } from './answer-codes.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import { caseCodes } from './case-codes.ts';
 import { type CellEffects, EFFECT } from './cell-effects.ts';
 import { dayCodes } from './day-codes.ts';
+import { giveAnswer } from './give-answer.ts';
 import { optionsCodes } from './options-codes.ts';
 import type { RowState } from './row-state.ts';
 
@@ -39,12 +40,6 @@ export interface RowColumnParts {
 
 /** All bits of a group or of the cases. */
 const ALL_BITS = 0x7fff_ffff;
-
-/** Puts an answer of the row's own into it. */
-export function giveAnswer({ codes, marks }: RowState, answer: AnswerCodes): void {
-  marks[answer.question] = answer.marks | OWN;
-  for (const { variable, code } of answer.codes) codes[variable] = code;
-}
 
 /** Prepares the readings of several columns. */
 export function createRowColumns(parts: RowColumnParts): RowColumns {

@@ -3,10 +3,9 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { RowDecider } from '../decision/row-decider.ts';
 import type { BlockPlan, Reject } from './block-plan.ts';
-import { createResultCounter } from './count-results.ts';
+import { type CountedResult, createResultCounter } from './count-results.ts';
 import { nearMisses } from './near-misses.ts';
 import { createRowOutcomes } from './row-outcomes.ts';
-import type { RowResult } from './row-result.ts';
 import type { RowState } from './row-state.ts';
 import type { Prepared, RowWriter } from './row-writer.ts';
 import type { Tally } from './tally.ts';
@@ -51,8 +50,8 @@ export function createScoredRows({
     most,
   });
   const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
-  const counter = createResultCounter();
-  const results: RowResult[] = [];
+  const counter = createResultCounter(compiled.callers.questionnaire);
+  const results: CountedResult[] = [];
   const written: Prepared[] = [];
   const counts = new Float64Array(most);
   const touched: number[] = []; // results that were counted since a tally was taken
@@ -91,7 +90,7 @@ export function createScoredRows({
       if (before !== undefined) return before;
       const result = outcomes.result();
       const made = prepare(result);
-      results[outcome] = result;
+      results[outcome] = counter.prepare(result);
       written[outcome] = made;
       return made;
     },
@@ -104,7 +103,7 @@ export function createScoredRows({
         const place = state.ignored[at] ?? 0;
         ignored[place] = (ignored[place] ?? 0) + 1;
       }
-      if (results[outcome]?.status === 'settled') misses?.(state, counter.addNearMiss);
+      if (results[outcome]?.result.status === 'settled') misses?.(state, counter.addNearMiss);
     },
     countRejects: (rejects) => {
       for (const { problems } of rejects) counter.addReject(problems);

@@ -64,7 +64,7 @@ test.each([...COMPILED.keys()])(
   (id) => {
     const subject = compiledPolicy(id);
     const random = randomFrom(id.length);
-    const [some, many] = id === 'intake-line' ? [8, 8] : [24, 3];
+    const [some, many] = id === 'intake-line' ? [10, 5] : [30, 2];
     const worked = cases.filter((_, place) => place % some === 0).map(({ answers }) => answers);
     const drawn = Array.from({ length: many }, () => partialCaller(questionnaire, random));
     const endings = questionnaire.dispositions.map(({ id: ended }) => ({ ...pick(random, worked), ended }));
@@ -76,17 +76,17 @@ test.each([...COMPILED.keys()])(
   60_000,
 );
 
-test('the sample of TEDS-A, under the policy of red flags alone', () => {
-  const sample = textOf('test/fixtures/teds-a/admissions-2017-sample.csv');
+test('the first rows of the sample of TEDS-A, under the policy of red flags alone', () => {
+  const sample = textOf('test/fixtures/teds-a/admissions-2017-sample.csv').split('\n').slice(0, 81).join('\n');
   const { rows, rejects } = scoreTwice(compiledPolicy('safety'), shippedMapping('teds-a'), sample);
-  expect(rows).toHaveLength(200);
+  expect(rows).toHaveLength(80);
   expect(rejects).toHaveLength(0);
 }, 60_000);
 
 test('rows of a REDCap project, some of them with codes that nobody knows', () => {
   const mapping = shippedMapping('redcap');
   const random = randomFrom(11);
-  const text = randomRows(mapping, random, 60);
+  const text = randomRows(mapping, random, 40);
   const { rows, rejects } = scoreTwice(compiledPolicy('safety'), mapping, text);
   expect(rows.length).toBeGreaterThan(10);
   expect(rejects.length).toBeGreaterThan(10);
