@@ -106,7 +106,7 @@ function placedBesideOthers(
   for (let number = 1; ; number += 1) {
     const paths = rejectPaths(number === 1 ? name : `${name}-${number}`);
     if (isPresent(paths.problems) || !rejects.placeNew(paths.rejects)) continue;
-    problems.place();
+    problems.place(paths.problems);
     return paths;
   }
 }

@@ -1,6 +1,6 @@
 /** Opening what is to be read: a file, a pipe, standard input; packed by gzip or not. */
 
-import { close, closeSync, constants, fstatSync, openSync, read, type Stats } from 'node:fs';
+import { close, closeSync, constants, fstatSync, openSync, read, type Stats, statSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { addAbortSignal, type Readable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -37,17 +37,16 @@ export async function openInput(path: string, signal?: AbortSignal): Promise<Ope
   }
 }
 
-/** The size of a file; undefined for a pipe, for standard input that is none, and where there is nothing. */
+/**
+ * The size of a file; undefined for a pipe, for standard input that is none, and where there is nothing. A pipe is not opened for
+ * this: its writer would take that for the reader, and be gone when the reader comes.
+ */
 export function sizeOf(path: string): number | undefined {
-  let opened: number | undefined;
   try {
-    if (path !== '-') opened = openSync(path, READ_AT_ONCE);
-    const stats = fstatSync(opened ?? STANDARD_INPUT);
+    const stats = path === '-' ? fstatSync(STANDARD_INPUT) : statSync(path);
     return stats.isFile() ? stats.size : undefined;
   } catch {
     return undefined;
-  } finally {
-    if (opened !== undefined) closeSync(opened);
   }
 }
 

@@ -15,8 +15,8 @@ const closeFile = promisify(close);
 export interface ResultFile extends ResultSink {
   /** Brings everything to the disk; nothing is written after it. */
   readonly flush: () => Promise<void>;
-  /** Puts the file under its name, in the place of what was there. */
-  readonly place: () => void;
+  /** Puts the file under its name, or another one, in the place of what was there. */
+  readonly place: (name?: string) => void;
   /** Puts it under another name, unless there is something: then false. */
   readonly placeNew: (path: string) => boolean;
   /** Leaves nothing, at once, even while something is being written; more than once does no harm. */
@@ -50,8 +50,8 @@ export function createResultFile(path: string): ResultFile {
       return true;
     },
     flush: () => toldLater(flushFile(file).then(() => closeFile(file))),
-    place: () => {
-      told(() => renameSync(temporary, path));
+    place: (name = path) => {
+      told(() => renameSync(temporary, name));
       placed();
     },
     placeNew: (other) => {
