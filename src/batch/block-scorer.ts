@@ -1,4 +1,12 @@
-/** Scores blocks of records: bytes in, bytes out. */
+/**
+ * Scores blocks of records: bytes in, bytes out. An ordinary row leaves nothing behind for the collector: its cells are symbols, its
+ * result is a number, and what is written behind the record was written once for all rows with that result.
+ *
+ * What limits it (a profile of 130,000 generated intakes under intake-line, all columns, one thread): of what a row takes beside being
+ * read, some three quarters are walks of the decider, most of them for `missing` (one for each unanswered question) and `rules`;
+ * codes, counting and copying share the rest. Rows that were seen before need no walk (known-rows.ts), and without the column
+ * `rules` nobody looks for deciding rules.
+ */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { RowDecider } from '../decision/row-decider.ts';
