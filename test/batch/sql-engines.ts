@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
+import type { SqlDialectName } from '../../src/batch/sql-dialect.ts';
 import { SQL_RESULT_COLUMNS, type SqlResultColumn } from '../../src/batch/sql-result.ts';
 
 /** What a query gives for a row: null where there is nothing. */
@@ -18,6 +19,7 @@ export interface TextTable {
 
 /** An engine: runs one query over one table named `intakes`, and gives the result columns in the order of the rows. */
 export interface Engine {
+  readonly dialect: SqlDialectName;
   readonly run: (table: TextTable, query: string) => Promise<readonly SqlRow[]>;
   readonly close: () => Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function duckDb(): Promise<Engine> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   return {
+    dialect: 'duckdb',
     run: async (table, query) => {
       const file = join(folder, 'rows.csv');
       writeFileSync(file, numbered(table));
@@ -63,6 +66,7 @@ export async function duckDb(): Promise<Engine> {
 export async function postgres(): Promise<Engine> {
   const database = await PGlite.create();
   return {
+    dialect: 'postgres',
     run: async (table, query) => {
       const columns = ['row_place', ...table.header].map((name) => `"${name}" text`).join();
       await database.exec(`drop table if exists intakes; create table intakes (${columns})`);

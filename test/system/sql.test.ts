@@ -1,0 +1,220 @@
+/** The query for a database decides 100,000 rows as scoring does, in two engines; and its third form fits the grammar of Spark. */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { expect, test, vi } from 'vitest';
+import { bandStartsOf, bindMapping } from '../../src/batch/bind-mapping.ts';
+import type { BoundMapping } from '../../src/batch/bound-mapping.ts';
+import { epochDay } from '../../src/batch/calendar-day.ts';
+import type { Mapping } from '../../src/batch/mapping.ts';
+import { REJECT_CODES } from '../../src/batch/reject-codes.ts';
+import { STATUSES } from '../../src/batch/row-result.ts';
+import type { SqlDialectName } from '../../src/batch/sql-dialect.ts';
+import { sqlQuery } from '../../src/batch/sql-query.ts';
+import { contentFiles } from '../../src/cli/content-files.ts';
+import { loadMapping } from '../../src/cli/load-mapping.ts';
+import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
+import { LEVELS } from '../../src/policy/care-lists.ts';
+import { duckDb, postgres, type SqlRow } from '../batch/sql-engines.ts';
+import { differences, expectedRows } from '../batch/sql-rows.ts';
+import { valueIn } from '../fixtures/read-fixture.ts';
+import { shippedContent } from '../fixtures/shipped.ts';
+import { type Random, randomFrom } from '../questionnaires/random-callers.ts';
+
+const content = await shippedContent();
+const { questionnaire } = content;
+
+function policyOf(id: string): CompiledPolicy {
+  const policy = content.policies.find((one) => one.id === id);
+  const compiled = policy && compilePolicy(questionnaire, policy);
+  if (!compiled?.ok) throw new Error(`no policy ${id}`);
+  return compiled.value;
+}
+
+async function mappingOf(name: string): Promise<Mapping> {
+  return valueIn(await loadMapping(name, { folder: 'questionnaires/adult-intake', questionnaire }, contentFiles()));
+}
+
+function boundTo(mapping: Mapping, compiled: CompiledPolicy, header: readonly string[]): BoundMapping {
+  const place = { file: 'rows.csv', header, today: epochDay('2026-11-22') };
+  return valueIn(bindMapping(mapping, { ...place, bandStarts: bandStartsOf(compiled.callers.encoding) }));
+}
+
+function queryFor(compiled: CompiledPolicy, bound: BoundMapping, dialect: SqlDialectName): string {
+  const outcome = sqlQuery({ compiled, bound, dialect, table: ['intakes'], about: ['made for a test'] });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+  return outcome.query;
+}
+
+/** What stands in the columns of kinds.yaml. Most rows can be scored: what is odd stands once among many. */
+const day = (first: number, last: number) => (random: Random) => {
+  const part = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  return [part(first, last), part(1, 12), part(1, random() < 0.02 ? 31 : 28)] as const;
+};
+const born = day(1930, 2012);
+const admitted = day(2024, 2025);
+const lastUse = day(2026, 2026);
+const pad = (number: number) => String(number).padStart(2, '0');
+const american = ([year, month, date]: readonly [number, number, number]) => `${month}/${date}/${year}`;
+const iso = ([year, month, date]: readonly [number, number, number]) => `${year}-${pad(month)}-${pad(date)}`;
+const numbers = (last: number) => (random: Random) => String(Math.floor(random() ** 2 * (last + 1)));
+
+type Draw = readonly string[] | ((random: Random) => string);
+const COLUMNS: Readonly<Record<string, Draw>> = {
+  note: ['free text', '=1+1', 'caf\u00e9'],
+  danger: ['N', 'N', 'N', 'n', ' N ', 'U', 'Y'],
+  who: ['S', 'S', 'S', 'S', 'O'],
+  knows: ['yes', 'Yes', 'no'],
+  born: (random) => american(born(random)),
+  admitted: (random) => american(admitted(random)),
+  harm: [
+    'none-of-these',
+    'none-of-these',
+    'none-of-these',
+    'intent?',
+    'NONE-OF-THESE',
+    'wish-dead',
+    'thoughts ; wish-dead',
+  ],
+  alc: ['1', '0', '0.0', '1.00'],
+  alc2: ['0', '2', '0', '1'],
+  opi: ['0', '0', '1'],
+  sed: ['0', '0', '0', '1'],
+  coc: ['0', '0', '1', ''],
+  none: ['0', '0', '0', '0', '0', '1'],
+  asked: ['1', '2', ''],
+  days: numbers(30),
+  drinks: (random) => (random() < 0.3 ? pick(random, ['a few', 'many', 'any', ' A FEW']) : numbers(20)(random)),
+  last: (random) => iso(lastUse(random)),
+  symptoms: numbers(7),
+  w1: ['1', '1', '2', '3', ''],
+  w2: ['1', '1', '1', '4'],
+  w3: ['1', '1', '1', ''],
+  freq: ['1', '2', '3', '4', '9', '7'],
+  injects: ['N', 'N', 'Y'],
+  pregnant: ['0', '0', '0', '1', '2'],
+  preg_flag: ['0', '9', '9', '9', '1'],
+  mental: ['none', 'steady', 'Not steady', 'untreated', 'off-medicine'],
+  home: ['3', '3', '2', '1'],
+  violence: ['N', 'N', 'N', 'Y'],
+  screen: ['clear', 'clear', 'not done'],
+  ended: ['', '', '', '', '', '', '', '', 'dropped', 'silent'],
+};
+const ODD = [
+  'zzz',
+  '1e3',
+  '-5',
+  '99999999999999999999',
+  '\u0663',
+  '1_0',
+  '00',
+  '-0',
+  '-9',
+  'N/A',
+  '\u00a01\u3000',
+  '13/40/2020',
+  '2/29/2023',
+];
+
+function pick<T>(random: Random, items: readonly T[]): T {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+}
+
+function drawnRow(random: Random): readonly string[] {
+  const blank = pick(random, [0.1, 0.6, 0.6, 0.9]);
+  const odd = random() < 0.1 ? 0.06 : 0;
+  return Object.values(COLUMNS).map((draw) => {
+    if (random() < odd) return pick(random, ODD);
+    if (random() < blank) return '';
+    return typeof draw === 'function' ? draw(random) : pick(random, draw);
+  });
+}
+
+const STRUCTURAL = [
+  'quote-not-closed',
+  'text-after-quote',
+  'record-too-long',
+  'too-few-fields',
+  'too-many-fields',
+  'invalid-encoding',
+];
+
+/** How often each value stands in a column. */
+function counted(rows: readonly SqlRow[], column: keyof SqlRow): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const row of rows) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1);
+  return counts;
+}
+
+test('100,000 rows over every kind of reading', async () => {
+  const compiled = policyOf('intake-line');
+  const header = Object.keys(COLUMNS);
+  const bound = boundTo(await mappingOf('test/fixtures/sql/kinds.yaml'), compiled, header);
+  const random = randomFrom(20_261_122);
+  const rows = Array.from({ length: 100_000 }, () => drawnRow(random));
+  const expected = expectedRows(compiled, bound, rows);
+  const statuses = counted(expected, 'status');
+  expect([...statuses.keys()].filter((status) => status !== null).sort()).toEqual([...STATUSES].sort());
+  expect(Math.min(...statuses.values())).toBeGreaterThan(500);
+  const codes = Object.keys(REJECT_CODES).filter((code) => !STRUCTURAL.includes(code));
+  expect([...counted(expected, 'problem').keys()].filter((code) => code !== null).sort()).toEqual(codes.sort());
+  for (const engine of [await duckDb(), await postgres()]) {
+    const dialect = engine.dialect;
+    const got = await engine.run({ header, rows }, queryFor(compiled, bound, dialect));
+    await engine.close();
+    expect(differences(got, expected), dialect).toEqual([]);
+  }
+}, 240_000);
+
+test('the sample of TEDS-A, under two policies', async () => {
+  const [head = '', ...lines] = readFileSync('test/fixtures/teds-a/admissions-2017-sample.csv', 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  const table = { header: head.split(','), rows: lines.map((line) => line.split(',')) };
+  expect(table.rows.length).toBe(200);
+  const engines = [await duckDb(), await postgres()];
+  for (const id of ['intake-line', 'sobriety-guide']) {
+    const compiled = policyOf(id);
+    const bound = boundTo(await mappingOf('teds-a'), compiled, table.header);
+    const expected = expectedRows(compiled, bound, table.rows);
+    expect(expected.filter(({ level_at_least: level }) => LEVELS.some((one) => one === level)).length).toBeGreaterThan(
+      100,
+    );
+    for (const engine of engines) {
+      const got = await engine.run(table, queryFor(compiled, bound, engine.dialect));
+      expect(differences(got, expected), `${id}, ${engine.dialect}`).toEqual([]);
+    }
+  }
+  for (const engine of engines) await engine.close();
+}, 120_000);
+
+test('the query for Spark fits its grammar, and a broken one does not', async () => {
+  const compiled = policyOf('intake-line');
+  const bound = boundTo(await mappingOf('test/fixtures/sql/kinds.yaml'), compiled, Object.keys(COLUMNS));
+  const query = queryFor(compiled, bound, 'spark');
+  const folder = mkdtempSync(join(tmpdir(), 'intakeline-spark-'));
+  const outfile = join(folder, 'parser.mjs');
+  // The module as it is published cannot be imported by Node: its files name each other without extensions.
+  await build({
+    stdin: { contents: "export { SparkSQL } from 'dt-sql-parser';", resolveDir: process.cwd() },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  });
+  const { SparkSQL } = await import(pathToFileURL(outfile).href);
+  rmSync(folder, { recursive: true });
+  const complaints = vi.spyOn(process.stderr, 'write').mockReturnValue(true); // the parser prints what it finds
+  const parser = new SparkSQL();
+  expect(parser.validate(query)).toEqual([]);
+  const broken = query.replace(' end as standing', ' as standing');
+  expect(broken).not.toBe(query);
+  expect(parser.validate(broken).length).toBeGreaterThan(0);
+  complaints.mockRestore();
+}, 120_000);
