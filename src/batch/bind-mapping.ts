@@ -23,7 +23,7 @@ export interface BindingPlace {
 
 /** Finds the columns that a mapping reads; an error where a name is that of several, or where the header has none of them. */
 export function bindMapping(mapping: Mapping, place: BindingPlace): Outcome<BoundMapping> {
-  const finder = createColumnFinder(place.header);
+  const finder = createColumnFinder(place.header, mapping.exactNames);
   const readings = mapping.readings.map((reading, index) => bindReading(reading, index, finder.find));
   const uses = gathered([...readings.flatMap((reading) => reading?.uses ?? []), ...otherUses(mapping, finder)]);
   const problems = bindingProblems(finder, readings, place.file);

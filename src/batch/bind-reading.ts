@@ -58,12 +58,10 @@ function bindOptions(reading: OptionsReading, place: number, find: FindColumn): 
   }
   if (byColumn.size === 0) return undefined;
   const flags = [...byColumn].map(([column, own]): Wanted => [column, { kind: 'options', reading: place, flags: own }]);
-  const { none, answeredIf } = reading;
+  const { none, askedIf } = reading;
   const others: readonly Wanted[] = [
     ...(none === undefined ? [] : [[find(none.column), { kind: 'none', reading: place, flag: none }] as const]),
-    ...(answeredIf === undefined
-      ? []
-      : [[find(answeredIf.column), { kind: 'asked', reading: place, test: answeredIf }] as const]),
+    ...askedIf.map((test) => [find(test.column), { kind: 'asked', reading: place, test }] as const),
   ];
   return { uses: found([...flags, ...others]), deniable };
 }

@@ -45,7 +45,7 @@ function dayIn(contributions: readonly Contribution[], end: 'from' | 'until'): n
 }
 
 function combineOptions(
-  { options }: OptionsReading,
+  { options, namingAsks }: OptionsReading,
   deniable: number,
   contributions: readonly Contribution[],
 ): Combined {
@@ -57,8 +57,9 @@ function combineOptions(
   }
   const isNone = contributions.some(({ kind }) => kind === 'none');
   if (isNone && yes !== 0) return 'none-and-some';
-  const isAsked = yes !== 0 || isNone || contributions.some(({ kind }) => kind === 'asked');
-  if (!isAsked || (yes | no) === 0) return undefined;
+  const isAsked = isNone || (namingAsks && yes !== 0) || contributions.some(({ kind }) => kind === 'asked');
+  if (!isAsked) no = 0;
+  if ((yes | no) === 0) return undefined;
   const having = (bits: number) => options.flatMap(({ option }, bit) => ((bits >> bit) & 1 ? [option] : []));
   return { value: having(yes), unknownOptions: having(ALL_BITS & ~(yes | no)) };
 }

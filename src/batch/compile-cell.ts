@@ -17,6 +17,8 @@ export function compileCell(form: CellReading['kind'], place: ReadingPlace): Cel
       return { kind: 'values', values: compileValues(place, claim) };
     case 'number':
       return { kind: 'number', grid: gridOf(place.question), ranges: compileRanges(place, claim) };
+    case 'ranges':
+      return { kind: 'ranges', ranges: compileRanges(place, claim) };
     case 'bands':
       return { kind: 'bands', bands: compileBands(place) };
     case 'list':

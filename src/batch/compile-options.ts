@@ -25,7 +25,8 @@ export function compileFlags(place: ReadingPlace): OptionsReading {
     kind: 'options',
     options: known.ids.map((option) => ({ option, parts: parts.get(option) ?? [] })),
     none: none === undefined || Array.isArray(none) ? undefined : compileFlag(none, [...path, 'none'], place),
-    answeredIf: compileAnsweredIf(place),
+    askedIf: compileAnsweredIf(place),
+    namingAsks: true,
   };
 }
 
@@ -43,7 +44,10 @@ function compileFlag({ column, yes, no }: FlagSource, path: Path, { unclear, sco
   };
 }
 
-/** Compiles `columns`, each of which names one option or none: what it names is so, and no other option is by this column. */
+/**
+ * Compiles `columns`, each of which names one option or none. Options that none of them names are denied only where one says
+ * "none": a list without an empty place may have had no room for them.
+ */
 export function compileColumns(place: ReadingPlace): OptionsReading {
   const { source, question, path, unclear, scope } = place;
   const claim = createClaims(scope, unclear);
@@ -58,7 +62,7 @@ export function compileColumns(place: ReadingPlace): OptionsReading {
     const no = new Set([...codes.keys(), ...noneCodes].filter((text) => !yes.has(text)));
     return columns.map((column) => ({ column, yes, no }));
   };
-  const [first] = columns;
+  const [first, ...others] = columns;
   return {
     kind: 'options',
     // An option without a code could not have been named, so that not being named says nothing of it.
@@ -67,7 +71,8 @@ export function compileColumns(place: ReadingPlace): OptionsReading {
       first === undefined || noneCodes.length === 0
         ? undefined
         : { column: first, yes: new Set(noneCodes), no: new Set(codes.keys()) },
-    answeredIf: compileAnsweredIf(place),
+    askedIf: noneCodes.length === 0 ? [] : others.map((column) => ({ column, values: new Set(noneCodes) })),
+    namingAsks: false,
   };
 }
 
@@ -75,9 +80,9 @@ function hasCode(codes: ReadonlyMap<string, string>, option: string): boolean {
   return [...codes.values()].includes(option);
 }
 
-function compileAnsweredIf({ source, path, scope }: ReadingPlace): ColumnTest | undefined {
-  if (source.answered_if === undefined) return undefined;
+function compileAnsweredIf({ source, path, scope }: ReadingPlace): readonly ColumnTest[] {
+  if (source.answered_if === undefined) return [];
   const { column, values } = source.answered_if;
   const here: Path = [...path, 'answered_if'];
-  return compileTest(column, values, { columnPath: [...here, 'column'], textsPath: [...here, 'values'], scope });
+  return [compileTest(column, values, { columnPath: [...here, 'column'], textsPath: [...here, 'values'], scope })];
 }

@@ -4,11 +4,10 @@ import { type Grid, isOnGrid } from '../conditions/number-test.ts';
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import type { ClaimText } from './claim-texts.ts';
-import type { CellReading } from './mapping.ts';
+import type { CellReading, RangesByText } from './mapping.ts';
 import { answerIds, gridOf, type ReadingPlace } from './reading-place.ts';
 import { optionKeys, reportUnknownKey } from './text-map.ts';
 
-type Ranges = Extract<CellReading, { kind: 'number' }>['ranges'];
 type Bands = Extract<CellReading, { kind: 'bands' }>['bands'];
 
 interface Span {
@@ -18,7 +17,7 @@ interface Span {
 }
 
 /** Compiles `ranges`: both ends are numbers that the question takes. Two ranges lie apart, or one within the other. */
-export function compileRanges({ source, question, path, scope }: ReadingPlace, claim: ClaimText): Ranges {
+export function compileRanges({ source, question, path, scope }: ReadingPlace, claim: ClaimText): RangesByText {
   const ranges = new Map<string, readonly [number, number]>();
   const spans: Span[] = [];
   for (const [text, [from = 0, to = 0]] of Object.entries(source.ranges ?? {})) {

@@ -9,10 +9,13 @@ export interface ColumnFinder {
   readonly repeated: ReadonlySet<string>;
 }
 
-/** Names are compared without outer blanks: exactly, else without regard to capitals. Of several names the first that fits counts. */
-export function createColumnFinder(header: readonly string[]): ColumnFinder {
+/**
+ * Names are compared without outer blanks: exactly, else without regard to capitals unless `isExact`. Of several names the first
+ * that fits counts.
+ */
+export function createColumnFinder(header: readonly string[], isExact = false): ColumnFinder {
   const exact = placesBy(header, (name) => name.trim());
-  const loose = placesBy(header, (name) => name.trim().toLowerCase());
+  const loose = isExact ? NOWHERE : placesBy(header, (name) => name.trim().toLowerCase());
   const repeated = new Set<string>();
   const find = (names: ColumnNames): number | undefined => {
     for (const name of names.map((one) => one.trim())) {
@@ -25,6 +28,8 @@ export function createColumnFinder(header: readonly string[]): ColumnFinder {
   };
   return { find, repeated };
 }
+
+const NOWHERE: ReadonlyMap<string, readonly number[]> = new Map();
 
 function placesBy(header: readonly string[], key: (name: string) => string): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();

@@ -13,6 +13,8 @@ export interface Mapping {
   readonly id: string;
   readonly title: string;
   readonly questionnaire: string;
+  /** Set where a column is meant only by its exact name; otherwise capitals make no difference. */
+  readonly exactNames?: true;
   /** Texts that say that nothing was recorded, folded (fold-text.ts); the empty text is always one. */
   readonly missing: ReadonlySet<string>;
   /** One per question that the export answers, in script order. */
@@ -36,6 +38,9 @@ export type Reading = {
   | CasesReading
 );
 
+/** Ranges of numbers by source text, both ends included. */
+export type RangesByText = ReadonlyMap<string, readonly [from: number, to: number]>;
+
 /** One column, one answer. */
 export type CellReading =
   | {
@@ -47,8 +52,13 @@ export type CellReading =
       readonly kind: 'number';
       /** The numbers that the question takes. */
       readonly grid: Grid;
-      /** Source texts that stand for a range, both ends included; any other text must be a number. */
-      readonly ranges: ReadonlyMap<string, readonly [from: number, to: number]>;
+      /** Source texts that stand for a range; any other text must be a number. */
+      readonly ranges: RangesByText;
+    }
+  | {
+      /** Codes that stand for ranges, and nothing else: a `13` that is none of them may be any code, and no number. */
+      readonly kind: 'ranges';
+      readonly ranges: RangesByText;
     }
   | {
       /** A number that becomes an option: of the band in which it lies, both ends included. */
@@ -82,9 +92,9 @@ export interface DateReading {
 }
 
 /**
- * Several columns into the options of a `choices` question. An option is named where some part of it says yes, denied where all
- * say no, else unknown. Where no option is named, all are unknown, unless `none` says yes or `answeredIf` holds: then those that
- * are denied are denied.
+ * Several columns into the options of a `choices` question. An option is named where some part of it says yes. It is denied where
+ * all say no and something shows that this means no: `none` says yes, one of `askedIf` holds, or, where `namingAsks`, another
+ * option is named. Else it is unknown.
  */
 export interface OptionsReading {
   readonly kind: 'options';
@@ -92,8 +102,10 @@ export interface OptionsReading {
   readonly options: readonly { readonly option: string; readonly parts: readonly FlagReading[] }[];
   /** A column that says "none of these". */
   readonly none: FlagReading | undefined;
-  /** What shows that the whole group was asked. */
-  readonly answeredIf: ColumnTest | undefined;
+  /** What shows that the whole group was asked: any of these. */
+  readonly askedIf: readonly ColumnTest[];
+  /** Whether a named option shows it, too. Not of columns that each name one option: the list may be full. */
+  readonly namingAsks: boolean;
 }
 
 /** A column that says yes or no. A text that is neither, nor missing, is unknown to the mapping. */

@@ -30,12 +30,12 @@ export function optionsCodes(
   };
   return ({ named, deniable, groups }) => {
     const yes = named[place] ?? 0;
-    const no = (deniable[place] ?? 0) & ~yes;
     const group = groups[place] ?? 0;
     const isNone = (group & NONE) !== 0;
     if (isNone && yes !== 0) return false;
-    const isAsked = yes !== 0 || isNone || (group & ASKED) !== 0;
-    if (isAsked && (yes | no) !== 0) put(yes, no);
+    const isAsked = isNone || (group & ASKED) !== 0 || (reading.namingAsks && yes !== 0);
+    const no = isAsked ? (deniable[place] ?? 0) & ~yes : 0;
+    if ((yes | no) !== 0) put(yes, no);
     return true;
   };
 }

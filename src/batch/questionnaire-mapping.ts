@@ -1,4 +1,4 @@
-/** The mapping without a mapping file: headers are question ids, and values are the questionnaire's own words. */
+/** The mapping without a mapping file: headers are question ids to the letter, and values are the questionnaire's own words. */
 
 import type { Question, Questionnaire } from '../questionnaire/model.ts';
 import type { CellReading, Mapping } from './mapping.ts';
@@ -10,13 +10,15 @@ const ENDED = 'call.disposition';
 
 /**
  * Reads what `calls export` writes, and the same in labels and synonyms: one option, a number, or options between `;`, with
- * `none-of-these` for none of them and `?` behind one that is unsure.
+ * `none-of-these` for none of them and `?` behind one that is unsure. Nobody said that the columns are meant so, so that `AGE`,
+ * which holds codes in many exports, is not taken for `age`.
  */
 export function questionnaireMapping(questionnaire: Questionnaire): Mapping {
   return {
     id: questionnaire.id,
     title: questionnaire.title,
     questionnaire: questionnaire.id,
+    exactNames: true,
     missing: new Set(['']),
     readings: questionnaire.questions.flatMap((question) => {
       const cell = cellOf(question);

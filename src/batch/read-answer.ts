@@ -4,7 +4,7 @@ import { bandOf } from '../callers/encoding.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { type Grid, isOnGrid } from '../conditions/number-test.ts';
 import { foldText } from './fold-text.ts';
-import type { CellReading } from './mapping.ts';
+import type { CellReading, RangesByText } from './mapping.ts';
 import type { RejectCode } from './reject-codes.ts';
 
 /** An answer with the options that stay unknown. */
@@ -28,6 +28,8 @@ export function readAnswer(cell: CellReading, text: string, starts: readonly num
       const range = cell.ranges.get(text);
       return range === undefined ? readNumber(cell.grid, text) : readRange(range, starts);
     }
+    case 'ranges':
+      return readCode(cell.ranges, text, starts);
     case 'bands':
       return readBand(cell.bands, text);
     case 'list':
@@ -54,6 +56,11 @@ function readValue(values: ReadonlyMap<string, string>, text: string): CellSaid 
 /** Any number of the range may be meant, so that it is an answer only where all of them are the same to the rules. */
 function readRange([from, to]: readonly [number, number], starts: readonly number[]): CellSaid {
   return bandOf(starts, from) === bandOf(starts, to) ? answered(from) : undefined;
+}
+
+function readCode(ranges: RangesByText, text: string, starts: readonly number[]): CellSaid {
+  const range = ranges.get(text);
+  return range === undefined ? 'unknown-value' : readRange(range, starts);
 }
 
 function readNumber(grid: Grid, text: string): CellSaid {

@@ -27,7 +27,7 @@ const FORMS = [
     fits: 'options',
     telling: ['columns'],
     needed: ['codes'],
-    optional: ['none', 'answered_if', 'unclear'],
+    optional: ['none', 'unclear'],
   },
   {
     name: 'list',
@@ -38,7 +38,8 @@ const FORMS = [
   },
   { name: 'date', fits: 'number', telling: ['date'], needed: ['column'], optional: ['unclear'] },
   { name: 'bands', fits: 'values', telling: ['bands'], needed: ['column'], optional: ['unclear'] },
-  { name: 'number', fits: 'number', telling: ['number', 'ranges'], needed: ['column'], optional: ['unclear'] },
+  { name: 'number', fits: 'number', telling: ['number'], needed: ['column'], optional: ['ranges', 'unclear'] },
+  { name: 'ranges', fits: 'number', telling: ['ranges'], needed: ['column'], optional: ['unclear'] },
   { name: 'values', fits: 'values', telling: ['values'], needed: ['column'], optional: ['unclear'] },
 ] as const satisfies readonly Form[];
 
@@ -47,7 +48,7 @@ export type ReadingForm = KnownForm['name'];
 
 /** The form where nothing is said but the column. */
 const USUAL = {
-  values: FORMS[7],
+  values: FORMS[8],
   number: FORMS[6],
   options: undefined,
   unreadable: undefined,

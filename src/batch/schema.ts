@@ -36,7 +36,7 @@ const reading = z.strictObject({
   column: columnNames.optional(),
   values: z.union([z.record(optionId, sourceTexts), z.literal('options')]).optional(), // option → texts, or its own words
   number: z.literal(true).optional(),
-  ranges: z.record(z.string(), z.array(z.int()).min(2).max(2)).optional(), // text → [from, to], both included
+  ranges: z.record(z.string(), z.array(z.int()).min(2).max(2)).optional(), // text → [from, to], both included; no other text is a number unless `number` says so
   bands: z.record(optionId, band).optional(), // option → numbers
   date: date.optional(),
   list: z.string().min(1).optional(), // what stands between the options in one cell
@@ -45,7 +45,7 @@ const reading = z.strictObject({
   codes: z.record(optionId, sourceTexts).optional(), // with `columns`: option → texts
   flags: z.record(optionId, z.union([flag, z.array(flag).min(1)])).optional(), // option → one column, or several of which any says yes
   none: z.union([flag, sourceTexts]).optional(), // a column with `flags`, texts with `list` and `columns`
-  answered_if: columnTest.optional(), // with `flags` and `columns`: what shows that the whole group was asked
+  answered_if: columnTest.optional(), // with `flags`: what shows that the whole group was asked
   cases: z.array(oneCase).min(1).optional(),
   unclear: sourceTexts.optional(), // known texts that leave the question open; not with `cases`
   skipped: skipped.optional(),

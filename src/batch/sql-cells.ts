@@ -103,7 +103,7 @@ function textsOfUse({ mapping }: BoundMapping, use: SlotUse): readonly string[] 
 
 function textsOfCell(cell: CellReading): readonly string[] {
   if (cell.kind === 'values') return [...cell.values.keys()];
-  return cell.kind === 'number' ? [...cell.ranges.keys()] : [];
+  return cell.kind === 'number' || cell.kind === 'ranges' ? [...cell.ranges.keys()] : [];
 }
 
 /** The steps from the cells of the table to the texts, numbers and days in them, and to what is wrong with each. */
@@ -157,7 +157,7 @@ function partsIn({ bound, dialect }: SqlScope, slot: number): Made[] {
   const makes = readingsOf(bound.mapping.readings, bound.uses[slot] ?? []).flatMap(({ reading, place }): Made[] => {
     if (reading.kind === 'date')
       return [{ name: dayIn(slot, place).text, value: digitsOfDay(text, reading.date.format, dialect) }];
-    if (reading.kind !== 'cell' || reading.cell.kind === 'values') return [];
+    if (reading.kind !== 'cell' || reading.cell.kind === 'values' || reading.cell.kind === 'ranges') return [];
     return reading.cell.kind === 'list'
       ? [
           {
@@ -256,6 +256,7 @@ function cellFaults(
   const notNumber: Fault = { when: not(dialect.matches(textOf(slot), WHOLE)), code: 'not-a-number' };
   switch (cell.kind) {
     case 'values':
+    case 'ranges':
       return ALWAYS_UNKNOWN;
     case 'number':
       return [notNumber, { when: not(isOnGridSql(numberOf(slot), cell.grid)), code: 'out-of-range' }];

@@ -19,9 +19,9 @@ function columnsOf(reading: Reading): readonly ColumnNames[] {
     case 'date':
       return [reading.column, ...(reading.date.until === 'today' ? [] : [reading.date.until])];
     case 'options': {
-      const { none, answeredIf } = reading;
+      const { none, askedIf } = reading;
       const parts = reading.options.flatMap((option) => option.parts.map(({ column }) => column));
-      return [...parts, ...[none, answeredIf].flatMap((one) => (one === undefined ? [] : [one.column]))];
+      return [...parts, ...(none === undefined ? [] : [none.column]), ...askedIf.map(({ column }) => column)];
     }
     case 'cases':
       return reading.cases.flatMap(({ when }) => when.map(({ column }) => column));

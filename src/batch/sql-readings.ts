@@ -146,6 +146,7 @@ function otherTexts({ reading: { cell }, question, slot, place }: CellPlace): re
   const number = numberOf(slot);
   switch (cell.kind) {
     case 'values':
+    case 'ranges':
       return [];
     case 'number':
       return [{ when: isOnGridSql(number, cell.grid), parts: [number] }];
@@ -205,7 +206,7 @@ function silentTexts(scope: SqlScope, slot: number, place: number): readonly str
 function optionsMeaning(
   scope: SqlScope,
   { place, slots, question }: BoundSqlReading,
-  { options }: OptionsReading,
+  { options, namingAsks }: OptionsReading,
 ): ReadingMeaning {
   const { bound, dialect } = scope;
   const own = question.kind.kind === 'options' ? question.kind.options : [];
@@ -215,9 +216,12 @@ function optionsMeaning(
   const named = options.map((_, bit) =>
     anySays((one) => isOwn(one) && one.kind === 'options' && ((one.yes >> bit) & 1) === 1),
   );
-  const denied = options.map((_, bit) => isDenied(scope, { place, slots, question, reading: { bit } }));
   const isNone = anySays((one) => isOwn(one) && one.kind === 'none');
   const isAsked = anySays((one) => isOwn(one) && one.kind === 'asked');
+  const denied = options.map((_, bit) => {
+    const own = isDenied(scope, { place, slots, question, reading: { bit } });
+    return namingAsks ? own : allOf([anyOf([isNone, isAsked]), own]);
+  });
   const isSome = anyOf(named);
   const isKnown = allOf([anyOf([isSome, isNone, isAsked]), anyOf([...named, ...denied])]);
   const parts = own.map((option) => {

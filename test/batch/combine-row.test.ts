@@ -70,6 +70,7 @@ test('columns that name one option each', () => {
   };
   // Sedatives have no code, so that nothing is ever known of them.
   expect(named(['2', '5'])).toEqual([['alcohol', 'opioids'], ['sedatives']]);
+  expect(named(['2', '2'])).toEqual([['alcohol'], ['opioids', 'sedatives']]); // no place was left for others
   expect(named(['2', '1'])).toEqual([['alcohol'], ['sedatives']]);
   expect(named(['2', ''])).toEqual([['alcohol'], ['opioids', 'sedatives']]);
   expect(named(['2', '9'])).toEqual([['alcohol'], ['opioids', 'sedatives']]);
@@ -77,6 +78,20 @@ test('columns that name one option each', () => {
   expect(named(['1', '2'])).toBe('none-and-some');
   expect(named(['', '1'])).toEqual([undefined, []]);
   expect(named(['', ''])).toEqual([undefined, []]);
+});
+
+test('a list without an empty place denies nothing, and without a text for "none" no list has one', () => {
+  const codes = 'codes: { alcohol: ["2"], opioids: ["5"], sedatives: ["13"] }';
+  const named = (none: string, cells: readonly string[]) => {
+    const body = `answers: { substances: { columns: [S, T], ${codes}${none} } }\n`;
+    const { answers } = row(boundTo(body, ['S', 'T']), cells);
+    return [answers.values.get('substances'), [...(answers.unknownOptions.get('substances')?.keys() ?? [])]];
+  };
+  const none = ', none: ["1"]';
+  expect(named(none, ['2', '5'])).toEqual([['alcohol', 'opioids'], ['sedatives']]);
+  expect(named(none, ['2', '1'])).toEqual([['alcohol'], []]);
+  expect(named('', ['2', '5'])).toEqual([['alcohol', 'opioids'], ['sedatives']]);
+  expect(named('', ['2', '2'])).toEqual([['alcohol'], ['opioids', 'sedatives']]);
 });
 
 test('the first case whose tests all hold gives the answer, null leaves it open', () => {
@@ -114,7 +129,7 @@ test('two dates are the time between them, and each alone is nothing', () => {
 
 const IMPLIES = `answers:
   role: { column: R }
-  drinks: { column: D, ranges: { some: [1, 7] } }
+  drinks: { column: D, number: true, ranges: { some: [1, 7] } }
   substances: { column: S, list: ";", unsure: "?" }
 implies:
   - { column: I, values: ["1"], because: So., answers: { role: self, drinks: 3, substances: [alcohol] } }

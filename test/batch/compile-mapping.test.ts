@@ -90,7 +90,8 @@ test('columns that name one option each become parts of every option that has a 
       { option: 'sedatives', parts: [] }, // has no code, so that nothing is ever known of it
     ],
     none: part(['S1'], ['1'], ['2', '5', '6']),
-    answeredIf: undefined,
+    askedIf: [{ column: ['S2', 'second'], values: new Set(['1']) }],
+    namingAsks: false,
   });
 });
 

@@ -206,7 +206,8 @@ function flagsReading(question: Question, options: readonly string[], random: Ra
       kind: 'options',
       options: parts,
       none: none ? flag(`${question.id}_none`) : undefined,
-      answeredIf: asked ? { column: [`${question.id}_asked`], values: new Set(['y']) } : undefined,
+      askedIf: asked ? [{ column: [`${question.id}_asked`], values: new Set(['y']) }] : [],
+      namingAsks: random() < 0.7,
     },
     columns: [
       ...bound.map((name) => ({ name, texts })),

@@ -70,8 +70,22 @@ test('a range is an answer only where all of it lies in one band', () => {
   expect(saidOf(RANGES, 'few')).toEqual(says(answer(1)));
   expect(saidOf(RANGES, 'many')).toEqual(says(answer(8)));
   expect(saidOf(RANGES, 'all')).toEqual(says());
-  expect(saidOf(RANGES, '5')).toEqual(says(answer(5)));
   expect(saidOf(RANGES, 'X')).toEqual(says());
+});
+
+test.each(['5', '0', '21', 'none', '-1'])(
+  'the text %j is none of the codes for ranges, and so no number either',
+  (text) => {
+    expect(saidOf(RANGES, text)).toEqual({ ok: false, code: 'unknown-value' });
+  },
+);
+
+test('codes and numbers may stand in one column where the mapping says so', () => {
+  const body = RANGES.replace('ranges:', 'number: true, ranges:').replace('few:', '"7":');
+  expect(saidOf(body, '7.0')).toEqual(says(answer(1))); // the code, not the number
+  expect(saidOf(body, '5')).toEqual(says(answer(5)));
+  expect(saidOf(body, '21')).toEqual({ ok: false, code: 'out-of-range' });
+  expect(saidOf(body, 'none')).toEqual({ ok: false, code: 'not-a-number' });
 });
 
 test('whatever the bands, a range answers if and only if no rule tells its numbers apart', () => {
