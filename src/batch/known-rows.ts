@@ -20,8 +20,8 @@ export interface KnownRows {
  * Makes a memory of rows. What a row gets depends on the codes that it can know, on what was assumed about safety, on whether it is
  * about a minor, and on how the call was ended.
  *
- * Rows repeat where few columns are read. In a profile a look cost a thirtieth of a decision with all columns, so that it pays where
- * one row in thirty was seen before; generated exports repeat rows more often than real ones.
+ * Rows repeat where few columns are read. In profiles a look cost less than a tenth of a decision with all columns, so that it pays
+ * where one row in ten was seen before; generated exports repeat rows more often than real ones.
  */
 export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping): KnownRows {
   const { questionnaire, encoding } = callers;

@@ -8,6 +8,9 @@ import { LEVELS } from '../policy/care-lists.ts';
 export const NO_LEVEL = LEVELS.length;
 const EMERGENCY = LEVELS.indexOf('emergency');
 
+/** No disposition. */
+const NONE = -1;
+
 /** Bits of what is shown: the two ranks, then what is so, then the disposition's place and one. */
 const SETTLED = 1 << 8;
 /** A stop makes the emergency, where the policy would give less. */
@@ -43,16 +46,20 @@ export function rowShower(compiled: CompiledPolicy, decider: RowDecider): ShowRo
   const { dispositions } = compiled.callers.questionnaire;
   const keepsLevels = dispositions.map(({ level }) => level === 'open');
   const hasStop = stopFinder(compiled, decider);
+  const showPlain = (codes: Codes, lowest: number, isSettled: boolean): number =>
+    lowest === NO_LEVEL
+      ? pack(NO_LEVEL, NO_LEVEL, isSettled, decider.disposition(codes))
+      : pack(lowest, decider.highest(codes), isSettled, NONE);
+  const showEnded = (codes: Codes, lowest: number, ended: number): number =>
+    lowest === NO_LEVEL || !keepsLevels[ended]
+      ? pack(NO_LEVEL, NO_LEVEL, false, ended)
+      : pack(lowest, decider.highest(codes), false, ended);
   return (codes, ended) => {
     const lowest = decider.lowest(codes);
     const isSettled = decider.isSettled(codes);
-    const isEmergency = isSettled && lowest === EMERGENCY;
-    if (isEmergency || hasStop(codes))
-      return EMERGENCY | (EMERGENCY << 4) | SETTLED | (lowest === EMERGENCY ? 0 : STOPPED);
-    if (ended >= 0 && !keepsLevels[ended]) return pack(NO_LEVEL, NO_LEVEL, false, ended);
-    if (lowest === NO_LEVEL)
-      return pack(NO_LEVEL, NO_LEVEL, isSettled && ended < 0, ended < 0 ? decider.disposition(codes) : ended);
-    return pack(lowest, decider.highest(codes), isSettled && ended < 0, ended);
+    if ((isSettled && lowest === EMERGENCY) || hasStop(codes))
+      return pack(EMERGENCY, EMERGENCY, true, NONE) | (lowest === EMERGENCY ? 0 : STOPPED);
+    return ended === NONE ? showPlain(codes, lowest, isSettled) : showEnded(codes, lowest, ended);
   };
 }
 
