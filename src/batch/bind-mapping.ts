@@ -54,6 +54,13 @@ export function bandStartsOf({ variables }: Encoding): BoundMapping['bandStarts'
   );
 }
 
+/** The columns of a header that a mapping reads, as places, ascending; those whose name stands twice are left out. */
+export function columnsRead(mapping: Mapping, header: readonly string[]): readonly number[] {
+  const finder = createColumnFinder(header, mapping.exactNames);
+  const readings = mapping.readings.flatMap((reading, index) => bindReading(reading, index, finder.find)?.uses ?? []);
+  return ascending([...readings, ...otherUses(mapping, finder)].map(([column]) => column));
+}
+
 function otherUses({ ended, implications }: Mapping, { find }: ColumnFinder): ColumnUses {
   const use = (names: ColumnNames, what: SlotUse): ColumnUses => {
     const column = find(names);
@@ -94,7 +101,8 @@ function bindingProblems(
   return [headerProblem(file, { code: 'no-known-column', message, remedy })];
 }
 
-function headerProblem(
+/** A problem of the header of an export. */
+export function headerProblem(
   file: string,
   { code, message, remedy }: { readonly code: ProblemCode; readonly message: string; readonly remedy: string },
 ): Problem {

@@ -35,6 +35,16 @@ export async function loadMapping(
   return read.ok ? read : readMapping(path, questionnaire, { ...files, built: () => undefined });
 }
 
+/** All mappings for a questionnaire that are without errors, by id: those beside it, and those that were shipped. */
+export async function allMappings(
+  { folder, questionnaire }: MappingPlace,
+  files: ContentFiles,
+): Promise<readonly Mapping[]> {
+  const paths = [...knownMappings(folder, files)].sort(([left], [right]) => (left < right ? -1 : 1));
+  const read = await Promise.all(paths.map(([, path]) => readMapping(path, questionnaire, files)));
+  return read.flatMap((one) => (one.ok ? [one.value] : []));
+}
+
 /** The folder of the mappings that go with a questionnaire: it lies beside the questionnaire's own. */
 export function mappingsBeside(folder: string): string {
   return besideFolder(folder, 'mappings');

@@ -2,6 +2,7 @@
 
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import type { Dialect, LineEnd } from '../batch/dialect.ts';
+import { adviceFor } from '../batch/own-words.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { shownInput } from './input-faults.ts';
@@ -27,7 +28,14 @@ export function headNotes(head: ExportHead): readonly string[] {
 export function detectedNotes(plan: ScorePlan): string {
   const { heads, bound } = plan;
   const lines = heads.map((head) => `${shownInput(head.path)}: ${headNotes(head).join(', ')}`);
-  return [...lines, columnsNote(bound), ...unreadNote(bound), ...assumedNotes(bound), ...renamedNote(plan)]
+  return [
+    ...lines,
+    columnsNote(bound),
+    ...fittingNote(plan),
+    ...unreadNote(bound),
+    ...assumedNotes(bound),
+    ...renamedNote(plan),
+  ]
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -74,6 +82,10 @@ function encodingNote({ encoding, by }: ExportHead): string {
 
 function columnsNote({ header, columns, mapping }: BoundMapping): string {
   return `mapping \`${mapping.id}\`: reads ${columns.length} of ${header.length} columns`;
+}
+
+function fittingNote({ fitting }: ScorePlan): readonly string[] {
+  return fitting === undefined ? [] : [`warning: ${adviceFor(fitting)}`];
 }
 
 /** How many questions are named. */

@@ -5,6 +5,7 @@ import type { BlockPlan } from '../batch/block-plan.ts';
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { epochDay } from '../batch/calendar-day.ts';
 import type { Mapping } from '../batch/mapping.ts';
+import { checkOwnWords, type FittingMapping, fittingMapping } from '../batch/own-words.ts';
 import { questionnaireMapping } from '../batch/questionnaire-mapping.ts';
 import { resultNames, uniqueNames } from '../batch/result-names.ts';
 import { RESULT_COLUMNS } from '../batch/row-result.ts';
@@ -27,6 +28,8 @@ export interface ScorePlan extends OpenExports {
   readonly added: readonly string[];
   /** Day of the run, as YYYY-MM-DD. */
   readonly date: string;
+  /** Where no mapping was named, one that reads the header at least as well. */
+  readonly fitting: FittingMapping | undefined;
 }
 
 /** Loads, opens and binds everything, or says why nothing can be scored. */
@@ -41,8 +44,9 @@ export async function planScore(
   if (!opened.ok) return opened;
   const date = options.today ?? today();
   const [head] = opened.value.heads;
-  const bound = readyFrom(bind(loaded.value, head, date));
-  if (bound.ok) return ready({ ...loaded.value, ...opened.value, ...named(bound.value, head, options), date });
+  const fitting = await fittingFor(loaded.value, head, options);
+  const bound = readyFrom(bind(loaded.value, head, { date, fitting, options }));
+  if (bound.ok) return ready({ ...loaded.value, ...opened.value, ...named(bound.value, head, options), date, fitting });
   opened.value.close();
   return bound;
 }
@@ -79,13 +83,38 @@ export function dialectOptions(options: ScoreOptions): ScoreOptions {
   return encoding === undefined ? options : { ...options, encoding };
 }
 
-function bind({ ground, mapping }: Meaning, { path, names }: ExportHead, date: string): Outcome<BoundMapping> {
-  return bindMapping(mapping, {
-    file: path === '-' ? 'standard input' : path,
+/** Another mapping that may be meant, where none was named. */
+async function fittingFor(
+  { ground, mapping }: Meaning,
+  { names }: ExportHead,
+  options: ScoreOptions,
+): Promise<FittingMapping | undefined> {
+  if (options.mapping !== undefined) return undefined;
+  const { allMappings } = await import('./load-mapping.ts');
+  const { questionnaire } = ground.content;
+  const all = await allMappings({ folder: questionnaireFolder(options), questionnaire }, contentFiles());
+  return fittingMapping(names, all, mapping);
+}
+
+interface Binding {
+  readonly date: string;
+  readonly fitting: FittingMapping | undefined;
+  readonly options: ScoreOptions;
+}
+
+function bind(
+  { ground, mapping }: Meaning,
+  { path, names }: ExportHead,
+  { date, fitting, options }: Binding,
+): Outcome<BoundMapping> {
+  const file = path === '-' ? 'standard input' : path;
+  const bound = bindMapping(mapping, {
+    file,
     header: names,
     today: epochDay(date),
     bandStarts: bandStartsOf(ground.compiled.callers.encoding),
   });
+  return options.mapping === undefined ? checkOwnWords(bound, { file, areGiven: !options.header, fitting }) : bound;
 }
 
 function named(

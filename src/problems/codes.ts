@@ -233,6 +233,10 @@ export const PROBLEM_CODES = {
     'no column that the mapping reads',
     'Nothing in the export would be understood, so that every row would be scored on nothing.',
   ),
+  'few-known-columns': error(
+    'hardly a column that is read without a mapping',
+    'A few columns may have the name of a question by chance and hold something else, such as codes for ages.',
+  ),
   'unknown-mapping': error('unknown mapping', 'The id names no mapping that was read.'),
   'unknown-disposition': error('unknown disposition', 'The id names no disposition of the questionnaire.'),
 } as const satisfies Record<string, Entry>;

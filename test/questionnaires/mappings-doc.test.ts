@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { BlockPlan } from '../../src/batch/block-plan.ts';
 import type { Mapping } from '../../src/batch/mapping.ts';
 import type { FactValue } from '../../src/conditions/model.ts';
-import { createRowDecider } from '../../src/decision/row-decider.ts';
 import { blockScorer } from '../batch/score-block.ts';
 import { boundTo, mappingIn, saidBy, shippedMapping, tableOf, textOf } from './shipped-mappings.ts';
 import { compiledPolicy, questionnaire } from './shipped-policies.ts';
@@ -111,7 +110,6 @@ function firstCells(text: string): ReadonlySet<string> {
 const SAMPLE = textOf('test/fixtures/teds-a/admissions-2017-sample.csv');
 const TEDS = textOf('questionnaires/mappings/teds-a.yaml');
 const COMPILED = compiledPolicy('intake-line');
-const DECIDER = createRowDecider(COMPILED);
 const PLACEMENTS = ['2', '4', '5', '6', '7', '8'];
 
 /** Rows of the sample by result and placement, as the tables of the page have them: result → counts, the sum last. */
@@ -130,7 +128,7 @@ function placements(mapping: string, rows = 200): ReadonlyMap<string, readonly n
   };
   const setup = { plan, encoding: 'utf-8', isPlain: true } as const;
   const body = Buffer.from(lines.slice(1).join('\r\n'));
-  const { output, rejects } = blockScorer(COMPILED, setup, DECIDER)([body]);
+  const { output, rejects } = blockScorer(COMPILED, setup)([body]);
   expect(rejects).toEqual([]);
   const results = tableOf(output).map(([, least, most, disposition]) => resultName(least, most, disposition));
   expect(results).toHaveLength(rows);

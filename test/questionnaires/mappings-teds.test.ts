@@ -50,6 +50,13 @@ test('a code that no codebook has is rejected wherever one column answers', () =
   expect(silent).toEqual([]);
 });
 
+test('a number in AGE that is no code of a band is no age', () => {
+  const bound = boundTo(TEDS, ['AGE']);
+  expect(readCell(bound, 0, '12').ok).toBe(true);
+  for (const text of ['0', '13', '17', '13.0', '34', '12-14'])
+    expect(readCell(bound, 0, text)).toEqual({ ok: false, code: 'unknown-value' });
+});
+
 test('cases and implications name only codes of the codebook', () => {
   const tests = [
     ...TEDS.readings.flatMap((reading) => (reading.kind === 'cases' ? reading.cases.flatMap(({ when }) => when) : [])),

@@ -1,0 +1,68 @@
+/** Whether the columns of an export can be meant as they are named, where nobody named a mapping. */
+
+import { failed } from '../problems/outcome.ts';
+import type { Outcome } from '../problems/problem.ts';
+import { columnsRead, headerProblem } from './bind-mapping.ts';
+import type { BoundMapping } from './bound-mapping.ts';
+import type { Mapping } from './mapping.ts';
+
+/** With fewer columns than these, and most of the header unread, those that are read may be namesakes: an `age` that holds codes. */
+const FEWEST = 3;
+
+/** A mapping that reads a header, and how many of its columns. */
+export interface FittingMapping {
+  readonly id: string;
+  readonly columns: number;
+}
+
+/** The mapping that reads most columns of a header: as many as those that are read without one at least, and others than those. */
+export function fittingMapping(
+  header: readonly string[],
+  mappings: readonly Mapping[],
+  own: Mapping,
+): FittingMapping | undefined {
+  const read = new Set(columnsRead(own, header));
+  let best: FittingMapping | undefined;
+  for (const mapping of mappings) {
+    const columns = columnsRead(mapping, header);
+    const isMore = columns.length > (best?.columns ?? 0) && columns.length >= read.size;
+    if (isMore && columns.some((column) => !read.has(column))) best = { id: mapping.id, columns: columns.length };
+  }
+  return best;
+}
+
+/** What to say of a mapping that may be the one that is meant. */
+export function adviceFor({ id, columns }: FittingMapping): string {
+  return `\`${id}\` reads ${columns === 1 ? 'one' : columns} of its columns: name it with \`--mapping ${id}\``;
+}
+
+/** What is known of an export that is read without a mapping. */
+export interface OwnWordsPlace {
+  /** What a person calls it, for problems. */
+  readonly file: string;
+  /** Whether the person who scores gave the names: then they are meant, however few. */
+  readonly areGiven: boolean;
+  readonly fitting: FittingMapping | undefined;
+}
+
+/** An export bound without a mapping, unless so little of it is read that hardly anybody can mean it; then what to do instead. */
+export function checkOwnWords(bound: Outcome<BoundMapping>, place: OwnWordsPlace): Outcome<BoundMapping> {
+  const { file, areGiven, fitting } = place;
+  if (!bound.ok) {
+    if (fitting === undefined) return bound;
+    const remedy = adviceFor(fitting);
+    return failed(bound.problems.map((one) => (one.code === 'no-known-column' ? { ...one, remedy } : one)));
+  }
+  const { columns, header } = bound.value;
+  if (areGiven || columns.length >= FEWEST || 2 * columns.length >= header.length) return bound;
+  return failed([
+    headerProblem(file, {
+      code: 'few-known-columns',
+      message: `without a mapping only ${columns.length} of ${header.length} columns are read, perhaps not as they are meant`,
+      remedy:
+        fitting === undefined
+          ? 'say with `--mapping intakeline` that they are meant so, or write a mapping: `intakeline score --draft-mapping FILE` makes a beginning'
+          : adviceFor(fitting),
+    }),
+  ]);
+}
