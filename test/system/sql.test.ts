@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { bandStartsOf, bindMapping } from '../../src/batch/bind-mapping.ts';
 import type { BoundMapping } from '../../src/batch/bound-mapping.ts';
 import { epochDay } from '../../src/batch/calendar-day.ts';
@@ -135,6 +135,17 @@ function drawnRow(random: Random): readonly string[] {
   });
 }
 
+/** The same cells in other capitals, with blanks around them and zeros behind a point: no mapping tells them apart. */
+function respelled(cells: readonly string[], random: Random): readonly string[] {
+  return cells.map((cell) => {
+    const draw = random();
+    if (draw < 0.7) return cell;
+    if (draw < 0.8) return `\u00a0${cell} \t`;
+    if (draw < 0.9) return cell.toUpperCase();
+    return /^-?[0-9]+$/.test(cell) ? `${cell}.00` : `${cell}\u2003`;
+  });
+}
+
 const STRUCTURAL = [
   'quote-not-closed',
   'text-after-quote',
@@ -156,11 +167,16 @@ test('100,000 rows over every kind of reading', async () => {
   const header = Object.keys(COLUMNS);
   const bound = boundTo(await mappingOf('test/fixtures/sql/kinds.yaml'), compiled, header);
   const random = randomFrom(20_261_122);
-  const rows = Array.from({ length: 100_000 }, () => drawnRow(random));
-  const expected = expectedRows(compiled, bound, rows);
+  const plain = Array.from({ length: 12_500 }, () => drawnRow(random));
+  const once = expectedRows(compiled, bound, plain);
+  const spellings = Array.from({ length: 8 }, (_, spelling) => spelling);
+  const rows = spellings.flatMap((spelling) =>
+    plain.map((cells) => (spelling === 0 ? cells : respelled(cells, random))),
+  );
+  const expected = spellings.flatMap(() => once);
   const statuses = counted(expected, 'status');
   expect([...statuses.keys()].filter((status) => status !== null).sort()).toEqual([...STATUSES].sort());
-  expect(Math.min(...statuses.values())).toBeGreaterThan(500);
+  expect(Math.min(...statuses.values())).toBeGreaterThan(500); // of 100,000
   const codes = Object.keys(REJECT_CODES).filter((code) => !STRUCTURAL.includes(code));
   expect([...counted(expected, 'problem').keys()].filter((code) => code !== null).sort()).toEqual(codes.sort());
   for (const engine of [await duckDb(), await postgres()]) {
@@ -194,7 +210,7 @@ test('the sample of TEDS-A, under two policies', async () => {
 }, 120_000);
 
 test('the query for Spark fits its grammar, and a broken one does not', async () => {
-  const compiled = policyOf('intake-line');
+  const compiled = policyOf('safety'); // the smallest: the parser takes seconds for 100 KB
   const bound = boundTo(await mappingOf('test/fixtures/sql/kinds.yaml'), compiled, Object.keys(COLUMNS));
   const query = queryFor(compiled, bound, 'spark');
   const folder = mkdtempSync(join(tmpdir(), 'intakeline-spark-'));
@@ -210,11 +226,9 @@ test('the query for Spark fits its grammar, and a broken one does not', async ()
   });
   const { SparkSQL } = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });
-  const complaints = vi.spyOn(process.stderr, 'write').mockReturnValue(true); // the parser prints what it finds
   const parser = new SparkSQL();
   expect(parser.validate(query)).toEqual([]);
-  const broken = query.replace(' end as standing', ' as standing');
+  const broken = query.replace(/from \w+\n$/, 'from\n');
   expect(broken).not.toBe(query);
   expect(parser.validate(broken).length).toBeGreaterThan(0);
-  complaints.mockRestore();
 }, 120_000);
