@@ -109,6 +109,16 @@ test('a band without a beginning begins at 0, so that a negative code is no smal
   });
 });
 
+test('a key is the text that stands there, whatever YAML would make of it', () => {
+  const [reading] = compiled(
+    'answers: { drinks: { column: A, ranges: { 007: [1, 1], 1e1: [2, 2], true: [3, 3], null: [4, 4], 1.0: [5, 5] } } }\n',
+  ).readings;
+  const texts = ['007', '1e1', 'true', 'null', '1'] as const; // `1.0` is folded like every text
+  expect(reading).toMatchObject({
+    cell: { kind: 'ranges', ranges: new Map(texts.map((text, at) => [text, [at + 1, at + 1]])) },
+  });
+});
+
 test('the empty text is always missing, and the others are folded', () => {
   expect(compiled('missing: ["N/A ", "-9.0"]\nanswers: { role: { column: A } }\n').missing).toEqual(
     new Set(['', 'n/a', '-9']),

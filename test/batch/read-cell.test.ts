@@ -38,6 +38,14 @@ test.each(['3', 'yes', '1,0', '01', '-1'])('the mapping does not know %j', (text
   expect(saidOf(HOME, text)).toEqual({ ok: false, code: 'unknown-value' });
 });
 
+test.each(['N/A', 'Unknown', '?', '-', 'NULL', '.', '99', '-9.5'])(
+  'the text %j is missing only where it is listed',
+  (text) => {
+    expect(saidOf(HOME, text)).toEqual({ ok: false, code: 'unknown-value' });
+    expect(saidOf(HOME.replace('"-9"', JSON.stringify(text)), ` ${text.toUpperCase()} `)).toEqual(says());
+  },
+);
+
 const NUMBER = 'answers: { drinks: { column: A, number: true } }\n';
 
 test.each([
@@ -51,6 +59,17 @@ test.each([
   const meaning = saidOf(NUMBER, text);
   expect(meaning).toEqual(says(answer(value)));
 });
+
+test.each([' 5 ', '\u00a05\u00a0', '5.00', '05'])('the text %j is five', (text) => {
+  expect(saidOf(NUMBER, text)).toEqual(says(answer(5)));
+});
+
+test.each(['n/a', 'unknown', '?', 'none', '5.', '.5', '6.50', '5,0', '5\u200b', '\uff15', '6.0.0', '5 days'])(
+  'the text %j is no number, and nothing is guessed from it',
+  (text) => {
+    expect(saidOf(NUMBER, text)).toEqual({ ok: false, code: 'not-a-number' });
+  },
+);
 
 test.each(['1e1', '1_0', '0x1', '5.5', '+5', '1,0', '1 0', 'NaN', 'Infinity', '\u0665', '\u22125', 'five', '--5'])(
   'the text %j is no number',
@@ -145,6 +164,8 @@ test('a list that cannot be meant is no answer', () => {
   expect(saidOf(LIST, 'alcohol;none-of-these')).toEqual({ ok: false, code: 'none-and-some' });
   expect(saidOf(LIST, 'alcohol;alcohol?')).toEqual({ ok: false, code: 'conflicting-answers' });
   expect(saidOf(LIST, 'alcohol,opioids')).toEqual({ ok: false, code: 'unknown-value' });
+  expect(saidOf(LIST, 'alcohol;wine')).toEqual({ ok: false, code: 'unknown-value' }); // not the rest of the list
+  expect(saidOf(LIST, 'none-of-these?')).toEqual({ ok: false, code: 'unknown-value' });
   expect(saidOf(LIST, 'wine')).toEqual({ ok: false, code: 'unknown-value' });
   expect(saidOf(LIST, '?')).toEqual({ ok: false, code: 'unknown-value' });
 });

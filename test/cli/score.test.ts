@@ -395,7 +395,7 @@ test('only what the options name is decided by: another policy gives another res
 });
 
 test('columns that are called like properties of every object are columns like others', async () => {
-  writeFileSync(`${folder.path}/in.csv`, `__proto__,constructor,age\nx,y,34\n`);
+  writeFileSync(`${folder.path}/in.csv`, `__proto__,constructor,age,role\nx,y,34,self\n`);
   const { stdout, status } = await folder.score('in.csv', '--add', 'status', '--format', 'jsonl');
   expect([status, stdout.toString()]).toEqual([
     0,
