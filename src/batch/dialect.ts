@@ -1,8 +1,8 @@
 /** How a delimited file is written. */
 
 /**
- * What ends a record: LF, CRLF, CR, or any of the three. Under `lf` a lone CR is data, under `crlf` a lone CR and a lone LF,
- * under `cr` a lone LF. Under `mixed` CR followed by LF is one end.
+ * What ends a record: LF, CRLF, CR, or any of the three. Under `lf` a CR directly before the LF belongs to the line end, and a lone
+ * CR is data; under `crlf` a lone CR and a lone LF are, under `cr` an LF. Under `mixed` CR followed by LF is one end.
  */
 export type LineEnd = 'lf' | 'crlf' | 'cr' | 'mixed';
 

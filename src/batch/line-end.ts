@@ -10,6 +10,7 @@ export function lineEndLength(bytes: Uint8Array, at: number, lineEnd: LineEnd): 
   const isPair = bytes[at] === CR && bytes[at + 1] === LF;
   switch (lineEnd) {
     case 'lf':
+      if (isPair) return 2;
       return bytes[at] === LF ? 1 : 0;
     case 'cr':
       return bytes[at] === CR ? 1 : 0;

@@ -67,5 +67,5 @@ function skipText(stretch: Stretch, from: number, state: WalkState, { delimiter,
 
 /** Whether a CR is the last byte at hand, so that an LF may follow that belongs to it. */
 function mayBeHalf({ bytes, end, isEnd }: Stretch, at: number, lineEnd: Dialect['lineEnd']): boolean {
-  return !isEnd && at + 1 === end && bytes[at] === CR && (lineEnd === 'crlf' || lineEnd === 'mixed');
+  return !isEnd && at + 1 === end && bytes[at] === CR && lineEnd !== 'cr';
 }

@@ -100,6 +100,13 @@ test('a record without a line end is whole only at the end of the file', () => {
   expect(createCutter(COMMAS).cut(bytes, 0, 4, true)).toEqual({ kind: 'records', end: 4 });
 });
 
+test('a CR may belong to the LF that follows, also where only an LF ends lines', () => {
+  expect(createCutter(COMMAS).cut(bytesOf('a\r'), 0, 2, false)).toEqual({ kind: 'more' });
+  expect(createCutter(COMMAS).cut(bytesOf('a\r\n'), 0, 3, false)).toEqual({ kind: 'records', end: 3 });
+  expect(createCutter(COMMAS).cut(bytesOf('a\rb\n'), 0, 4, false)).toEqual({ kind: 'records', end: 4 });
+  expect(createCutter(COMMAS).cut(bytesOf('a\r'), 0, 2, true)).toEqual({ kind: 'records', end: 2 });
+});
+
 test('a CR may be half a line end until the next byte is known', () => {
   const dialect = dialectOf(',', '"', 'mixed');
   expect(createCutter(dialect).cut(bytesOf('a\r'), 0, 2, false)).toEqual({ kind: 'more' });

@@ -41,7 +41,7 @@ export interface ExportShape {
 
 /** Draws records with their line ends, as bytes; the last one sometimes wants its own. */
 export function randomRecords(shape: ExportShape, rows: number, random: Random): readonly Uint8Array[] {
-  const ends = { lf: ['\n'], crlf: ['\r\n'], cr: ['\r'], mixed: ['\n', '\r\n', '\r'] }[shape.dialect.lineEnd];
+  const ends = { lf: ['\n', '\r\n'], crlf: ['\r\n'], cr: ['\r'], mixed: ['\n', '\r\n', '\r'] }[shape.dialect.lineEnd];
   const records = Array.from({ length: rows }, (_, row) => {
     const isLast = row === rows - 1;
     const blank = !isLast && random() < 0.05 ? pick(random, ends) : '';

@@ -86,7 +86,7 @@ export function scoreSlowly(compiled: CompiledPolicy, { bytes, plan, encoding }:
 const LINE_ENDS = { lf: '\n', crlf: '\r\n', cr: '\r', mixed: '\n' } as const;
 
 function lineEndsIn(text: string, { lineEnd }: Dialect): number {
-  const end = { lf: /\n/g, crlf: /\r\n/g, cr: /\r/g, mixed: /\r\n|\r|\n/g }[lineEnd];
+  const end = { lf: /\r?\n/g, crlf: /\r\n/g, cr: /\r/g, mixed: /\r\n|\r|\n/g }[lineEnd];
   return text.match(end)?.length ?? 0;
 }
 

@@ -127,9 +127,10 @@ export function scan(from: usize, end: usize): i32 {
         } else if (<u32>byte == quote) {
           if (at == field) isOpen = true;
           continue;
+        } else if (at != field && <u32>load<u8>(at - 1) == CR) {
+          fieldEnd = at - 1; // an LF: where a CR ends lines, no field holds one
         } else if (isPair) {
-          if (at == field || <u32>load<u8>(at - 1) != CR) continue;
-          fieldEnd = at - 1;
+          continue;
         } else if (isMixed && <u32>byte == CR && next < end && <u32>load<u8>(next) == LF) {
           next++;
           skip = next;
