@@ -68,5 +68,6 @@ function threadsOf({ threads }: ScoreOptions): number {
 
 function startWorkers(options: ScoreOptions): ScorePool {
   const input = LONGEST_RECORD + 64; // the longest block is one record with its line end
-  return startPool(installedPath('dist', 'worker.js'), { workers: threadsOf(options), input, output: 2 * input });
+  const output = 4 * input; // memory that no result reaches is never taken from the system
+  return startPool(installedPath('dist', 'worker.js'), { workers: threadsOf(options), input, output });
 }

@@ -84,32 +84,35 @@ function standardInput(signal: AbortSignal | undefined): ByteSource {
 /** A file must be at the end as it was at the beginning: what changes while it is read is scored half old, half new. */
 function fileSource(file: number, before: Stats, release: () => void): ByteSource {
   let taken = 0;
+  let reading: Promise<unknown> = Promise.resolve();
   let isOpen = true;
-  let isReading = false;
   const check = (): void => {
     const after = fstatSync(file);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new BrokenInput({ kind: 'changed' });
   };
+  const readOnce = async (into: Uint8Array): Promise<number> => {
+    try {
+      const { bytesRead } = await readBytes(file, into, 0, into.length, null);
+      taken += bytesRead;
+      if (bytesRead === 0 && isOpen && before.isFile()) check();
+      return bytesRead;
+    } catch (error) {
+      throw error instanceof BrokenInput ? error : cutShort(error, taken);
+    }
+  };
   return {
-    read: async (into) => {
-      try {
-        isReading = true;
-        const { bytesRead } = await readBytes(file, into, 0, into.length, null);
-        taken += bytesRead;
-        if (bytesRead === 0 && before.isFile()) check();
-        return bytesRead;
-      } catch (error) {
-        throw error instanceof BrokenInput ? error : cutShort(error, taken);
-      } finally {
-        isReading = false;
-        if (!isOpen) release();
-      }
+    read: (into) => {
+      if (!isOpen) return Promise.resolve(0); // whoever closed it knows that this is not the end
+      const doing = readOnce(into);
+      reading = doing.catch(() => {});
+      return doing;
     },
     taken: () => taken,
     size: before.isFile() ? before.size : undefined,
     close: () => {
-      if (isOpen && !isReading) release();
+      if (!isOpen) return;
       isOpen = false;
+      void reading.then(release); // closed under a read, the number of the file might be another's already
     },
   };
 }

@@ -150,6 +150,16 @@ test('waiting for a pipe into which nobody writes can be broken off', async () =
   expect(await opening).toMatchObject({ kind: 'cut-short', offset: 0 });
 });
 
+test('a file can be closed while it is read, and again', async () => {
+  const { source } = await openInput(fileWith(LONG));
+  const reading = source.read(new Uint8Array(1 << 20));
+  source.close();
+  expect(await reading).toBeGreaterThan(0);
+  expect(await source.read(new Uint8Array(100))).toBe(0);
+  source.close();
+  await new Promise((resolve) => setTimeout(resolve, 20)); // an error of closing would come now, and fail the run
+});
+
 test('the size is that of an ordinary file', () => {
   expect(sizeOf(fileWith('12345'))).toBe(5);
   expect(sizeOf('/dev/null')).toBeUndefined();

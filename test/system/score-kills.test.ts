@@ -1,0 +1,205 @@
+/** Scoring that is killed, interrupted, or whose reader leaves: nothing half-written under a final name, nothing said falsely. */
+
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomFrom } from '../questionnaires/random-callers.ts';
+import { filesIn, hashOf, OPTIONS, pause, type Scoring, startScoring, writeExport } from './scoring-program.ts';
+
+/** Enough for several blocks and for workers, which a run of less than 4 MiB does without. */
+const ROWS = 35_000;
+
+let root = '';
+let input = '';
+/** The whole result, as a run that nothing disturbs gives it. */
+let whole: Buffer = Buffer.alloc(0);
+/** How long such a run takes, in milliseconds. */
+let usual = 0;
+
+const folder = (): string => mkdtempSync(join(root, 'case-'));
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'intakeline-scoring-'));
+  input = join(root, 'in.csv');
+  writeExport(input, ROWS);
+  const started = Date.now();
+  const place = folder();
+  const { status } = await startScoring(place, [input, '--out', 'out.csv']).ended;
+  usual = Date.now() - started;
+  expect(status).toBe(0);
+  whole = readFileSync(join(place, 'out.csv'));
+  expect(whole.toString('latin1').split('\n').length).toBe(ROWS + 2);
+}, 60_000);
+afterAll(() => rmSync(root, { recursive: true }));
+
+const random = randomFrom(20_261_122);
+const SIGNALS = ['SIGKILL', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const MOMENTS = Array.from({ length: 12 }, (_, index) => ({
+  signal: SIGNALS[index % SIGNALS.length] ?? 'SIGKILL',
+  /** Share of the usual time, to its end and a little beyond. */
+  share: random() * 1.1,
+}));
+
+test.each(MOMENTS)(
+  '$signal after a share of $share: the result is whole or absent, and no other file is left',
+  async ({ signal, share }) => {
+    const place = folder();
+    const { child, ended } = startScoring(place, [input, '--out', 'out.csv']);
+    await pause(share * usual);
+    child.kill(signal);
+    const { status, signal: by, stderr } = await ended;
+    const files = filesIn(place);
+    const named = files.filter((name) => !/^\.intakeline-.*\.tmp$/.test(name));
+    if (named.length > 0) {
+      expect(named).toEqual(['out.csv']);
+      expect(hashOf(readFileSync(join(place, 'out.csv')))).toBe(hashOf(whole));
+    }
+    if (signal === 'SIGKILL') return;
+    expect(files).toEqual(named); // nothing temporary
+    if (status === 130)
+      expect(stderr).toMatch(/interrupted after [\d,]+ records? .*\n {2}nothing was saved to `out.csv`/);
+    else expect([0, signal]).toContain(by ?? status); // it was done before, or had not begun
+  },
+);
+
+test('an interrupted pipe gets whole records, in order, and what was done is said', async () => {
+  const place = folder();
+  const { child, ended } = startScoring(place, [input]);
+  const chunks: Buffer[] = [];
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const { status, stderr } = await ended;
+  const got = Buffer.concat(chunks);
+  expect([status, got.length < whole.length]).toEqual([130, true]);
+  expect(got.equals(whole.subarray(0, got.length))).toBe(true);
+  expect(got.at(-1)).toBe(0x0a);
+  const scored = got.toString('latin1').split('\n').length - 2;
+  expect(stderr).toContain(`interrupted after ${scored.toLocaleString('en')} record`);
+  expect(filesIn(place)).toEqual([]);
+});
+
+test('while it waits for a pipe, an interrupted run ends at once', async () => {
+  const place = folder();
+  const { child, ended } = startScoring(place, ['-']);
+  child.stdin?.write('AGE\n'); // less than what is looked at first
+  await pause(usual);
+  child.kill('SIGINT');
+  expect(await ended).toMatchObject({ status: 130, stderr: expect.stringContaining('interrupted after 0 records') });
+});
+
+test('a second Ctrl-C does not wait for a reader who does not read', async () => {
+  const { child, ended } = startScoring(folder(), [input]);
+  child.stdout?.pause();
+  await once(child, 'commas between fields');
+  await pause(usual);
+  child.kill('SIGINT');
+  await pause(200);
+  child.kill('SIGINT');
+  child.stdout?.destroy();
+  expect((await ended).signal ?? 'SIGINT').toBe('SIGINT');
+});
+
+test('a reader who has enough ends the run early, which is no fault', async () => {
+  const place = folder();
+  const { child, ended } = startScoring(place, [input]);
+  await new Promise<void>((resolve) => {
+    child.stdout?.once('data', () => {
+      child.stdout?.destroy();
+      resolve();
+    });
+  });
+  const { status, stderr } = await ended;
+  expect([status, stderr]).toEqual([0, expect.stringContaining('nobody reads the result any more')]);
+  expect(stderr).toContain('not all of the input was read');
+  expect(stderr).not.toContain('EPIPE');
+  expect(filesIn(place)).toEqual([]);
+});
+
+test.each([
+  ['printed', ''],
+  ['as JSON', '--format jsonl'],
+])('a full disk is said, and is no success (%s)', (_, options) => {
+  const place = folder();
+  const line = `'${process.execPath}' '${process.cwd()}/bin/intakeline.js' score ${OPTIONS.join(' ')} ${options} '${input}' > /dev/full`;
+  try {
+    execFileSync('sh', ['-c', line], { cwd: place, stdio: 'pipe' });
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ status: 2 });
+    expect(String((error as { stderr: Buffer }).stderr)).toContain('cannot write to standard output (ENOSPC)');
+  }
+  expect(filesIn(place)).toEqual([]);
+});
+
+test('an input that shrinks while it is read leaves no result', async () => {
+  const place = folder();
+  const copy = join(place, 'copy.csv');
+  writeFileSync(copy, readFileSync(input));
+  const { child, ended } = startScoring(place, [copy, '--out', 'out.csv']);
+  await once(child, 'commas between fields');
+  truncateSync(copy, 1000);
+  const { status, stderr } = await ended;
+  expect([status, stderr]).toEqual([2, expect.stringContaining('it changed while it was read')]);
+  expect(filesIn(place)).toEqual(['copy.csv']);
+});
+
+test('packed input that ends too early leaves no result; a pipe gets the rows before that, whole', async () => {
+  const place = folder();
+  const packed = gzipSync(readFileSync(input));
+  writeFileSync(join(place, 'cut.gz'), packed.subarray(0, packed.length * 0.7));
+  const saved = await startScoring(place, ['cut.gz', '--out', 'out.csv']).ended;
+  expect([saved.status, saved.stderr]).toEqual([2, expect.stringContaining('ends too early')]);
+  expect(saved.stderr).toMatch(/[\d,]+ records \(.*\) before that; nothing was saved to `out.csv`/);
+  expect(filesIn(place)).toEqual(['cut.gz']);
+  const { child, ended } = startScoring(place, ['cut.gz']);
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  expect((await ended).status).toBe(2);
+  const got = Buffer.concat(chunks);
+  expect(got.length).toBeGreaterThan(whole.length / 4);
+  expect(got.equals(whole.subarray(0, got.length))).toBe(true);
+  expect(got.at(-1)).toBe(0x0a);
+});
+
+test('whatever scores it, the result is the same: one thread, several, a pipe, a packed file', async () => {
+  const place = folder();
+  for (const threads of ['1', '3']) {
+    const { status } = await startScoring(place, [input, '--threads', threads, '--out', `${threads}.csv`]).ended;
+    expect([status, hashOf(readFileSync(join(place, `${threads}.csv`)))]).toEqual([0, hashOf(whole)]);
+  }
+  const { child, ended } = startScoring(place, ['-', '--out', 'piped.csv']);
+  child.stdin?.end(gzipSync(readFileSync(input)));
+  expect([(await ended).status, hashOf(readFileSync(join(place, 'piped.csv')))]).toEqual([0, hashOf(whole)]);
+});
+
+test('GNU parallel, which splits at line ends, gives the rows of the whole', () => {
+  const place = folder();
+  const [header = ''] = readFileSync(input, 'latin1').split('\n', 1);
+  const score = `${process.execPath} ${process.cwd()}/bin/intakeline.js score - ${OPTIONS.join(' ')} --no-header --columns ${header}`;
+  const file = openSync(input, 'r');
+  const rows = execFileSync(
+    'sh',
+    ['-c', `tail -n +2 | parallel --pipe --keep-order --block 3M -j2 "${score} 2> /dev/null"`],
+    {
+      cwd: place,
+      stdio: [file, 'pipe', 'inherit'],
+      maxBuffer: 1 << 28,
+    },
+  );
+  closeSync(file);
+  expect(rows.equals(whole.subarray(whole.indexOf(0x0a) + 1))).toBe(true);
+});
+
+/** Resolves once something was said on standard error. */
+function once(child: Scoring['child'], text: string): Promise<void> {
+  return new Promise((resolve) => {
+    let said = '';
+    child.stderr?.on('data', (chunk: string) => {
+      said += chunk;
+      if (said.includes(text)) resolve();
+    });
+  });
+}
