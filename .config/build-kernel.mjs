@@ -2,25 +2,28 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const SOURCE = 'src/batch/kernel/scan.as';
 const TARGET = `${root}src/io/scan-kernel-bytes.ts`;
+
+/** The compiler. Its types would put AssemblyScript's own `console` in the place of Node's everywhere: they are left out. */
+const COMPILER = ['assemblyscript', 'asc'].join('/');
 
 /** No allocator and no memory of its own: it works in the memory that it is given. */
 const OPTIONS = '-O3 --converge --noAssert --runtime stub --importMemory --noExportMemory --enable simd';
 
 /** The compiled kernel. */
 export async function compileKernel() {
+  const { default: asc } = await import(COMPILER);
   const source = await readFile(`${root}${SOURCE}`, 'utf8');
   /** @type {Uint8Array | undefined} */
   let binary;
   // The compiler insists on a name that ends in `.ts`; on the disk that would make it TypeScript.
   const { error, stderr } = await asc.main(['kernel.ts', ...OPTIONS.split(' '), '--outFile', 'kernel.wasm'], {
-    readFile: (name) => (name === 'kernel.ts' ? source : null),
-    writeFile: (name, content) => {
-      if (name === 'kernel.wasm' && typeof content !== 'string') binary = content;
+    readFile: (/** @type {string} */ name) => (name === 'kernel.ts' ? source : null),
+    writeFile: (/** @type {string} */ name, /** @type {unknown} */ content) => {
+      if (name === 'kernel.wasm' && content instanceof Uint8Array) binary = content;
     },
     listFiles: () => [],
   });
