@@ -24,7 +24,7 @@ export function nearMisses(compiled: CompiledPolicy, decider: RowDecider): NearM
     question.changeable ? [{ question, number, width: encoding.widths[number] ?? 0 }] : [],
   );
   const settledLevel = ({ codes, ended }: RowState): Level | undefined => {
-    const shown = show(codes, ended);
+    const shown = show(codes, decider.bounds(codes), ended);
     return isSettledShown(shown) ? LEVELS[lowestShown(shown)] : undefined;
   };
   const levelWith = (state: RowState, number: number, code: number): Level | undefined => {

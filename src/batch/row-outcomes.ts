@@ -2,7 +2,7 @@
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Deciding } from '../decision/model.ts';
-import type { RowDecider } from '../decision/row-decider.ts';
+import type { RowBounds, RowDecider } from '../decision/row-decider.ts';
 import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import { createKnownRows } from './known-rows.ts';
@@ -66,20 +66,24 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
   let deciding = UNDECIDED;
   let missing = NOTHING;
 
-  const missingOf = ({ codes }: RowState, shown: number): readonly number[] => {
+  const missingOf = ({ codes }: RowState, bounds: RowBounds, shown: number): readonly number[] => {
     if (isSettledShown(shown)) return NOTHING;
-    const found = decider.missing(codes);
+    const found = decider.missing(codes, bounds);
     return rank === undefined ? found : rank(codes, found);
   };
+  /** What the row shows without what is assumed about safety. */
+  const showCautiously = ({ cautious, ended }: RowState): number => show(cautious, decider.bounds(cautious), ended);
   const decide = (state: RowState): number => {
-    const shown = show(state.codes, state.ended);
+    const { codes, ended } = state;
+    const bounds = decider.bounds(codes);
+    const shown = show(codes, bounds, ended);
     parts[PARTS.shown] = shown;
-    parts[PARTS.status] = statusOf(shown, state.isCautious ? show(state.cautious, state.ended) : undefined);
-    parts[PARTS.steps] = decider.firstSteps(state.codes);
+    parts[PARTS.status] = statusOf(shown, state.isCautious ? showCautiously(state) : undefined);
+    parts[PARTS.steps] = bounds.firstSteps;
     parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
-    deciding = isRuled && !isStoppedShown(shown) ? decider.deciding(state.codes) : UNDECIDED;
+    deciding = isRuled && !isStoppedShown(shown) ? decider.deciding(codes, bounds) : UNDECIDED;
     parts[PARTS.deciding] = decidings.numberOf(deciding);
-    missing = missingOf(state, shown);
+    missing = missingOf(state, bounds, shown);
     parts[PARTS.missing] = lists.numberOf(missing);
     return index.numberOf(parts);
   };

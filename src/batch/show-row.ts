@@ -1,7 +1,7 @@
 /** What a row of codes shows, packed into one number: the fast side of row-result-of.ts. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import type { Codes, RowDecider } from '../decision/row-decider.ts';
+import type { Codes, RowBounds, RowDecider } from '../decision/row-decider.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 
 /** No level: the rank behind the last one. */
@@ -38,28 +38,25 @@ export function dispositionShown(shown: number): number {
   return (shown >> DISPOSITION) - 1;
 }
 
-/** Shows a row; `ended` is the place of the disposition with which the call was ended, or -1. */
-export type ShowRow = (codes: Codes, ended: number) => number;
+/** Shows a row with these bounds; `ended` is the place of the disposition with which the call was ended, or -1. */
+export type ShowRow = (codes: Codes, bounds: RowBounds, ended: number) => number;
 
 /** Prepares showing rows. */
 export function rowShower(compiled: CompiledPolicy, decider: RowDecider): ShowRow {
   const { dispositions } = compiled.callers.questionnaire;
   const keepsLevels = dispositions.map(({ level }) => level === 'open');
   const hasStop = stopFinder(compiled, decider);
-  const showPlain = (codes: Codes, lowest: number, isSettled: boolean): number =>
-    lowest === NO_LEVEL
-      ? pack(NO_LEVEL, NO_LEVEL, isSettled, decider.disposition(codes))
-      : pack(lowest, decider.highest(codes), isSettled, NONE);
-  const showEnded = (codes: Codes, lowest: number, ended: number): number =>
+  const showPlain = ({ lowest, highest, disposition, isSettled }: RowBounds): number =>
+    lowest === NO_LEVEL ? pack(NO_LEVEL, NO_LEVEL, isSettled, disposition) : pack(lowest, highest, isSettled, NONE);
+  const showEnded = ({ lowest, highest }: RowBounds, ended: number): number =>
     lowest === NO_LEVEL || !keepsLevels[ended]
       ? pack(NO_LEVEL, NO_LEVEL, false, ended)
-      : pack(lowest, decider.highest(codes), false, ended);
-  return (codes, ended) => {
-    const lowest = decider.lowest(codes);
-    const isSettled = decider.isSettled(codes);
+      : pack(lowest, highest, false, ended);
+  return (codes, bounds, ended) => {
+    const { lowest, isSettled } = bounds;
     if ((isSettled && lowest === EMERGENCY) || hasStop(codes))
       return pack(EMERGENCY, EMERGENCY, true, NONE) | (lowest === EMERGENCY ? 0 : STOPPED);
-    return ended === NONE ? showPlain(codes, lowest, isSettled) : showEnded(codes, lowest, ended);
+    return ended === NONE ? showPlain(bounds) : showEnded(bounds, ended);
   };
 }
 

@@ -8,7 +8,14 @@ import type { Deciding } from './model.ts';
 import { decidingRows } from './row-deciding.ts';
 import { missingFromRows } from './row-missing.ts';
 import { isLevel, knownVariables, scoredLevel } from './row-tables.ts';
-import { createRowWalks, type RowWalk, walkWithoutTable, whenFirstAsked, withinBudget } from './row-walks.ts';
+import {
+  createRowWalks,
+  type Member,
+  type RowSpace,
+  walkWithoutTable,
+  whenFirstAsked,
+  withinBudget,
+} from './row-walks.ts';
 
 /**
  * Answers as codes: `codes[v]` is the value of variable v of the encoding (callers/encoding.ts), or the variable's width where it
@@ -16,25 +23,31 @@ import { createRowWalks, type RowWalk, walkWithoutTable, whenFirstAsked, withinB
  */
 export type Codes = Uint8Array;
 
+/** The bounds of a row over all its completions. */
+export interface RowBounds {
+  /** Rank of the lowest level over the completions that get one; LEVELS.length where none does. */
+  readonly lowest: number;
+  /** Rank of the highest level over the completions that get one; -1 where none does. */
+  readonly highest: number;
+  /** Place in the questionnaire of the one disposition that every completion ends with; -1 where there is none such. */
+  readonly disposition: number;
+  /** `Decision.settled`. */
+  readonly isSettled: boolean;
+  /** Bit i: FIRST_STEPS[i] is certain; bit 16 + i: it is possible and not certain. */
+  readonly firstSteps: number;
+}
+
+/** Equal `deciding` and `missing` are the same object, unless so many came between them that the first one was forgotten. */
 export interface RowDecider {
   /** Codes of a row of which nothing is known: the width of each variable. */
   readonly unknown: Codes;
-  /** Rank of the lowest level over the completions that get one; LEVELS.length where none does. */
-  readonly lowest: (codes: Codes) => number;
-  /** Rank of the highest level over the completions that get one; -1 where none does. */
-  readonly highest: (codes: Codes) => number;
-  /** Place in the questionnaire of the one disposition that every completion ends with; -1 where there is none such. */
-  readonly disposition: (codes: Codes) => number;
-  /** `Decision.settled`. */
-  readonly isSettled: (codes: Codes) => boolean;
-  /** Bit i: FIRST_STEPS[i] is certain; bit 16 + i: it is possible and not certain. */
-  readonly firstSteps: (codes: Codes) => number;
+  readonly bounds: (codes: Codes) => RowBounds;
   /** Whether a question, by its place in the script, applies to some completion. */
   readonly mayApply: (question: number, codes: Codes) => boolean;
-  /** `Decision.deciding`: the same object for equal results. */
-  readonly deciding: (codes: Codes) => Deciding;
-  /** The questions of `Decision.ask`, as places in the script, ascending. */
-  readonly missing: (codes: Codes) => readonly number[];
+  /** `Decision.deciding`, of a row with these bounds. */
+  readonly deciding: (codes: Codes, bounds: RowBounds) => Deciding;
+  /** The questions of `Decision.ask`, as places in the script, ascending, of a row with these bounds. */
+  readonly missing: (codes: Codes, bounds: RowBounds) => readonly number[];
 }
 
 /**
@@ -51,7 +64,12 @@ export interface RowDeciderOptions {
   readonly known?: ReadonlySet<string>;
   /** How large the diagrams behind the tables may grow; what would be larger is found without a table, row by row. */
   readonly budget?: Budget;
+  /** How many numbers, of 4 bytes, the states of each of a few joint walks may take (joint-walk.ts). */
+  readonly limit?: number;
 }
+
+/** Five joint walks and what they are made from stay below 10 MB with it. */
+const LIMIT = 1 << 19;
 
 /**
  * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.
@@ -64,52 +82,51 @@ export interface RowDeciderOptions {
 export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
   const known = knownVariables(compiled, options.known);
-  const budget = options.budget ?? BUDGET;
-  const walks = createRowWalks(callers.forest, known, budget);
+  const space: RowSpace = { known, budget: options.budget ?? BUDGET, limit: options.limit ?? LIMIT };
+  const walks = createRowWalks(callers.forest, space);
   const slowly = walkWithoutTable(callers.forest, known);
-  const walk = (root: Node, bound: Combination): RowWalk =>
-    withinBudget(
-      () => walks.walk(walks.take(root), bound),
+  const member = (root: Node, bound: Combination): Member =>
+    withinBudget<Member>(
+      () => walks.start(walks.take(root), bound),
       () => slowly(root, bound),
     );
-  const least = walk(compiled.outcome, 'min');
-  const greatest = walk(compiled.outcome, 'max');
-  const highestLevel = withinBudget(
-    () => walks.walk(scoredLevel(walks.forest, walks.take(compiled.scored), walks.take(compiled.level)), 'max'),
+  const highestLevel = withinBudget<Member>(
+    () => walks.start(scoredLevel(walks.forest, walks.take(compiled.scored), walks.take(compiled.level)), 'max'),
     () => slowly(scoredLevel(callers.forest, compiled.scored, compiled.level), 'max'),
   );
-  const steps = FIRST_STEPS.map((id) => walk(compiled.firstSteps[id], 'same'));
-  const gates = callers.questionnaire.questions.map(({ id }) => whenFirstAsked(() => walk(callers.applies(id), 'max')));
-
-  const lowest = (codes: Codes): number => Math.min(least(codes), LEVELS.length);
-  const firstSteps = (codes: Codes): number => {
-    let bits = 0;
-    for (let step = 0; step < steps.length; step++) {
-      const is = steps[step]?.(codes) ?? 0;
-      if (is !== 0) bits |= (is === MIXED ? 1 << 16 : 1) << step;
-    }
-    return bits;
-  };
-  const isSettled = (codes: Codes): boolean => {
-    const result = least(codes);
-    if (result !== greatest(codes)) return false;
-    return !isLevel(result) || !steps.some((step) => step(codes) === MIXED);
-  };
-  const missing = missingFromRows(compiled, { known, budget });
+  const steps = FIRST_STEPS.map((id) => member(compiled.firstSteps[id], 'same'));
+  const bounds = walks.together(
+    [member(compiled.outcome, 'min'), member(compiled.outcome, 'max'), highestLevel, ...steps],
+    boundsOf,
+  );
+  const gates = callers.questionnaire.questions.map(({ id }) =>
+    whenFirstAsked(() => walks.together([member(callers.applies(id), 'max')], ([applies]) => ({ applies }))),
+  );
+  const missing = missingFromRows(compiled, space);
   return {
     unknown: Uint8Array.from(callers.encoding.widths),
-    lowest,
-    highest: (codes) => (isLevel(least(codes)) ? highestLevel(codes) : -1),
-    disposition: (codes) => {
-      const result = least(codes);
-      return isLevel(result) || result !== greatest(codes) ? -1 : result - LEVELS.length;
-    },
-    isSettled,
-    firstSteps,
-    mayApply: (question, codes) => gates[question]?.(codes) === 1,
-    deciding: decidingRows(compiled, { lowest, walk, known, budget }),
-    missing: (codes) => (isSettled(codes) ? NOTHING : missing(codes)),
+    bounds,
+    mayApply: (question, codes) => gates[question]?.(codes).applies === 1,
+    deciding: decidingRows(compiled, { ...space, member, together: walks.together }),
+    missing: (codes, { isSettled }) => (isSettled ? NOTHING : missing(codes)),
   };
 }
 
 const NOTHING: readonly number[] = [];
+
+/** Puts together the least and the greatest outcome, the highest level, and the first steps. */
+function boundsOf([least = 0, greatest = 0, highestLevel = 0, ...steps]: readonly number[]): RowBounds {
+  const isOnly = least === greatest;
+  if (!isLevel(least)) {
+    const disposition = isOnly ? least - LEVELS.length : -1;
+    return { lowest: LEVELS.length, highest: -1, disposition, isSettled: isOnly, firstSteps: stepBits(steps) };
+  }
+  const isSettled = isOnly && !steps.includes(MIXED);
+  return { lowest: least, highest: highestLevel, disposition: -1, isSettled, firstSteps: stepBits(steps) };
+}
+
+function stepBits(steps: readonly number[]): number {
+  let bits = 0;
+  for (const [place, is] of steps.entries()) if (is !== 0) bits |= (is === MIXED ? 1 << 16 : 1) << place;
+  return bits;
+}

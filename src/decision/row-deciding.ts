@@ -5,23 +5,28 @@ import type { Combination, Node } from '../diagram/forest.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { type Candidate, candidatesFor, decidingRules, named } from './deciding.ts';
-import { internedSets } from './interned-sets.ts';
 import { knownAs } from './known-caller.ts';
 import type { Deciding } from './model.ts';
-import type { Codes } from './row-decider.ts';
-import { assignmentOf, createRowWalks, type RowSpace, type RowWalk, whenFirstAsked } from './row-walks.ts';
-
-type RowDeciding = (codes: Codes) => Deciding;
+import type { Codes, RowDecider } from './row-decider.ts';
+import {
+  assignmentOf,
+  createRowWalks,
+  type Member,
+  type RowResult,
+  type RowSpace,
+  type RowWalk,
+  type RowWalks,
+  whenFirstAsked,
+} from './row-walks.ts';
 
 /** What of a decider this part builds on. */
 export interface Walking extends RowSpace {
-  /** Rank of the lowest level, as the decider gives it. */
-  readonly lowest: (codes: Codes) => number;
-  readonly walk: (root: Node, bound: Combination) => RowWalk;
+  readonly member: (root: Node, bound: Combination) => Member;
+  readonly together: RowWalks['together'];
 }
 
 /** Finds the deciding rules of rows; equal results are the same object. */
-export function decidingRows(compiled: CompiledPolicy, { lowest, walk, known, budget }: Walking): RowDeciding {
+export function decidingRows(compiled: CompiledPolicy, within: Walking): RowDecider['deciding'] {
   const results = new Map<string, Deciding>();
   const same = (deciding: Deciding): Deciding => {
     const key = JSON.stringify(deciding);
@@ -29,16 +34,16 @@ export function decidingRows(compiled: CompiledPolicy, { lowest, walk, known, bu
     results.set(key, before);
     return before;
   };
-  const cover = coverWithin(compiled, { known, budget }, same);
+  const cover = coverWithin(compiled, within, same);
   const byRank = LEVELS.map((_, rank) =>
     whenFirstAsked(() => {
       const exact = candidatesFor(compiled, rank).filter((one) => one.rank === rank);
-      const certain = certainOnes(exact, walk, same);
-      return (codes) => certain(codes) ?? cover(rank, codes);
+      const certain = certainOnes(exact, within, same);
+      return (codes) => certain(codes).deciding ?? cover(rank, codes);
     }),
   );
   const none = same({ kind: 'none' });
-  return (codes) => byRank[lowest(codes)]?.(codes) ?? none;
+  return (codes, { lowest }) => byRank[lowest]?.(codes) ?? none;
 }
 
 /** Gives one object for all equal results. */
@@ -47,22 +52,16 @@ type Same = (deciding: Deciding) => Deciding;
 /** The candidates that hold in every completion; undefined where there is none. */
 function certainOnes(
   candidates: readonly Candidate[],
-  walk: Walking['walk'],
+  { member, together }: Walking,
   same: Same,
-): (codes: Codes) => Deciding | undefined {
-  const walks = candidates.map((one) => walk(one.region, 'min'));
-  const sets = internedSets((places) =>
-    places.length === 0 ? undefined : same(named(chosen(candidates, places), 'rules')),
+): RowResult<{ readonly deciding: Deciding | undefined }> {
+  return together(
+    candidates.map((one) => member(one.region, 'min')),
+    (found) => {
+      const certain = candidates.filter((_, place) => found[place] === 1);
+      return { deciding: certain.length === 0 ? undefined : same(named(certain, 'rules')) };
+    },
   );
-  return (codes) => {
-    let set = sets.empty;
-    for (let place = 0; place < walks.length; place++) if (walks[place]?.(codes) === 1) set = sets.with(set, place);
-    return sets.value(set);
-  };
-}
-
-function chosen(candidates: readonly Candidate[], places: readonly number[]): readonly Candidate[] {
-  return places.flatMap((place) => candidates[place] ?? []);
 }
 
 /** The cover of a row whose lowest level has this rank. */
@@ -102,13 +101,13 @@ interface Step {
  * of intake-line each asked 21 tests of 308, which took 0.3 s to make and 3,515 numbers; most were there after 1,000 rows. (With
  * what is left of each candidate found first, as `decide` does, a row took 0.5 to 1.4 ms, however many came before it.)
  */
-function coversBy(compiled: CompiledPolicy, { known, budget }: RowSpace, same: Same): Cover {
-  const { forest, take, walk } = createRowWalks(compiled.callers.forest, known, budget);
+function coversBy(compiled: CompiledPolicy, space: RowSpace, same: Same): Cover {
+  const { forest, take, start, walk } = createRowWalks(compiled.callers.forest, space);
   const unscored = forest.not(take(compiled.scored));
   const byRank = LEVELS.map((_, rank) => whenFirstAsked(() => coverAt(rank)));
   return (rank, codes) => byRank[rank]?.(codes) ?? same({ kind: 'none' });
 
-  function coverAt(rank: number): RowDeciding {
+  function coverAt(rank: number): RowResult<Deciding> {
     const candidates = candidatesFor(compiled, rank).map((one) => ({ ...one, region: take(one.region) }));
     const toCome: Node[] = [unscored]; // toCome[i]: whom the last i candidates cover, or who gets no level
     for (const one of [...candidates].reverse()) toCome.push(forest.or(toCome.at(-1) ?? unscored, one.region));
@@ -116,7 +115,7 @@ function coversBy(compiled: CompiledPolicy, { known, budget }: RowSpace, same: S
     const step = (place: number, kept: readonly Candidate[], covered: Node): Step => {
       const rest = toCome[candidates.length - 1 - place];
       const deciding = rest === undefined ? same(named(kept, kept.length === 1 ? 'rules' : 'one-of')) : undefined;
-      const isCovered = walk(forest.or(covered, rest ?? unscored), 'min');
+      const isCovered = walk(start(forest.or(covered, rest ?? unscored), 'min'));
       return { isCovered, place, kept, covered, deciding, leave: undefined, keep: undefined };
     };
     const left = ({ place, kept, covered }: Step): Step => step(place + 1, kept, covered);

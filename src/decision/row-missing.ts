@@ -5,74 +5,114 @@ import { FALSE, type Node } from '../diagram/forest.ts';
 import { sensitivity } from '../diagram/sensitivity.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { internedSets } from './interned-sets.ts';
-import type { Codes } from './row-decider.ts';
+import { createPlaceLists, type PlaceList } from './place-lists.ts';
 import {
   assignmentOf,
   createRowWalks,
+  type RowResult,
   type RowSpace,
-  type RowWalk,
   whenFirstAsked,
   withinBudget,
 } from './row-walks.ts';
 
-const NONE: readonly number[] = [];
-
-/**
- * Finds the questions on which the outcome or a first step depends, as places in the script; equal results are the same object.
- * One walk for each unknown question, over where it matters (sensitivity.ts); of one of which some options are known, one for
- * each of the others.
- */
-export function missingFromRows(compiled: CompiledPolicy, within: RowSpace): (codes: Codes) => readonly number[] {
-  const { known } = within;
-  const { encoding, questionnaire } = compiled.callers;
-  const matters = whereItMatters(compiled, within);
-  const questions = questionnaire.questions.map(({ id }) => questionMissing(encoding.ofQuestion.get(id) ?? []));
-  const sets = internedSets((places) => (places.length === 0 ? NONE : places));
-  return (codes) => {
-    let set = sets.empty;
-    for (let place = 0; place < questions.length; place++) {
-      if (questions[place]?.(codes)) set = sets.with(set, place);
-    }
-    return sets.value(set);
-  };
-
-  function questionMissing(own: readonly number[]): (codes: Codes) => boolean {
-    const isUnknown = (variable: number, codes: Codes): boolean =>
-      !known[variable] || codes[variable] === encoding.widths[variable];
-    const altogether = whenFirstAsked(() => matters(own));
-    if (own.every((variable) => !known[variable])) return (codes) => altogether(codes) === 1;
-    const alone = own.map((variable) => ({ variable, matters: whenFirstAsked(() => matters([variable])) }));
-    return (codes) => {
-      let unknown = 0;
-      for (let place = 0; place < own.length; place++) if (isUnknown(own[place] ?? 0, codes)) unknown++;
-      if (unknown === 0) return false;
-      if (unknown === own.length) return altogether(codes) === 1;
-      return alone.some((one) => isUnknown(one.variable, codes) && one.matters(codes) === 1);
-    };
-  }
+/** Some variables of a question, by its place: it is missing where one of them is unknown and matters. */
+interface Asked {
+  readonly place: number;
+  readonly variables: readonly number[];
 }
 
-/** For some variables, whether one of them matters to the result of a row that knows none of them: 1 where it does. */
-function whereItMatters(
+/**
+ * Finds the questions on which the outcome or a first step depends, as places in the script: a joint walk for those that no row
+ * knows, and others for those that some rows know, because each of these adds states of its own.
+ */
+export function missingFromRows(compiled: CompiledPolicy, space: RowSpace): RowResult<readonly number[]> {
+  const { encoding, questionnaire } = compiled.callers;
+  const lists = createPlaceLists();
+  const missingOf = missingAmong(compiled, space, lists.of);
+  const asked = questionnaire.questions.map(({ id, index }) => ({
+    place: index,
+    variables: encoding.ofQuestion.get(id) ?? [],
+  }));
+  const isKnown = ({ variables }: Asked): boolean => variables.some((variable) => space.known[variable]);
+  const never = grouped(
+    asked.filter((one) => !isKnown(one)),
+    () => 1,
+  );
+  const sometimes = grouped(asked.filter(isKnown), ({ variables }) => variables.length);
+  const groups = [...never, ...sometimes].map((group) => whenFirstAsked(() => missingOf(group)));
+  const none = lists.of([]);
+  return (codes) => {
+    let all = none;
+    for (let place = 0; place < groups.length; place++) all = lists.united(all, groups[place]?.(codes) ?? none);
+    return all.places;
+  };
+}
+
+/**
+ * About how many tables are walked at once: neighbours in the script, which depend on much the same. The 40 and 70 tables of twenty
+ * known questions under intake-line had 13,000 states and more as one walk each, and in groups of some twenty 600 to 4,000.
+ */
+const GROUP = 20;
+
+function grouped(questions: readonly Asked[], tables: (question: Asked) => number): readonly (readonly Asked[])[] {
+  const groups: Asked[][] = [];
+  let room = 0;
+  for (const question of questions) {
+    if (room <= 0) {
+      groups.push([]);
+      room = GROUP;
+    }
+    groups.at(-1)?.push(question);
+    room -= tables(question);
+  }
+  return groups;
+}
+
+/** Finds those of some questions that are missing. */
+function missingAmong(
   compiled: CompiledPolicy,
-  { known, budget }: RowSpace,
-): (variables: readonly number[]) => RowWalk {
+  space: RowSpace,
+  listOf: (places: readonly number[]) => PlaceList,
+): (questions: readonly Asked[]) => RowResult<PlaceList> {
   const { forest, encoding } = compiled.callers;
+  const { known } = space;
   const roots = [compiled.outcome, ...FIRST_STEPS.map((id) => compiled.firstSteps[id])];
-  const walks = createRowWalks(forest, known, budget);
+  const walks = createRowWalks(forest, space);
   const sensitive = sensitivity(walks.forest, known);
-  const anyOf = (variables: readonly number[]): Node =>
+  const whereItMatters = (variables: readonly number[]): Node =>
     variables
       .flatMap((variable) => roots.map((root) => sensitive(walks.take(root), variable)))
       .reduce(walks.forest.or, FALSE);
-  return (variables) =>
+  const tables = ({ place, variables }: Asked) =>
+    variables.some((variable) => known[variable])
+      ? variables.map((variable) => ({
+          place,
+          start: walks.startWhereUnknown(whereItMatters([variable]), 'max', variable),
+        }))
+      : [{ place, start: walks.start(whereItMatters(variables), 'max') }];
+  const byTables = (questions: readonly Asked[]): RowResult<PlaceList> => {
+    const members = questions.flatMap(tables);
+    const placesOf = (found: readonly number[]) =>
+      members.filter((_, member) => found[member] === 1).map(({ place }) => place);
+    return walks.together(
+      members.map(({ start }) => start),
+      (found) => listOf(placesOf(found)),
+    );
+  };
+  const slowly = (questions: readonly Asked[]): RowResult<PlaceList> => {
+    const bits = questions.map(({ variables }) =>
+      variables.reduce((all, variable) => all | (1n << BigInt(variable)), 0n),
+    );
+    return (codes) => {
+      const found = dependsOn(forest, roots, assignmentOf(encoding.widths, known, codes));
+      return listOf(
+        questions.filter((_, question) => (found & (bits[question] ?? 0n)) !== 0n).map(({ place }) => place),
+      );
+    };
+  };
+  return (questions) =>
     withinBudget(
-      () => walks.walk(anyOf(variables), 'max'),
-      () => {
-        const bits = variables.reduce((all, variable) => all | (1n << BigInt(variable)), 0n);
-        return (codes) =>
-          (dependsOn(forest, roots, assignmentOf(encoding.widths, known, codes)) & bits) === 0n ? 0 : 1;
-      },
+      () => byTables(questions),
+      () => slowly(questions),
     );
 }

@@ -2,6 +2,7 @@
 
 import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Budget, type Combination, createForest, type Forest, MIXED, type Node } from '../diagram/forest.ts';
+import { createJointWalk, walkOneByOne } from '../diagram/joint-walk.ts';
 import { createPackedTables } from '../diagram/packed-tables.ts';
 import { projector } from '../diagram/project.ts';
 import { type Assignment, reachable, restricter, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
@@ -15,6 +16,8 @@ export interface RowSpace {
   /** For each variable whether some row may know it. */
   readonly known: readonly boolean[];
   readonly budget: Budget;
+  /** How many numbers, of 4 bytes, the states of walks that are one may take. */
+  readonly limit: number;
 }
 
 /** Where tables are made, all in one array. */
@@ -23,21 +26,45 @@ export interface RowWalks {
   readonly forest: Forest;
   /** A diagram of the policy as one of that forest. */
   readonly take: (root: Node) => Node;
-  /** The walk over a diagram of that forest. @throws BudgetExceeded */
-  readonly walk: (root: Node, bound: Combination) => RowWalk;
+  /** Where the table of a diagram of that forest starts. @throws BudgetExceeded */
+  readonly start: (root: Node, bound: Combination) => number;
+  /** The same where a variable that the diagram does not test is unknown, and a walk that ends with 0 where it is known. @throws BudgetExceeded */
+  readonly startWhereUnknown: (root: Node, bound: Combination, variable: number) => number;
+  /** The walk of a table. */
+  readonly walk: (start: number) => RowWalk;
+  /** Several walks of a row as one, and what is made of what they give: one object for equal results, until there are too many. */
+  readonly together: <T extends object>(
+    members: readonly Member[],
+    make: (found: readonly number[]) => T,
+  ) => RowResult<T>;
 }
 
+/** One of several walks: where its table starts, or a walk without one. */
+export type Member = number | RowWalk;
+
+/** What a row gets. */
+export type RowResult<T> = (codes: Codes) => T;
+
 /** Makes room for tables of diagrams that stand in `from`; they test the variables in `known` only, because no row knows others. */
-export function createRowWalks(from: Forest, known: readonly boolean[], budget: Budget): RowWalks {
+export function createRowWalks(from: Forest, { known, budget, limit }: RowSpace): RowWalks {
   const forest = createForest(from.widths, budget);
   const tables = createPackedTables(forest);
   const project = projector(forest, known);
+  const walk =
+    (start: number): RowWalk =>
+    (codes) =>
+      tables.walk(start, codes);
   return {
     forest,
     take: restricter(from, forest, []),
-    walk: (root, bound) => {
-      const start = tables.start(project(root, bound), bound);
-      return (codes) => tables.walk(start, codes);
+    start: (root, bound) => tables.start(project(root, bound), bound),
+    startWhereUnknown: (root, bound, variable) => tables.startWhereUnknown(project(root, bound), bound, variable),
+    walk,
+    together: (members, make) => {
+      const starts = members.filter((one) => typeof one === 'number');
+      if (starts.length === members.length) return createJointWalk({ tables, starts, make, limit });
+      const walks = members.map((one) => (typeof one === 'number' ? walk(one) : one));
+      return walkOneByOne(walks, make, limit);
     },
   };
 }
@@ -73,8 +100,8 @@ export function withinBudget<T>(make: () => T, instead: () => T): T {
 }
 
 /** What a row is read with, made when the first row comes that needs it. */
-export function whenFirstAsked<T>(make: () => (codes: Codes) => T): (codes: Codes) => T {
-  let made: ((codes: Codes) => T) | undefined;
+export function whenFirstAsked<T>(make: () => RowResult<T>): RowResult<T> {
+  let made: RowResult<T> | undefined;
   return (codes) => {
     made ??= make();
     return made(codes);

@@ -61,15 +61,19 @@ function verify(compiled: CompiledPolicy, decider: RowDecider, rows: readonly Ro
   for (const { answers, codes } of rows) {
     const decision = decide(compiled, answers);
     const asked = new Set(decision.ask.map(({ question }) => question));
-    const steps = decider.firstSteps(codes);
+    const bounds = decider.bounds(codes);
+    const steps = bounds.firstSteps;
     const said = [
-      [LEVELS[decider.lowest(codes)], decision.lowest],
-      [LEVELS[decider.highest(codes)], decision.highest],
-      [decider.isSettled(codes), decision.settled],
+      [LEVELS[bounds.lowest], decision.lowest],
+      [LEVELS[bounds.highest], decision.highest],
+      [bounds.isSettled, decision.settled],
       [FIRST_STEPS.filter((_, step) => (steps >> step) & 1), stepsThatAre(decision.firstSteps, 'certain')],
       [FIRST_STEPS.filter((_, step) => (steps >> (16 + step)) & 1), stepsThatAre(decision.firstSteps, 'possible')],
-      [decider.deciding(codes), decision.deciding],
-      [decider.missing(codes), questionnaire.questions.filter(({ id }) => asked.has(id)).map(({ index }) => index)],
+      [decider.deciding(codes, bounds), decision.deciding],
+      [
+        decider.missing(codes, bounds),
+        questionnaire.questions.filter(({ id }) => asked.has(id)).map(({ index }) => index),
+      ],
     ];
     if (said.some(([byTables, byDecide]) => !isDeepStrictEqual(byTables, byDecide)))
       throw new Error(`${compiled.policy.id}: the tables and decide differ`);
@@ -90,12 +94,9 @@ function spent(work: () => void): number {
 
 function decideAll(decider: RowDecider, rows: readonly Row[]): void {
   for (const { codes } of rows) {
-    decider.lowest(codes);
-    decider.highest(codes);
-    decider.isSettled(codes);
-    decider.firstSteps(codes);
-    decider.deciding(codes);
-    decider.missing(codes);
+    const bounds = decider.bounds(codes);
+    decider.deciding(codes, bounds);
+    decider.missing(codes, bounds);
   }
 }
 

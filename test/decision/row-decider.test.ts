@@ -53,17 +53,15 @@ function firstShown(shown: readonly { readonly id: string; readonly certainty: s
 /** What a row decider says. */
 function byTables({ callers }: CompiledPolicy, decider: RowDecider, codes: Uint8Array) {
   const { questions } = callers.questionnaire;
-  const steps = decider.firstSteps(codes);
+  const bounds = decider.bounds(codes);
+  const { lowest, highest, disposition, isSettled: settled, firstSteps: steps } = bounds;
   return {
-    lowest: decider.lowest(codes),
-    highest: decider.highest(codes),
-    disposition: decider.disposition(codes),
-    settled: decider.isSettled(codes),
+    ...{ lowest, highest, disposition, settled },
     certain: FIRST_STEPS.filter((_, step) => (steps >> step) & 1),
     possible: FIRST_STEPS.filter((_, step) => (steps >> (16 + step)) & 1),
     applying: questions.filter((_, place) => decider.mayApply(place, codes)).map(({ id }) => id),
-    deciding: decider.deciding(codes),
-    missing: decider.missing(codes).map((place) => questions[place]?.id),
+    deciding: decider.deciding(codes, bounds),
+    missing: decider.missing(codes, bounds).map((place) => questions[place]?.id),
   };
 }
 
@@ -202,7 +200,8 @@ test('equal results are the same object', () => {
   let again = 0;
   for (const answers of callersAt(0.9, 4, 100)) {
     const codes = codesOf(value, answers);
-    for (const made of [decider.deciding(codes), decider.missing(codes)]) {
+    const bounds = decider.bounds(codes);
+    for (const made of [decider.deciding(codes, bounds), decider.missing(codes, bounds)]) {
       const before = byText.get(JSON.stringify(made));
       if (before === undefined) byText.set(JSON.stringify(made), made);
       else {
@@ -240,12 +239,13 @@ test('the tables one by one give what the decider gives', () => {
       const tables = rowTables(value, known);
       const decider = createRowDecider(value, { known });
       const codes = codesOf(value, drawn.answers);
+      const bounds = decider.bounds(codes);
       const least = walkTable(tables.outcome.lowest, codes);
       const isOnly = least === walkTable(tables.outcome.highest, codes);
-      expect(Math.min(least, LEVELS.length)).toBe(decider.lowest(codes));
-      if (least < LEVELS.length) expect(walkTable(tables.highestLevel, codes)).toBe(decider.highest(codes));
-      else expect(isOnly ? least - LEVELS.length : -1).toBe(decider.disposition(codes));
-      const steps = decider.firstSteps(codes);
+      expect(Math.min(least, LEVELS.length)).toBe(bounds.lowest);
+      if (least < LEVELS.length) expect(walkTable(tables.highestLevel, codes)).toBe(bounds.highest);
+      else expect(isOnly ? least - LEVELS.length : -1).toBe(bounds.disposition);
+      const steps = bounds.firstSteps;
       for (const [place, id] of FIRST_STEPS.entries()) {
         const certain = walkTable(tables.firstSteps[id].certain, codes);
         expect(certain).toBe((steps >> place) & 1);
