@@ -14,8 +14,10 @@ import { answerEncoder } from './answer-codes.ts';
 import type { BlockPart, BlockPlan, BlockScorer, Reject } from './block-plan.ts';
 import { createCellEffects } from './cell-effects.ts';
 import { createCellSymbols } from './cell-symbols.ts';
+import { sortRowProblems } from './combine-row.ts';
 import type { JsonTools } from './json-lines.ts';
 import { lineEndLength } from './line-end.ts';
+import { holdsOtherLineEnd } from './other-line-end.ts';
 import type { RowProblem } from './reject-codes.ts';
 import { createRowReader } from './row-reader.ts';
 import { createRowState } from './row-state.ts';
@@ -23,6 +25,7 @@ import { createRowWriter } from './row-writer.ts';
 import type { Scanner } from './scanner.ts';
 import { createScoredRows } from './scored-rows.ts';
 import { slowReader } from './slow-reader.ts';
+import { unshownFields } from './unshown-fields.ts';
 
 /** What a scorer works with. */
 export interface BlockTools extends JsonTools {
@@ -50,6 +53,7 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
   const parts = { compiled, bound, decider, effects, encode: answerEncoder(compiled), state };
   const reader = createRowReader(parts);
   const readSlowly = slowReader({ ...parts, dialect, scanner, meaning: symbols.meaning });
+  const unshownIn = unshownFields(plan, tools.decode);
   const writer = createRowWriter(plan, scanner, tools);
   const rows = createScoredRows({
     ...{ plan, compiled, decider, state, prepare: writer.prepare },
@@ -58,10 +62,15 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
 
   /** The problems of a record; none where it is read into the state. */
   const read = (record: number): readonly RowProblem[] => {
-    const count = fields[record] ?? 0;
-    if (count !== bound.header.length) return [structuralProblem(count, bound.header.length)];
-    if (reader.read(found, record * slotCount)) return NO_PROBLEMS;
-    const reading = readSlowly(starts[record] ?? 0, ends[record] ?? 0);
+    const [start, end, count] = [starts[record] ?? 0, ends[record] ?? 0, fields[record] ?? 0];
+    if (count !== bound.header.length) {
+      const isSeveral = holdsOtherLineEnd(bytes, start, end, dialect);
+      return [isSeveral ? OTHER_LINE_END : structuralProblem(count, bound.header.length)];
+    }
+    const unshown = unshownIn(bytes, start, end);
+    if (unshown.length === 0 && reader.read(found, record * slotCount)) return NO_PROBLEMS;
+    const reading = readSlowly(start, end);
+    if (unshown.length > 0) return sortRowProblems([...reading.problems, ...unshown]);
     if (reading.problems.length === 0) reader.take(reading);
     return reading.problems;
   };
@@ -135,6 +144,9 @@ interface RunningPart {
 }
 
 const NO_PROBLEMS: readonly RowProblem[] = [];
+
+/** Of a record whose fields are too few or too many, or whose quotes do not fit. */
+const OTHER_LINE_END: RowProblem = { code: 'other-line-end', column: undefined };
 
 /** Fields are counted below zero where text follows a closing quote. */
 function structuralProblem(count: number, wanted: number): RowProblem {

@@ -27,6 +27,10 @@ export const REJECT_CODES = {
     message: 'the record has more fields than the header',
     remedy: 'quote fields that hold a delimiter',
   },
+  'other-line-end': {
+    message: 'a line end of another kind stands inside the record',
+    remedy: 'score it again with `--line-end mixed`',
+  },
   // A field
   'invalid-encoding': {
     message: 'the bytes are no text in the encoding of the file',

@@ -6,6 +6,7 @@ import { createBlockScorer } from '../batch/block-scorer.ts';
 import { rejectTally } from '../batch/count-reject.ts';
 import { createScanner } from '../batch/create-scanner.ts';
 import type { ScannedEncoding } from '../batch/dialect.ts';
+import { countLineEnds } from '../batch/line-end.ts';
 import type { RowProblem } from '../batch/reject-codes.ts';
 import { scanPlan } from '../batch/scan-plan.ts';
 import type { Scanner } from '../batch/scanner.ts';
@@ -45,6 +46,8 @@ export interface BlockNote {
 export interface RejectedRow {
   /** Line ends in the block before it. */
   readonly line: number;
+  /** How many lines it takes; undefined where its end has not been seen. */
+  readonly lines: number | undefined;
   readonly problems: readonly RowProblem[];
 }
 
@@ -108,8 +111,9 @@ function scoreBlock({ scanner, scorer, plan }: Scoring, { from, end, line }: Pla
     const part = scorer.score(at, end, line + lines);
     if (part.outputEnd > part.outputStart) put(part.output.subarray(part.outputStart, part.outputEnd));
     for (const reject of part.rejects) {
-      raw.push(...rawRecord(scanner.bytes.slice(reject.start, reject.end), plan));
-      rejects.push({ line: lines + reject.line, problems: reject.problems });
+      const record = rawRecord(scanner.bytes.slice(reject.start, reject.end), plan);
+      raw.push(record);
+      rejects.push({ line: lines + reject.line, lines: linesOf(record, plan), problems: reject.problems });
     }
     lines += part.lines;
     at = part.next;
@@ -127,12 +131,12 @@ function scoreUntilReject(scoring: Scoring, place: Place, put: Put): BlockResult
     const [first] = part.rejects;
     if (first !== undefined) {
       scorer.takeTally();
-      const reject = { line: lines + first.line, problems: first.problems };
       const raw = rawRecord(scanner.bytes.slice(first.start, first.end), scoring.plan);
+      const reject = { line: lines + first.line, lines: linesOf(raw, scoring.plan), problems: first.problems };
       const before = scoreBlock(scoring, { ...place, end: first.start }, put);
       return {
         ...before,
-        rejected: joinBytes(raw),
+        rejected: raw,
         rejects: [reject],
         tally: addTally(before.tally, rejectTally(first.problems)),
       };
@@ -146,6 +150,10 @@ function scoreUntilReject(scoring: Scoring, place: Place, put: Put): BlockResult
 }
 
 /** A record as it stood; the last one of a file may want the line end that keeps it apart from the next. */
-function rawRecord(record: Uint8Array, { dialect: { lineEnd } }: BlockPlan): readonly Uint8Array[] {
-  return endsLine(record, lineEnd) ? [record] : [record, utf8Bytes(LINE_END_TEXTS[lineEnd])];
+function rawRecord(record: Uint8Array, { dialect: { lineEnd } }: BlockPlan): Uint8Array {
+  return endsLine(record, lineEnd) ? record : joinBytes([record, utf8Bytes(LINE_END_TEXTS[lineEnd])]);
+}
+
+function linesOf(record: Uint8Array, { dialect: { lineEnd } }: BlockPlan): number {
+  return countLineEnds(record, 0, record.length, lineEnd);
 }

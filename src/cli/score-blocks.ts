@@ -134,6 +134,8 @@ async function pieceOf(block: CutBlock, line: number, { runner, dialect }: Score
     kind: 'unreadable',
     bytes: joinBytes(isOpen ? [bytes, utf8Bytes(LINE_END_TEXTS[dialect.lineEnd])] : [bytes]),
     lines,
-    reject: isFirst ? { line: 0, problems: [{ code, column: undefined }] } : undefined,
+    reject: isFirst
+      ? { line: 0, lines: isLast ? lines + (isOpen ? 1 : 0) : undefined, problems: [{ code, column: undefined }] }
+      : undefined,
   };
 }

@@ -88,13 +88,18 @@ export function leftRejects({ rejects, isNumbered }: ScoreOutputs): string | und
 
 type Cells = Parameters<typeof csv>[0][number];
 
-function problemRows({ line, problems }: RejectedRow, place: RejectPlace, header: readonly string[]): readonly Cells[] {
+function problemRows(
+  { line, lines = 1, problems }: RejectedRow,
+  place: RejectPlace,
+  header: readonly string[],
+): readonly Cells[] {
+  const several = lines > 1 ? ` (a record of ${lines} lines)` : '';
   return problems.map(({ code, column }) => [
     ...(place.file === undefined ? [] : [{ free: place.file }]),
     String(place.line + line),
     { free: column === undefined ? '' : (header[column] ?? '') },
     code,
-    REJECT_CODES[code].message,
+    REJECT_CODES[code].message + several,
   ]);
 }
 

@@ -64,17 +64,15 @@ function utf8Decoder(): FieldDecoder {
 
 /**
  * By the library, because the decoder of Node 20 gives control characters for 0x80 to 0x9F (nodejs/node#56542), and 0x9B as
- * U+009B begins a command to a terminal. Five bytes stand for nothing.
+ * U+009B begins a command to a terminal. Five bytes, 0x81 among them, have no character of their own: they are the control
+ * characters of the same numbers (WHATWG Encoding Standard), so that they stay apart.
  */
 function windowsDecoder(): FieldDecoder {
-  const decodeLoosely = (bytes: Uint8Array): string => iconv.decode(bytes, 'windows-1252');
-  return {
-    decode: (bytes) => {
-      const text = decodeLoosely(bytes);
-      return text.includes('\ufffd') ? undefined : text;
-    },
-    decodeLoosely,
-  };
+  const decode = (bytes: Uint8Array): string =>
+    iconv
+      .decode(bytes, 'windows-1252')
+      .replace(/\ufffd/g, (_, place: number) => String.fromCharCode(bytes[place] ?? 0));
+  return { decode, decodeLoosely: decode };
 }
 
 /** The bytes of a text as UTF-8. */

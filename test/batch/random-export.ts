@@ -30,7 +30,7 @@ const FREE = [
 ];
 /** The same for fields in quotes. */
 const QUOTED = ['a,b;c|d', 'two\nlines', 'two\r\nlines', 'tab\there'];
-/** Bytes that are no text: in UTF-8, and in Windows-1252. */
+/** Bytes that are no text in UTF-8, and one that no character of Windows-1252 has. */
 const BROKEN: Readonly<Record<ScannedEncoding, string>> = { 'utf-8': '\u00ff', 'windows-1252': '\u0081' };
 
 export interface ExportShape {
@@ -71,6 +71,8 @@ function randomRecord({ dialect, encoding, columns }: ExportShape, random: Rando
     return [`${quote}x${quote}y`, ...written.slice(1).map(() => '')].join(delimiter);
   }
   const record = written.join(delimiter);
+  const other = { lf: '\r', crlf: pick(random, ['\n', '\r']), cr: '\n', mixed: undefined }[dialect.lineEnd];
+  if (fault > 0.98 && other !== undefined) return `${record}${other}x${delimiter}x`;
   return record === '' ? ' ' : record;
 }
 

@@ -64,7 +64,9 @@ export function scoreSlowly(compiled: CompiledPolicy, { bytes, plan, encoding }:
     if (kind !== 'record') continue;
     const line = lineEndsIn(text.slice(0, start), dialect);
     const cells = fieldsOf(text.slice(start, end), dialect);
-    const scored = scoreCells(compiled, plan, cells, (cell) => decode(Buffer.from(cell, 'latin1')));
+    const scored = holdsOtherLineEnd(cells, text.slice(start, end), plan)
+      ? { problems: [{ code: 'other-line-end' as const, column: undefined }] }
+      : scoreCells(compiled, plan, cells, (cell) => decode(Buffer.from(cell, 'latin1')));
     if (!('result' in scored)) {
       rejects.push({ raw: text.slice(start, next), line, problems: scored.problems });
       continue;
@@ -110,6 +112,19 @@ function fieldsOf(record: string, { delimiter, quote }: Dialect): readonly strin
   }
 }
 
+/** Whether a record that does not fit its header has a CR or an LF where its quoted fields are taken away. */
+function holdsOtherLineEnd(
+  cells: readonly string[] | undefined,
+  record: string,
+  { bound, dialect }: BlockPlan,
+): boolean {
+  if (cells?.length === bound.header.length) return false;
+  if (dialect.quote === undefined) return /[\r\n]/.test(record);
+  const [mark, quote] = [dialect.delimiter, dialect.quote].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`);
+  const quoted = new RegExp(`(^|${mark})${quote}(?:[^${quote}]|${quote}${quote})*${quote}`, 'g');
+  return /[\r\n]/.test(record.replace(quoted, '$1'));
+}
+
 type Rejected = { readonly problems: readonly RowProblem[] };
 
 function scoreCells(
@@ -126,7 +141,21 @@ function scoreCells(
     const text = decode(cells[column] ?? '');
     return text === undefined ? { ok: false, code: 'invalid-encoding' } : readCell(bound, slot, text);
   });
-  return scoreMeanings(compiled, plan, meanings);
+  const scored = scoreMeanings(compiled, plan, meanings);
+  const unshown = plan.form === 'jsonl' && !plan.onlyNew ? unshownIn(cells, bound.columns, decode) : [];
+  if (unshown.length === 0) return scored;
+  return { problems: sortRowProblems([...('problems' in scored ? scored.problems : []), ...unshown]) };
+}
+
+/** Columns that nothing reads and JSON cannot hold. */
+function unshownIn(
+  cells: readonly string[],
+  read: readonly number[],
+  decode: (cell: string) => string | undefined,
+): readonly RowProblem[] {
+  return cells.flatMap((cell, column) =>
+    !read.includes(column) && decode(cell) === undefined ? [{ code: 'invalid-encoding' as const, column }] : [],
+  );
 }
 
 /** Steps 2 to 6 of what a row means. */

@@ -1,0 +1,76 @@
+/** Exports that change half-way, or are not what they seem: what is said, and that nothing of a cell is. */
+
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { type ScoreFolder, scoreFolders } from './score-program.ts';
+
+const folders = scoreFolders();
+let folder: ScoreFolder;
+beforeEach(() => {
+  folder = folders.open();
+});
+afterAll(folders.remove);
+
+const HEADER = 'note,age,role,housing';
+const ROW = 'plain,34,self,stable';
+
+function problemsIn(name: string): readonly Readonly<Record<string, string>>[] {
+  return parse(folder.read(name), { columns: true });
+}
+
+test('where lines begin to end otherwise behind the first 64 KiB, the records are told apart by `mixed`', async () => {
+  const before = 4000; // of 22 bytes each
+  folder.write('in.csv', `${HEADER}\r\n${`${ROW}\r\n`.repeat(before)}${`${ROW}\n`.repeat(3)}${ROW}\r\n${ROW}\r\n`);
+  const { stderr, status } = await folder.score('in.csv', '--out', 'out.csv');
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${(before + 2).toLocaleString('en')} records in = 4,001 scored + 1 rejected`);
+  expect(problemsIn('out.problems.csv')).toMatchObject([{ line: String(before + 2), code: 'other-line-end' }]);
+  expect(stderr).toMatch(/`--line-end\s+mixed`/);
+  const again = await folder.score('out.rejects.csv', '--line-end', 'mixed', '--out', 'again.csv');
+  expect(again.stderr).toContain('4 records in = 4 scored + 0 rejected');
+  const whole = await folder.score('in.csv', '--line-end', 'mixed', '--out', 'whole.csv');
+  expect(whole.stderr).toContain('4,005 records in = 4,005 scored + 0 rejected');
+});
+
+test('under LF a CRLF ends a record with the same cells, and keeps its CR behind the new ones', async () => {
+  const quoted = '"plain","34","self","stable"';
+  folder.write('in.csv', `${HEADER}\n${ROW}\n${quoted}\r\n\r\n${ROW}\n`);
+  const { stdout, stderr } = await folder.score('in.csv', '--line-end', 'lf', '--add', 'status');
+  expect(stdout.toString()).toBe(`${HEADER},status\n${ROW},open\n${quoted},open\r\n${ROW},open\n`);
+  expect(stderr).toContain('1 blank line left out');
+});
+
+test('JSON holds no replacement character: a record that is no text is rejected, at the column', async () => {
+  const bad = Buffer.from('na\xefve,34,self,stable\n', 'latin1');
+  folder.write('in.csv', Buffer.concat([Buffer.from(`${HEADER}\n`), bad, Buffer.from(`${ROW}\n`)]));
+  const given = ['in.csv', '--encoding', 'utf-8', '--add', 'status'];
+  const { stdout, status } = await folder.score(...given, '--format', 'jsonl');
+  expect(status).toBe(1);
+  expect(stdout.toString()).toBe('{"note":"plain","age":"34","role":"self","housing":"stable","status":"open"}\n');
+  expect(problemsIn('in.problems.csv')).toMatchObject([{ line: '2', column: 'note', code: 'invalid-encoding' }]);
+  const table = await folder.score(...given);
+  expect([table.status, table.stdout.includes(Buffer.from('na\xefve,34,self,stable,open\n', 'latin1'))]).toEqual([
+    0,
+    true,
+  ]);
+});
+
+test('bytes that have no character in Windows-1252 stay apart in JSON, and a terminal obeys none', async () => {
+  const bytes = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+  const rows = bytes.map((byte) => `${String.fromCharCode(byte)},34,self,stable\n`);
+  folder.write('in.csv', Buffer.from(`${HEADER}\n${rows.join('')}`, 'latin1'));
+  const { stdout, status } = await folder.score('in.csv', '--encoding', 'windows-1252', '--format', 'jsonl');
+  expect(status).toBe(0);
+  const lines = stdout.toString().trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).note.charCodeAt(0))).toEqual(bytes);
+  expect(stdout.every((byte) => byte < 0x7f)).toBe(true);
+});
+
+test('of a reject that has several lines it is said how many', async () => {
+  folder.write('in.csv', `${HEADER}\n"one\ntwo\nthree",34\n${ROW},more\n`);
+  await folder.score('in.csv');
+  expect(problemsIn('in.problems.csv').map(({ line, message }) => [line, message])).toEqual([
+    ['2', 'the record has fewer fields than the header (a record of 3 lines)'],
+    ['5', 'the record has more fields than the header'],
+  ]);
+});
