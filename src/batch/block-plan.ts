@@ -3,6 +3,7 @@
 import type { BoundMapping } from './bound-mapping.ts';
 import type { Dialect } from './dialect.ts';
 import type { RowProblem } from './reject-codes.ts';
+import type { Urgency } from './reject-urgency.ts';
 import type { ResultColumn } from './row-result.ts';
 import type { Tally } from './tally.ts';
 
@@ -38,6 +39,7 @@ export interface Reject {
   readonly line: number;
   /** By column, those about the record as a whole first; never empty. */
   readonly problems: readonly RowProblem[];
+  readonly urgency: Urgency;
 }
 
 /** What became of the first records of a block. Everything it points to is overwritten by the next part. */

@@ -1,7 +1,9 @@
 /** Counts what rows got, result by result, so that a row costs one addition. */
 
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { RejectCode, RowProblem } from './reject-codes.ts';
+import type { Reject } from './block-plan.ts';
+import type { RejectCode } from './reject-codes.ts';
+import type { Urgency } from './reject-urgency.ts';
 import type { RowResult } from './row-result.ts';
 import type { Tally } from './tally.ts';
 
@@ -16,7 +18,7 @@ export interface ResultCounter {
   readonly prepare: (result: RowResult) => CountedResult;
   /** Counts rows with a result. */
   readonly addRows: (counted: CountedResult, rows: number) => void;
-  readonly addReject: (problems: readonly RowProblem[]) => void;
+  readonly addReject: (reject: Pick<Reject, 'problems' | 'urgency'>) => void;
   readonly addBlank: (lines: number) => void;
   /** Counts what was assumed or ignored in rows, by question. */
   readonly addAssumed: (question: string, rows: number) => void;
@@ -40,8 +42,9 @@ export function createResultCounter({ questions }: Questionnaire): ResultCounter
         missing[place] = (missing[place] ?? 0) + rows;
       }
     },
-    addReject: (problems) => {
+    addReject: ({ problems, urgency }) => {
       counts.rejected += 1;
+      add(counts.rejectUrgencies, urgency, 1);
       for (const code of new Set(problems.map((one) => one.code))) add(counts.rejectCodes, code, 1);
       for (const { code, column } of problems)
         if (column !== undefined) add(counts.rejectColumns, `${code} ${column}`, 1);
@@ -80,6 +83,7 @@ function nothing(): Running {
     missingAlone: new Map(),
     rejectCodes: new Map<RejectCode, number>(),
     rejectColumns: new Map(),
+    rejectUrgencies: new Map<Urgency, number>(),
     assumed: new Map(),
     ignored: new Map(),
     nearMisses: new Map(),

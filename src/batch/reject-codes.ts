@@ -38,7 +38,10 @@ export const REJECT_CODES = {
   },
   'unknown-value': { message: 'the mapping does not know the value', remedy: 'correct it, or add it to the mapping' },
   'not-a-number': { message: 'the value is not a whole number', remedy: 'write it with digits only' },
-  'out-of-range': { message: 'the number is outside what the question takes', remedy: 'correct it, or leave it empty' },
+  'out-of-range': {
+    message: 'the number is outside what the question takes',
+    remedy: 'correct it; left empty, it is unknown',
+  },
   'not-a-date': {
     message: 'the value is not a date in the form that the mapping names',
     remedy: 'correct it, or the form in the mapping',
@@ -47,15 +50,15 @@ export const REJECT_CODES = {
   // The row
   contradiction: {
     message: 'the question does not apply, given the other answers',
-    remedy: 'empty it, or correct the answer that it depends on',
+    remedy: 'find out which answer is right and correct the other; empty it only where it was never said',
   },
   'conflicting-answers': {
     message: 'two columns answer the same question differently',
-    remedy: 'correct one of them',
+    remedy: 'find out which is right, and correct the other',
   },
   'none-and-some': {
     message: '"none of these" is marked together with one of them',
-    remedy: 'correct one of them',
+    remedy: 'find out whether one was named: then take the mark of "none of these" away',
   },
 } as const satisfies Readonly<Record<string, Entry>>;
 

@@ -2,6 +2,7 @@
 
 import type { FirstStep, Level } from '../policy/care-lists.ts';
 import type { RejectCode } from './reject-codes.ts';
+import type { Urgency } from './reject-urgency.ts';
 import type { RowResult, RowStatus } from './row-result.ts';
 
 /** A count by key; a key that is absent was never counted. */
@@ -27,6 +28,8 @@ export interface Tally {
   readonly rejectCodes: Counts<RejectCode>;
   /** The same by code and place of the column, as `unknown-value 4`. */
   readonly rejectColumns: Counts<string>;
+  /** Rejected records by whether they name an answer that stops a call. */
+  readonly rejectUrgencies: Counts<Urgency>;
   /** Rows for which something was assumed about a question that may apply to them. */
   readonly assumed: Counts<string>;
   /** Answers that were left out of account because their question certainly does not apply and they say nothing remarkable. */

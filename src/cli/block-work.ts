@@ -3,11 +3,10 @@
 import { answerableQuestions } from '../batch/answerable.ts';
 import type { BlockPart, BlockPlan, BlockScorer } from '../batch/block-plan.ts';
 import { createBlockScorer } from '../batch/block-scorer.ts';
-import { rejectTally } from '../batch/count-reject.ts';
+import { type CountedReject, rejectTally } from '../batch/count-reject.ts';
 import { createScanner } from '../batch/create-scanner.ts';
 import type { ScannedEncoding } from '../batch/dialect.ts';
 import { countLineEnds } from '../batch/line-end.ts';
-import type { RowProblem } from '../batch/reject-codes.ts';
 import { scanPlan } from '../batch/scan-plan.ts';
 import type { Scanner } from '../batch/scanner.ts';
 import { addTally } from '../batch/sum-tallies.ts';
@@ -43,12 +42,11 @@ export interface BlockNote {
 }
 
 /** A record that could not be scored. */
-export interface RejectedRow {
+export interface RejectedRow extends CountedReject {
   /** Line ends in the block before it. */
   readonly line: number;
   /** How many lines it takes; undefined where its end has not been seen. */
   readonly lines: number | undefined;
-  readonly problems: readonly RowProblem[];
 }
 
 /** What became of a block, beside its rows. */
@@ -113,7 +111,8 @@ function scoreBlock({ scanner, scorer, plan }: Scoring, { from, end, line }: Pla
     for (const reject of part.rejects) {
       const record = rawRecord(scanner.bytes.slice(reject.start, reject.end), plan);
       raw.push(record);
-      rejects.push({ line: lines + reject.line, lines: linesOf(record, plan), problems: reject.problems });
+      const { problems, urgency } = reject;
+      rejects.push({ line: lines + reject.line, lines: linesOf(record, plan), problems, urgency });
     }
     lines += part.lines;
     at = part.next;
@@ -132,13 +131,14 @@ function scoreUntilReject(scoring: Scoring, place: Place, put: Put): BlockResult
     if (first !== undefined) {
       scorer.takeTally();
       const raw = rawRecord(scanner.bytes.slice(first.start, first.end), scoring.plan);
-      const reject = { line: lines + first.line, lines: linesOf(raw, scoring.plan), problems: first.problems };
+      const { problems, urgency } = first;
+      const reject = { line: lines + first.line, lines: linesOf(raw, scoring.plan), problems, urgency };
       const before = scoreBlock(scoring, { ...place, end: first.start }, put);
       return {
         ...before,
         rejected: raw,
         rejects: [reject],
-        tally: addTally(before.tally, rejectTally(first.problems)),
+        tally: addTally(before.tally, rejectTally(first)),
       };
     }
     rows.push(part.output.slice(part.outputStart, part.outputEnd));

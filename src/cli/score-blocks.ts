@@ -135,7 +135,10 @@ async function pieceOf(block: CutBlock, line: number, { runner, dialect }: Score
     bytes: joinBytes(isOpen ? [bytes, utf8Bytes(LINE_END_TEXTS[dialect.lineEnd])] : [bytes]),
     lines,
     reject: isFirst
-      ? { line: 0, lines: isLast ? lines + (isOpen ? 1 : 0) : undefined, problems: [{ code, column: undefined }] }
+      ? {
+          ...{ line: 0, lines: isLast ? lines + (isOpen ? 1 : 0) : undefined },
+          ...{ problems: [{ code, column: undefined }], urgency: 'possible' },
+        }
       : undefined,
   };
 }

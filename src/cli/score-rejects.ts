@@ -52,7 +52,7 @@ export function createRejectFiles({ outputs, prefix, header, hasSeveral, encode 
     files = { rejects: createResultFile(paths.rejects), problems: createResultFile(paths.problems) };
     await files.rejects.write(encode(prefix));
     await files.problems.write(
-      utf8Bytes(csv([[...(hasSeveral ? ['file'] : []), 'line', 'column', 'code', 'message']])),
+      utf8Bytes(csv([[...(hasSeveral ? ['file'] : []), 'line', 'urgent', 'column', 'code', 'message']])),
     );
     return files;
   };
@@ -89,7 +89,7 @@ export function leftRejects({ rejects, isNumbered }: ScoreOutputs): string | und
 type Cells = Parameters<typeof csv>[0][number];
 
 function problemRows(
-  { line, lines = 1, problems }: RejectedRow,
+  { line, lines = 1, problems, urgency }: RejectedRow,
   place: RejectPlace,
   header: readonly string[],
 ): readonly Cells[] {
@@ -97,6 +97,7 @@ function problemRows(
   return problems.map(({ code, column }) => [
     ...(place.file === undefined ? [] : [{ free: place.file }]),
     String(place.line + line),
+    urgency === 'no' ? '' : urgency,
     { free: column === undefined ? '' : (header[column] ?? '') },
     code,
     REJECT_CODES[code].message + several,

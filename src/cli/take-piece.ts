@@ -25,7 +25,7 @@ export interface RunState {
   /** The line on which the next record to be written begins. */
   line: number;
   tally: Tally;
-  firstReject: { readonly path: string; readonly line: number; readonly problems: RejectedRow['problems'] } | undefined;
+  firstReject: (RejectedRow & { readonly path: string }) | undefined;
   /** Whether nobody reads the result any more. */
   readerLeft: boolean;
 }
@@ -59,7 +59,7 @@ export async function takePiece(piece: Piece, run: Writing, state: RunState): Pr
       const rejects = piece.reject === undefined ? [] : [piece.reject];
       await reject({ records: piece.bytes, rejects }, run, state);
       state.line += piece.lines;
-      for (const { problems } of rejects) state.tally = addTally(state.tally, rejectTally(problems));
+      for (const one of rejects) state.tally = addTally(state.tally, rejectTally(one));
       return !(run.failFast && rejects.length > 0);
     }
     default:
@@ -91,7 +91,7 @@ async function reject(
 ): Promise<void> {
   const [first] = rejects;
   if (first !== undefined && state.firstReject === undefined) {
-    state.firstReject = { path: state.path, line: state.line + first.line, problems: first.problems };
+    state.firstReject = { ...first, path: state.path, line: state.line + first.line };
   }
   if (records.length === 0 || run.failFast) return;
   await run.rejects.add(records, rejects, { file: run.hasSeveral ? state.path : undefined, line: state.line });

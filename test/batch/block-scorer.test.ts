@@ -138,7 +138,7 @@ test('an assumption about safety is said where without it the row would not be s
 test('an answer to a question that does not apply is a contradiction, unless it says nothing remarkable', () => {
   const { output, rejects, tally } = score('no,no,30,no,risky,some,\nno,no,30,no,safe,some,\n');
   expect(rejects).toEqual([
-    { raw: 'no,no,30,no,risky,some,\n', line: 0, problems: [{ code: 'contradiction', column: 4 }] },
+    { raw: 'no,no,30,no,risky,some,\n', line: 0, problems: [{ code: 'contradiction', column: 4 }], urgency: 'no' },
   ]);
   expect(output).toBe('no,no,30,no,safe,some,,outpatient,outpatient,outpatient,settled,,,,no,some-use,,0\n');
   expect([...tally.ignored]).toEqual([['job', 1]]);

@@ -6,6 +6,7 @@ import { type BlockTools, createBlockScorer } from '../../src/batch/block-scorer
 import { createScanner } from '../../src/batch/create-scanner.ts';
 import type { ScannedEncoding } from '../../src/batch/dialect.ts';
 import type { RowProblem } from '../../src/batch/reject-codes.ts';
+import type { Urgency } from '../../src/batch/reject-urgency.ts';
 import { scanPlan } from '../../src/batch/scan-plan.ts';
 import { SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.ts';
 import { addTally, EMPTY_TALLY } from '../../src/batch/sum-tallies.ts';
@@ -20,6 +21,7 @@ export interface FastReject {
   readonly raw: string;
   readonly line: number;
   readonly problems: readonly RowProblem[];
+  readonly urgency: Urgency;
 }
 
 export interface FastResult {
@@ -78,8 +80,8 @@ export function blockScorer(
         const part: BlockPart = scorer.score(at, end, lines + 1);
         if (part.next <= at) throw new Error('a part took nothing');
         output += latin1(part.output.subarray(part.outputStart, part.outputEnd));
-        for (const { start, end: behind, line, problems } of part.rejects)
-          rejects.push({ raw: latin1(scanner.bytes.subarray(start, behind)), line: lines + line, problems });
+        for (const { start, end: behind, line, problems, urgency } of part.rejects)
+          rejects.push({ raw: latin1(scanner.bytes.subarray(start, behind)), line: lines + line, problems, urgency });
         scored += part.scored;
         blank += part.blank;
         lines += part.lines;

@@ -9,6 +9,7 @@ import type { Dialect, ScannedEncoding } from '../../src/batch/dialect.ts';
 import { readCell } from '../../src/batch/read-cell.ts';
 import { splitRecords } from '../../src/batch/records.ts';
 import type { RowProblem } from '../../src/batch/reject-codes.ts';
+import type { Urgency } from '../../src/batch/reject-urgency.ts';
 import type { ResultColumn, RowResult } from '../../src/batch/row-result.ts';
 import { rowResultOf } from '../../src/batch/row-result-of.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
@@ -16,6 +17,7 @@ import { decideFully } from '../../src/decision/decide.ts';
 import { fieldDecoder } from '../../src/io/encodings.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { otherAnswers } from './other-answers.ts';
+import { slowUrgency } from './slow-urgency.ts';
 
 export interface TwinReject {
   /** The record with its line end, bytes as characters U+0000 to U+00FF. */
@@ -23,6 +25,7 @@ export interface TwinReject {
   /** Line ends before it. */
   readonly line: number;
   readonly problems: readonly RowProblem[];
+  readonly urgency: Urgency;
 }
 
 /** A scored row, with what is counted of it. */
@@ -64,11 +67,15 @@ export function scoreSlowly(compiled: CompiledPolicy, { bytes, plan, encoding }:
     if (kind !== 'record') continue;
     const line = lineEndsIn(text.slice(0, start), dialect);
     const cells = fieldsOf(text.slice(start, end), dialect);
+    const decodeLatin1 = (cell: string) => decode(Buffer.from(cell, 'latin1'));
     const scored = holdsOtherLineEnd(cells, text.slice(start, end), plan)
       ? { problems: [{ code: 'other-line-end' as const, column: undefined }] }
-      : scoreCells(compiled, plan, cells, (cell) => decode(Buffer.from(cell, 'latin1')));
+      : scoreCells(compiled, plan, cells, decodeLatin1);
     if (!('result' in scored)) {
-      rejects.push({ raw: text.slice(start, next), line, problems: scored.problems });
+      rejects.push({
+        ...{ raw: text.slice(start, next), line, problems: scored.problems },
+        urgency: slowUrgency(compiled, plan, cells, decodeLatin1),
+      });
       continue;
     }
     rows.push(scored);

@@ -64,6 +64,7 @@ function drawPlan(bound: BoundMapping, random: Random): BlockPlan {
 interface Met {
   readonly statuses: Map<string, number>;
   readonly codes: Map<string, number>;
+  readonly urgencies: Map<string, number>;
   readonly others: Map<string, number>;
 }
 
@@ -72,7 +73,7 @@ function note(counts: Map<string, number>, keys: Iterable<string>): void {
 }
 
 test('random exports under random mappings of small questionnaires come out the same', () => {
-  const met: Met = { statuses: new Map(), codes: new Map(), others: new Map() };
+  const met: Met = { statuses: new Map(), codes: new Map(), urgencies: new Map(), others: new Map() };
   const cases = fc.sample(small, { numRuns: 110, seed: 4 });
   for (const [index, { questionnaire: plain, policy }] of cases.entries()) {
     const random = randomFrom(index);
@@ -117,6 +118,10 @@ test('random exports under random mappings of small questionnaires come out the 
       slow.rejects.flatMap(({ problems }) => problems.map(({ code }) => code)),
     );
     note(
+      met.urgencies,
+      slow.rejects.map(({ urgency }) => urgency),
+    );
+    note(
       met.others,
       slow.rows.flatMap((row) => [
         ...(row.assumed.length > 0 ? ['assumed'] : []),
@@ -134,6 +139,8 @@ test('random exports under random mappings of small questionnaires come out the 
   const codes = Object.keys(REJECT_CODES).filter((code) => !ofTheCutter.includes(code));
   expect([...met.codes.keys()].sort()).toEqual(codes.sort());
   expect(Math.min(...met.codes.values())).toBeGreaterThan(8);
+  expect([...met.urgencies.keys()].sort()).toEqual(['no', 'possible', 'yes']);
+  expect(Math.min(...met.urgencies.values())).toBeGreaterThan(30);
   expect([...met.others.keys()].sort()).toEqual(['assumed', 'disposition', 'ignored', 'near-miss', 'one-of']);
   expect(Math.min(...met.others.values())).toBeGreaterThan(20);
 }, 60_000);

@@ -46,6 +46,7 @@ function expectCounted(tally: Tally, { rows, rejects, blank }: TwinResult): void
     rejectColumns: rejects.flatMap(({ problems }) =>
       problems.flatMap(({ code, column }) => (column === undefined ? [] : [`${code} ${column}`])),
     ),
+    rejectUrgencies: rejects.map(({ urgency }) => urgency),
     assumed: each((row) => row.assumed),
     ignored: each((row) => row.ignored),
     nearMisses: each((row) => row.nearMisses),

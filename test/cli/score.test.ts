@@ -77,8 +77,8 @@ test('a row that cannot be scored is kept as it stood, with the line and the rea
   expect(stderr).toContain('4 records in = 2 scored + 2 rejected\n');
   expect(folder.read('in.rejects.csv')).toBe(`${HEADER}\n${WRONG}\na,b\n`);
   expect(parse(folder.read('in.problems.csv'), { columns: true })).toMatchObject([
-    { line: '3', column: 'age', code: 'not-a-number' },
-    { line: '5', column: '', code: 'too-few-fields' },
+    { line: '3', urgent: '', column: 'age', code: 'not-a-number' },
+    { line: '5', urgent: 'possible', column: '', code: 'too-few-fields' },
   ]);
   expect(folder.read('in.problems.csv')).not.toContain('abc');
 });

@@ -64,6 +64,11 @@ export const TALLY: Tally = {
     ['unknown-value 2', 4],
     ['contradiction 1', 3],
   ]),
+  rejectUrgencies: new Map([
+    ['yes', 4],
+    ['possible', 13],
+    ['no', 9],
+  ]),
   assumed: new Map([['danger_now', 1749]]),
   ignored: new Map([['can_answer_for_them', 1333]]),
   nearMisses: new Map([
