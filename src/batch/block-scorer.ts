@@ -18,7 +18,6 @@ import { sortRowProblems } from './combine-row.ts';
 import type { JsonTools } from './json-lines.ts';
 import { lineEndLength } from './line-end.ts';
 import { holdsOtherLineEnd } from './other-line-end.ts';
-import { recordUrgency } from './record-urgency.ts';
 import type { RowProblem } from './reject-codes.ts';
 import { createRowReader } from './row-reader.ts';
 import { createRowState } from './row-state.ts';
@@ -55,11 +54,9 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
   const reader = createRowReader(parts);
   const readSlowly = slowReader({ ...parts, dialect, scanner, meaning: symbols.meaning });
   const unshownIn = unshownFields(plan, tools.decode);
-  const { questionnaire } = compiled.callers;
-  const urgency = recordUrgency({ questionnaire, bound, dialect, scanner, meaning: symbols.meaning });
   const writer = createRowWriter(plan, scanner, tools);
   const rows = createScoredRows({
-    ...{ plan, compiled, decider, state, prepare: writer.prepare },
+    ...{ plan, compiled, decider, state, writer },
     outcomes: tools.outcomes ?? OUTCOMES,
   });
 
@@ -86,10 +83,7 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
       const line = part.lines + (lines[record] ?? 0);
       const problems = read(record);
       if (problems.length > 0) {
-        part.rejects.push({
-          ...{ start, end: behindLineEnd(end, part.blockEnd), line, problems },
-          urgency: urgency(start, end, fields[record] ?? 0),
-        });
+        part.rejects.push({ start, end: behindLineEnd(end, part.blockEnd), line, problems });
         continue;
       }
       const place = { start, end, blockEnd: part.blockEnd, line: part.firstLine + line };

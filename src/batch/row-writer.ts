@@ -1,15 +1,13 @@
 /** Writes result rows in the form that a plan wants. */
 
 import type { BlockPlan } from './block-plan.ts';
+import { createByteStore } from './byte-store.ts';
 import { type JsonTools, jsonLines } from './json-lines.ts';
 import { lineEndLength } from './line-end.ts';
 import { createOutputArea, type OutputArea } from './output-area.ts';
 import type { RowResult } from './row-result.ts';
 import type { Scanner } from './scanner.ts';
 import { tableCells } from './table-cells.ts';
-
-/** What of a result is the same for every row that has it, written. */
-export type Prepared = Uint8Array | string;
 
 /** Where a record lies in the scanner's bytes, its line end not counted; the end of its block; and the line on which it begins. */
 export interface RecordPlace {
@@ -21,9 +19,12 @@ export interface RecordPlace {
 
 export interface RowWriter {
   readonly area: OutputArea;
-  readonly prepare: (result: RowResult) => Prepared;
-  /** Writes the row of a record; false where there is no room behind the rows that are written. A row that is alone has room. */
-  readonly write: (place: RecordPlace, prepared: Prepared) => boolean;
+  /** Writes what is the same for every row with a result, once; results are numbered from 0. */
+  readonly prepare: (result: RowResult) => void;
+  /** Begins at 0 again. */
+  readonly forget: () => void;
+  /** Writes the row of a record with a result; false where there is no room behind the rows that are written. A row that is alone has room. */
+  readonly write: (place: RecordPlace, result: number) => boolean;
 }
 
 /** Makes the writer of a plan. */
@@ -43,7 +44,8 @@ const LINE_ENDS = {
 function tableWriter({ dialect, columns, onlyNew }: BlockPlan, scanner: Scanner): RowWriter {
   const { bytes } = scanner;
   const area = createOutputArea(scanner);
-  const cells = tableCells(columns, dialect);
+  const cellsOf = tableCells(columns, dialect);
+  const cells = createByteStore();
   const ownEnd = LINE_ENDS[dialect.lineEnd];
   const endLine = (end: number, blockEnd: number): void => {
     const length = Math.min(lineEndLength(bytes, end, dialect.lineEnd), blockEnd - end); // what lies behind the block is of another one
@@ -52,14 +54,16 @@ function tableWriter({ dialect, columns, onlyNew }: BlockPlan, scanner: Scanner)
   };
   return {
     area,
-    prepare: cells,
-    write: ({ start, end, blockEnd, line }, prepared) => {
-      if (typeof prepared === 'string') return false;
+    prepare: (result) => cells.add(cellsOf(result)),
+    forget: cells.clear,
+    write: ({ start, end, blockEnd, line }, result) => {
       const first = onlyNew ? digits(line) : undefined;
-      if (!area.hasRoom((first?.length ?? end - start) + prepared.length + 2)) return false;
+      const from = cells.start(result);
+      const to = cells.start(result + 1);
+      if (!area.hasRoom((first?.length ?? end - start) + to - from + 2)) return false;
       if (first === undefined) area.copy(start, end);
       else area.put(first);
-      area.put(prepared);
+      area.putPart(cells.bytes(), from, to);
       endLine(end, blockEnd);
       return true;
     },
@@ -73,11 +77,15 @@ function digits(number: number): Uint8Array {
 function jsonWriter(plan: BlockPlan, scanner: Scanner, tools: JsonTools): RowWriter {
   const area = createOutputArea(scanner);
   const { results, line: lineOf } = jsonLines(plan, tools);
+  const prepared: string[] = [];
   return {
     area,
-    prepare: results,
-    write: ({ start, end, line }, prepared) => {
-      const bytes = lineOf(scanner.bytes, { start, end, next: end, kind: 'record' }, String(prepared), line);
+    prepare: (result) => prepared.push(results(result)),
+    forget: () => {
+      prepared.length = 0;
+    },
+    write: ({ start, end, line }, result) => {
+      const bytes = lineOf(scanner.bytes, { start, end, next: end, kind: 'record' }, prepared[result] ?? '', line);
       if (!area.hasRoom(bytes.length)) return false;
       area.put(bytes);
       return true;

@@ -7,12 +7,12 @@ import { type CountedResult, createResultCounter } from './count-results.ts';
 import { nearMisses } from './near-misses.ts';
 import { createRowOutcomes } from './row-outcomes.ts';
 import type { RowState } from './row-state.ts';
-import type { Prepared, RowWriter } from './row-writer.ts';
+import type { RowWriter } from './row-writer.ts';
 import type { Tally } from './tally.ts';
 
 export interface ScoredRows {
-  /** What is written of the result of the row in the state. */
-  readonly prepared: () => Prepared;
+  /** The number under which the writer has the result of the row in the state. */
+  readonly prepared: () => number;
   /** Counts the row whose result was prepared last. */
   readonly count: () => void;
   readonly countRejects: (rejects: readonly Reject[]) => void;
@@ -25,7 +25,7 @@ export interface ScoredRowParts {
   readonly compiled: CompiledPolicy;
   readonly decider: RowDecider;
   readonly state: RowState;
-  readonly prepare: RowWriter['prepare'];
+  readonly writer: RowWriter;
   /** How many distinct results are kept at a time, a power of two. */
   readonly outcomes: number;
 }
@@ -36,7 +36,7 @@ export function createScoredRows({
   compiled,
   decider,
   state,
-  prepare,
+  writer,
   outcomes: most,
 }: ScoredRowParts): ScoredRows {
   const { questions } = compiled.callers.questionnaire;
@@ -52,7 +52,6 @@ export function createScoredRows({
   const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
   const counter = createResultCounter(compiled.callers.questionnaire);
   const results: CountedResult[] = [];
-  const written: Prepared[] = [];
   const counts = new Float64Array(most);
   const touched: number[] = []; // results that were counted since a tally was taken
   const assumed = new Float64Array(assumptions.length);
@@ -75,7 +74,7 @@ export function createScoredRows({
     settle();
     outcomes.clear();
     results.length = 0;
-    written.length = 0;
+    writer.forget();
   };
   const outcomeNumber = (): number => {
     const number = outcomes.of(state);
@@ -86,27 +85,26 @@ export function createScoredRows({
   return {
     prepared: () => {
       outcome = outcomeNumber();
-      const before = written[outcome];
-      if (before !== undefined) return before;
-      const result = outcomes.result();
-      const made = prepare(result);
-      results[outcome] = counter.prepare(result);
-      written[outcome] = made;
-      return made;
+      if (outcome === results.length) {
+        writer.prepare(outcomes.result());
+        results.push(outcomes.counted());
+      }
+      return outcome;
     },
     count: () => {
       if (counts[outcome] === 0) touched.push(outcome);
       counts[outcome] = (counts[outcome] ?? 0) + 1;
+      counter.addMissing(outcomes.missing());
       for (let index = 0; index < assumed.length; index++)
         assumed[index] = (assumed[index] ?? 0) + (state.assumed[index] ?? 0);
       for (let at = 0; at < state.ignoredCount; at++) {
         const place = state.ignored[at] ?? 0;
         ignored[place] = (ignored[place] ?? 0) + 1;
       }
-      if (results[outcome]?.result.status === 'settled') misses?.(state, counter.addNearMiss);
+      if (results[outcome]?.status === 'settled') misses?.(state, counter.addNearMiss);
     },
     countRejects: (rejects) => {
-      for (const reject of rejects) counter.addReject(reject);
+      for (const { problems } of rejects) counter.addReject(problems);
     },
     countBlank: counter.addBlank,
     takeTally: () => {

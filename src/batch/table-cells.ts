@@ -34,5 +34,7 @@ function cellIn({ delimiter, quote }: Dialect, text: string): string {
 }
 
 function asciiBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
