@@ -14,6 +14,8 @@ export type Header =
       readonly next: number;
       /** Line ends before `next`, counted from where reading began. */
       readonly lines: number;
+      /** Blank lines among them. */
+      readonly blank: number;
       /** The names as bytes, without quotes. */
       readonly fields: readonly Uint8Array[];
     }
@@ -29,8 +31,10 @@ export function readHeader(bytes: Uint8Array, from: number, dialect: Dialect, is
   const end = bytes.length;
   let walk = walkRecord({ bytes, start: from, end, isEnd }, 'field', dialect, LIMITS.quote);
   let start = from;
+  let blank = 0;
   while (walk.isWhole && walk.at === start && start < end) {
     start = walk.next;
+    blank += 1;
     walk = walkRecord({ bytes, start, end, isEnd }, 'field', dialect, LIMITS.quote);
   }
   if (walk.at - start > LIMITS.record) return { kind: 'unreadable', code: 'record-too-long' };
@@ -45,6 +49,7 @@ export function readHeader(bytes: Uint8Array, from: number, dialect: Dialect, is
     end: walk.at,
     next: walk.next,
     lines: countLineEnds(bytes, from, walk.next, dialect.lineEnd),
+    blank,
     fields: fields.map((field) => fieldBytes(bytes, field, dialect)),
   };
 }

@@ -122,9 +122,10 @@ function resultColumns(text: string): readonly ResultColumn[] {
       `\`${wrong}\` is no new column; ${suggest(wrong, RESULT_COLUMNS) ?? RESULT_COLUMNS.join(', ')}.`,
     );
   }
-  return RESULT_COLUMNS.filter((column) => names.includes(column));
+  return [...new Set(names.filter(isResultColumn))];
 }
 
+/** In the order in which they are asked for. */
 function isResultColumn(name: string): name is ResultColumn {
   return RESULT_COLUMNS.some((column) => column === name);
 }

@@ -29,7 +29,7 @@ function explain(fault: InputFault): readonly [string, string] {
     case 'changed':
       return ['it changed while it was read', 'wait until nothing writes to it, or score a copy'];
     case 'gzip':
-      return [GZIP[fault.what](fault.offset), 'fetch it again, or look at it with `gzip -t`'];
+      return [explainGzip(fault), 'fetch it again, or look at it with `gzip -t`'];
     case 'not-in-encoding':
       return [
         `byte ${fault.offset + 1} of its text is not ${fault.encoding}, or would not be written back as it is`,
@@ -40,8 +40,15 @@ function explain(fault: InputFault): readonly [string, string] {
   }
 }
 
-const GZIP = {
-  truncated: (offset) => `it is packed by gzip and ends too early, after ${offset} bytes`,
-  damaged: (offset) => `it is packed by gzip and damaged near byte ${offset + 1}`,
-  trailing: (offset) => `something follows the end of its gzip data, from byte ${offset + 1} on`,
-} as const satisfies Readonly<Record<Extract<InputFault, { kind: 'gzip' }>['what'], (offset: number) => string>>;
+function explainGzip(fault: Extract<InputFault, { kind: 'gzip' }>): string {
+  switch (fault.what) {
+    case 'truncated':
+      return `it is packed by gzip and ends too early, after ${fault.offset} bytes`;
+    case 'damaged':
+      return 'it is packed by gzip and damaged';
+    case 'trailing':
+      return 'something that is no gzip data follows the end of its gzip data';
+    default:
+      return fault satisfies never;
+  }
+}

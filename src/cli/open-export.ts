@@ -24,14 +24,21 @@ export interface ExportHead {
   readonly scanned: ScannedEncoding;
   readonly dialect: Dialect;
   /** What was found out, and by what; of the encoding nothing where it was given. */
-  readonly by: { readonly encoding: SniffedEncoding | undefined; readonly dialect: SniffedDialect };
+  readonly by: {
+    readonly encoding: SniffedEncoding | undefined;
+    /** What the encoding was called where it was given. */
+    readonly encodingName: string | undefined;
+    readonly dialect: SniffedDialect;
+  };
   /** A byte order mark and a line such as `sep=;`. */
   readonly lead: Uint8Array;
-  /** From behind them to the last byte of the header, its line end not included; empty where there is none. */
+  /** The header as it stands, its line end not included; empty where there is none. */
   readonly header: Uint8Array;
   readonly names: readonly string[];
   /** The line on which the first record begins, from 1. */
   readonly firstLine: number;
+  /** Blank lines before the header: they are left out. */
+  readonly blank: number;
 }
 
 /** An export, read up to its first record. */
@@ -44,7 +51,13 @@ export interface ReadOptions extends DialectOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export type DialectOptions = Pick<ScoreOptions, 'delimiter' | 'quote' | 'lineEnd' | 'encoding' | 'header' | 'columns'>;
+export type DialectOptions = Pick<
+  ScoreOptions,
+  'delimiter' | 'quote' | 'lineEnd' | 'encoding' | 'header' | 'columns'
+> & {
+  /** What the encoding was called where it was given. */
+  readonly encodingName?: string | undefined;
+};
 
 /** Opens an export, or says why it cannot be read. */
 export async function openExport(path: string, options: ReadOptions): Promise<Ready<OpenExport>> {
@@ -114,11 +127,12 @@ async function readScanned(
     encoding,
     scanned,
     dialect: dialect.dialect,
-    by: { encoding: sniffed, dialect },
+    by: { encoding: sniffed, encodingName: options.encodingName, dialect },
     lead: bytes.slice(0, from),
-    header: bytes.slice(from, header?.end ?? from),
+    header: bytes.slice(header?.start ?? from, header?.end ?? from),
     names: header?.fields.map(nameOf) ?? options.columns ?? [],
     firstLine: 1 + (dialect.preamble > 0 ? 1 : 0) + (header?.lines ?? 0),
+    blank: header?.blank ?? 0,
     source: prefixed(bytes.subarray(header?.next ?? from), source),
   });
 }

@@ -1,6 +1,8 @@
 /** Opens several exports that must be alike: their rows are scored as if they stood in one. */
 
 import { BrokenInput } from '../io/broken-input.ts';
+import { sizeOf } from '../io/open-input.ts';
+import { delimiterName } from './delimiter-name.ts';
 import { shownInput } from './input-faults.ts';
 import { type ExportHead, type OpenExport, openExport, type ReadOptions } from './open-export.ts';
 import { notReady, type Ready, ready } from './ready.ts';
@@ -47,31 +49,54 @@ function canReopen({ path, source }: OpenExport): boolean {
 async function openLike(first: ExportHead, path: string, options: ReadOptions): Promise<Ready<OpenExport>> {
   const { delimiter, quote } = first.dialect;
   const opened = await openExport(path, { ...options, delimiter, quote: quote ?? 'none' });
-  if (!opened.ok) return opened;
-  const difference = differenceFrom(first, opened.value);
+  const found = opened.ok ? differenceFrom(first, opened.value) : undefined;
+  if (opened.ok && found === undefined) return opened;
+  if (opened.ok) opened.value.source.close();
+  const difference = (await otherDelimiter(first, path, options)) ?? found;
   if (difference === undefined) return opened;
-  opened.value.source.close();
-  return notReady(
-    `intakeline: ${shownInput(path)} is not like ${shownInput(first.path)}: ${difference[0]}\n  ${difference[1]}\n`,
-  );
+  const [message, remedy] = difference;
+  return notReady(`intakeline: ${shownInput(path)} is not like ${shownInput(first.path)}: ${message}\n  ${remedy}\n`);
 }
 
-/** What differs, and what to do. What a short file leaves open is taken to be as in the first. */
-function differenceFrom(first: ExportHead, other: ExportHead): readonly [message: string, remedy: string] | undefined {
-  const apart = 'score each with its own command';
+type Difference = readonly [message: string, remedy: string];
+
+const APART = 'score each with its own command';
+
+/** What differs, and what to do. What a short file leaves open is taken to be as in the first. No name is shown: it may be a cell. */
+function differenceFrom(first: ExportHead, other: ExportHead): Difference | undefined {
   const isOpen = first.scanned === first.encoding && other.by.encoding?.by === 'ascii';
   if (first.encoding !== other.encoding && !isOpen) {
     return [
       `its encoding is ${other.encoding}, not ${first.encoding}`,
-      `${apart}, or name the encoding of all with \`--encoding\``,
+      `${APART}, or name the encoding of all with \`--encoding\``,
     ];
   }
   if (first.dialect.lineEnd !== other.dialect.lineEnd && other.by.dialect.by.lineEnd !== 'assumed') {
-    return ['its lines end otherwise', `${apart}, or name the line end of all with \`--line-end\``];
+    return ['its lines end otherwise', `${APART}, or name the line end of all with \`--line-end\``];
   }
-  const place = first.names.findIndex((name, index) => name !== other.names[index]);
-  if (place !== -1) return [`column ${place + 1} of its header is not \`${first.names[place]}\``, apart];
-  return first.names.length === other.names.length ? undefined : ['its header has more columns', apart];
+  return namesDiffer(first.names, other.names);
+}
+
+function namesDiffer(first: readonly string[], other: readonly string[]): Difference | undefined {
+  const place = first.findIndex((name, index) => name !== other[index]);
+  if (place === -1) return first.length === other.length ? undefined : ['its header has more columns', APART];
+  if (place === other.length) return ['its header has fewer columns', APART];
+  return [
+    `column ${place + 1} of its header has another name`,
+    `${APART}; if the first line is a record, see \`--no-header\``,
+  ];
+}
+
+/** Whether a file that does not fit is one whose fields are kept apart otherwise. */
+async function otherDelimiter(first: ExportHead, path: string, options: ReadOptions): Promise<Difference | undefined> {
+  if (path === '-' || sizeOf(path) === undefined || options.delimiter !== undefined) return undefined;
+  const alone = await openExport(path, options);
+  if (!alone.ok) return undefined;
+  alone.value.source.close();
+  const { delimiter } = alone.value.dialect;
+  const isFound = alone.value.by.dialect.by.delimiter !== 'assumed';
+  if (!isFound || delimiter === first.dialect.delimiter) return undefined;
+  return [`it has ${delimiterName(delimiter)} between fields, not ${delimiterName(first.dialect.delimiter)}`, APART];
 }
 
 /** The same export once more. */

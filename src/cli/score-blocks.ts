@@ -16,6 +16,8 @@ export interface RowSource {
   readonly path: string;
   readonly source: ByteSource;
   readonly firstLine: number;
+  /** Blank lines before the header. */
+  readonly blank: number;
 }
 
 export interface ScoreRun extends Writing {
@@ -29,8 +31,8 @@ export interface ScoreRun extends Writing {
   readonly namesLines: boolean;
   /** Resolves where somebody ends the run. */
   readonly interrupted: Promise<unknown>;
-  /** Hears how many bytes of the files and pipes have been read, before anything was unpacked. */
-  readonly onRead: (taken: number) => void;
+  /** Hears how many bytes of the files and pipes had been read, before anything was unpacked, for what is written now. */
+  readonly onDone: (taken: number) => void;
 }
 
 /** How a run ended, unless something broke. */
@@ -38,7 +40,11 @@ export type RunEnding = 'whole' | 'interrupted' | 'reader-left' | 'rejected';
 
 /** Scores all rows, or as many as somebody wants; what broke on the way is thrown once everything before it is written. */
 export async function scoreBlocks(run: ScoreRun, state: RunState): Promise<RunEnding> {
-  const queue = inOrder<Piece>(run.runner.capacity, (piece) => takePiece(piece, run, state));
+  const queue = inOrder<MadePiece>(run.runner.capacity, async ({ piece, taken }) => {
+    const isMoreWanted = await takePiece(piece, run, state);
+    run.onDone(taken);
+    return isMoreWanted;
+  });
   const reading = readingOf(run, queue);
   let isWhole = false;
   try {
@@ -51,13 +57,19 @@ export async function scoreBlocks(run: ScoreRun, state: RunState): Promise<RunEn
   return isWhole ? 'whole' : 'interrupted';
 }
 
+/** A piece, and how many bytes had been read when it was begun. */
+interface MadePiece {
+  readonly piece: Piece;
+  readonly taken: number;
+}
+
 /** What is being read, so that whoever stops the run can stop it, too. */
 interface Reading {
   readonly begin: (source: ByteSource) => void;
   readonly isStopped: () => boolean;
 }
 
-function readingOf(run: ScoreRun, { over }: InOrder<Piece>): Reading {
+function readingOf(run: ScoreRun, { over }: InOrder<MadePiece>): Reading {
   let current: ByteSource | undefined;
   let isStopped = false;
   const stop = (): void => {
@@ -75,7 +87,7 @@ function readingOf(run: ScoreRun, { over }: InOrder<Piece>): Reading {
 }
 
 interface Adding {
-  readonly queue: InOrder<Piece>;
+  readonly queue: InOrder<MadePiece>;
   readonly reading: Reading;
 }
 
@@ -84,11 +96,10 @@ async function addAll(run: ScoreRun, adding: Adding): Promise<boolean> {
   const memory = blockMemory();
   let before = 0; // bytes of the exports that are read
   try {
-    for await (const { path, source, firstLine } of run.inputs()) {
+    for await (const { path, source, firstLine, blank } of run.inputs()) {
       adding.reading.begin(source);
-      adding.queue.add(Promise.resolve({ kind: 'export', path, firstLine }));
-      const onRead = (): void => run.onRead(before + source.taken());
-      const isWhole = await addExport(run, { source, firstLine, memory, onRead }, adding);
+      adding.queue.add(Promise.resolve({ piece: { kind: 'export', path, firstLine, blank }, taken: before }));
+      const isWhole = await addExport(run, { source, firstLine, memory, before }, adding);
       source.close();
       if (!isWhole) return false;
       before += source.taken();
@@ -104,19 +115,19 @@ interface ExportReading {
   readonly source: ByteSource;
   readonly firstLine: number;
   readonly memory: BlockMemory;
-  readonly onRead: () => void;
+  readonly before: number;
 }
 
 async function addExport(
   run: ScoreRun,
-  { source, firstLine, memory, onRead }: ExportReading,
+  { source, firstLine, memory, before }: ExportReading,
   { queue, reading }: Adding,
 ): Promise<boolean> {
   let line = firstLine;
   for await (const block of cutBlocks(source, memory, run)) {
-    onRead();
     if (reading.isStopped() || !(await queue.ready())) return false;
-    queue.add(pieceOf(block, line, run));
+    const taken = before + source.taken();
+    queue.add(pieceOf(block, line, run).then((piece) => ({ piece, taken })));
     if (run.namesLines) line += linesIn(block, run.dialect);
   }
   return !reading.isStopped();

@@ -91,7 +91,7 @@ async function performed({ plan, options, files, state }: Run, job: Job, runner:
         namesLines: plan.block.onlyNew,
         failFast: options.failFast === true,
         interrupted: job.interruption.happened,
-        onRead: (bytes) => {
+        onDone: (bytes) => {
           taken = bytes;
           progress.show();
         },
@@ -104,4 +104,4 @@ async function performed({ plan, options, files, state }: Run, job: Job, runner:
 }
 
 /** Bytes of a block. An object of JSON repeats the names of all columns, and so is many times longer than its record. */
-const BLOCK_SIZES = { csv: 1 << 20, jsonl: 1 << 18 } as const;
+const BLOCK_SIZES = { csv: 1 << 19, jsonl: 1 << 18 } as const;

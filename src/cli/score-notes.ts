@@ -1,10 +1,11 @@
 /** What is said about the exports before they are scored. */
 
 import type { BoundMapping } from '../batch/bound-mapping.ts';
-import type { Dialect, LineEnd } from '../batch/dialect.ts';
+import type { LineEnd } from '../batch/dialect.ts';
 import { adviceFor } from '../batch/own-words.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
+import { delimiterName } from './delimiter-name.ts';
 import { shownInput } from './input-faults.ts';
 import type { ExportHead } from './open-export.ts';
 import type { ScorePlan } from './score-plan.ts';
@@ -15,7 +16,7 @@ export function headNotes(head: ExportHead): readonly string[] {
   return [
     ...(isPacked ? ['packed by gzip'] : []),
     encodingNote(head),
-    `${delimiterName(dialect)} between fields${guessed(by.dialect.by.delimiter)}`,
+    `${delimiterName(dialect.delimiter)} between fields${guessed(by.dialect.by.delimiter)}`,
     dialect.quote === undefined
       ? 'nothing quoted'
       : `quoted by \`${String.fromCharCode(dialect.quote)}\`${guessed(by.dialect.by.quote)}`,
@@ -47,16 +48,6 @@ const LINE_ENDS: Readonly<Record<LineEnd, string>> = {
   mixed: 'lines end with LF, CRLF or CR, mixed',
 };
 
-const DELIMITERS: ReadonlyMap<number, string> = new Map([
-  [0x09, 'tabs'],
-  [0x2c, 'commas'],
-  [0x3b, 'semicolons'],
-]);
-
-function delimiterName({ delimiter }: Dialect): string {
-  return DELIMITERS.get(delimiter) ?? `\`${String.fromCharCode(delimiter)}\``;
-}
-
 function guessed(by: string): string {
   return by === 'assumed' ? ' (assumed)' : '';
 }
@@ -65,6 +56,7 @@ function encodingNote({ encoding, by }: ExportHead): string {
   const name = encoding.replace(/^utf/, 'UTF').replace(/^windows/, 'Windows');
   switch (by.encoding?.by) {
     case undefined:
+      return isOtherName(by.encodingName, encoding) ? `${name} (for \`${by.encodingName}\`)` : name;
     case 'characters':
       return name;
     case 'mark':
@@ -78,6 +70,15 @@ function encodingNote({ encoding, by }: ExportHead): string {
     default:
       return name;
   }
+}
+
+/** `latin1` is read as another encoding of which it is nearly a part, `us-ascii` as one of which it is. */
+function isOtherName(name: string | undefined, encoding: string): boolean {
+  return name !== undefined && plainName(name) !== plainName(encoding);
+}
+
+function plainName(encoding: string): string {
+  return encoding.toLowerCase().replace(/[^0-9a-z]/g, '');
 }
 
 function columnsNote({ header, columns, mapping }: BoundMapping): string {
@@ -98,16 +99,20 @@ function unreadNote({ unread }: BoundMapping): readonly string[] {
   return [`no column for ${named.join(', ')}${others}: unknown in every row`];
 }
 
-/** Why, the mapping says, and for how many rows, the summary. */
+/** For how many rows, the summary says. */
 function assumedNotes({ mapping }: BoundMapping): readonly string[] {
-  if (mapping.assumptions.length === 0) return [];
-  const named = mapping.assumptions.map(({ question, answer }) => `\`${question}\` ${answerText(answer)}`);
-  return [`assumed where unanswered: ${named.join(', ')}`];
+  return mapping.assumptions.map(
+    ({ question, answer, because }) =>
+      `assumed where unanswered: \`${question}\` ${answerText(answer)} (${because.trim()})`,
+  );
 }
+
+/** An answer that names no option. */
+const NONE_TEXT = NONE_OF_THESE.replaceAll('-', ' ');
 
 function answerText(answer: FactValue): string {
   if (typeof answer !== 'object') return String(answer);
-  return answer.length === 0 ? NONE_OF_THESE : answer.join(' and ');
+  return answer.length === 0 ? NONE_TEXT : answer.join(' and ');
 }
 
 /** A result that is scored again has the columns already. */

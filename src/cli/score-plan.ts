@@ -16,7 +16,7 @@ import type { Outcome } from '../problems/problem.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { type CallGround, contentFor, groundFor, questionnaireFolder } from './call-ground.ts';
 import { contentFiles } from './content-files.ts';
-import type { ExportHead } from './open-export.ts';
+import type { DialectOptions, ExportHead } from './open-export.ts';
 import { type OpenExports, openExports } from './open-exports.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
 
@@ -78,9 +78,9 @@ async function mappingFor(options: MeaningOptions, { content }: CallGround): Pro
 }
 
 /** The options about the input, its encoding by the name that this program knows it by. */
-export function dialectOptions(options: ScoreOptions): ScoreOptions {
+export function dialectOptions(options: ScoreOptions): ScoreOptions & Pick<DialectOptions, 'encodingName'> {
   const encoding = options.encoding === undefined ? undefined : knownEncoding(options.encoding);
-  return encoding === undefined ? options : { ...options, encoding };
+  return encoding === undefined ? options : { ...options, encoding, encodingName: options.encoding };
 }
 
 /** Another mapping that may be meant, where none was named. */

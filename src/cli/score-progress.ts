@@ -3,7 +3,7 @@
 import { grouped } from '../render/grouped.ts';
 
 export interface RunProgress {
-  /** Bytes of the inputs that were read, and all of them where that is known. */
+  /** Bytes of the inputs that are done, and all of them where that is known. A packed input is read far ahead of its rows. */
   readonly taken: number;
   readonly size: number | undefined;
   readonly rows: number;
@@ -13,14 +13,14 @@ export interface RunProgress {
 
 const MEGABYTE = 1e6;
 
-/** Says bytes or rows done, the rate, and the time left where the size is known. */
+/** Says bytes or rows done, the rate, and the time left where the size is known; never that nothing is left, since it goes on. */
 export function progressLine({ taken, size, rows, elapsed }: RunProgress): string {
   const seconds = Math.max(elapsed / 1000, 0.001);
   const rate = `${grouped(Math.round(rows / seconds))} rows/s`;
   if (size === undefined || size === 0) return `${grouped(rows)} rows, ${rate}`;
-  const share = Math.min(1, taken / size);
-  const left = share === 0 ? '' : `, ${timeText((seconds / share) * (1 - share))} left`;
-  return `${Math.floor(share * 100)}% of ${megabytes(size)}, ${grouped(rows)} rows, ${rate}${left}`;
+  const share = taken / size;
+  const left = share > 0 && share < 1 ? `, ${timeText((seconds / share) * (1 - share))} left` : '';
+  return `${Math.min(99, Math.floor(share * 100))}% of ${megabytes(size)}, ${grouped(rows)} rows, ${rate}${left}`;
 }
 
 function megabytes(bytes: number): string {

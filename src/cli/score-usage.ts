@@ -18,6 +18,9 @@ interface UsageFault {
   readonly remedy: string;
 }
 
+/** `-` `.` `:`: what ids and lists of the result are written with, beside letters, digits and `;`, which is replaced. */
+const OWN_CHARACTERS: ReadonlySet<number> = new Set([0x2d, 0x2e, 0x3a]);
+
 const FAULTS: readonly UsageFault[] = [
   {
     holds: (_, exports) => exports.filter((path) => path === '-').length > 1,
@@ -38,6 +41,11 @@ const FAULTS: readonly UsageFault[] = [
     holds: ({ delimiter, quote }) => delimiter !== undefined && delimiter === quote,
     message: 'the delimiter and the quote are the same character',
     remedy: 'name two different ones',
+  },
+  {
+    holds: ({ delimiter, quote }) => quote === 'none' && delimiter !== undefined && OWN_CHARACTERS.has(delimiter),
+    message: 'the delimiter stands in ids of the result, and nothing may be quoted',
+    remedy: 'name the quote, or change the delimiter of the export',
   },
   {
     holds: ({ onlyNewColumns }, exports) => onlyNewColumns === true && exports.length > 1,

@@ -32,7 +32,7 @@ export interface RunState {
 
 /** What is written in the order of the input. */
 export type Piece =
-  | { readonly kind: 'export'; readonly path: string; readonly firstLine: number }
+  | { readonly kind: 'export'; readonly path: string; readonly firstLine: number; readonly blank: number }
   | ({ readonly kind: 'scored' } & TaskResult<BlockResult>)
   | {
       readonly kind: 'unreadable';
@@ -52,6 +52,7 @@ export async function takePiece(piece: Piece, run: Writing, state: RunState): Pr
     case 'export':
       state.path = piece.path;
       state.line = piece.firstLine;
+      state.tally = addTally(state.tally, { ...EMPTY_TALLY, blank: piece.blank });
       return true;
     case 'scored':
       return takeScored(piece, run, state);

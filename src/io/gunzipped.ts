@@ -28,7 +28,7 @@ export function gunzipped(packed: ByteSource): ByteSource {
     }
     const total = await fed;
     if (gunzip.bytesWritten === total) return undefined;
-    throw new BrokenInput({ kind: 'gzip', what: 'trailing', offset: gunzip.bytesWritten });
+    throw new BrokenInput({ kind: 'gzip', what: 'trailing' });
   };
   return fromChunks(next, {
     taken: packed.taken,
@@ -60,9 +60,13 @@ async function feed(packed: ByteSource, gunzip: Gunzip): Promise<number> {
   return total;
 }
 
+/** What is said of bytes that do not begin as gzip does; the first ones did (openInput), so that they stand behind a member. */
+const NO_GZIP = 'incorrect header check';
+
 function gzipFault(error: unknown, offset: number): BrokenInput {
-  const what = errorCode(error) === 'Z_BUF_ERROR' ? 'truncated' : 'damaged';
-  return new BrokenInput({ kind: 'gzip', what, offset });
+  if (errorCode(error) === 'Z_BUF_ERROR') return new BrokenInput({ kind: 'gzip', what: 'truncated', offset });
+  const isBehind = error instanceof Error && error.message === NO_GZIP;
+  return new BrokenInput({ kind: 'gzip', what: isBehind ? 'trailing' : 'damaged' });
 }
 
 function doNothing(): void {}

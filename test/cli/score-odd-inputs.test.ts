@@ -74,3 +74,58 @@ test('of a reject that has several lines it is said how many', async () => {
     ['5', 'the record has more fields than the header'],
   ]);
 });
+
+test('exports without a header that do not fit are told apart without a cell being shown', async () => {
+  folder.write('one.csv', 'John Secret,34,self,stable\nplain,35,self,stable\n');
+  folder.write('two.csv', 'Jane Hidden,36,self,stable\nplain,37,self,stable\n');
+  folder.write('three.csv', 'John Secret,34,self\n');
+  for (const other of ['two.csv', 'three.csv']) {
+    const { stderr, status } = await folder.score('one.csv', other);
+    expect(status).toBe(2);
+    expect(stderr).toContain(`\`${other}\` is not like \`one.csv\``);
+    expect(stderr).not.toMatch(/John|Secret|Jane|Hidden/);
+  }
+});
+
+test.each([
+  ['semicolons', `${HEADER}\n${ROW}\n`.replaceAll(',', ';')],
+  ['tabs', `"${`${HEADER}\n${ROW}`.replaceAll(',', '"\t"').replace('\n', '"\n"')}"\n`],
+])('an export with %s between fields is not scored with one that has commas, and that is why', async (name, text) => {
+  folder.write('one.csv', `${HEADER}\n${ROW}\n`);
+  folder.write('two.csv', text);
+  const { stderr, status } = await folder.score('one.csv', 'two.csv');
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`it has ${name} between fields, not commas`)]);
+});
+
+test('blank lines before the header are counted like others, and left out', async () => {
+  folder.write('in.csv', `\n\n${HEADER}\n\n${ROW},x\n${ROW}\n`);
+  const { stdout, stderr } = await folder.score('in.csv', '--add', 'status');
+  expect(stdout.toString()).toBe(`${HEADER},status\n${ROW},open\n`);
+  expect(stderr).toContain('3 blank lines left out');
+  expect(folder.read('in.rejects.csv')).toBe(`${HEADER}\n${ROW},x\n`);
+  expect(problemsIn('in.problems.csv')).toMatchObject([{ line: '5' }]);
+});
+
+test('new columns come in the order in which they are asked for, each once', async () => {
+  folder.write('in.csv', `${HEADER}\n${ROW}\n`);
+  const { stdout } = await folder.score('in.csv', '--add', 'status,level,status,missing_count,disposition');
+  expect(stdout.toString().split('\n')[0]).toBe(`${HEADER},status,level,missing_count,disposition`);
+});
+
+test('an encoding that is read as another one is named with it', async () => {
+  folder.write('in.csv', `${HEADER}\n${ROW}\n`);
+  const first = async (encoding: string) =>
+    (await folder.score('in.csv', '--encoding', encoding)).stderr.split('\n')[0];
+  expect(await first('us-ascii')).toContain('UTF-8 (for `us-ascii`),');
+  expect(await first('latin1')).toContain('Windows-1252 (for `latin1`),');
+  expect(await first('UTF8')).toContain(': UTF-8,');
+});
+
+test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
+  folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
+  const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
+  const lines = stderr.split('\n').filter((line) => line.startsWith('assumed where unanswered: '));
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) expect(line).toMatch(/^assumed where unanswered: `[a-z_]+` [a-z0-9 -]+ \(.{20,}\)$/);
+  expect(lines.some((line) => line.includes('` none of these ('))).toBe(true);
+});

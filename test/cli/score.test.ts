@@ -239,7 +239,7 @@ test('one JSON object a row holds the cells under their names', async () => {
   folder.write('other.csv', `${HEADER},,note\n${ROWS.map((row) => `${row},x,y\n`).join('')}`);
   const other = await folder.score('other.csv', '--format', 'jsonl', '--add', 'status,level');
   const [first] = linesOf(other.stdout).map((line) => JSON.parse(line));
-  expect(Object.keys(first)).toEqual([...HEADER.split(','), 'column_6', 'note_2', 'level', 'status']);
+  expect(Object.keys(first)).toEqual([...HEADER.split(','), 'column_6', 'note_2', 'status', 'level']);
   expect(first).toMatchObject({ note: 'first', age: '34', column_6: 'x', note_2: 'y' });
 });
 
@@ -286,6 +286,9 @@ test.each([
   [['in.csv', '--delimiter', '"', '--quote', '"'], 'are the same character'],
   [['in.csv', '--delimiter', 'ab'], 'a delimiter is one ASCII character'],
   [['in.csv', '--delimiter', '_'], 'a delimiter is one ASCII character'],
+  [['in.csv', '--delimiter', 'a'], 'a delimiter is one ASCII character'],
+  [['in.csv', '--delimiter', '7'], 'a delimiter is one ASCII character'],
+  [['in.csv', '--delimiter', '-', '--quote', 'none'], 'the delimiter stands in ids of the result'],
   [['in.csv', '--encoding', 'base64'], '`base64` is no encoding'],
   [['in.csv', '--threads', '0'], 'from 1 to 64'],
   [['in.csv', '--add', 'levels'], 'did you mean `level`?'],

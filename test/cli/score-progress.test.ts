@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { progressLine } from '../../src/cli/score-progress.ts';
+
+test('bytes, rows, the rate and the time left are said', () => {
+  expect(progressLine({ taken: 25e6, size: 100e6, rows: 5000, elapsed: 2000 })).toBe(
+    '25% of 100 MB, 5,000 rows, 2,500 rows/s, 6 s left',
+  );
+  expect(progressLine({ taken: 25e6, size: undefined, rows: 5000, elapsed: 2000 })).toBe('5,000 rows, 2,500 rows/s');
+});
+
+test('as long as it goes on it is not said to be over', () => {
+  const line = progressLine({ taken: 100e6, size: 100e6, rows: 5000, elapsed: 2000 });
+  expect(line).toBe('99% of 100 MB, 5,000 rows, 2,500 rows/s');
+});
