@@ -66,7 +66,7 @@ const NONE = -1;
 
 /** FNV-1a over whole numbers, its upper half mixed into the lower. */
 function hashOf(tuple: Int32Array): number {
-  let hash = 0x811c9dc5;
+  let hash = 0x811c9dc5 | 0; // hashes are compared with what an Int32Array keeps of them
   for (let place = 0; place < tuple.length; place++) {
     hash = Math.imul(hash ^ (tuple[place] ?? 0), 0x01000193);
     hash ^= hash >>> 15;
