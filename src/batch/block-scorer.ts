@@ -18,6 +18,7 @@ import { sortRowProblems } from './combine-row.ts';
 import type { JsonTools } from './json-lines.ts';
 import { lineEndLength } from './line-end.ts';
 import { holdsOtherLineEnd } from './other-line-end.ts';
+import { recordUrgency } from './record-urgency.ts';
 import type { RowProblem } from './reject-codes.ts';
 import { createRowReader } from './row-reader.ts';
 import { createRowState } from './row-state.ts';
@@ -54,6 +55,8 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
   const reader = createRowReader(parts);
   const readSlowly = slowReader({ ...parts, dialect, scanner, meaning: symbols.meaning });
   const unshownIn = unshownFields(plan, tools.decode);
+  const { questionnaire } = compiled.callers;
+  const urgency = recordUrgency({ questionnaire, bound, dialect, scanner, meaning: symbols.meaning });
   const writer = createRowWriter(plan, scanner, tools);
   const rows = createScoredRows({
     ...{ plan, compiled, decider, state, writer },
@@ -83,7 +86,10 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
       const line = part.lines + (lines[record] ?? 0);
       const problems = read(record);
       if (problems.length > 0) {
-        part.rejects.push({ start, end: behindLineEnd(end, part.blockEnd), line, problems });
+        part.rejects.push({
+          ...{ start, end: behindLineEnd(end, part.blockEnd), line, problems },
+          urgency: urgency(start, end, fields[record] ?? 0),
+        });
         continue;
       }
       const place = { start, end, blockEnd: part.blockEnd, line: part.firstLine + line };

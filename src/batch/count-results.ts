@@ -1,7 +1,9 @@
 /** Counts what rows got, result by result, so that a row costs one addition. */
 
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { RejectCode, RowProblem } from './reject-codes.ts';
+import type { Reject } from './block-plan.ts';
+import type { RejectCode } from './reject-codes.ts';
+import type { Urgency } from './reject-urgency.ts';
 import type { RowResult } from './row-result.ts';
 import type { Tally } from './tally.ts';
 
@@ -13,7 +15,7 @@ export interface ResultCounter {
   readonly addRows: (result: CountedResult, rows: number) => void;
   /** Counts a row by what it misses, as places in the script. */
   readonly addMissing: (places: readonly number[]) => void;
-  readonly addReject: (problems: readonly RowProblem[]) => void;
+  readonly addReject: (reject: Pick<Reject, 'problems' | 'urgency'>) => void;
   readonly addBlank: (lines: number) => void;
   /** Counts what was assumed or ignored in rows, by question. */
   readonly addAssumed: (question: string, rows: number) => void;
@@ -38,8 +40,9 @@ export function createResultCounter({ questions }: Questionnaire): ResultCounter
         missing[place] = (missing[place] ?? 0) + 1;
       }
     },
-    addReject: (problems) => {
+    addReject: ({ problems, urgency }) => {
       counts.rejected += 1;
+      add(counts.rejectUrgencies, urgency, 1);
       for (const code of new Set(problems.map((one) => one.code))) add(counts.rejectCodes, code, 1);
       for (const { code, column } of problems)
         if (column !== undefined) add(counts.rejectColumns, `${code} ${column}`, 1);
@@ -82,6 +85,7 @@ function nothing(): Running {
     missingAlone: new Map(),
     rejectCodes: new Map<RejectCode, number>(),
     rejectColumns: new Map(),
+    rejectUrgencies: new Map<Urgency, number>(),
     assumed: new Map(),
     ignored: new Map(),
     nearMisses: new Map(),

@@ -104,7 +104,7 @@ export function createScoredRows({
       if (results[outcome]?.status === 'settled') misses?.(state, counter.addNearMiss);
     },
     countRejects: (rejects) => {
-      for (const { problems } of rejects) counter.addReject(problems);
+      for (const reject of rejects) counter.addReject(reject);
     },
     countBlank: counter.addBlank,
     takeTally: () => {
