@@ -3,11 +3,12 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { vi } from 'vitest';
 import { deliver } from '../../src/cli/deliver.ts';
 import { EXIT_STATUSES } from '../../src/cli/outcome.ts';
 import { performCommand } from '../../src/cli/program.ts';
+import { PROGRAM, SMALL_POLICY } from './program-path.ts';
 import { SURROUNDINGS } from './run-program.ts';
 
 export interface Scored {
@@ -29,11 +30,6 @@ export interface ScoreFolder {
   /** Names of all files, the hidden ones too. */
   readonly files: () => readonly string[];
 }
-
-export const PROGRAM = resolve('bin/intakeline.js');
-
-/** A small policy, whose tables are made in no time. */
-export const SMALL_POLICY = 'iop-explainer';
 
 /** Makes folders for tests, and takes them all away again. */
 export function scoreFolders(): { readonly open: () => ScoreFolder; readonly remove: () => void } {

@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { RESULT_COLUMNS } from '../../src/batch/row-result.ts';
-import { type ScoreFolder, SMALL_POLICY, scoreFolders } from './score-program.ts';
+import { SMALL_POLICY } from './program-path.ts';
+import { type ScoreFolder, scoreFolders } from './score-program.ts';
 
 const folders = scoreFolders();
 afterAll(folders.remove);

@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
 import { generateExport } from '../bench/generate-export.ts';
 import { intakeExport } from '../bench/generate-export-intakes.ts';
+import { PROGRAM, SMALL_POLICY } from '../cli/program-path.ts';
 import { SURROUNDINGS } from '../cli/run-program.ts';
-import { PROGRAM, SMALL_POLICY } from '../cli/score-program.ts';
 
 /** What makes scoring the generated export as fast as it can be. */
 export const OPTIONS = ['--mapping', `${process.cwd()}/test/bench/benchmark-mapping.yaml`, '--policy', SMALL_POLICY];

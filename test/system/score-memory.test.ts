@@ -1,0 +1,31 @@
+/** Memory does not grow with the file. Larger files, and a small disk: test/bench/score-memory.bench.ts. */
+
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { peakMemory } from './peak-memory.ts';
+import { startScoring, writeExport } from './scoring-program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'intakeline-memory-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MEGABYTE = 1e6;
+
+async function peakFor(rows: number): Promise<{ readonly size: number; readonly peak: number }> {
+  const input = join(folder, `${rows}.csv`);
+  writeExport(input, rows);
+  const { child, ended } = startScoring(folder, [input, '--out', 'out.csv', '--threads', '2']);
+  const peak = await peakMemory(child.pid ?? 0);
+  expect((await ended).status).toBe(0);
+  return { size: statSync(input).size, peak };
+}
+
+test('a file of 100 MB takes hardly more memory than one of a quarter', async () => {
+  const small = await peakFor(185_000);
+  const large = await peakFor(740_000);
+  expect(large.size).toBeGreaterThan(100 * MEGABYTE);
+  expect(small.size).toBeGreaterThan(25 * MEGABYTE);
+  expect(large.peak / small.peak).toBeLessThan(1.2);
+  expect(large.peak).toBeLessThan(300 * MEGABYTE);
+}, 300_000);
