@@ -68,6 +68,7 @@ test('random mappings of small questionnaires come out the same', async () => {
     'record-too-long',
     'too-few-fields',
     'too-many-fields',
+    'other-line-end',
     'invalid-encoding',
   ];
   const possible = [...STATUSES, ...Object.keys(REJECT_CODES).filter((code) => !codes.includes(code))];

@@ -1,9 +1,11 @@
 /** The query for a database decides 100,000 rows as scoring does, in two engines; and its third form fits the grammar of Spark. */
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
 import { build } from 'esbuild';
 import { expect, test, vi } from 'vitest';
 import { bandStartsOf, bindMapping } from '../../src/batch/bind-mapping.ts';
@@ -152,6 +154,7 @@ const STRUCTURAL = [
   'record-too-long',
   'too-few-fields',
   'too-many-fields',
+  'other-line-end',
   'invalid-encoding',
 ];
 
@@ -208,6 +211,58 @@ test('the sample of TEDS-A, under two policies', async () => {
   }
   for (const engine of engines) await engine.close();
 }, 120_000);
+
+test('the page cuts a file for GNU parallel so that its rows come out as from the whole', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'intakeline-filter-'));
+  try {
+    const [, recipe = ''] = /(names=[\s\S]*?)```/.exec(readFileSync('docs/sql.md', 'utf8')) ?? [];
+    expect(recipe).toContain('parallel');
+    const program = `#!/bin/sh\nexec '${process.execPath}' '${process.cwd()}/bin/intakeline.js' "$@"\n`;
+    writeFileSync(join(folder, 'intakeline'), program, { mode: 0o700 });
+    copyFileSync('questionnaires/mappings/teds-a.yaml', join(folder, 'site.yaml'));
+    const sample = readFileSync('test/fixtures/teds-a/admissions-2017-sample.csv', 'utf8').replaceAll('\r\n', '\n');
+    const header = sample.slice(0, sample.indexOf('\n') + 1);
+    const rows = sample.slice(header.length).trimEnd().split('\n');
+    // One row in ten says something unknown; the pieces are cut anywhere between.
+    const age = header.split(',').indexOf('AGE');
+    const spoilt = rows.map((row, place) => (place % 10 === 0 ? row.split(',').with(age, 'x').join() : row));
+    writeFileSync(join(folder, 'intakes.csv'), `${header}${spoilt.join('\n')}\n`);
+    const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
+    const whole = spawnSync('intakeline', ['score', 'intakes.csv', '--mapping', 'site.yaml'], { cwd: folder, env });
+    const smaller = recipe.replace('--block 10M', '--block 8k');
+    const parts = spawnSync('sh', ['-c', smaller], { cwd: folder, env, encoding: 'utf8' });
+    expect(parts.error).toBe(undefined);
+    const expected = whole.stdout.toString('utf8');
+    const scored = expected.split('\n').length - 2;
+    expect([scored > 100, scored < rows.length]).toEqual([true, true]);
+    const pieces = readdirSync(join(folder, 'rejects')).filter((name) => name.endsWith('.rejects.csv'));
+    const rejected = pieces.map(
+      (name) =>
+        readFileSync(join(folder, 'rejects', name), 'utf8')
+          .trimEnd()
+          .split('\n').length,
+    );
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(rejected.reduce((sum, count) => sum + count, 0)).toBe(rows.length - scored); // pieces have no header
+    expect(readFileSync(join(folder, 'scored-rows.csv'), 'utf8')).toBe(expected.slice(expected.indexOf('\n') + 1));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 120_000);
+
+test('the page makes the table for PostgreSQL from a header', async () => {
+  const [, line = ''] = /^(\{ echo 'create table.*\}) \| psql$/m.exec(readFileSync('docs/sql.md', 'utf8')) ?? [];
+  const sample = `${process.cwd()}/test/fixtures/teds-a/admissions-2017-sample.csv`;
+  const { stdout } = spawnSync('sh', ['-c', line.replace('admissions.csv', sample)], { encoding: 'utf8' });
+  const database = await PGlite.create();
+  await database.exec(stdout);
+  const { rows } = await database.query<{ column_name: string; data_type: string }>(
+    "select column_name, data_type from information_schema.columns where table_name = 'admissions' order by ordinal_position",
+  );
+  await database.close();
+  const header = readFileSync(sample, 'utf8').split('\n', 1)[0]?.trim().split(',') ?? [];
+  expect(rows).toEqual(header.map((name) => ({ column_name: name, data_type: 'text' })));
+}, 60_000);
 
 test('the query for Spark fits its grammar, and a broken one does not', async () => {
   const compiled = policyOf('safety'); // the smallest: the parser takes seconds for 100 KB

@@ -1,0 +1,116 @@
+/** `intakeline sql` as a person uses it, and the page that explains it. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { Command } from 'commander';
+import { afterAll, expect, test } from 'vitest';
+import { SQL_RESULT_COLUMNS } from '../../src/batch/sql-result.ts';
+import { addScore } from '../../src/cli/add-score.ts';
+import { addSql } from '../../src/cli/add-sql.ts';
+import { runProgram } from './run-program.ts';
+
+const SAMPLE = 'test/fixtures/teds-a/admissions-2017-sample.csv';
+const page = readFileSync('docs/sql.md', 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'intakeline-sql-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs statements in DuckDB; the last one's columns and number of rows. */
+async function inDuckDb(...statements: readonly string[]): Promise<{ columns: readonly string[]; rows: number }> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  let found = { columns: [] as readonly string[], rows: 0 };
+  for (const statement of statements) {
+    const reader = await connection.runAndReadAll(statement);
+    found = { columns: reader.columnNames(), rows: reader.currentRowCount };
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return found;
+}
+
+/** The first block of a language in the page. */
+function block(language: string): string {
+  const [, text = ''] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(page) ?? [];
+  expect(text).not.toBe('');
+  return text;
+}
+
+test('the example of the page runs: a view of a file, and the query on it', async () => {
+  const query = join(folder, 'decide.sql');
+  const ended = runProgram(['sql', '--mapping', 'teds-a', '--table', 'admissions', '--header', SAMPLE, '--out', query]);
+  expect([ended.status, ended.stdout]).toEqual([0, '']);
+  const view = block('sql').replace('admissions.csv', SAMPLE);
+  const { columns, rows } = await inDuckDb(view, readFileSync(query, 'utf8'));
+  const header = readFileSync(SAMPLE, 'utf8').split(/\r?\n/, 1)[0]?.split(',') ?? [];
+  expect(columns).toEqual([...header, ...SQL_RESULT_COLUMNS]);
+  expect(rows).toBe(200);
+});
+
+test('the page explains every column that the query adds, in their order', () => {
+  const rows = [...page.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name);
+  expect(rows).toEqual([...SQL_RESULT_COLUMNS]);
+});
+
+test('every option in the page exists', () => {
+  const program = new Command();
+  addScore(program, async () => undefined);
+  addSql(program, async () => undefined);
+  const known = (name: string) =>
+    program.commands.find((command) => command.name() === name)?.options.flatMap(({ long }) => long ?? []) ?? [];
+  const form = /^form="(.*)"$/m.exec(page)?.[1] ?? '';
+  const lines = [...page.matchAll(/\bintakeline (score|sql) ([^\n]*)/g)];
+  expect(lines.length).toBeGreaterThan(4);
+  for (const [, name = '', rest = ''] of lines)
+    for (const option of `${rest} ${name === 'score' ? form : ''}`.match(/--[a-z-]+/g) ?? [])
+      if (!['--pipe', '--keep-order', '--block'].includes(option)) expect(known(name), option).toContain(option);
+});
+
+test('what stands above the query says what it was made from, and what it assumes', () => {
+  const { stdout } = runProgram(['sql', '--mapping', 'teds-a', '--today', '2026-01-31']);
+  const head = stdout.slice(0, stdout.indexOf('\nwith '));
+  expect(head.split('\n').every((line) => line.startsWith('-- '))).toBe(true);
+  for (const word of ['policy intake-line', 'mapping teds-a', 'day 2026-01-31', 'danger_now: no', 'SHA-256'])
+    expect(head).toContain(word);
+});
+
+test('a scored table gets columns of other names, and a hostile header stays a name', async () => {
+  const name = 'age"; drop table intakes; --';
+  const mapping = join(folder, 'hostile.yaml');
+  const text = `format: intakeline/mapping/1\nid: hostile\ntitle: Hostile\nquestionnaire: adult-intake\nanswers:\n  age: { column: '${name}', number: true }\n`;
+  writeFileSync(mapping, text);
+  const header = join(folder, 'hostile.csv');
+  const quoted = `"${name.replaceAll('"', '""')}"`;
+  writeFileSync(header, `${quoted},level\n40,iop\n`);
+  const { stdout, status } = runProgram(['sql', '--mapping', mapping, '--policy', 'safety', '--header', header]);
+  expect(status).toBe(0);
+  const table = `create table intakes as select '40' as ${quoted}, 'iop' as level`;
+  const { columns, rows } = await inDuckDb(table, stdout);
+  expect(columns).toEqual([name, 'level', 'level_2', ...SQL_RESULT_COLUMNS.slice(1)]);
+  expect(rows).toBe(1);
+  expect((await inDuckDb(table, stdout, 'select * from intakes')).rows).toBe(1);
+});
+
+const refusals: readonly (readonly [what: string, args: readonly string[], says: RegExp])[] = [
+  ['a table with a blank in its name', ['--table', 'my table'], /letters, digits/],
+  ['a header and names', ['--header', SAMPLE, '--columns', 'AGE'], /both name the columns/],
+  ['a mapping that nobody knows', ['--mapping', 'nobody'], /no mapping `nobody`/],
+  ['columns that the mapping does not read', ['--mapping', 'teds-a', '--columns', 'one,two'], /none of the columns/],
+  ['an engine that nobody wrote for', ['--dialect', 'oracle'], /duckdb, postgres, spark/],
+  ['a header that is not there', ['--header', 'missing.csv'], /there is no such file/],
+];
+
+test.each(refusals)('%s is refused', (_what, args, says) => {
+  const { status, stdout, stderr } = runProgram(['sql', ...args]);
+  expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(says)]);
+});
+
+test('what no engine would read as scoring does is named', () => {
+  const mapping = join(folder, 'stop.yaml');
+  const text = `format: intakeline/mapping/1\nid: stop\ntitle: Stop\nquestionnaire: adult-intake\nanswers:\n  age: { column: age, number: true }\nassume:\n  - { question: danger_now, answer: "yes", because: A test. }\n`;
+  writeFileSync(mapping, text);
+  const { status, stderr } = runProgram(['sql', '--mapping', mapping, '--policy', 'safety']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('the assumption about `danger_now`')]);
+  expect(stderr).toContain('it ends the call');
+});
