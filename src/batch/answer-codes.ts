@@ -15,6 +15,8 @@ export const OWN = 2;
 export const PLAIN = 4;
 /** It says that the caller is no adult. */
 export const MINOR = 8;
+/** Something is recorded of it, though not what, so that nothing may be assumed. */
+export const SAID = 16;
 
 /** What an answer does to a row. */
 export interface AnswerCodes {

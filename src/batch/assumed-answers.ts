@@ -10,12 +10,17 @@ export interface AssumedAnswers {
   readonly assumed: readonly string[];
 }
 
-/** Fills the questions of which nothing at all is known; of a `choices` question one known option is enough to leave it alone. */
+/**
+ * Fills the questions about which nothing is recorded: every column that is read for them is missing or blank. A text that leaves
+ * its question open, such as `refused to say`, is no silence.
+ */
 export function assumedAnswers(
   { assumptions }: Mapping,
-  { answers, faulty }: Pick<CombinedRow, 'answers' | 'faulty'>,
+  { answers, faulty, said }: Pick<CombinedRow, 'answers' | 'faulty' | 'said'>,
 ): AssumedAnswers {
-  const needed = assumptions.filter(({ question }) => !answers.values.has(question) && !faulty.has(question));
+  const needed = assumptions.filter(
+    ({ question }) => !answers.values.has(question) && !faulty.has(question) && !said.has(question),
+  );
   const filled = needed.map(({ question, answer }) => [question, answer] as const);
   return {
     answers: { ...answers, values: new Map([...answers.values, ...filled]) },

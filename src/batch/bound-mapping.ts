@@ -66,6 +66,8 @@ export type Contribution =
   | { readonly kind: 'cases'; readonly reading: number; readonly allowed: number }
   /** A day since 1970-01-01: the earlier or the later one of a reading with two columns. (Until today: an `answer`.) */
   | { readonly kind: 'from' | 'until'; readonly reading: number; readonly day: number }
+  /** A text that answers nothing by itself and is not missing: something is recorded of the question, which is never assumed then. */
+  | { readonly kind: 'said'; readonly reading: number }
   | { readonly kind: 'ended'; readonly disposition: string }
   | { readonly kind: 'implied'; readonly question: string; readonly value: FactValue };
 

@@ -4,7 +4,7 @@
  */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { type AnswerCodes, answerEncoder, OWN } from './answer-codes.ts';
+import { type AnswerCodes, answerEncoder, OWN, SAID } from './answer-codes.ts';
 import type { BoundMapping, CellMeaning, Contribution } from './bound-mapping.ts';
 
 /** The symbol of a cell that says nothing. */
@@ -36,6 +36,8 @@ export const EFFECT = {
   ended: 7,
   /** number of the implied answer */
   implied: 8,
+  /** question, marks to add */
+  say: 9,
 } as const;
 
 export const ASKED = 1;
@@ -74,6 +76,9 @@ export function createCellEffects(compiled: CompiledPolicy, bound: BoundMapping)
   const answered = (reading: number, contribution: Extract<Contribution, { kind: 'answer' }>) =>
     encode(bound.mapping.readings[reading]?.question ?? '', contribution.value, contribution.unknownOptions);
 
+  const questionOf = (reading: number): number =>
+    questionnaire.questions.findIndex(({ id }) => id === bound.mapping.readings[reading]?.question);
+
   const effectsOf = (contribution: Contribution): readonly (readonly number[])[] => {
     switch (contribution.kind) {
       case 'answer': {
@@ -90,6 +95,8 @@ export function createCellEffects(compiled: CompiledPolicy, bound: BoundMapping)
       case 'from':
       case 'until':
         return [[EFFECT.day, contribution.reading, contribution.kind === 'from' ? 0 : 1, contribution.day]];
+      case 'said':
+        return [[EFFECT.say, questionOf(contribution.reading), SAID, 0]];
       case 'ended':
         return [
           [EFFECT.ended, questionnaire.dispositions.findIndex(({ id }) => id === contribution.disposition), 0, 0],

@@ -15,6 +15,8 @@ export interface CombinedRow {
   readonly own: ReadonlyMap<string, number>;
   /** Questions of which some column cannot be read: they have no answer, and none may be assumed. */
   readonly faulty: ReadonlySet<string>;
+  /** Questions of which some column says something, if not an answer, and something is assumed elsewhere. */
+  readonly said: ReadonlySet<string>;
   /** By column, those about the same column in the order of the codes; none twice. */
   readonly problems: readonly RowProblem[];
 }
@@ -42,6 +44,7 @@ export function combineRow(
     answers: { ...answersOf(answers, questionnaire), ...(ended === undefined ? {} : { ended }) },
     own: new Map([...answers].map(([question, { column }]) => [question, column])),
     faulty,
+    said: new Set(said.flatMap(({ one }) => questionSaid(bound, one))),
     problems: sortRowProblems(problems),
   };
 }
@@ -63,6 +66,11 @@ function contributionsOf({ columns }: BoundMapping, meanings: readonly CellMeani
   return meanings.flatMap((meaning, slot) =>
     meaning.ok ? meaning.contributions.map((one) => ({ column: columns[slot] ?? 0, one })) : [],
   );
+}
+
+function questionSaid({ mapping }: BoundMapping, one: Contribution): readonly string[] {
+  const reading = one.kind === 'said' ? mapping.readings[one.reading] : undefined;
+  return reading === undefined ? [] : [reading.question];
 }
 
 function faultyQuestions(

@@ -26,10 +26,30 @@ export function compileImplications(sources: MappingSource['implies'], scope: Ma
     });
     const own = Object.entries(answers).flatMap(([id, answer]) => {
       const here = [...path, 'answers', id];
-      return acceptedAnswer(id, answer, { question: { path: here, part: 'key' }, answer: here }, scope);
+      const accepted = acceptedAnswer(id, answer, { question: { path: here, part: 'key' }, answer: here }, scope);
+      for (const [, value] of accepted) reportReassuring(id, value, here, scope);
+      return accepted;
     });
     return { test, answers: new Map(own), because };
   });
+}
+
+/** What reassures about safety must be read or assumed: implied, it would settle rows as if they had said it. */
+function reportReassuring(id: string, value: FactValue, path: Path, { questions, report }: MappingScope): void {
+  const question = questions.get(id);
+  if (!question?.safety || isAlarming(question, value)) return;
+  report({
+    code: 'reassuring-implication',
+    path,
+    message: `\`${id}\` is about safety, and this answer reassures`,
+    remedy: 'read it under `answers` where a column says it, or take it for granted under `assume`',
+  });
+}
+
+/** A list without an answer that stops the call denies all that do. */
+function isAlarming({ stop, baseline }: Question, value: FactValue): boolean {
+  if (typeof value === 'object') return value.some((option) => stop.includes(option));
+  return (typeof value === 'string' && stop.includes(value)) || (baseline !== undefined && value !== baseline);
 }
 
 /** Compiles `assume`; one assumption a question. */

@@ -19,6 +19,7 @@ export function compileMapping(document: Document<MappingSource>, questionnaire:
   const { report, outcome } = collect(document);
   const source = document.value;
   checkQuestionnaire(source, questionnaire, report);
+  warnOfSkipping(source, report);
   const questions = new Map(questionnaire.questions.map((question) => [question.id, question]));
   const scope = { questions, missing: compileMissing(source, report), report };
   return outcome({
@@ -41,6 +42,17 @@ function checkQuestionnaire(source: MappingSource, { id }: Questionnaire, report
       message: `the mapping belongs to another questionnaire than \`${id}\``,
       remedy: 'correct the id, or name its questionnaire with `--questionnaire`',
     });
+}
+
+/** An answer that is left out may be the alarming one. */
+function warnOfSkipping({ skipped }: MappingSource, report: Report): void {
+  if (skipped !== 'ignore') return;
+  report({
+    code: 'skipped-everywhere',
+    path: ['skipped'],
+    message: 'alarming answers, too, are left out wherever a question seems not to apply',
+    remedy: 'say `skipped: ignore` in each answer for which that is meant',
+  });
 }
 
 function compileMissing({ missing = [] }: MappingSource, report: Report): ReadonlySet<string> {

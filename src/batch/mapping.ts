@@ -140,7 +140,7 @@ export interface Implication {
   readonly because: string;
 }
 
-/** What is taken for granted of a question that a row leaves unanswered. */
+/** What is taken for granted of a question about which nothing is recorded in a row. */
 export interface Assumption {
   readonly question: string;
   readonly answer: FactValue;

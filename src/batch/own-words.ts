@@ -66,3 +66,25 @@ export function checkOwnWords(bound: Outcome<BoundMapping>, place: OwnWordsPlace
     }),
   ]);
 }
+
+/** A column that is not read, and the id that it would have but for capitals. */
+export interface NearName {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** The columns that a mapping by exact names leaves alone for their capitals only. */
+export function nearNames({ mapping, header, columns }: BoundMapping): readonly NearName[] {
+  if (mapping.exactNames === undefined) return [];
+  const { exactNames: _, ...anyCase } = mapping;
+  const names = [
+    ...mapping.readings.flatMap((one) => (one.kind === 'cell' ? one.column : [])),
+    ...(mapping.ended?.column ?? []),
+  ];
+  const ids = new Map(names.map((id) => [id.toLowerCase(), id]));
+  return columnsRead(anyCase, header).flatMap((place) => {
+    const name = (header[place] ?? '').trim();
+    const id = ids.get(name.toLowerCase());
+    return columns.includes(place) || id === undefined ? [] : [{ name, id }];
+  });
+}

@@ -4,7 +4,7 @@ import type { BoundFlag, BoundMapping, CellMeaning, Contribution, SlotUse } from
 import { readDay } from './calendar-day.ts';
 import { daysAnswer } from './days-answer.ts';
 import { foldText } from './fold-text.ts';
-import type { ColumnTest, DateReading, FlagReading, Implication, Reading } from './mapping.ts';
+import type { ColumnTest, DateReading, FlagReading, Implication, Mapping, Reading } from './mapping.ts';
 import { type CellSaid, readAnswer } from './read-answer.ts';
 import type { RejectCode } from './reject-codes.ts';
 
@@ -22,9 +22,24 @@ export function readCell(bound: BoundMapping, slot: number, text: string): CellM
   for (const use of bound.uses[slot] ?? []) {
     const gist = isMissing ? silence(use) : gistOf(bound, use, folded);
     if (typeof gist === 'string') return { ok: false, code: gist };
-    contributions.push(...gist);
+    contributions.push(...gist, ...(isMissing ? [] : saidBeside(bound.mapping, use, gist)));
   }
   return { ok: true, contributions };
+}
+
+/**
+ * That something is recorded of a question of which something is assumed, where the text does not answer it. The later one of two
+ * days says nothing of the caller, and neither does a text that does not show that a group was asked.
+ */
+function saidBeside(
+  { assumptions, readings }: Mapping,
+  use: SlotUse,
+  gist: readonly Contribution[],
+): readonly Contribution[] {
+  if (!('reading' in use) || (use.kind === 'date' && use.end === 'until')) return [];
+  if (use.kind === 'asked' ? gist.length === 0 : gist.some(({ kind }) => kind === 'answer')) return [];
+  const id = readings[use.reading]?.question;
+  return assumptions.some(({ question }) => question === id) ? [{ kind: 'said', reading: use.reading }] : [];
 }
 
 /** A missing text says nothing; but then it denies no option and passes no test either. */

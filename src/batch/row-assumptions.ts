@@ -2,7 +2,7 @@
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { RowDecider } from '../decision/row-decider.ts';
-import { type EncodeAnswer, KNOWN, OWN } from './answer-codes.ts';
+import { type EncodeAnswer, KNOWN, OWN, SAID } from './answer-codes.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { RowState } from './row-state.ts';
 
@@ -15,7 +15,7 @@ export interface AssumptionParts {
 }
 
 /**
- * Prepares the assumptions. Filled are the questions of which nothing at all is known; where that may matter to one about safety,
+ * Prepares the assumptions. Filled are the questions about which nothing is recorded; where that may matter to one about safety,
  * the codes without what is assumed about safety are kept beside.
  */
 export function rowAssumptions({ bound, compiled, decider, encode, state }: AssumptionParts): () => void {
@@ -29,7 +29,7 @@ export function rowAssumptions({ bound, compiled, decider, encode, state }: Assu
     for (let index = 0; index < assumptions.length; index++) {
       const one = assumptions[index];
       assumed[index] = 0;
-      if (one === undefined || ((marks[one.question] ?? 0) & KNOWN) !== 0) continue;
+      if (one === undefined || ((marks[one.question] ?? 0) & (KNOWN | SAID)) !== 0) continue;
       assumed[index] = 1;
       marks[one.question] = one.marks;
       for (const { variable, code } of one.codes) codes[variable] = code;

@@ -82,6 +82,9 @@ export function createRowColumns(parts: RowColumnParts): RowColumns {
         case EFFECT.day:
           said.days[2 * target + first] = program[at + 3] ?? 0;
           break;
+        case EFFECT.say:
+          marks[target] = (marks[target] ?? 0) | first;
+          break;
         case EFFECT.ended:
           state.ended = target;
           break;

@@ -15,6 +15,7 @@ import {
 } from './sql-cells.ts';
 import { OPTION_UNKNOWN, partsOf, type SqlQuestion, sqlQuestion } from './sql-questions.ts';
 import { type BoundSqlReading, sqlReading } from './sql-readings.ts';
+import { isSilent } from './sql-silence.ts';
 import type { Made, Step } from './sql-steps.ts';
 import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
 
@@ -244,14 +245,15 @@ interface Assuming {
   readonly questionnaire: Questionnaire;
 }
 
-/** Assumes answers where a row leaves a question open that it could have answered; others are assumed of every row. */
-function assumedStep({ bound }: SqlScope, { readings, own }: Assuming): Step {
-  const makes = bound.mapping.assumptions.flatMap(({ question: id, answer }): Made[] => {
+/** Assumes answers where nothing is recorded about a question that a row could have answered; others are assumed of every row. */
+function assumedStep(scope: SqlScope, { readings, own }: Assuming): Step {
+  const makes = scope.bound.mapping.assumptions.flatMap(({ question: id, answer }): Made[] => {
     const question = own.find((one) => one.id === id);
     if (question === undefined) return [];
     const { parts, has, hasColumn } = sqlQuestion(question);
     const reading = readings.find((one) => one.question.id === id);
-    const isOpen = allOf([not(has), ...(reading?.slots ?? []).map(isSound)]);
+    const isUnread = reading === undefined ? YES : allOf([isSilent(scope, reading), ...reading.slots.map(isSound)]);
+    const isOpen = allOf([not(has), isUnread]);
     const values = partsOf(question, answer, []);
     return [
       { name: assumedFor(question), value: firstOf([{ when: isOpen, then: plain(1) }], plain(0)) },

@@ -199,7 +199,7 @@ function dateMeaning(scope: SqlScope, { place, slots }: BoundSqlReading, date: D
 
 /** Named texts that say nothing to a reading of days: missing ones, unclear ones, and those for other uses that are no days. */
 function silentTexts(scope: SqlScope, slot: number, place: number): readonly string[] {
-  const says = textsSaying(scope, slot, (one) => 'reading' in one && one.reading === place);
+  const says = textsSaying(scope, slot, (one) => one.kind !== 'said' && 'reading' in one && one.reading === place);
   return [...namedTexts(scope, slot).keys()].filter((text) => !says.includes(text));
 }
 

@@ -2,7 +2,7 @@
 
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import type { LineEnd } from '../batch/dialect.ts';
-import { adviceFor } from '../batch/own-words.ts';
+import { adviceFor, nearNames } from '../batch/own-words.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { delimiterName } from './delimiter-name.ts';
@@ -32,6 +32,7 @@ export function detectedNotes(plan: ScorePlan): string {
   return [
     ...lines,
     columnsNote(bound),
+    ...nearNamesNote(bound),
     ...fittingNote(plan),
     ...unreadNote(bound),
     ...assumedNotes(bound),
@@ -83,6 +84,16 @@ function plainName(encoding: string): string {
 
 function columnsNote({ header, columns, mapping }: BoundMapping): string {
   return `mapping \`${mapping.id}\`: reads ${columns.length} of ${header.length} columns`;
+}
+
+/** A column that looks as if it were read, and is not. */
+function nearNamesNote(bound: BoundMapping): readonly string[] {
+  const near = nearNames(bound).map(({ name, id }) => `\`${name}\` (\`${id}\`)`);
+  if (near.length === 0) return [];
+  const what = 'without a mapping only exact names are meant';
+  return [
+    `warning: not read for their capitals: ${near.join(', ')}; ${what}: correct them, or say \`--mapping intakeline\``,
+  ];
 }
 
 function fittingNote({ fitting }: ScorePlan): readonly string[] {

@@ -224,6 +224,14 @@ export const PROBLEM_CODES = {
     'form of dates that cannot be read',
     'A form has a year of four digits, a month and a day, each once and told apart; no date is ever guessed.',
   ),
+  'reassuring-implication': error(
+    'implied answer that reassures about safety',
+    'Rows would be settled as if somebody had asked; only what a column answers, or an open assumption, may say so.',
+  ),
+  'skipped-everywhere': warning(
+    'answers left out in the whole file',
+    'Where an answer and a gate disagree, one of them is wrong; leaving out the answer hides that, whatever it says.',
+  ),
   'too-many-parts': error('too many options or cases in one reading', 'One reading tells at most 31 of them apart.'),
   'column-twice': error(
     'column name that stands for several columns',

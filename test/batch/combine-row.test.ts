@@ -208,20 +208,76 @@ test('a question of which a column cannot be read has no answer, implied or assu
   expect(assumedAnswers(bound.mapping, combined).assumed).toEqual([]);
 });
 
-test('assumptions fill only questions of which nothing at all is known', () => {
-  const body = `answers: { substances: { column: S, list: ";", unsure: "?" }, has_home: { column: H } }
+/** Questions about which something is assumed in a row: `substances`, `has_home`, `drinks` and `role`, whatever reads them. */
+function assumedIn(answers: string, header: readonly string[], cells: readonly string[]): string {
+  const body = `missing: ["-9"]
+answers: { ${answers} }
 assume:
   - { question: substances, answer: [], because: So. }
   - { question: has_home, answer: "yes", because: So. }
+  - { question: drinks, answer: 0, because: So. }
+  - { question: role, answer: self, because: So. }
 `;
-  const filled = (cells: readonly string[]) => {
-    const bound = boundTo(body, ['S', 'H']);
-    const { answers, assumed } = assumedAnswers(bound.mapping, row(bound, cells));
-    return [assumed, answers.values.get('substances'), answers.values.get('has_home')];
-  };
-  expect(filled(['', ''])).toEqual([['substances', 'has_home'], [], 'yes']);
-  expect(filled(['alcohol;opioids?', 'no'])).toEqual([[], ['alcohol'], 'no']);
-  expect(filled(['none-of-these;alcohol?;opioids?;sedatives?', ''])).toEqual([['substances', 'has_home'], [], 'yes']);
+  const bound = boundTo(body, header);
+  const { assumed } = assumedAnswers(bound.mapping, row(bound, cells));
+  return ['substances', 'has_home', 'drinks', 'role']
+    .filter((id) => assumed.includes(id) && answers.includes(id))
+    .join();
+}
+
+const YES_NO = 'has_home: { column: A, values: { "yes": ["1"], "no": ["0"] }, unclear: ["refused"] }';
+const UNSURE = 'substances: { column: A, list: ";", unsure: "?" }';
+const RANGE = 'drinks: { column: A, number: true, ranges: { some: [1, 20] } }';
+const FLAGS = `substances: { flags: { alcohol: ${flag('A')}, opioids: ${flag('B')} }, none: ${flag('C')}, answered_if: { column: D, values: ["1"] }, unclear: ["?"] }`;
+const SLOTS = 'substances: { columns: [A, B], codes: { alcohol: ["2"] }, none: ["1"], unclear: ["7"] }';
+const CASES = 'role: { cases: [{ when: { A: ["1"], B: ["1"] }, answer: self }, { when: { A: ["2"] }, answer: null }] }';
+const DATE = 'drinks: { column: A, date: { format: YYYY-MM-DD, until: B, in: days }, unclear: ["unknown"] }';
+
+// Only where every column that says something of a question is missing or blank, something is assumed of it.
+test.each([
+  ['a blank', YES_NO, [''], 'has_home'],
+  ['a missing code', YES_NO, [' -9.0 '], 'has_home'],
+  ['an answer', YES_NO, ['0'], ''],
+  ['an unclear text', YES_NO, ['Refused'], ''],
+  ['a blank list', UNSURE, [' '], 'substances'],
+  ['a list with an option that is unsure', UNSURE, ['opioids?'], ''],
+  ['a list in which all is unsure', UNSURE, ['none-of-these;alcohol?;opioids?;sedatives?'], ''],
+  ['a list with one option', UNSURE, ['alcohol;opioids?'], ''],
+  ['a range over a band', RANGE, ['some'], ''],
+  ['no number', RANGE, ['-9'], 'drinks'],
+  ['blank flags', FLAGS, ['', '-9', '', ''], 'substances'],
+  ['one flag of 0', FLAGS, ['0', '', '', ''], ''],
+  ['an unclear flag', FLAGS, ['', '?', '', ''], ''],
+  ['"none of these" denied', FLAGS, ['', '', '0', ''], ''],
+  ['"none of these" without anything to deny', FLAGS, ['', '', '1', ''], ''],
+  ['a group that was asked, nothing written down', FLAGS, ['', '', '', '1'], ''],
+  ['a group that was not asked', FLAGS, ['', '', '', '0'], 'substances'],
+  ['blank places of a list', SLOTS, ['', '-9'], 'substances'],
+  ['an unclear place of a list', SLOTS, ['', '7'], ''],
+  ['no place but "none"', SLOTS, ['', '1'], ''],
+  ['no cell of the cases', CASES, ['', '-9'], 'role'],
+  ['a case of null', CASES, ['2', ''], ''],
+  ['cells without a case', CASES, ['', '5'], ''],
+  ['no day', DATE, ['', ''], 'drinks'],
+  ['the later day alone, which says nothing of the caller', DATE, ['', '2026-01-02'], 'drinks'],
+  ['the earlier day alone', DATE, ['2026-01-02', ''], ''],
+  ['an unclear day', DATE, ['unknown', '2026-01-02'], ''],
+])('%s and assumptions', (_, answers, cells, assumed) => {
+  expect(assumedIn(answers, ['A', 'B', 'C', 'D'].slice(0, cells.length), cells)).toBe(assumed);
+});
+
+test('what reads no column says nothing: its question is assumed of every row', () => {
+  const readings = `${CASES}, ${UNSURE.replace('column: A', 'column: Z')}`;
+  expect(assumedIn(readings, ['A', 'B', 'C'], ['1', '1', 'x'])).toBe('substances');
+});
+
+test('an assumed answer stands beside what the row says', () => {
+  const body = 'answers: { has_home: { column: H } }\nassume: [{ question: drinks, answer: 2, because: So. }]\n';
+  const bound = boundTo(body, ['H']);
+  expect([...assumedAnswers(bound.mapping, row(bound, ['no'])).answers.values]).toEqual([
+    ['has_home', 'no'],
+    ['drinks', 2],
+  ]);
 });
 
 test('a column says how the call ended', () => {

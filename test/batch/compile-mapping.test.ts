@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { compileMapping } from '../../src/batch/compile-mapping.ts';
 import type { Mapping } from '../../src/batch/mapping.ts';
+import type { Question, Questionnaire } from '../../src/questionnaire/model.ts';
 import { compileText, faultFixtures, shortly, smallQuestionnaire, valueIn } from '../fixtures/read-fixture.ts';
 
 const questionnaire = smallQuestionnaire();
@@ -123,6 +124,59 @@ test('the empty text is always missing, and the others are folded', () => {
   expect(compiled('missing: ["N/A ", "-9.0"]\nanswers: { role: { column: A } }\n').missing).toEqual(
     new Set(['', 'n/a', '-9']),
   );
+});
+
+/** The small questionnaire with questions about safety: which answers stop the call, and what an unremarkable caller says. */
+const safetyFirst: Questionnaire = {
+  ...questionnaire,
+  questions: questionnaire.questions.map((question): Question => {
+    const stops: Readonly<Record<string, readonly string[]>> = {
+      home_use: ['heavy'],
+      substances: ['opioids'],
+      drinks: [],
+    };
+    const stop = stops[question.id];
+    if (stop === undefined) return question;
+    return { ...question, safety: true, stop, baseline: { home_use: 'none', substances: [], drinks: 0 }[question.id] };
+  }),
+};
+
+test.each([
+  ['home_use: none', 'reassuring-implication'],
+  ['home_use: some', ''], // more than the harmless answer
+  ['home_use: heavy', ''],
+  ['substances: []', 'reassuring-implication'],
+  ['substances: [alcohol]', 'reassuring-implication'], // it denies opioids, which stop the call
+  ['substances: [alcohol, opioids]', ''],
+  ['drinks: 0', 'reassuring-implication'],
+  ['drinks: 3', ''],
+  ['role: self', ''], // not about safety
+])('a column that implies `%s` of a safety question is %j', (answer, code) => {
+  const implied = `implies: [{ column: B, values: ["1"], because: B., answers: { ${answer} } }]\n`;
+  const { problems } = compileText('mapping', `${HEAD}answers: { has_home: { column: A } }\n${implied}`, (document) =>
+    compileMapping(document, safetyFirst),
+  );
+  const column = implied.indexOf(answer) + answer.indexOf(':') + 3; // of the answer itself
+  expect(shortly(problems)).toEqual(code === '' ? [] : [`${code} 6:${column}`]);
+  const assumed = `assume: [{ question: ${answer.replace(':', ', answer:')}, because: B. }]\n`;
+  expect(
+    compileText('mapping', `${HEAD}answers: { has_home: { column: A } }\n${assumed}`, (document) =>
+      compileMapping(document, safetyFirst),
+    ).problems,
+  ).toEqual([]);
+});
+
+test('leaving out answers in the whole file is warned of, in one answer it is not', () => {
+  const warned = (body: string) => {
+    const outcome = compileText('mapping', HEAD + body, (document) => compileMapping(document, questionnaire));
+    return [outcome.ok, ...outcome.problems.map(({ code, severity }) => `${severity} ${code}`)];
+  };
+  expect(warned('skipped: ignore\nanswers: { has_home: { column: A } }\n')).toEqual([
+    true,
+    'warning skipped-everywhere',
+  ]);
+  expect(warned('skipped: reject\nanswers: { has_home: { column: A } }\n')).toEqual([true]);
+  expect(warned('answers: { has_home: { column: A, skipped: ignore } }\n')).toEqual([true]);
 });
 
 test('excerpts of a mapping may be shown: it holds no answers of callers', () => {

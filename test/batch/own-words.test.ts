@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bindMapping, columnsRead } from '../../src/batch/bind-mapping.ts';
 import type { Mapping } from '../../src/batch/mapping.ts';
-import { adviceFor, checkOwnWords, type FittingMapping, fittingMapping } from '../../src/batch/own-words.ts';
+import { adviceFor, checkOwnWords, type FittingMapping, fittingMapping, nearNames } from '../../src/batch/own-words.ts';
 import { questionnaireMapping } from '../../src/batch/questionnaire-mapping.ts';
 import { mappingOf, questionnaire } from './given-mapping.ts';
 
@@ -61,4 +61,18 @@ test('a mapping that fits is named as what to do', () => {
   expect(codes(['AGE', 'SUB1'], false, fitting)).toEqual([`no-known-column: ${advice}`]);
   expect(codes(['role', 'a', 'b'], false, fitting)).toEqual([`few-known-columns: ${advice}`]);
   expect(codes(['role', 'role'], false, fitting)).toEqual([expect.stringContaining('column-twice: rename')]);
+});
+
+test('names that differ from ids by capitals alone are told, and none of what is read', () => {
+  const near = (mapping: Mapping, header: readonly string[]) => {
+    const bound = bindMapping(mapping, { file: 'export.csv', header, today: 0, bandStarts: new Map() });
+    return bound.ok ? nearNames(bound.value).map(({ name, id }) => `${name} ${id}`) : undefined;
+  };
+  expect(near(OWN, ['role', 'Has_Home ', 'DRINKS', 'Home use', 'Call.Disposition'])).toEqual([
+    'Has_Home has_home',
+    'DRINKS drinks',
+    'Call.Disposition call.disposition',
+  ]);
+  expect(near(OWN, ['role', 'has_home', 'HAS_HOME'])).toEqual([]); // the right one is there, too
+  expect(near(anyCase, ['role', 'Has_Home'])).toEqual([]); // read
 });

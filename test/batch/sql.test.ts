@@ -64,6 +64,7 @@ test('random mappings of small questionnaires come out the same', async () => {
   // What the engine's reader of files finds wrong never comes to a query.
   const codes = [
     'quote-not-closed',
+    'other-line-end',
     'text-after-quote',
     'record-too-long',
     'too-few-fields',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BlockPlan } from '../../src/batch/block-plan.ts';
-import type { Mapping } from '../../src/batch/mapping.ts';
+import type { Mapping, Reading } from '../../src/batch/mapping.ts';
 import type { FactValue } from '../../src/conditions/model.ts';
 import { blockScorer } from '../batch/score-block.ts';
 import { boundTo, mappingIn, saidBy, shippedMapping, tableOf, textOf } from './shipped-mappings.ts';
@@ -113,12 +113,12 @@ const COMPILED = compiledPolicy('intake-line');
 const PLACEMENTS = ['2', '4', '5', '6', '7', '8'];
 
 /** Rows of the sample by result and placement, as the tables of the page have them: result → counts, the sum last. */
-function placements(mapping: string, rows = 200): ReadonlyMap<string, readonly number[]> {
+function placements(mapping: string | Mapping, rows = 200): ReadonlyMap<string, readonly number[]> {
   const lines = SAMPLE.split('\r\n').slice(0, rows + 1);
   const [header = [], ...records] = tableOf(lines.join('\r\n'));
   const plan: BlockPlan = {
     dialect: { delimiter: 44, quote: 34, lineEnd: 'crlf' },
-    bound: boundTo(mappingIn(mapping), header),
+    bound: boundTo(typeof mapping === 'string' ? mappingIn(mapping) : mapping, header),
     columns: ['level_at_least', 'level_at_most', 'disposition'],
     form: 'csv',
     names: ['line', 'level_at_least', 'level_at_most', 'disposition'],
@@ -210,18 +210,37 @@ test('each assumption about a safety question is needed, and the two others chan
   expect([...other.keys()].sort()).toEqual(['', 'information..inpatient', 'outpatient..inpatient']);
 });
 
-/** The mapping, with all that it does not say taken to be unremarkable. */
-function unremarkable(mapping: string): string {
-  const open = questionnaire.questions.filter(
-    ({ id, kind }) => kind.kind !== 'unreadable' && !ASSUMED.includes(`question: ${id}\n`),
+/** The mapping, with all that it does not say taken to be unremarkable: what it leaves open, and what it does not read. */
+function unremarkable(yaml: string): Mapping {
+  const { readings, assumptions, ...rest } = mappingIn(yaml);
+  const known = new Set(assumptions.map(({ question }) => question));
+  const others = questionnaire.questions.flatMap(({ id, kind, baseline }) =>
+    kind.kind === 'unreadable' || baseline === undefined || known.has(id)
+      ? []
+      : [{ question: id, answer: baseline, because: 'What if.' }],
   );
-  const more = open.map(
-    ({ id, baseline }) => `  - { question: ${id}, answer: ${JSON.stringify(baseline)}, because: What if. }\n`,
-  );
-  const denying = mapping
-    .replace('    unclear: ["0"]\n', '')
-    .replaceAll('FLG, yes: ["1"] }', 'FLG, yes: ["1"], no: ["0"] }');
-  return `${denying.replace('\nanswers:', '\nskipped: ignore\nanswers:')}${more.join('')}`;
+  return { ...rest, readings: readings.map(withoutDoubt), assumptions: [...assumptions, ...others] };
+}
+
+/** The reading, with its question's baseline wherever it leaves the question open. */
+function withoutDoubt(reading: Reading): Reading {
+  const baseline = questionnaire.questions.find(({ id }) => id === reading.question)?.baseline;
+  if (reading.kind === 'cases') {
+    const cases = reading.cases.map(({ when, answer }) => ({ when, answer: answer ?? baseline }));
+    return { ...reading, skipped: 'ignore', cases: [...cases, { when: [], answer: baseline }] };
+  }
+  if (reading.kind === 'options') {
+    const options = reading.options.map(({ option, parts }) => ({
+      option,
+      parts: parts.map((part) => ({ ...part, no: reading.unclear })),
+    }));
+    const anyText = { column: ['ALCFLG'], values: new Set(['0', '1']) };
+    return { ...reading, skipped: 'ignore', unclear: new Set(), options, askedIf: [anyText] };
+  }
+  if (reading.kind !== 'cell' || reading.cell.kind !== 'values') return { ...reading, skipped: 'ignore' };
+  const open = [...reading.unclear].map((text) => [text, String(baseline)] as const);
+  const cell = { ...reading.cell, values: new Map([...reading.cell.values, ...open]) };
+  return { ...reading, skipped: 'ignore', unclear: new Set(), cell };
 }
 
 test('the two experiments of the page give what it says', () => {

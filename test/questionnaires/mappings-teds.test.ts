@@ -133,13 +133,12 @@ function expectedOf(row: Codes): Record<string, unknown> {
   const isStimulant = ['3', '10', '11', '12'].includes(row.SUB1 ?? '');
   const isSedative = ['13', '14', '15', '16'].includes(row.SUB1 ?? '');
   const payers: Record<string, string> = { 1: 'self-pay', 2: 'private', 3: 'medicare', 4: 'medicaid' };
-  const hasDiagnosis = Number(row.DSMCRIT) >= 14;
   return {
     main_substance: main[row.SUB1 ?? ''] ?? (isStimulant ? 'stimulants' : isSedative ? 'sedatives' : 'other'),
     pregnancy: row.PREG === '1' ? 'pregnant' : undefined,
     housing: row.LIVARAG === '1' ? 'none' : undefined,
     injecting: row.IDU === '1' ? 'yes' : undefined,
-    mental_health: row.PSYPROB === '2' && !hasDiagnosis ? 'none' : undefined,
+    mental_health: undefined, // whatever PSYPROB says
     payment: payers[row.PRIMPAY ?? ''],
     readiness: row.DETCRIM === '-9' ? undefined : 'sent',
     alcohol_days: alcohol === undefined ? undefined : { 1: 0, 3: 30 }[row[`FREQ${alcohol}`] ?? ''],

@@ -150,6 +150,7 @@ function respelled(cells: readonly string[], random: Random): readonly string[] 
 
 const STRUCTURAL = [
   'quote-not-closed',
+  'other-line-end',
   'text-after-quote',
   'record-too-long',
   'too-few-fields',
