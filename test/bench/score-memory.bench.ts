@@ -11,7 +11,7 @@ import { peakMemory } from '../system/peak-memory.ts';
 import { startScoring, writeExport } from '../system/scoring-program.ts';
 
 /** Rows of about 139 bytes. */
-const FILES = [20_000];
+const FILES = [720_000, 7_200_000, 28_800_000];
 const MEGABYTE = 1e6;
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-score-memory-'));
