@@ -85,7 +85,7 @@ function coverWithin(compiled: CompiledPolicy, within: RowSpace, same: Same): Co
 /** Whether a candidate is left out after some were kept and the others before it left out; at the end nothing is left to ask. */
 interface Step {
   /** 1 where the candidates kept and those still to come cover every completion that gets a level. */
-  readonly isCovered: RowWalk;
+  isCovered: RowWalk | undefined;
   readonly place: number;
   readonly kept: readonly Candidate[];
   /** Whom those kept cover, or who gets no level. */
@@ -96,38 +96,48 @@ interface Step {
 }
 
 /**
- * The irredundant cover of deciding.ts as a tree of its tests, grown where rows come: each is one walk. One that no completion
- * reaches needs no test of its own, because the others cover everything without it. Of 4,000 random rows that know 15 questions
- * of intake-line each asked 21 tests of 308, which took 0.3 s to make and 3,515 numbers; most were there after 1,000 rows. (With
- * what is left of each candidate found first, as `decide` does, a row took 0.5 to 1.4 ms, however many came before it.)
+ * The irredundant cover of deciding.ts as a tree of its tests, grown where rows come: each is one walk. Candidates that no completion
+ * reaches, found by one joint walk, need no test, because the others cover everything without them. (With what is left of each
+ * candidate found first, as `decide` does, a row took 0.5 to 1.4 ms, however many came before it.)
  */
 function coversBy(compiled: CompiledPolicy, space: RowSpace, same: Same): Cover {
-  const { forest, take, start, walk } = createRowWalks(compiled.callers.forest, space);
-  const unscored = forest.not(take(compiled.scored));
+  const { forest, take, start, walk, together } = createRowWalks(compiled.callers.forest, space);
+  const scored = take(compiled.scored);
+  const unscored = forest.not(scored);
   const byRank = LEVELS.map((_, rank) => whenFirstAsked(() => coverAt(rank)));
   return (rank, codes) => byRank[rank]?.(codes) ?? same({ kind: 'none' });
 
   function coverAt(rank: number): RowResult<Deciding> {
     const candidates = candidatesFor(compiled, rank).map((one) => ({ ...one, region: take(one.region) }));
+    const reached = together(
+      candidates.map((one) => start(forest.and(one.region, scored), 'max')),
+      (found) => found,
+    );
     const toCome: Node[] = [unscored]; // toCome[i]: whom the last i candidates cover, or who gets no level
     for (const one of [...candidates].reverse()) toCome.push(forest.or(toCome.at(-1) ?? unscored, one.region));
 
     const step = (place: number, kept: readonly Candidate[], covered: Node): Step => {
-      const rest = toCome[candidates.length - 1 - place];
-      const deciding = rest === undefined ? same(named(kept, kept.length === 1 ? 'rules' : 'one-of')) : undefined;
-      const isCovered = walk(start(forest.or(covered, rest ?? unscored), 'min'));
-      return { isCovered, place, kept, covered, deciding, leave: undefined, keep: undefined };
+      const isEnd = place === candidates.length;
+      const deciding = isEnd ? same(named(kept, kept.length === 1 ? 'rules' : 'one-of')) : undefined;
+      return { isCovered: undefined, place, kept, covered, deciding, leave: undefined, keep: undefined };
     };
     const left = ({ place, kept, covered }: Step): Step => step(place + 1, kept, covered);
     const added = ({ place, kept, covered }: Step): Step => {
       const one = candidates[place];
       return one === undefined ? left(first) : step(place + 1, [...kept, one], forest.or(covered, one.region));
     };
+    const testOf = ({ place, covered }: Step): RowWalk =>
+      walk(start(forest.or(covered, toCome[candidates.length - 1 - place] ?? unscored), 'min'));
+    const isCovered = (at: Step, codes: Codes): boolean => {
+      at.isCovered ??= testOf(at);
+      return at.isCovered(codes) === 1;
+    };
     const first = step(0, [], unscored);
     return (codes) => {
+      const isReached = reached(codes);
       let at = first;
       while (at.deciding === undefined) {
-        if (at.isCovered(codes) === 1) {
+        if (isReached[at.place] === 0 || isCovered(at, codes)) {
           at.leave ??= left(at);
           at = at.leave;
         } else {
