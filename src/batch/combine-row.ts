@@ -13,6 +13,8 @@ export interface CombinedRow {
   readonly answers: Answers;
   /** Each answered question with the column that is blamed for it, as a place in the header. */
   readonly own: ReadonlyMap<string, number>;
+  /** Questions that have their answer only because a column implies it. */
+  readonly implied: readonly string[];
   /** Questions of which some column cannot be read: they have no answer, and none may be assumed. */
   readonly faulty: ReadonlySet<string>;
   /** Questions of which some column says something, if not an answer, and something is assumed elsewhere. */
@@ -38,11 +40,12 @@ export function combineRow(
   const said = contributionsOf(bound, meanings);
   const faulty = faultyQuestions(bound, problems);
   const answers = readingAnswers(bound, said, { faulty, problems });
-  addImplied(bound, said, { answers, faulty, problems });
+  const implied = addImplied(bound, said, { answers, faulty, problems });
   const ended = said.flatMap(({ one }) => (one.kind === 'ended' ? [one.disposition] : []))[0];
   return {
     answers: { ...answersOf(answers, questionnaire), ...(ended === undefined ? {} : { ended }) },
     own: new Map([...answers].map(([question, { column }]) => [question, column])),
+    implied,
     faulty,
     said: new Set(said.flatMap(({ one }) => questionSaid(bound, one))),
     problems: sortRowProblems(problems),
@@ -105,15 +108,23 @@ interface Gathered {
   readonly problems: RowProblem[];
 }
 
-/** Implied answers fill questions without an answer, the first column first; else they must agree with it. */
-function addImplied(bound: BoundMapping, said: readonly Said[], { answers, faulty, problems }: Gathered): void {
+/** Implied answers fill questions without an answer, which it gives, the first column first; else they must agree with it. */
+function addImplied(
+  bound: BoundMapping,
+  said: readonly Said[],
+  { answers, faulty, problems }: Gathered,
+): readonly string[] {
+  const implied: string[] = [];
   for (const { column, one } of said) {
     if (one.kind !== 'implied' || faulty.has(one.question)) continue;
     const before = answers.get(one.question);
-    if (before === undefined) answers.set(one.question, { value: one.value, unknownOptions: [], column });
-    else if (!agrees(before, one.value, bound.bandStarts.get(one.question) ?? []))
+    if (before === undefined) {
+      answers.set(one.question, { value: one.value, unknownOptions: [], column });
+      implied.push(one.question);
+    } else if (!agrees(before, one.value, bound.bandStarts.get(one.question) ?? []))
       problems.push({ code: 'conflicting-answers', column: before.column }, { code: 'conflicting-answers', column });
   }
+  return implied;
 }
 
 /** Whether nothing that a rule could read tells the two apart; options that are unknown in the answer may be anything. */

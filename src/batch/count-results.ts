@@ -17,8 +17,9 @@ export interface ResultCounter {
   readonly addMissing: (places: readonly number[]) => void;
   readonly addReject: (reject: Pick<Reject, 'problems' | 'urgency'>) => void;
   readonly addBlank: (lines: number) => void;
-  /** Counts what was assumed or ignored in rows, by question. */
+  /** Counts what was assumed, implied or ignored in rows, by question. */
   readonly addAssumed: (question: string, rows: number) => void;
+  readonly addImplied: (question: string, rows: number) => void;
   readonly addIgnored: (question: string, rows: number) => void;
   readonly addNearMiss: (key: string) => void;
   /** What was counted since this was called last. */
@@ -51,6 +52,7 @@ export function createResultCounter({ questions }: Questionnaire): ResultCounter
       counts.blank += lines;
     },
     addAssumed: (question, rows) => add(counts.assumed, question, rows),
+    addImplied: (question, rows) => add(counts.implied, question, rows),
     addIgnored: (question, rows) => add(counts.ignored, question, rows),
     addNearMiss: (key) => add(counts.nearMisses, key, 1),
     take: () => {
@@ -81,12 +83,14 @@ function nothing(): Running {
     firstSteps: new Map(),
     firstStepsPossible: new Map(),
     fallback: new Map(),
+    safetyOpen: 0,
     missing: new Map(),
     missingAlone: new Map(),
     rejectCodes: new Map<RejectCode, number>(),
     rejectColumns: new Map(),
     rejectUrgencies: new Map<Urgency, number>(),
     assumed: new Map(),
+    implied: new Map(),
     ignored: new Map(),
     nearMisses: new Map(),
   };
@@ -100,7 +104,7 @@ function addResult(counts: Running, result: CountedResult, rows: number): void {
   const { status, lowest, highest, disposition } = result;
   counts.scored += rows;
   add(counts.statuses, status, rows);
-  if (lowest !== undefined && highest !== undefined) add(counts.bounds, `${status} ${lowest}..${highest}`, rows);
+  if (highest !== undefined) add(counts.bounds, `${status} ${lowest ?? ''}..${highest}`, rows);
   if (disposition !== undefined) add(counts.dispositions, disposition, rows);
   for (const step of result.firstSteps) add(counts.firstSteps, step, rows);
   for (const step of result.firstStepsPossible) add(counts.firstStepsPossible, step, rows);

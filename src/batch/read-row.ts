@@ -21,6 +21,8 @@ export interface RowReading {
   readonly row: AnsweredRow;
   /** Questions that the row itself answers. */
   readonly own: ReadonlySet<string>;
+  /** Questions that have their answer only because a column implies it. */
+  readonly implied: readonly string[];
   /** Questions about which something was assumed and which may apply, in the order of the assumptions. */
   readonly assumed: readonly string[];
   /** Questions whose answers were left out because they certainly do not apply, in script order. */
@@ -57,6 +59,7 @@ export function readRow({ bound, questionnaire, mayApply }: RowRules, meanings: 
       ended: combined.answers.ended,
     },
     own: new Set(combined.own.keys()),
+    implied: combined.implied,
     assumed: relevant,
     ignored,
   };

@@ -2,7 +2,7 @@
 
 import { byRows } from './by-rows.ts';
 import { REJECT_CODES, type RejectCode } from './reject-codes.ts';
-import type { RejectedRows } from './score-report.ts';
+import type { RejectedRows, ScoreReport } from './score-report.ts';
 import type { Tally } from './tally.ts';
 
 /** The codes that occur, most frequent first; equal ones in the order of the closed list. */
@@ -17,6 +17,11 @@ export function rejectedRows(tally: Tally, header: readonly string[]): readonly 
     }))
     .filter(({ rows }) => rows > 0)
     .sort(byRows);
+}
+
+/** Rejected records that cannot wait. */
+export function rejectUrgencyRows({ rejectUrgencies }: Tally): ScoreReport['rejectUrgency'] {
+  return { yes: rejectUrgencies.get('yes') ?? 0, possible: rejectUrgencies.get('possible') ?? 0 };
 }
 
 function isRejectCode(key: string): key is RejectCode {

@@ -4,7 +4,7 @@ import { FIRST_STEPS, LEVELS, type Level } from '../policy/care-lists.ts';
 import { answerInWords } from '../questionnaire/in-words.ts';
 import type { ReportContext } from './report.ts';
 import { askedName } from './report-questions.ts';
-import { STATUSES } from './row-result.ts';
+import { type RowStatus, STATUSES } from './row-result.ts';
 import type { AssumedRows, BoundsRows, LevelRows, ScoreReport } from './score-report.ts';
 import type { Tally } from './tally.ts';
 
@@ -15,31 +15,57 @@ export function statusRows({ statuses }: Tally): ScoreReport['statuses'] {
 
 /** Rows by the least intensive level that is possible, in the order of levels. */
 export function levelRows(tally: Tally, { care }: Pick<ReportContext, 'care'>): readonly LevelRows[] {
-  const bounds = boundsRows(tally, LEVELS);
-  return LEVELS.map((id) => {
-    const here = bounds.filter(({ atLeast }) => atLeast === id);
-    return {
-      level: { id, name: care.levels[id].name },
-      settled: sumOf(here.map(({ settled }) => settled)),
-      assumed: sumOf(here.map(({ assumed }) => assumed)),
-      open: sumOf(here.map(({ open }) => open)),
-    };
-  });
+  return LEVELS.map((id) => ({ level: { id, name: care.levels[id].name }, ...lowestRows(tally, id) }));
+}
+
+/** Rows that have possible levels and none of them as the lowest for certain. */
+export function withoutLowestRows(tally: Tally): ScoreReport['withoutLowest'] {
+  return lowestRows(tally, null);
+}
+
+function lowestRows(tally: Tally, lowest: Level | null): ScoreReport['withoutLowest'] {
+  const here = boundsRows(tally).filter(({ atLeast }) => atLeast === lowest);
+  return {
+    settled: sumOf(here.map(({ settled }) => settled)),
+    assumed: sumOf(here.map(({ assumed }) => assumed)),
+    open: sumOf(here.map(({ open }) => open)),
+    maybeEmergency: sumOf(here.filter(mayBeEmergency).map(allOf)),
+  };
+}
+
+/** Rows that are an emergency, may be one, or are none only if what is assumed is right. */
+export function emergencyRows(tally: Tally): ScoreReport['emergency'] {
+  const bounds = boundsRows(tally);
+  const isNone = (row: BoundsRows): boolean => row.atMost !== EMERGENCY;
+  return {
+    certain: sumOf(bounds.filter(({ atLeast }) => atLeast === EMERGENCY).map(allOf)),
+    possible: sumOf(bounds.filter(mayBeEmergency).map(allOf)),
+    assumed:
+      (tally.statuses.get('assumed') ?? 0) - sumOf(bounds.filter((row) => !isNone(row)).map(({ assumed }) => assumed)),
+    safetyOpen: tally.safetyOpen,
+  };
+}
+
+const EMERGENCY: Level = 'emergency';
+
+function mayBeEmergency({ atLeast, atMost }: BoundsRows): boolean {
+  return atMost === EMERGENCY && atLeast !== EMERGENCY;
+}
+
+function allOf({ settled, assumed, open }: BoundsRows): number {
+  return settled + assumed + open;
 }
 
 /** Rows by both ends of their possible levels; ends that no row has are left out. */
-export function boundsRows({ bounds }: Tally, levels: readonly Level[]): readonly BoundsRows[] {
-  return levels
+export function boundsRows({ bounds }: Pick<Tally, 'bounds'>): readonly BoundsRows[] {
+  return [null, ...LEVELS]
     .flatMap((atLeast) =>
-      levels.map((atMost) => ({
-        atLeast,
-        atMost,
-        settled: bounds.get(`settled ${atLeast}..${atMost}`) ?? 0,
-        assumed: bounds.get(`assumed ${atLeast}..${atMost}`) ?? 0,
-        open: bounds.get(`open ${atLeast}..${atMost}`) ?? 0,
-      })),
+      LEVELS.map((atMost) => {
+        const rows = (status: RowStatus): number => bounds.get(`${status} ${atLeast ?? ''}..${atMost}`) ?? 0;
+        return { atLeast, atMost, settled: rows('settled'), assumed: rows('assumed'), open: rows('open') };
+      }),
     )
-    .filter(({ settled, assumed, open }) => settled + assumed + open > 0);
+    .filter((row) => allOf(row) > 0);
 }
 
 /** Rows in which each first step is certain, and in which it is possible. */

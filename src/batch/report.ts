@@ -1,14 +1,22 @@
 /** From what was counted to what is reported: names beside ids, everything in an order that a reader expects. */
 
-import { LEVELS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts } from '../policy/texts.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { askedName, dispositionRows, missingRows, nearMissRows, questionRows } from './report-questions.ts';
-import { rejectedRows } from './report-rejects.ts';
-import { assumptionRows, boundsRows, fallbackRows, firstStepRows, levelRows, statusRows } from './report-results.ts';
+import { rejectedRows, rejectUrgencyRows } from './report-rejects.ts';
+import {
+  assumptionRows,
+  boundsRows,
+  emergencyRows,
+  fallbackRows,
+  firstStepRows,
+  levelRows,
+  statusRows,
+  withoutLowestRows,
+} from './report-results.ts';
 import type { ScoreReport } from './score-report.ts';
 import type { Tally } from './tally.ts';
 
@@ -35,21 +43,26 @@ export interface ReportContext {
 /** Says what was counted in the words of the run's language. */
 export function reportOf(tally: Tally, context: ReportContext): ScoreReport {
   const levels = levelRows(tally, context);
-  const withLevel = levels.reduce((sum, { settled, assumed, open }) => sum + settled + assumed + open, 0);
+  const withoutLowest = withoutLowestRows(tally);
+  const withLevel = [...levels, withoutLowest].reduce((sum, row) => sum + row.settled + row.assumed + row.open, 0);
   const { scored, rejected, blank } = tally;
   return {
     ...heading(context),
     records: { read: scored + rejected, scored, rejected, blank },
+    emergency: emergencyRows(tally),
+    rejectUrgency: rejectUrgencyRows(tally),
     statuses: statusRows(tally),
     levels,
+    withoutLowest,
     withoutLevel: scored - withLevel,
-    bounds: boundsRows(tally, LEVELS),
+    bounds: boundsRows(tally),
     dispositions: dispositionRows(tally, context),
     firstSteps: firstStepRows(tally, context),
     fallback: fallbackRows(tally),
     missing: missingRows(tally, context),
     rejects: rejectedRows(tally, context.bound.header),
     assumptions: assumptionRows(tally, context),
+    implied: questionRows(tally.implied, context),
     ignored: questionRows(tally.ignored, context),
     unread: context.bound.unread.map((id) => askedName(id, context)),
     nearMisses: context.nearMisses ? nearMissRows(tally, context) : null,

@@ -150,8 +150,10 @@ function impliedAnswers({ bound, effects, state }: RowColumnParts): ImpliedAnswe
       for (let index = 0; index < count; index++) {
         const answer = effects.implied[numbers[index] ?? 0];
         if (answer === undefined) continue;
-        if (((marks[answer.question] ?? 0) & KNOWN) === 0) giveAnswer(state, answer);
-        else if (!agrees(answer)) return false;
+        if (((marks[answer.question] ?? 0) & KNOWN) === 0) {
+          giveAnswer(state, answer);
+          state.implied[state.impliedCount++] = answer.question;
+        } else if (!agrees(answer)) return false;
       }
       return true;
     },

@@ -48,6 +48,7 @@ export function createRowReader(parts: RowReaderParts): RowReader {
     marks.fill(0);
     state.ended = -1;
     state.isCautious = false;
+    state.impliedCount = 0;
     state.ignoredCount = 0;
     columns.clear();
   };

@@ -18,6 +18,9 @@ export interface RowState {
   readonly ages: Uint16Array;
   /** By assumption: 1 where it filled a question that may apply. */
   readonly assumed: Uint8Array;
+  /** Places of the questions whose answers other columns imply, and how many they are. */
+  readonly implied: Uint16Array;
+  impliedCount: number;
   /** Places of the questions whose answers were left out, and how many they are. */
   readonly ignored: Uint16Array;
   ignoredCount: number;
@@ -37,6 +40,8 @@ export function createRowState({ callers }: CompiledPolicy, assumptions: number)
       ({ index }) => index,
     ),
     assumed: new Uint8Array(assumptions),
+    implied: new Uint16Array(questions),
+    impliedCount: 0,
     ignored: new Uint16Array(questions),
     ignoredCount: 0,
   };

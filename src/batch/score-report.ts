@@ -38,13 +38,22 @@ export interface ScoreReport {
   readonly complete: boolean;
   /** `read` is `scored` and `rejected` together; blank lines are no records. */
   readonly records: Readonly<Record<'read' | 'scored' | 'rejected' | 'blank', number>>;
+  /**
+   * Scored rows that are an emergency for certain; that may be one, depending on open answers; that need an assumption about a
+   * safety question and are in neither of these; and, whatever else they are, that have a safety question without an answer.
+   */
+  readonly emergency: Readonly<Record<'certain' | 'possible' | 'assumed' | 'safetyOpen', number>>;
+  /** Rejected records that name an answer which stops a call, and those that may, because a cell which could cannot be read. */
+  readonly rejectUrgency: Readonly<Record<'yes' | 'possible', number>>;
   /** Every status, in its order. */
   readonly statuses: readonly { readonly status: RowStatus; readonly rows: number }[];
   /** Every level, least intensive first, with the rows of which it is the least intensive possible one. */
   readonly levels: readonly LevelRows[];
+  /** Rows for which levels are possible and none is the lowest for certain, because they may get none. */
+  readonly withoutLowest: Omit<LevelRows, 'level'>;
   /** Rows for which no level is possible. */
   readonly withoutLevel: number;
-  /** The spans of possible levels that occur, least intensive first; together the rows of `levels`. */
+  /** The spans of possible levels that occur, least intensive first; together the rows of `levels` and `withoutLowest`. */
   readonly bounds: readonly BoundsRows[];
   /** How calls ended without a level, most frequent first. */
   readonly dispositions: readonly (Named & { readonly rows: number })[];
@@ -57,6 +66,8 @@ export interface ScoreReport {
   readonly rejects: readonly RejectedRows[];
   /** Every assumption of the mapping, in its order. */
   readonly assumptions: readonly AssumedRows[];
+  /** Questions that have their answer only because a column implies it, most frequent first. */
+  readonly implied: readonly (AskedName & { readonly rows: number })[];
   /** Answers left out of account because their questions certainly do not apply, most frequent first. */
   readonly ignored: readonly (AskedName & { readonly rows: number })[];
   /** Questions that the mapping could answer and the input has no column for, in script order. */
@@ -65,19 +76,23 @@ export interface ScoreReport {
   readonly nearMisses: readonly NearMissRows[] | null;
 }
 
-export interface LevelRows {
-  readonly level: Named<Level>;
+/** Rows by what became of them. */
+export interface KindRows {
   readonly settled: number;
   readonly assumed: number;
   readonly open: number;
 }
 
-export interface BoundsRows {
-  readonly atLeast: Level;
+export interface LevelRows extends KindRows {
+  readonly level: Named<Level>;
+  /** Those of all these rows that may be an emergency and need not. */
+  readonly maybeEmergency: number;
+}
+
+export interface BoundsRows extends KindRows {
+  /** Null where no level is the lowest for certain. */
+  readonly atLeast: Level | null;
   readonly atMost: Level;
-  readonly settled: number;
-  readonly assumed: number;
-  readonly open: number;
 }
 
 export interface RejectedRows {

@@ -55,6 +55,7 @@ export function createScoredRows({
   const counts = new Float64Array(most);
   const touched: number[] = []; // results that were counted since a tally was taken
   const assumed = new Float64Array(assumptions.length);
+  const implied = new Float64Array(questions.length);
   const ignored = new Float64Array(questions.length);
   let outcome = 0;
 
@@ -66,8 +67,12 @@ export function createScoredRows({
     }
     touched.length = 0;
     for (const [index, { question }] of assumptions.entries()) counter.addAssumed(question, assumed[index] ?? 0);
-    for (const { id, index } of questions) counter.addIgnored(id, ignored[index] ?? 0);
+    for (const { id, index } of questions) {
+      counter.addImplied(id, implied[index] ?? 0);
+      counter.addIgnored(id, ignored[index] ?? 0);
+    }
     assumed.fill(0);
+    implied.fill(0);
     ignored.fill(0);
   };
   const startAnew = (): void => {
@@ -97,10 +102,8 @@ export function createScoredRows({
       counter.addMissing(outcomes.missing());
       for (let index = 0; index < assumed.length; index++)
         assumed[index] = (assumed[index] ?? 0) + (state.assumed[index] ?? 0);
-      for (let at = 0; at < state.ignoredCount; at++) {
-        const place = state.ignored[at] ?? 0;
-        ignored[place] = (ignored[place] ?? 0) + 1;
-      }
+      countPlaces(implied, state.implied, state.impliedCount);
+      countPlaces(ignored, state.ignored, state.ignoredCount);
       if (results[outcome]?.status === 'settled') misses?.(state, counter.addNearMiss);
     },
     countRejects: (rejects) => {
@@ -112,4 +115,11 @@ export function createScoredRows({
       return counter.take();
     },
   };
+}
+
+function countPlaces(counts: Float64Array, places: Uint16Array, count: number): void {
+  for (let at = 0; at < count; at++) {
+    const place = places[at] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
 }

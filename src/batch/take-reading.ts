@@ -26,7 +26,10 @@ export function takeReading(parts: TakingParts, reading: RowReading): void {
   state.ended = dispositions.findIndex(({ id }) => id === ended);
   for (const [index, { question }] of bound.mapping.assumptions.entries())
     state.assumed[index] = reading.assumed.includes(question) ? 1 : 0;
-  for (const { id, index } of questions) if (reading.ignored.includes(id)) state.ignored[state.ignoredCount++] = index;
+  for (const { id, index } of questions) {
+    if (reading.implied.includes(id)) state.implied[state.impliedCount++] = index;
+    if (reading.ignored.includes(id)) state.ignored[state.ignoredCount++] = index;
+  }
 }
 
 function takeAnswer(

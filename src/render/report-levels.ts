@@ -1,8 +1,9 @@
 /** The sections on what scored rows get: how many are settled, at which levels, with which first steps. */
 
-import type { BoundsRows, LevelRows, ScoreReport } from '../batch/score-report.ts';
+import type { KindRows, LevelRows, ScoreReport } from '../batch/score-report.ts';
 import { barChart, type Look } from './bar-chart.ts';
 import { coarse, share } from './coarse.ts';
+import { grouped } from './grouped.ts';
 import { element, type Markup } from './html.ts';
 import { htmlTable, noted } from './html-table.ts';
 import { levelGrid } from './level-grid.ts';
@@ -17,6 +18,12 @@ const STATUS_WORDS: Readonly<Record<Status, readonly [name: string, meaning: str
   'out-of-scope': ['Out of scope', 'these rules give no level', 'dotted'],
 };
 
+const REJECTED: { readonly name: string; readonly meaning: string; readonly look: Look } = {
+  name: 'Rejected',
+  meaning: 'could not be scored: nothing is known of these',
+  look: 'striped',
+};
+
 /** How the three kinds of rows that have a level are drawn, most certain first. */
 const KINDS = (['settled', 'assumed', 'open'] as const).map((status) => {
   const [name, , look] = STATUS_WORDS[status];
@@ -25,15 +32,21 @@ const KINDS = (['settled', 'assumed', 'open'] as const).map((status) => {
 
 const KEY = KINDS.map(({ name, look }) => ({ look, means: name }));
 
-/** Settled against open. */
+/** Settled against open, and against what was rejected: a share of the scored rows alone would look better the more is rejected. */
 export function statusSection({ statuses, records }: ScoreReport): ReportSection | undefined {
   if (records.scored === 0) return undefined;
-  const whole = coarse(records.scored);
+  const whole = coarse(records.read);
   const rows = statuses.map(({ status, rows: exact }) => {
     const [name, meaning, look] = STATUS_WORDS[status];
     const count = coarse(exact);
     return { name, meaning, look, count, percent: share(count, whole) };
   });
+  const rejected = {
+    shown: grouped(records.rejected),
+    brief: grouped(records.rejected),
+    size: records.rejected,
+    percent: share(coarse(records.rejected), whole),
+  };
   return {
     heading: 'Settled and open',
     content: [
@@ -43,7 +56,10 @@ export function statusSection({ statuses, records }: ScoreReport): ReportSection
           title: 'Rows by status',
           desc: `Of the scored rows ${rows.map(({ name, count }) => `${count.shown} are ${name.toLowerCase()}`).join(', ')}.`,
           key: [],
-          bars: rows.map(({ name, look, count, percent }) => ({
+          bars: [
+            ...rows,
+            ...(rejected.size === 0 ? [] : [{ ...REJECTED, count: rejected, percent: rejected.percent }]),
+          ].map(({ name, look, count, percent }) => ({
             label: name,
             says: percent === '' ? count.shown : `${count.shown} (${percent})`,
             parts: [{ look, count }],
@@ -52,17 +68,27 @@ export function statusSection({ statuses, records }: ScoreReport): ReportSection
       ),
       htmlTable({
         id: 'status-table',
-        caption: 'Scored rows by status',
-        columns: ['Status', 'Rows', 'Share'],
-        rows: rows.map(({ name, meaning, count, percent }) => [noted(name, meaning), count, { share: percent || '–' }]),
+        caption: 'Records by status',
+        columns: ['Status', 'Rows', 'Share of all records'],
+        rows: [
+          ...rows.map(
+            ({ name, meaning, count, percent }) => [noted(name, meaning), count, { share: percent || '–' }] as const,
+          ),
+          ...(rejected.size === 0
+            ? []
+            : [[noted(REJECTED.name, REJECTED.meaning), rejected, { share: rejected.percent || '–' }] as const]),
+        ],
       }),
     ],
   };
 }
 
 /** The distribution of levels, by the least intensive one that is still possible. */
-export function levelSection({ levels, withoutLevel, dispositions }: ScoreReport): ReportSection | undefined {
-  if (levels.every((row) => totalOf(row) === 0)) return undefined;
+export function levelSection(report: ScoreReport): ReportSection | undefined {
+  const { levels, withoutLowest, withoutLevel, dispositions } = report;
+  if ([...levels, withoutLowest].every((row) => totalOf(row) === 0)) return undefined;
+  const open = { ...withoutLowest, level: { name: 'No lowest level: possibly none of these' } };
+  const rows = [...(totalOf(withoutLowest) === 0 ? [] : [open]), ...levels];
   const without = coarse(withoutLevel);
   return {
     heading: 'Levels of care',
@@ -76,13 +102,14 @@ export function levelSection({ levels, withoutLevel, dispositions }: ScoreReport
       htmlTable({
         id: 'level-table',
         caption: 'Rows by the least intensive level that is possible',
-        columns: ['Level', 'Settled', 'Assumed', 'Open', 'All'],
-        rows: levels.map((row) => [
+        columns: ['Level', 'Settled', 'Assumed', 'Open', 'All', 'May be an emergency'],
+        rows: rows.map((row) => [
           row.level.name,
           coarse(row.settled),
           coarse(row.assumed),
           coarse(row.open),
           coarse(totalOf(row)),
+          coarse(row.maybeEmergency),
         ]),
       }),
       ...(withoutLevel === 0 ? [] : [element('p', {}, `Rows without a level: ${without.shown}.`)]),
@@ -121,12 +148,11 @@ function dispositionTable(dispositions: ScoreReport['dispositions']): Markup {
 export function boundsSection({ bounds, levels }: ScoreReport): ReportSection | undefined {
   if (bounds.length === 0) return undefined;
   const placeOf = (id: string): number => levels.findIndex(({ level }) => level.id === id);
-  const nameOf = (id: string): string => levels[placeOf(id)]?.level.name ?? id;
-  const spans = bounds.map((row) => ({
-    atLeast: placeOf(row.atLeast),
-    atMost: placeOf(row.atMost),
-    count: coarse(totalOf(row)),
-  }));
+  const nameOf = (id: string | null): string =>
+    id === null ? 'No lowest level' : (levels[placeOf(id)]?.level.name ?? id);
+  const spans = bounds.flatMap(({ atLeast, atMost, ...row }) =>
+    atLeast === null ? [] : [{ atLeast: placeOf(atLeast), atMost: placeOf(atMost), count: coarse(totalOf(row)) }],
+  );
   return {
     heading: 'From the least to the most intensive possible level',
     content: [
@@ -183,7 +209,7 @@ export function stepSection({ firstSteps, fallback, records }: ScoreReport): Rep
   };
 }
 
-function totalOf({ settled, assumed, open }: LevelRows | BoundsRows): number {
+function totalOf({ settled, assumed, open }: KindRows): number {
   return settled + assumed + open;
 }
 

@@ -7,6 +7,7 @@ import { grouped, numbered } from './grouped.ts';
 import { element, type Markup } from './html.ts';
 import { htmlTable, noted } from './html-table.ts';
 import type { ReportSection } from './report-sections.ts';
+import { urgentRejects } from './report-urgent.ts';
 
 /** Columns that are named of one code. */
 const COLUMNS = 20;
@@ -39,7 +40,8 @@ export function assumptionSection({ assumptions }: ScoreReport): ReportSection {
 }
 
 /** Why records could not be scored. These counts are of records and stay exact, so that whoever corrects them can check off. */
-export function rejectSection({ rejects, records }: ScoreReport): ReportSection {
+export function rejectSection(report: ScoreReport): ReportSection {
+  const { rejects, records } = report;
   const heading = 'Rejected records';
   if (rejects.length === 0) return { heading, content: [element('p', {}, 'No record was rejected.')] };
   const columns = rejects.flatMap(({ code, columns: named }) =>
@@ -53,6 +55,7 @@ export function rejectSection({ rejects, records }: ScoreReport): ReportSection 
         {},
         `${numbered(records.rejected, 'record')} rejected. One with several reasons counts under each of them.`,
       ),
+      ...urgentRejects(report),
       element('figure', {}, rejectChart(rejects)),
       htmlTable({
         id: 'reason-table',
@@ -94,11 +97,21 @@ function exactly(records: number): { readonly shown: string; readonly brief: str
 }
 
 /** How each file was read, which answers were left out of account, and which questions the input has no column for. */
-export function readingSection({ inputs, ignored, unread }: ScoreReport): ReportSection {
+export function readingSection({ inputs, implied, ignored, unread }: ScoreReport): ReportSection {
   return {
     heading: 'How the input was read',
     content: [
       element('ul', {}, ...inputs.map(inputItem)),
+      ...(implied.length === 0
+        ? []
+        : [
+            htmlTable({
+              id: 'implied-table',
+              caption: 'Answers that another column implies',
+              columns: ['Question', 'Rows'],
+              rows: implied.map(({ id, says, rows }) => [noted(says, id), coarse(rows)]),
+            }),
+          ]),
       ...(ignored.length === 0
         ? []
         : [

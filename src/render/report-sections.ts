@@ -5,6 +5,7 @@ import { element, fragment, type Markup } from './html.ts';
 import { boundsSection, levelSection, statusSection, stepSection } from './report-levels.ts';
 import { missingSection, nearMissSection } from './report-open.ts';
 import { assumptionSection, readingSection, rejectSection } from './report-reading.ts';
+import { emergencySection } from './report-urgent.ts';
 
 /** One part of the page under a heading of its own; undefined where there is nothing to say. */
 export interface ReportSection {
@@ -13,6 +14,7 @@ export interface ReportSection {
 }
 
 const SECTIONS: readonly ((report: ScoreReport) => ReportSection | undefined)[] = [
+  emergencySection,
   statusSection,
   levelSection,
   boundsSection,

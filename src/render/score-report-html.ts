@@ -61,7 +61,7 @@ function opening(report: ScoreReport): Markup {
         {},
         'The rows behind this page are health data. The page holds counts and none of their answers; so that a count does not point ',
         'to a person, counts of people are rounded down to a multiple of five, and “1 to 4” stands for fewer. Counts of records in ',
-        'the line above and under “Rejected records” are exact. Who may see the page is for those to decide who answer for the rows.',
+        'the line above and of rejected ones are exact. Who may see the page is for those to decide who answer for the rows.',
       ),
     ),
   );

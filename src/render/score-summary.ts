@@ -4,7 +4,8 @@ import type { ScoreReport } from '../batch/score-report.ts';
 import { cells } from './cells.ts';
 import { grouped, numbered } from './grouped.ts';
 import type { Paint } from './palette.ts';
-import { type CountedSection, type RejectFiles, summarySections } from './score-sections.ts';
+import { type CountedSection, summarySections } from './score-sections.ts';
+import type { RejectFiles } from './score-urgent.ts';
 import { clip } from './styled-line.ts';
 import { painted, type Span, wrap } from './wrap.ts';
 
@@ -32,8 +33,8 @@ export interface ScoreSummaryPage {
 export function renderScoreSummary(report: ScoreReport, options: ScoreSummaryPage): string {
   const width = Math.max(NARROWEST, Math.min(options.width, WIDEST));
   const page = { ...options, width };
-  const sections = summarySections(report, options.rejectFiles);
-  const parts = [headLines(report, page), ...sections.map((section) => sectionLines(section, page))];
+  const groups = summarySections(report, options.rejectFiles);
+  const parts = [headLines(report, page), ...groups.map((group) => group.flatMap((one) => sectionLines(one, page)))];
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
@@ -59,11 +60,11 @@ function sectionLines(section: CountedSection, page: ScoreSummaryPage): readonly
   return all.map((line, index) => (index === 0 ? heading + gap : indent) + line);
 }
 
-/** Counts set right under their headings, and behind them what they count. */
+/** Counts set right, under headings if there are several, and behind them what they count. */
 function tableLines({ columns, items }: CountedSection, room: number, page: ScoreSummaryPage): readonly string[] {
   if (items.length === 0) return [];
   const widths = columns.map((name, place) =>
-    Math.max(cells(name), ...items.map(({ counts }) => grouped(counts[place] ?? 0).length)),
+    Math.max(columns.length > 1 ? cells(name) : 0, ...items.map(({ counts }) => grouped(counts[place] ?? 0).length)),
   );
   const inColumns = (texts: readonly string[]): string =>
     texts.map((text, place) => text.padStart(widths[place] ?? 0)).join('  ');
@@ -74,7 +75,7 @@ function tableLines({ columns, items }: CountedSection, room: number, page: Scor
     const [first = '', ...others] = clipped === true ? [clippedLine(text, width, page)] : lines(text, width, page);
     return [`${inColumns(counts.map(grouped))}  ${first}`, ...others.map((line) => gutter + line)];
   });
-  return [page.paint('faint', titles), ...rows];
+  return columns.length > 1 ? [page.paint('faint', titles), ...rows] : rows;
 }
 
 function clippedLine(spans: readonly Span[], width: number, { paint }: ScoreSummaryPage): string {

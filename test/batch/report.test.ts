@@ -7,7 +7,7 @@ const given = await givenReport();
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0);
 
 test('every record is scored or rejected, and every scored row has one status', () => {
-  expect(given.records).toEqual({ read: 2387, scored: 2361, rejected: 26, blank: 3 });
+  expect(given.records).toEqual({ read: 2398, scored: 2372, rejected: 26, blank: 3 });
   expect(given.statuses.map(({ status }) => status)).toEqual(['settled', 'open', 'assumed', 'out-of-scope']);
   expect(sum(given.statuses.map(({ rows }) => rows))).toBe(given.records.scored);
 });
@@ -15,7 +15,10 @@ test('every record is scored or rejected, and every scored row has one status', 
 test('levels, spans and rows without a level are the same rows', () => {
   const total = (rows: ScoreReport['levels'] | ScoreReport['bounds']): number =>
     sum(rows.map(({ settled, assumed, open }) => settled + assumed + open));
-  expect(total(given.levels) + given.withoutLevel).toBe(given.records.scored);
+  const { maybeEmergency, ...withoutLowest } = given.withoutLowest;
+  expect(withoutLowest).toEqual({ settled: 0, assumed: 0, open: 11 });
+  expect(maybeEmergency).toBe(11);
+  expect(total(given.levels) + 11 + given.withoutLevel).toBe(given.records.scored);
   expect(total(given.bounds)).toBe(sum(TALLY.bounds.values()));
   expect(given.withoutLevel).toBe(13);
   expect(given.levels.map(({ level }) => level.id)).toEqual([
@@ -29,6 +32,7 @@ test('levels, spans and rows without a level are the same rows', () => {
   ]);
   expect(given.levels[2]).toMatchObject({ settled: 701, assumed: 127, open: 0 });
   expect(given.bounds.map(({ atLeast, atMost }) => `${atLeast}..${atMost}`)).toEqual([
+    'null..emergency',
     'information..emergency',
     'outpatient..outpatient',
     'outpatient..iop',
@@ -38,6 +42,28 @@ test('levels, spans and rows without a level are the same rows', () => {
     'residential..emergency',
     'emergency..emergency',
   ]);
+});
+
+test('emergencies are told apart from what may be one, and both from what is none only if an assumption is right', () => {
+  // 2 settled; 617 + 127 + 11 open and 39 assumed up to an emergency; 127 - 39 assumed below it.
+  expect(given.emergency).toEqual({ certain: 2, possible: 617 + 127 + 11 + 39, assumed: 127 - 39, safetyOpen: 891 });
+  expect(sum(given.levels.map(({ maybeEmergency }) => maybeEmergency)) + 11).toBe(given.emergency.possible);
+  expect(given.levels.map(({ maybeEmergency }) => maybeEmergency)).toEqual([617, 0, 39, 0, 127, 0, 0]);
+});
+
+test('a row that is assumed to be an emergency is one for certain, and counted once', async () => {
+  const report = await givenReport({
+    statuses: new Map([['assumed', 7]]),
+    bounds: new Map([
+      ['assumed emergency..emergency', 4],
+      ['assumed iop..residential', 3],
+    ]),
+  });
+  expect(report.emergency).toMatchObject({ certain: 4, possible: 0, assumed: 3 });
+});
+
+test('rejected records that cannot wait are counted', () => {
+  expect(given.rejectUrgency).toEqual({ yes: 4, possible: 13 });
 });
 
 test('what is missing comes most frequent first, with the rows that it alone would settle', () => {

@@ -32,6 +32,7 @@ export interface TwinReject {
 export interface TwinRow {
   readonly result: RowResult;
   readonly assumed: readonly string[];
+  readonly implied: readonly string[];
   readonly ignored: readonly string[];
   readonly nearMisses: readonly string[];
 }
@@ -175,6 +176,13 @@ function scoreMeanings(
   const row = combineRow(bound, questionnaire, meanings);
   const { answers, assumed } = assumedAnswers(bound.mapping, row);
   const { contradictions } = decideFully(compiled, answers);
+  const withoutImplied = meanings.map(
+    (meaning): CellMeaning =>
+      meaning.ok
+        ? { ok: true, contributions: meaning.contributions.filter(({ kind }) => kind !== 'implied') }
+        : meaning,
+  );
+  const readAlone = combineRow(bound, questionnaire, withoutImplied);
   const problems = [...row.problems];
   const ignored: string[] = [];
   for (const id of contradictions) {
@@ -195,6 +203,7 @@ function scoreMeanings(
   return {
     result,
     assumed: relevant,
+    implied: [...row.own.keys()].filter((id) => !readAlone.answers.values.has(id)),
     ignored,
     nearMisses: nearMisses ? missesOf(compiled, used, { own, ended, result }) : [],
   };

@@ -125,6 +125,7 @@ test('random exports under random mappings of small questionnaires come out the 
       met.others,
       slow.rows.flatMap((row) => [
         ...(row.assumed.length > 0 ? ['assumed'] : []),
+        ...(row.implied.length > 0 ? ['implied'] : []),
         ...(row.ignored.length > 0 ? ['ignored'] : []),
         ...(row.nearMisses.length > 0 ? ['near-miss'] : []),
         ...(row.result.oneOf ? ['one-of'] : []),
@@ -141,6 +142,13 @@ test('random exports under random mappings of small questionnaires come out the 
   expect(Math.min(...met.codes.values())).toBeGreaterThan(8);
   expect([...met.urgencies.keys()].sort()).toEqual(['no', 'possible', 'yes']);
   expect(Math.min(...met.urgencies.values())).toBeGreaterThan(30);
-  expect([...met.others.keys()].sort()).toEqual(['assumed', 'disposition', 'ignored', 'near-miss', 'one-of']);
+  expect([...met.others.keys()].sort()).toEqual([
+    'assumed',
+    'disposition',
+    'ignored',
+    'implied',
+    'near-miss',
+    'one-of',
+  ]);
   expect(Math.min(...met.others.values())).toBeGreaterThan(20);
 }, 60_000);

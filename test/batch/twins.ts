@@ -34,6 +34,7 @@ function expectCounted(tally: Tally, { rows, rejects, blank }: TwinResult): void
     scored: [],
     rejected: [],
     blank: [],
+    safetyOpen: [],
     statuses: results(({ status }) => [status]),
     bounds: results(({ status, lowest, highest }) => (lowest ? [`${status} ${lowest}..${highest}`] : [])),
     dispositions: results(({ disposition }) => (disposition ? [disposition] : [])),
@@ -48,6 +49,7 @@ function expectCounted(tally: Tally, { rows, rejects, blank }: TwinResult): void
     ),
     rejectUrgencies: rejects.map(({ urgency }) => urgency),
     assumed: each((row) => row.assumed),
+    implied: each((row) => row.implied),
     ignored: each((row) => row.ignored),
     nearMisses: each((row) => row.nearMisses),
   };

@@ -5,14 +5,14 @@ import type { ScoreReport } from '../../src/batch/score-report.ts';
 import type { Tally } from '../../src/batch/tally.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 
-/** 2,387 records. No count of people is a multiple of five, most are over 100, and some are under five. */
+/** 2,398 records. No count of people is a multiple of five, most are over 100, and some are under five. */
 export const TALLY: Tally = {
-  scored: 2361,
+  scored: 2372,
   rejected: 26,
   blank: 3,
   statuses: new Map([
     ['settled', 1243],
-    ['open', 978],
+    ['open', 989],
     ['assumed', 127],
     ['out-of-scope', 13],
   ]),
@@ -26,6 +26,7 @@ export const TALLY: Tally = {
     ['open information..emergency', 617],
     ['open outpatient..iop', 234],
     ['open residential..emergency', 127],
+    ['open ..emergency', 11],
   ]),
   dispositions: new Map([
     ['youth', 12],
@@ -44,6 +45,7 @@ export const TALLY: Tally = {
     ['possible', 656],
     ['no', 1576],
   ]),
+  safetyOpen: 891,
   missing: new Map([
     ['household', 417],
     ['danger_now', 612],
@@ -70,6 +72,7 @@ export const TALLY: Tally = {
     ['no', 9],
   ]),
   assumed: new Map([['danger_now', 1749]]),
+  implied: new Map([['readiness', 344]]),
   ignored: new Map([['can_answer_for_them', 1333]]),
   nearMisses: new Map([
     ['violence no residential iop', 121],

@@ -109,23 +109,28 @@ test('the levels and their spans add up to what was counted, each number rounded
   const sums = (key: 'settled' | 'assumed' | 'open', from: string): number =>
     [...TALLY.bounds].reduce((sum, [bounds, rows]) => sum + (bounds.startsWith(`${key} ${from}..`) ? rows : 0), 0);
   const levels = ['information', 'outpatient', 'iop', 'php', 'residential', 'inpatient', 'emergency'];
-  const expected = levels.map((level) => {
+  const expected = ['', ...levels].map((level) => {
     const counts = [sums('settled', level), sums('assumed', level), sums('open', level)];
-    return [...counts, counts.reduce((sum, one) => sum + one, 0)].map(rounded);
+    const upTo = [...TALLY.bounds].reduce(
+      (sum, [bounds, rows]) => (level !== 'emergency' && bounds.endsWith(` ${level}..emergency`) ? sum + rows : sum),
+      0,
+    );
+    return [...counts, counts.reduce((sum, one) => sum + one, 0), upTo].map(rounded);
   });
   expect(bodyOf(page, 'level-table').map((row) => row.slice(1))).toEqual(expected);
   expect(bodyOf(page, 'span-table').map(([, , rows]) => rows)).toEqual(
-    [617, 413, 234, 789, 39, 127, 127, 2].map(rounded),
+    [11, 617, 413, 234, 789, 39, 127, 127, 2].map(rounded),
   );
 });
 
 test('every other table holds what was counted', () => {
   const counts = (id: string): unknown => bodyOf(page, id).map((row) => row.slice(1));
   expect(bodyOf(page, 'status-table')).toEqual([
-    ['Settled', '1,240', '53%'],
-    ['Open', '975', '41%'],
+    ['Settled', '1,240', '52%'],
+    ['Open', '985', '41%'],
     ['Assumed', '125', '5%'],
     ['Out of scope', '10', 'under 1%'],
+    ['Rejected', '26', '1%'],
   ]);
   expect(counts('ending-table')).toEqual([['15'], ['10']]);
   expect(counts('step-table')).toEqual([
@@ -144,6 +149,8 @@ test('every other table holds what was counted', () => {
     ['No', '1,745'],
     ['None of these', '0'],
   ]);
+  expect(counts('emergency-table')).toEqual([['1 to 4'], ['790'], ['85'], ['890']]);
+  expect(counts('implied-table')).toEqual([['340']]);
   expect(counts('ignored-table')).toEqual([['1,330']]);
   expect(bodyOf(page, 'near-miss-table').map(([question, , , rows]) => [question, rows])).toEqual([
     ['Does anyone hurt you or threaten you, at home or close to you? No', '120'],
@@ -152,7 +159,7 @@ test('every other table holds what was counted', () => {
 });
 
 test('records are counted exactly: in, scored, rejected, and the rejected ones by reason and column', () => {
-  expect(textOf(page)).toContain('2,387 records in = 2,361 scored + 26 rejected');
+  expect(textOf(page)).toContain('2,398 records in = 2,372 scored + 26 rejected');
   expect(bodyOf(page, 'reason-table').map(([, , rows]) => rows)).toEqual(['17', '7', '3']);
   expect(bodyOf(page, 'column-table').map(([, code, rows]) => [code, rows])).toEqual([
     ['unknown-value', '14'],
@@ -162,8 +169,8 @@ test('records are counted exactly: in, scored, rejected, and the rejected ones b
 });
 
 test('no exact count of people stands in any text of the page', () => {
-  const { scored, rejected, blank, rejectCodes, rejectColumns, ...people } = TALLY;
-  const counts = Object.values(people).flatMap((map) => [...map.values()]);
+  const { scored, rejected, blank, rejectCodes, rejectColumns, safetyOpen, ...people } = TALLY;
+  const counts = [safetyOpen, ...Object.values(people).flatMap((map) => [...map.values()])];
   const spans = given.bounds.map(({ settled, assumed, open }) => settled + assumed + open);
   const levels = given.levels.map(({ settled, assumed, open }) => settled + assumed + open);
   const exact = [...counts, ...spans, ...levels].filter((count) => count > 0);
@@ -189,7 +196,7 @@ test('counts that differ within one five give the very same page, to the last le
       ['settled emergency..emergency', 1],
       ['assumed iop..emergency', 38],
     ]),
-    statuses: new Map([...TALLY.statuses, ['settled', 1244], ['open', 976]]),
+    statuses: new Map([...TALLY.statuses, ['settled', 1244], ['open', 987]]),
     dispositions: new Map([...TALLY.dispositions, ['youth', 14]]),
     firstStepsPossible: new Map([...TALLY.firstStepsPossible, ['medical-check-today', 819]]),
     fallback: new Map([...TALLY.fallback, ['possible', 659]]),
@@ -208,6 +215,7 @@ test('counts that differ within one five give the very same page, to the last le
 test('the page says what it is, by which rules, and that a counselor decides', () => {
   const text = textOf(page);
   for (const said of [
+    '1 to 4 of 26 rejected records name an answer that stops a call: look at these first.',
     'Provisional: a licensed counselor decides.',
     'Not clinically reviewed',
     'health data',
@@ -229,7 +237,7 @@ test('the folders of an input are not on the page', () => {
 test('a run without rows, and one whose rows were all rejected, give sound pages that say so', async () => {
   const context = await givenContext();
   const nothing = { ...TALLY, ...Object.fromEntries(Object.keys(TALLY).map((key) => [key, new Map()])) };
-  const empty = { ...nothing, scored: 0, rejected: 0, blank: 0 };
+  const empty = { ...nothing, scored: 0, rejected: 0, blank: 0, safetyOpen: 0 };
   for (const [tally, complete] of [
     [empty, true],
     [{ ...empty, rejected: 3, rejectCodes: TALLY.rejectCodes }, false],

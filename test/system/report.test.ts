@@ -101,10 +101,10 @@ test('a screen reader is told every heading, chart and table by name, and no dra
   expect(charts.filter((name) => name.length < 20)).toEqual([]);
   expect(charts[1]).toContain('Rows by the least intensive level that is possible, settled, assumed and open');
   expect(charts[1]).toContain('Emergency help now: 1 to 4');
-  expect(named('table')).toHaveLength(12);
+  expect(named('table')).toHaveLength(14);
   expect(named('table').filter((name) => name === '')).toEqual([]);
   expect(named('region')).toEqual(['Rows by the least intensive level that is possible', 'Near misses']);
-  expect(named('heading')).toHaveLength(10);
+  expect(named('heading')).toHaveLength(11);
   expect(named('main')).toHaveLength(1);
   expect(named('columnheader')).toContain('Settled');
   expect(named('rowheader')).toContain('Intensive outpatient program (IOP)');
