@@ -61,13 +61,14 @@ export function columnsRead(mapping: Mapping, header: readonly string[]): readon
   return ascending([...readings, ...otherUses(mapping, finder)].map(([column]) => column));
 }
 
-function otherUses({ ended, implications }: Mapping, { find }: ColumnFinder): ColumnUses {
+function otherUses({ ended, emergency, implications }: Mapping, { find }: ColumnFinder): ColumnUses {
   const use = (names: ColumnNames, what: SlotUse): ColumnUses => {
     const column = find(names);
     return column === undefined ? [] : [[column, what]];
   };
   return [
     ...(ended === undefined ? [] : use(ended.column, { kind: 'ended' })),
+    ...(emergency === undefined ? [] : use(emergency.column, { kind: 'emergency' })),
     ...implications.flatMap(({ test }, implication) => use(test.column, { kind: 'implied', implication })),
   ];
 }

@@ -35,6 +35,7 @@ export type SlotUse =
   /** For each case its test of this column; undefined where it does not test it. */
   | { readonly kind: 'cases'; readonly reading: number; readonly tests: readonly (ColumnTest | undefined)[] }
   | { readonly kind: 'ended' }
+  | { readonly kind: 'emergency' }
   | { readonly kind: 'implied'; readonly implication: number };
 
 /** A part of an option; bit `bit` stands for the option. */
@@ -69,6 +70,8 @@ export type Contribution =
   /** A text that answers nothing by itself and is not missing: something is recorded of the question, which is never assumed then. */
   | { readonly kind: 'said'; readonly reading: number }
   | { readonly kind: 'ended'; readonly disposition: string }
+  /** The call was stopped as an emergency. */
+  | { readonly kind: 'emergency' }
   | { readonly kind: 'implied'; readonly question: string; readonly value: FactValue };
 
 /** Either what the text says (nothing, where it is missing), or why the row cannot be scored. */

@@ -38,6 +38,8 @@ export const EFFECT = {
   implied: 8,
   /** question, marks to add */
   say: 9,
+  /** nothing more */
+  emergency: 10,
 } as const;
 
 export const ASKED = 1;
@@ -101,6 +103,8 @@ export function createCellEffects(compiled: CompiledPolicy, bound: BoundMapping)
         return [
           [EFFECT.ended, questionnaire.dispositions.findIndex(({ id }) => id === contribution.disposition), 0, 0],
         ];
+      case 'emergency':
+        return [[EFFECT.emergency, 0, 0, 0]];
       case 'implied': {
         const answer = encode(contribution.question, contribution.value, []);
         return answer === undefined ? [] : [[EFFECT.implied, implied.push(answer) - 1, 0, 0]];

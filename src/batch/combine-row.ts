@@ -11,6 +11,8 @@ import { REJECT_CODES, type RowProblem } from './reject-codes.ts';
 export interface CombinedRow {
   /** What the row says, implied answers included and assumptions not. `ended` where a column says how the call ended. */
   readonly answers: Answers;
+  /** A column says that the call was stopped as an emergency. */
+  readonly isStopped: boolean;
   /** Each answered question with the column that is blamed for it, as a place in the header. */
   readonly own: ReadonlyMap<string, number>;
   /** Questions that have their answer only because a column implies it. */
@@ -44,6 +46,7 @@ export function combineRow(
   const ended = said.flatMap(({ one }) => (one.kind === 'ended' ? [one.disposition] : []))[0];
   return {
     answers: { ...answersOf(answers, questionnaire), ...(ended === undefined ? {} : { ended }) },
+    isStopped: said.some(({ one }) => one.kind === 'emergency'),
     own: new Map([...answers].map(([question, { column }]) => [question, column])),
     implied,
     faulty,

@@ -5,11 +5,11 @@ import type { Document } from '../documents/document.ts';
 import type { Outcome } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { createClaims } from './claim-texts.ts';
-import { compileColumn } from './compile-column.ts';
+import { compileColumn, compileTest } from './compile-column.ts';
 import { compileAssumptions, compileImplications, type MappingScope, readableQuestion } from './compile-granted.ts';
 import { compileReading } from './compile-reading.ts';
 import { foldText } from './fold-text.ts';
-import type { EndedReading, Mapping, Reading } from './mapping.ts';
+import type { ColumnTest, EndedReading, Mapping, Reading } from './mapping.ts';
 import { dispositionTexts } from './option-texts.ts';
 import type { MappingSource } from './schema.ts';
 import { compileTextMap } from './text-map.ts';
@@ -29,6 +29,7 @@ export function compileMapping(document: Document<MappingSource>, questionnaire:
     missing: scope.missing,
     readings: compileReadings(source, scope),
     ended: compileEnded(source, questionnaire, scope),
+    emergency: compileEmergency(source, scope),
     implications: compileImplications(source.implies, scope),
     assumptions: compileAssumptions(source.assume, scope),
   });
@@ -108,4 +109,13 @@ function compileEnded(
     column: compileColumn(column, ['ended', 'column'], scope.report),
     values: values === 'dispositions' ? dispositionTexts(questionnaire) : compileTextMap(values, place),
   };
+}
+
+function compileEmergency({ emergency }: MappingSource, scope: MappingScope): ColumnTest | undefined {
+  if (emergency === undefined) return undefined;
+  const [columnPath, textsPath] = [
+    ['emergency', 'column'],
+    ['emergency', 'values'],
+  ];
+  return compileTest(emergency.column, emergency.values, { columnPath, textsPath, scope });
 }

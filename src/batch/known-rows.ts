@@ -38,7 +38,7 @@ export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping
   const assumptions = Uint16Array.from(
     bound.mapping.assumptions.flatMap(({ question }, index) => (safety.includes(question) ? [index] : [])),
   );
-  const width = variables.length + assumptions.length + 3;
+  const width = variables.length + assumptions.length + 4;
   const keys = new Uint8Array(PLACES * width);
   const numbers = new Int32Array(PLACES).fill(-1);
   const key = new Uint8Array(width);
@@ -54,6 +54,7 @@ export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping
     for (let index = 0; index < assumptions.length; index++) key[at++] = assumed[assumptions[index] ?? 0] ?? 0;
     key[at++] = state.isCautious ? 1 : 0;
     key[at++] = isMinorRow(state) ? 1 : 0;
+    key[at++] = state.isStopped ? 1 : 0;
     key[at] = state.ended + 1;
   };
   const isKey = (): boolean => {

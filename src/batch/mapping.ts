@@ -21,6 +21,8 @@ export interface Mapping {
   readonly readings: readonly Reading[];
   /** The column that says how a call ended, where its answers alone do not. */
   readonly ended: EndedReading | undefined;
+  /** The column that says that a call was stopped as an emergency, whatever its answers. */
+  readonly emergency: ColumnTest | undefined;
   readonly implications: readonly Implication[];
   readonly assumptions: readonly Assumption[];
 }

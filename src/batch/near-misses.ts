@@ -3,11 +3,11 @@
 import type { Encoding, Variable } from '../callers/encoding.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { RowDecider } from '../decision/row-decider.ts';
-import { LEVELS, type Level } from '../policy/care-lists.ts';
+import type { Level } from '../policy/care-lists.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { OWN } from './answer-codes.ts';
 import type { RowState } from './row-state.ts';
-import { isSettledShown, lowestShown, rowShower } from './show-row.ts';
+import { rowShower } from './show-row.ts';
 
 /** Calls `found` with each near miss of a settled row, as it is counted in a tally. */
 export type NearMisses = (state: RowState, found: (key: string) => void) => void;
@@ -19,13 +19,13 @@ export type NearMisses = (state: RowState, found: (key: string) => void) => void
  */
 export function nearMisses(compiled: CompiledPolicy, decider: RowDecider): NearMisses {
   const { encoding } = compiled.callers;
-  const show = rowShower(compiled, decider);
+  const { show } = rowShower(compiled, decider);
   const changeable: readonly Changeable[] = encoding.variables.flatMap(({ question }, number) =>
     question.changeable ? [{ question, number, width: encoding.widths[number] ?? 0 }] : [],
   );
-  const settledLevel = ({ codes, ended }: RowState): Level | undefined => {
-    const shown = show(codes, decider.bounds(codes), ended);
-    return isSettledShown(shown) ? LEVELS[lowestShown(shown)] : undefined;
+  const settledLevel = (state: RowState): Level | undefined => {
+    const { settled, lowest } = show(state.codes, decider.bounds(state.codes), state).result;
+    return settled ? lowest : undefined;
   };
   const levelWith = (state: RowState, number: number, code: number): Level | undefined => {
     const before = state.codes[number] ?? 0;

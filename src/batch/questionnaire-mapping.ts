@@ -5,8 +5,10 @@ import type { CellReading, Mapping } from './mapping.ts';
 import { dispositionTexts, noneTexts, optionTexts } from './option-texts.ts';
 import { answerIds, gridOf } from './reading-place.ts';
 
-/** The column in which exported calls say how they ended (interview/call-row.ts). */
+/** The columns in which exported calls say how they ended, and what stands there of an emergency (interview/call-row.ts). */
 const ENDED = 'call.disposition';
+const STATE = 'call.state';
+const STOPPED = 'stopped';
 
 /**
  * Reads what `calls export` writes, and the same in labels and synonyms: one option, a number, or options between `;`, with
@@ -26,6 +28,7 @@ export function questionnaireMapping(questionnaire: Questionnaire): Mapping {
       return cell === undefined ? [] : [{ ...common, kind: 'cell', column: [question.id], cell }];
     }),
     ended: { column: [ENDED], values: dispositionTexts(questionnaire) },
+    emergency: { column: [STATE], values: new Set([STOPPED]) },
     implications: [],
     assumptions: [],
   };

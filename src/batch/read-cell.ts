@@ -49,11 +49,12 @@ function silence(use: SlotUse): readonly Contribution[] {
 }
 
 function gistOf(bound: BoundMapping, use: SlotUse, text: string): Gist {
-  const { ended, implications, readings } = bound.mapping;
+  const { ended, emergency, implications, readings } = bound.mapping;
   if (use.kind === 'ended') {
     const disposition = ended?.values.get(text);
     return disposition === undefined ? 'unknown-value' : [{ kind: 'ended', disposition }];
   }
+  if (use.kind === 'emergency') return emergency?.values.has(text) ? [{ kind: 'emergency' }] : [];
   if (use.kind === 'implied') return impliedGist(implications[use.implication], text);
   const reading = readings[use.reading];
   return reading === undefined ? [] : readingGist(bound, reading, use, text);
@@ -64,7 +65,7 @@ function impliedGist(implication: Implication | undefined, text: string): readon
   return [...implication.answers].map(([question, value]) => ({ kind: 'implied', question, value }));
 }
 
-type ReadingUse = Exclude<SlotUse, { kind: 'ended' | 'implied' }>;
+type ReadingUse = Exclude<SlotUse, { kind: 'ended' | 'emergency' | 'implied' }>;
 
 function readingGist(bound: BoundMapping, reading: Reading, use: ReadingUse, text: string): Gist {
   const isUnclear = reading.unclear.has(text);

@@ -57,6 +57,7 @@ export function readRow({ bound, questionnaire, mayApply }: RowRules, meanings: 
           )
         : undefined,
       ended: combined.answers.ended,
+      isStopped: combined.isStopped,
     },
     own: new Set(combined.own.keys()),
     implied: combined.implied,

@@ -44,6 +44,8 @@ function isStopUse({ mapping }: BoundMapping, use: SlotUse, stops: ReadonlyMap<s
   switch (use.kind) {
     case 'ended':
       return false;
+    case 'emergency':
+      return true;
     case 'implied':
       return [...(mapping.implications[use.implication]?.answers ?? [])].some(([question, value]) =>
         namesOne(value, stops.get(question) ?? []),
@@ -65,6 +67,8 @@ function saysStop({ mapping }: BoundMapping, one: Contribution, isStop: IsStop):
     }
     case 'implied':
       return isStop(one.question, one.value);
+    case 'emergency':
+      return true;
     default:
       return false; // parts of answers, none of which names one by itself
   }

@@ -18,4 +18,5 @@ export const RESULT_CELLS: Readonly<Record<ResultColumn, (result: RowResult) => 
   rules: ({ rules, oneOf }) => (oneOf ? [`one-of:${rules.join(';')}`] : rules), // one of them: a single statement
   missing: ({ missing }) => missing.slice(0, MISSING_NAMED),
   missing_count: ({ missing }) => missing.length,
+  safety_open: ({ safetyOpen }) => safetyOpen,
 };

@@ -88,6 +88,9 @@ export function createRowColumns(parts: RowColumnParts): RowColumns {
         case EFFECT.ended:
           state.ended = target;
           break;
+        case EFFECT.emergency:
+          state.isStopped = true;
+          break;
         default:
           implied.add(target);
       }

@@ -3,24 +3,16 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Deciding } from '../decision/model.ts';
 import type { RowBounds, RowDecider } from '../decision/row-decider.ts';
-import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import type { ShownResult } from '../interview/shown-result.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { CountedResult } from './count-results.ts';
 import { createKnownRows } from './known-rows.ts';
 import { createNumberIndex } from './number-index.ts';
 import { rankMissing } from './rank-missing.ts';
-import { MISSING_NAMED, type RowResult, type RowStatus } from './row-result.ts';
-import { fallbackFor, namedRules } from './row-result-of.ts';
+import { MISSING_NAMED, type RowResult, STATUSES } from './row-result.ts';
+import { namedRules, rowStatus, toldOf } from './row-result-of.ts';
 import { isMinorRow, type RowState } from './row-state.ts';
-import {
-  dispositionShown,
-  highestShown,
-  isSettledShown,
-  isStoppedShown,
-  lowestShown,
-  NO_LEVEL,
-  rowShower,
-} from './show-row.ts';
+import { rowShower, type ShownRow } from './show-row.ts';
 
 export interface RowOutcomes {
   /** The number of a row's result, from 0; -1 where there is no room for another one: `clear` then, and ask again. */
@@ -39,16 +31,10 @@ export interface RowOutcomes {
  * Everything that makes a result, each as a number; of what is missing, its count and what is named. There are nearly as many whole
  * lists as rows: of 200,000 generated intakes 18,000 results in this sense.
  */
-const PARTS = { shown: 0, status: 1, steps: 2, minor: 3, deciding: 4, missing: 5 } as const;
+const PARTS = { shown: 0, status: 1, safetyOpen: 2, minor: 3, deciding: 4, missing: 5 } as const;
 const PART_COUNT = PARTS.missing + 1 + MISSING_NAMED;
 /** How many of them make what is counted. */
 const COUNTED_PARTS = PARTS.deciding;
-
-const STATUSES = ['settled', 'open', 'assumed', 'out-of-scope'] as const satisfies readonly RowStatus[];
-const SETTLED = 0;
-const OPEN = 1;
-const ASSUMED = 2;
-const OUT_OF_SCOPE = 3;
 
 const UNDECIDED: Deciding = { kind: 'none' };
 const NOTHING: readonly number[] = [];
@@ -67,7 +53,8 @@ export interface RowOutcomeParts {
 
 /** Prepares the results of rows. */
 export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked, most }: RowOutcomeParts): RowOutcomes {
-  const show = rowShower(compiled, decider);
+  const { questions } = compiled.callers.questionnaire;
+  const shower = rowShower(compiled, decider);
   const rows = createKnownRows(compiled, bound);
   const rank = isRanked ? rankMissing(compiled) : undefined;
   const index = createNumberIndex(most, PART_COUNT);
@@ -76,27 +63,30 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
   const countedParts = parts.subarray(0, COUNTED_PARTS);
   const counted: CountedResult[] = [];
   const decidings = createNumbers<Deciding>(most);
+  let shown: ShownRow | undefined;
   let deciding = UNDECIDED;
   let missing = NOTHING;
 
-  const missingOf = ({ codes }: RowState, bounds: RowBounds, shown: number): readonly number[] => {
-    if (isSettledShown(shown)) return NOTHING;
+  const missingOf = ({ codes }: RowState, bounds: RowBounds, { settled }: ShownResult): readonly number[] => {
+    if (settled) return NOTHING;
     const found = decider.missing(codes, bounds);
     return rank === undefined ? found : rank(codes, found);
   };
   /** What the row shows without what is assumed about safety. */
-  const showCautiously = ({ cautious, ended }: RowState): number => show(cautious, decider.bounds(cautious), ended);
+  const shownCautiously = (state: RowState): ShownResult =>
+    shower.show(state.cautious, decider.bounds(state.cautious), state).result;
   const decide = (state: RowState): number => {
-    const { codes, ended } = state;
+    const { codes } = state;
     const bounds = decider.bounds(codes);
-    const shown = show(codes, bounds, ended);
-    parts[PARTS.shown] = shown;
-    parts[PARTS.status] = statusOf(shown, state.isCautious ? showCautiously(state) : undefined);
-    parts[PARTS.steps] = bounds.firstSteps;
+    shown = shower.show(codes, bounds, state);
+    const { number, result } = shown;
+    deciding = isRuled && result.isByRules ? decider.deciding(codes, bounds) : UNDECIDED;
+    missing = missingOf(state, bounds, result);
+    parts[PARTS.shown] = number;
+    parts[PARTS.status] = STATUSES.indexOf(rowStatus(result, state.isCautious ? shownCautiously(state) : undefined));
+    parts[PARTS.safetyOpen] = decider.safetyOpen(codes);
     parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
-    deciding = isRuled && !isStoppedShown(shown) ? decider.deciding(codes, bounds) : UNDECIDED;
     parts[PARTS.deciding] = decidings.numberOf(deciding);
-    missing = missingOf(state, bounds, shown);
     parts[PARTS.missing] = missing.length;
     for (let at = 0; at < MISSING_NAMED; at++) parts[PARTS.missing + 1 + at] = missing[at] ?? -1;
     return parts[PARTS.deciding] === -1 ? -1 : index.numberOf(parts);
@@ -113,15 +103,20 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
       return number;
     },
     missing: () => missing,
-    result: () => resultOf(compiled, { parts, deciding, missing }),
+    result: () => ({
+      ...countedOf(shown, parts),
+      ...namedRules(deciding),
+      missing: missing.flatMap((place) => questions[place]?.id ?? []),
+    }),
     counted: () => {
       const number = countedIndex.numberOf(countedParts);
-      const one = counted[number] ?? countedOf(compiled, parts);
+      const one = counted[number] ?? countedOf(shown, parts);
       counted[number] = one;
       return one;
     },
     clear: () => {
       rows.clear();
+      shower.clear();
       index.clear();
       countedIndex.clear();
       counted.length = 0;
@@ -145,47 +140,11 @@ function createNumbers<T extends object>(most: number) {
   };
 }
 
-/** `without` is what the row shows without what is assumed about safety questions, where that may matter. */
-function statusOf(shown: number, without: number | undefined): number {
-  if (without !== undefined && !isSameShown(shown, without)) return ASSUMED;
-  if (lowestShown(shown) === NO_LEVEL) return OUT_OF_SCOPE;
-  return isSettledShown(shown) ? SETTLED : OPEN;
-}
-
-function isSameShown(one: number, other: number): boolean {
-  if (lowestShown(one) === NO_LEVEL && lowestShown(other) === NO_LEVEL)
-    return dispositionShown(one) !== -1 && dispositionShown(one) === dispositionShown(other);
-  return isSettledShown(one) && isSettledShown(other) && lowestShown(one) === lowestShown(other);
-}
-
-interface Made {
-  readonly parts: Int32Array;
-  readonly deciding: Deciding;
-  readonly missing: readonly number[];
-}
-
-function resultOf(compiled: CompiledPolicy, { parts, deciding, missing }: Made): RowResult {
-  const { questions } = compiled.callers.questionnaire;
-  return {
-    ...countedOf(compiled, parts),
-    ...namedRules(deciding),
-    missing: missing.flatMap((place) => questions[place]?.id ?? []),
-  };
-}
-
-function countedOf({ callers }: CompiledPolicy, parts: Int32Array): CountedResult {
-  const { dispositions } = callers.questionnaire;
-  const shown = parts[PARTS.shown] ?? 0;
-  const steps = parts[PARTS.steps] ?? 0;
-  const levels = LEVELS.slice(lowestShown(shown), highestShown(shown) + 1);
-  const disposition = dispositions[dispositionShown(shown)]?.id;
-  return {
-    status: STATUSES[parts[PARTS.status] ?? OPEN] ?? 'open',
-    lowest: levels.at(0),
-    highest: levels.at(-1),
-    disposition,
-    firstSteps: FIRST_STEPS.filter((_, step) => (steps >> step) & 1),
-    firstStepsPossible: FIRST_STEPS.filter((_, step) => (steps >> (16 + step)) & 1),
-    fallback: fallbackFor({ levels, disposition }, parts[PARTS.minor] === 1),
-  };
+function countedOf(shown: ShownRow | undefined, parts: Int32Array): CountedResult {
+  if (shown === undefined) throw new Error('a result is asked for before a row');
+  return toldOf(shown.result, {
+    status: STATUSES[parts[PARTS.status] ?? 0] ?? 'open',
+    safetyOpen: parts[PARTS.safetyOpen] ?? 0,
+    isMinor: parts[PARTS.minor] === 1,
+  });
 }

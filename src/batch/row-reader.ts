@@ -47,6 +47,7 @@ export function createRowReader(parts: RowReaderParts): RowReader {
     codes.set(nothingKnown);
     marks.fill(0);
     state.ended = -1;
+    state.isStopped = false;
     state.isCautious = false;
     state.impliedCount = 0;
     state.ignoredCount = 0;

@@ -1,10 +1,9 @@
-/** What a row gets: its answers decided, read as a call that was ended. Slow and obvious; every faster way must agree. */
+/** What a row gets: its answers decided, shown as a call's are. Slow and obvious; every faster way must agree. */
 
 import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
 import { decide } from '../decision/decide.ts';
 import type { Deciding, Decision } from '../decision/model.ts';
-import { isEmergencyShown, isSettledAsEnded, levelsShown } from '../interview/levels-shown.ts';
-import { FIRST_STEPS, type Level } from '../policy/care-lists.ts';
+import { type ShownResult, shownResult } from '../interview/shown-result.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
 import { usedAnswers } from '../questionnaire/used-answers.ts';
 import { fallbackStatus } from '../referral/fallback.ts';
@@ -21,86 +20,81 @@ export interface AnsweredRow {
   readonly withoutSafety: Answers | undefined;
   /** The disposition with which the call was ended. */
   readonly ended: string | undefined;
-}
-
-/** The result that a row shows, without what else is told of it. */
-interface Shown {
-  readonly levels: readonly Level[];
-  readonly settled: boolean;
-  readonly emergency: boolean;
-  readonly disposition: string | undefined;
+  /** A column says that the call was stopped as an emergency. */
+  readonly isStopped: boolean;
 }
 
 /** The result of a row. `rankMissing` has the missing questions best first instead of in script order. */
 export function rowResultOf(compiled: CompiledPolicy, row: AnsweredRow, rankMissing: boolean): RowResult {
   const { questionnaire } = compiled.callers;
   const decision = decide(compiled, row.answers);
-  const shown = shownBy(questionnaire, decision, row.ended);
-  const missing = shown.settled ? [] : missingIn(questionnaire, decision, rankMissing);
+  const shown = shownBy(questionnaire, decision, row);
+  const without = row.withoutSafety && shownBy(questionnaire, decide(compiled, row.withoutSafety), row);
   return {
-    status: needsAssumption(compiled, row, shown) ? 'assumed' : plainStatus(shown),
-    lowest: shown.levels.at(0),
-    highest: shown.levels.at(-1),
-    disposition: shown.disposition,
-    firstSteps: FIRST_STEPS.filter((id) => decision.firstSteps[id] === 'certain'),
-    firstStepsPossible: FIRST_STEPS.filter((id) => decision.firstSteps[id] === 'possible'),
-    fallback: fallbackFor(shown, isKnownMinor(questionnaire, row.answers)),
-    ...(isOwedToStop(decision) ? { rules: [], oneOf: false } : namedRules(decision.deciding)),
-    missing,
+    ...toldOf(shown, {
+      status: rowStatus(shown, without),
+      safetyOpen: decision.unknownSafety.length,
+      isMinor: isKnownMinor(questionnaire, row.answers),
+    }),
+    ...namedRules(shown.isByRules ? decision.deciding : NO_RULE),
+    missing: shown.settled ? [] : missingIn(questionnaire, decision, rankMissing),
   };
 }
 
-function shownBy({ dispositions }: Questionnaire, decision: Decision, ended: string | undefined): Shown {
-  const emergency = isEmergencyShown({ decision, ended });
+/** What of a result is not shown by itself. */
+interface Untold extends Pick<RowResult, 'status' | 'safetyOpen'> {
+  readonly isMinor: boolean;
+}
+
+/** A result without its rules and what is missing: the same for rows that are decided slowly and fast. */
+export function toldOf(
+  shown: ShownResult,
+  { status, safetyOpen, isMinor }: Untold,
+): Omit<RowResult, 'rules' | 'oneOf' | 'missing'> {
+  const { lowest, highest, firstSteps, firstStepsPossible } = shown;
   return {
-    levels: levelsShown({ decision, ended }, dispositions),
-    settled: isSettledAsEnded({ decision, ended }),
-    emergency,
-    disposition: emergency ? undefined : (ended ?? certainDisposition(decision)),
+    ...{ status, lowest, highest, disposition: dispositionOf(shown), firstSteps, firstStepsPossible },
+    ...{ fallback: fallbackFor(shown, isMinor), safetyOpen },
   };
 }
 
-/** The first disposition of those that may hold names the call wherever it holds. */
-function certainDisposition({ levels, dispositions: [first] }: Decision): string | undefined {
-  return levels.length === 0 && first?.certainty === 'certain' ? first.id : undefined;
+function shownBy({ dispositions }: Questionnaire, decision: Decision, { ended, isStopped }: AnsweredRow): ShownResult {
+  return shownResult({ decision, ended, isStopped: isStopped || decision.stops.length > 0 }, dispositions);
 }
 
-/** Whether the row, without what is assumed about safety questions, would not be settled the same. */
-function needsAssumption(compiled: CompiledPolicy, row: AnsweredRow, shown: Shown): boolean {
-  if (row.withoutSafety === undefined) return false;
-  const without = shownBy(compiled.callers.questionnaire, decide(compiled, row.withoutSafety), row.ended);
-  return !isSameResult(shown, without);
+/** An emergency stands before any disposition. */
+function dispositionOf({ emergency, ending }: ShownResult): string | undefined {
+  return emergency ? undefined : ending?.id;
 }
 
-function isSameResult(one: Shown, other: Shown): boolean {
-  if (one.levels.length === 0 && other.levels.length === 0)
-    return one.disposition !== undefined && one.disposition === other.disposition;
-  return one.settled && other.settled && one.levels[0] === other.levels[0];
+/** The status of a row; `without` is what it shows without what is assumed about safety questions, where that may matter. */
+export function rowStatus(shown: ShownResult, without: ShownResult | undefined): RowStatus {
+  if (without !== undefined && !isSameResult(shown, without)) return 'assumed';
+  if (shown.highest === undefined) return 'out-of-scope';
+  return shown.settled ? 'settled' : 'open';
 }
 
-function plainStatus({ levels, settled }: Shown): RowStatus {
-  if (levels.length === 0) return 'out-of-scope';
-  return settled ? 'settled' : 'open';
+function isSameResult(one: ShownResult, other: ShownResult): boolean {
+  if (one.highest === undefined && other.highest === undefined) return dispositionOf(one) === dispositionOf(other);
+  return one.settled && other.settled && one.lowest === other.lowest;
 }
 
-/** Whether the fallback is due. Where the call gets a disposition, nobody's IOP is ruled out for certain. */
-export function fallbackFor(
-  { levels, disposition }: Pick<Shown, 'levels' | 'disposition'>,
+/** Whether the fallback is due. Where no level can be promised, or the call gets a disposition, nobody's IOP is ruled out for certain. */
+function fallbackFor(
+  { possible, lowest, emergency, ending }: Pick<ShownResult, 'possible' | 'lowest' | 'emergency' | 'ending'>,
   isMinor: boolean,
 ): RowResult['fallback'] {
   if (isMinor) return 'no';
-  const status = fallbackStatus(levels);
-  return status === 'yes' && disposition !== undefined ? 'possible' : status;
+  const status = fallbackStatus(possible);
+  const isUncertain = lowest === undefined || (!emergency && ending !== undefined);
+  return status === 'yes' && isUncertain ? 'possible' : status;
 }
 
 function isKnownMinor(questionnaire: Questionnaire, answers: Answers): boolean {
   return usedAnswers(questionnaire, answers, 'age').some(({ value }) => typeof value === 'number' && value < ADULT_AGE);
 }
 
-/** An emergency that a stop makes, where the policy would give less, is owed to no rule. */
-function isOwedToStop({ stops, lowest }: Decision): boolean {
-  return stops.length > 0 && lowest !== 'emergency';
-}
+const NO_RULE: Deciding = { kind: 'none' };
 
 /** Deciding rules as a result names them. */
 export function namedRules(deciding: Deciding): Pick<RowResult, 'rules' | 'oneOf'> {

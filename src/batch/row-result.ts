@@ -3,17 +3,19 @@
 import type { FirstStep, Level } from '../policy/care-lists.ts';
 
 /**
- * `settled`: one result. `open`: several are possible. `assumed`: an assumption about a safety question was needed, that is,
- * without it the row would not be settled the same. `out-of-scope`: no level, but a disposition.
+ * `settled`: one result. `open`: several are possible, or a disposition shows the level as open. `assumed`: an assumption about a
+ * safety question was needed, that is, without it the row would not be settled the same. `out-of-scope`: no level, but a disposition
+ * or a policy that does not say.
  */
 export const STATUSES = ['settled', 'open', 'assumed', 'out-of-scope'] as const;
 export type RowStatus = (typeof STATUSES)[number];
 
 export interface RowResult {
   readonly status: RowStatus;
-  /** Possible levels: empty under a disposition that shows none. A stop is an emergency whatever the policy says. */
+  /** The ends of the levels still possible. Without a lowest one none can be promised (interview/shown-result.ts). */
   readonly lowest: Level | undefined;
   readonly highest: Level | undefined;
+  /** How the call ended or ends for certain, unless in an emergency. */
   readonly disposition: string | undefined;
   readonly firstSteps: readonly FirstStep[];
   readonly firstStepsPossible: readonly FirstStep[];
@@ -23,6 +25,8 @@ export interface RowResult {
   readonly oneOf: boolean;
   /** Unknown questions on which the result still depends, in script order (`--rank-missing`: best first). */
   readonly missing: readonly string[];
+  /** Safety questions that apply or may apply and have no value, or not a whole one. The lowest level takes no account of them. */
+  readonly safetyOpen: number;
 }
 
 /** The columns that can be added, in their order. */
@@ -38,6 +42,7 @@ export const RESULT_COLUMNS = [
   'rules',
   'missing', // the first three
   'missing_count',
+  'safety_open',
 ] as const;
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 

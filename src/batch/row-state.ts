@@ -14,6 +14,8 @@ export interface RowState {
   readonly marks: Uint8Array;
   /** Place of the disposition with which the call was ended; -1 where none is said. */
   ended: number;
+  /** A column says that the call was stopped as an emergency. */
+  isStopped: boolean;
   /** Places of the questions that tell the caller's age. */
   readonly ages: Uint16Array;
   /** By assumption: 1 where it filled a question that may apply. */
@@ -35,6 +37,7 @@ export function createRowState({ callers }: CompiledPolicy, assumptions: number)
     isCautious: false,
     marks: new Uint8Array(questions + 1),
     ended: -1,
+    isStopped: false,
     ages: Uint16Array.from(
       callers.questionnaire.questions.filter(({ uses }) => uses.includes('age')),
       ({ index }) => index,

@@ -75,6 +75,7 @@ export const mappingSchema = z.strictObject({
       values: z.union([z.record(optionId, sourceTexts), z.literal('dispositions')]).optional(), // disposition → texts
     })
     .optional(),
+  emergency: columnTest.optional(), // rows that are an emergency whatever their answers
   implies: z.array(implication).min(1).optional(),
   assume: z.array(assumption).min(1).optional(),
 });

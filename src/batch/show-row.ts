@@ -1,67 +1,102 @@
-/** What a row of codes shows, packed into one number: the fast side of row-result-of.ts. */
+/** What a row of codes shows: the fast side of row-result-of.ts. What is shown of equal bounds is worked out once. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Codes, RowBounds, RowDecider } from '../decision/row-decider.ts';
-import { LEVELS } from '../policy/care-lists.ts';
+import type { RowEndings } from '../decision/row-endings.ts';
+import { type DecidedCall, type ShownResult, shownResult } from '../interview/shown-result.ts';
+import { CANNOT_WAIT, FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import { forEachId } from '../policy/for-each-id.ts';
+import type { RowState } from './row-state.ts';
 
-/** No level: the rank behind the last one. */
-export const NO_LEVEL = LEVELS.length;
-const EMERGENCY = LEVELS.indexOf('emergency');
-
-/** No disposition. */
-const NONE = -1;
-
-/** Bits of what is shown: the two ranks, then what is so, then the disposition's place and one. */
-const SETTLED = 1 << 8;
-/** A stop makes the emergency, where the policy would give less. */
-const STOPPED = 1 << 9;
-const DISPOSITION = 10;
-
-export function lowestShown(shown: number): number {
-  return shown & 15;
+/** What a row shows, with a number that is the same for all that show the same. */
+export interface ShownRow {
+  readonly number: number;
+  readonly result: ShownResult;
 }
 
-export function highestShown(shown: number): number {
-  return (shown >> 4) & 15;
+/** How a call was ended, by the row: the place of a disposition or -1, and whether it was stopped as an emergency. */
+export type RowEnd = Pick<RowState, 'ended' | 'isStopped'>;
+
+export interface RowShower {
+  /** What a row with these bounds shows. */
+  readonly show: (codes: Codes, bounds: RowBounds, end: RowEnd) => ShownRow;
+  /** Forgets all results, so that numbers begin at 0 again. */
+  readonly clear: () => void;
 }
 
-export function isSettledShown(shown: number): boolean {
-  return (shown & SETTLED) !== 0;
-}
+/** What no disposition makes anything of. */
+const NO_ENDINGS: RowEndings = {
+  certain: -1,
+  lowestIfScored: LEVELS.length,
+  highestIfScored: -1,
+  silentIfScored: 'no',
+  cannotWait: 0,
+};
 
-export function isStoppedShown(shown: number): boolean {
-  return (shown & STOPPED) !== 0;
-}
-
-/** Place of the disposition in the questionnaire; -1 where there is none. */
-export function dispositionShown(shown: number): number {
-  return (shown >> DISPOSITION) - 1;
-}
-
-/** Shows a row with these bounds; `ended` is the place of the disposition with which the call was ended, or -1. */
-export type ShowRow = (codes: Codes, bounds: RowBounds, ended: number) => number;
+/** Bounds of which what they show is kept: there are hundreds of distinct ones, and a decider may give equal ones anew. */
+const MOST_KEPT = 1 << 14;
 
 /** Prepares showing rows. */
-export function rowShower(compiled: CompiledPolicy, decider: RowDecider): ShowRow {
+export function rowShower(compiled: CompiledPolicy, decider: RowDecider): RowShower {
   const { dispositions } = compiled.callers.questionnaire;
-  const keepsLevels = dispositions.map(({ level }) => level === 'open');
   const hasStop = stopFinder(compiled, decider);
-  const showPlain = ({ lowest, highest, disposition, isSettled }: RowBounds): number =>
-    lowest === NO_LEVEL ? pack(NO_LEVEL, NO_LEVEL, isSettled, disposition) : pack(lowest, highest, isSettled, NONE);
-  const showEnded = ({ lowest, highest }: RowBounds, ended: number): number =>
-    lowest === NO_LEVEL || !keepsLevels[ended]
-      ? pack(NO_LEVEL, NO_LEVEL, false, ended)
-      : pack(lowest, highest, false, ended);
-  return (codes, bounds, ended) => {
-    const { lowest, isSettled } = bounds;
-    if ((isSettled && lowest === EMERGENCY) || hasStop(codes))
-      return pack(EMERGENCY, EMERGENCY, true, NONE) | (lowest === EMERGENCY ? 0 : STOPPED);
-    return ended === NONE ? showPlain(bounds) : showEnded(bounds, ended);
+  const kept = new Map<RowBounds, Map<RowEndings, ShownRow[]>>();
+  const numbers = new Map<string, number>();
+
+  const numbered = (result: ShownResult): ShownRow => {
+    const key = JSON.stringify({ ...result, ending: result.ending?.id, shownBesides: result.shownBesides?.id });
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return { number, result };
+  };
+  const keptFor = (bounds: RowBounds, endings: RowEndings): ShownRow[] => {
+    if (kept.size === MOST_KEPT) kept.clear();
+    const byEndings = kept.get(bounds) ?? new Map<RowEndings, ShownRow[]>();
+    if (byEndings.size === 0) kept.set(bounds, byEndings);
+    const shown = byEndings.get(endings) ?? [];
+    if (shown.length === 0) byEndings.set(endings, shown);
+    return shown;
+  };
+  return {
+    show: (codes, bounds, { ended, isStopped: isSaid }) => {
+      const isStopped = isSaid || hasStop(codes);
+      const endings = ended !== -1 || bounds.isEnding ? decider.endings(codes) : NO_ENDINGS;
+      const shown = keptFor(bounds, endings);
+      const place = 2 * (ended + 1) + (isStopped ? 1 : 0);
+      const before = shown[place];
+      if (before !== undefined) return before;
+      const decision = decisionOf(bounds, endings, dispositions[endings.certain]?.id);
+      const made = numbered(shownResult({ decision, ended: dispositions[ended]?.id, isStopped }, dispositions));
+      shown[place] = made;
+      return made;
+    },
+    clear: () => {
+      kept.clear();
+      numbers.clear();
+    },
   };
 }
 
-function pack(lowest: number, highest: number, isSettled: boolean, disposition: number): number {
-  return lowest | (highest << 4) | (isSettled ? SETTLED : 0) | ((disposition + 1) << DISPOSITION);
+/** Bounds as what `decide` says of them. Levels between two possible ones count as possible: nothing that is shown depends on them. */
+function decisionOf(bounds: RowBounds, endings: RowEndings, certain: string | undefined): DecidedCall['decision'] {
+  const { lowest, highest, firstSteps: bits } = bounds;
+  return {
+    levels: LEVELS.slice(lowest, highest + 1),
+    lowest: LEVELS[lowest],
+    emergency: bounds.isEmergency ? 'certain' : 'possible',
+    silent: bounds.silent,
+    settled: bounds.isSettled,
+    levelsIfScored: LEVELS.slice(endings.lowestIfScored, endings.highestIfScored + 1),
+    silentIfScored: endings.silentIfScored,
+    dispositions: certain === undefined ? [] : [{ id: certain, certainty: 'certain' }],
+    firstSteps: forEachId(FIRST_STEPS, (id) => stepIn(bits, FIRST_STEPS.indexOf(id))),
+    cannotWait: CANNOT_WAIT.filter((id) => (endings.cannotWait >> FIRST_STEPS.indexOf(id)) & 1),
+  };
+}
+
+function stepIn(bits: number, step: number): 'certain' | 'possible' | 'no' {
+  if ((bits >> step) & 1) return 'certain';
+  return (bits >> (16 + step)) & 1 ? 'possible' : 'no';
 }
 
 /** Whether a row names a stop option of a question that may apply. */

@@ -80,6 +80,7 @@ export function textsSaying(scope: SqlScope, slot: number, passes: (one: Contrib
 
 function textsOfUse({ mapping }: BoundMapping, use: SlotUse): readonly string[] {
   if (use.kind === 'ended') return [...(mapping.ended?.values.keys() ?? [])];
+  if (use.kind === 'emergency') return [...(mapping.emergency?.values ?? [])];
   if (use.kind === 'implied') return [...(mapping.implications[use.implication]?.test.values ?? [])];
   const reading = mapping.readings[use.reading];
   const unclear = [...(reading?.unclear ?? [])];
@@ -231,6 +232,7 @@ function faultsOf(scope: SqlScope, slot: number, use: SlotUse): readonly Fault[]
     case 'options':
     case 'none':
       return ALWAYS_UNKNOWN;
+    case 'emergency':
     case 'implied':
     case 'asked':
     case 'cases':

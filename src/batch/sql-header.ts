@@ -3,10 +3,11 @@
 import type { ColumnNames, Mapping, Reading } from './mapping.ts';
 
 /** The first name of every column that a mapping reads, in its order: what a table has that was made for it. */
-export function firstNames({ readings, ended, implications }: Mapping): readonly string[] {
+export function firstNames({ readings, ended, emergency, implications }: Mapping): readonly string[] {
   const columns: readonly ColumnNames[] = [
     ...readings.flatMap(columnsOf),
     ...(ended === undefined ? [] : [ended.column]),
+    ...(emergency === undefined ? [] : [emergency.column]),
     ...implications.map(({ test }) => test.column),
   ];
   return [...new Set(columns.flatMap(([first]) => first ?? []))];

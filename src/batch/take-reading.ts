@@ -19,11 +19,12 @@ export interface TakingParts {
 export function takeReading(parts: TakingParts, reading: RowReading): void {
   const { compiled, bound, state } = parts;
   const { questions, dispositions } = compiled.callers.questionnaire;
-  const { answers, withoutSafety, ended } = reading.row;
+  const { answers, withoutSafety, ended, isStopped } = reading.row;
   for (const [question, value] of answers.values) takeAnswer(parts, reading, question, value);
   state.isCautious = withoutSafety !== undefined;
   if (withoutSafety !== undefined) keepCautious(parts, withoutSafety);
   state.ended = dispositions.findIndex(({ id }) => id === ended);
+  state.isStopped = isStopped;
   for (const [index, { question }] of bound.mapping.assumptions.entries())
     state.assumed[index] = reading.assumed.includes(question) ? 1 : 0;
   for (const { id, index } of questions) {

@@ -7,6 +7,7 @@ import { type Finding, problemAt } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
 import type { Override } from '../interview/model.ts';
 import { overrideFindings, overrideWordFindings, readOverride } from '../interview/override.ts';
+import { isEmergency } from '../interview/shown-result.ts';
 import type { Disagreement, Policy } from '../policy/model.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
@@ -14,7 +15,6 @@ import type { Outcome } from '../problems/problem.ts';
 import { compileAnswers, contradictionProblem } from '../questionnaire/compile-answers.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
 import type { AnswersSource } from '../questionnaire/schema.ts';
-import { isEmergency } from '../referral/outcome.ts';
 import type { CallerDisagreement } from '../referral/summary-input.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import type { Content } from './content.ts';
@@ -67,7 +67,7 @@ export function decideAnswers(content: Content, caller: Caller): Outcome<Decided
   const { decision, contradictions, others } = decideFully(compiled.value, answers);
   if (contradictions.length > 0)
     return failed(contradictions.map((question) => contradictionProblem(document, question)));
-  const choice = choiceIn(answers, { decision, policy });
+  const choice = choiceIn(answers, { decision });
   if (caller.document !== undefined && choice.findings.length > 0)
     return failed(choice.findings.map((one) => problemAt(document, one)));
   const disagreements = content.sources.disagreements.flatMap((one, index) => forCaller(one, others[index] ?? 'no'));
@@ -77,11 +77,14 @@ export function decideAnswers(content: Content, caller: Caller): Outcome<Decided
 /** The counselor's choice of level, unless something stands against it. */
 function choiceIn(
   { override: source, ended }: Answers,
-  decided: Pick<DecidedCaller, 'decision' | 'policy'>,
+  decided: Pick<DecidedCaller, 'decision'>,
 ): { readonly override: Override | undefined; readonly findings: readonly Finding[] } {
   const override = source && readOverride(source);
   if (override === undefined) return { override, findings: [] };
-  const ground = { levels: ended === undefined ? decided.decision.levels : [], isEmergency: isEmergency(decided) };
+  const ground = {
+    levels: ended === undefined ? decided.decision.levels : [],
+    isEmergency: isEmergency(decided.decision),
+  };
   const findings = overrideFindings(override, ground);
   return { override: findings.length === 0 ? override : undefined, findings };
 }

@@ -43,6 +43,8 @@ export interface CompiledPolicy {
   readonly others: readonly Node[];
   /** Callers who get a level. */
   readonly scored: Node;
+  /** Callers who get a level, or whose disposition shows levels as open. */
+  readonly helped: Node;
   /** Callers for whom no rule with a floor holds. */
   readonly unreached: Node;
   /** Callers whose level is only the policy's "this page does not say". */
@@ -143,6 +145,7 @@ function compileWithin(
       measured(`condition ${index + 1} beside the policy`, () => callers.region(condition)),
     ),
     scored,
+    helped,
     dispositions,
     silent: policy.otherwise.silent ? forest.and(scored, levels.unreached) : FALSE,
     shownLevel: forest.choose(

@@ -1,15 +1,17 @@
 /** From answers to a decision. Unknown answers stand for every way of completing them; nothing else is the meaning. */
 
+import { FALSE, TRUE } from '../diagram/forest.ts';
 import { reachable, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
-import { ACTIONS, FIRST_STEPS, LEVELS, type Level, SUPPORTS } from '../policy/care-lists.ts';
+import { ACTIONS, CANNOT_WAIT, FIRST_STEPS, LEVELS, type Level, SUPPORTS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { Answers } from '../questionnaire/model.ts';
 import { changesFor } from './changes.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { decidingRules } from './deciding.ts';
-import { type KnownCaller, knownCaller } from './known-caller.ts';
+import { certaintyOf, type KnownCaller, knownCaller } from './known-caller.ts';
 import type { Certainty, Decision } from './model.ts';
 import { nextQuestions } from './next-questions.ts';
+import { askedFor, silentIfScored } from './row-tables.ts';
 
 /** Everything that a compiled policy says of a caller. */
 export interface FullDecision {
@@ -52,6 +54,7 @@ function contradictionsOf({ compiled, certainty }: KnownCaller, answers: Answers
 function decideKnown(caller: KnownCaller, answers: Answers): Decision {
   const { compiled, certainty: is } = caller;
   const { callers, policy } = compiled;
+  const joinery = { forest: caller.forest, take: caller.left };
   const results = terminalsIn(reachable(callers.forest, compiled.outcome, caller.known));
   const levels = results.flatMap((result) => LEVELS[result] ?? []);
   const firstSteps = forEachId(FIRST_STEPS, (id) => is(compiled.firstSteps[id]));
@@ -63,11 +66,14 @@ function decideKnown(caller: KnownCaller, answers: Answers): Decision {
     levels,
     lowest: levels.at(0),
     highest: levels.at(-1),
+    emergency: is(compiled.atLeast[LEVELS.indexOf('emergency')] ?? FALSE),
     silent: is(compiled.silent),
     settled,
     dispositions: compiled.dispositions.flatMap(({ id, shown }) => shownAs(id, is(shown))),
     levelsIfScored: levelsIfScored(caller, levels),
+    silentIfScored: certaintyOf(silentIfScored(compiled, joinery)),
     firstSteps,
+    cannotWait: CANNOT_WAIT.filter((id) => askedFor(compiled, id, joinery) === TRUE),
     supports: forEachId(SUPPORTS, (id) => is(compiled.supports[id])),
     actions: forEachId(ACTIONS, (id) => is(compiled.actions[id])),
     holding: compiled.rules.filter(({ region }) => is(region) === 'certain').map(({ rule }) => rule.id),

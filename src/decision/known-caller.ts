@@ -40,14 +40,16 @@ export function knownAs(compiled: CompiledPolicy, known: Assignment): KnownCalle
     known,
     forest,
     left,
-    certainty: (region) => {
-      const rest = left(region);
-      if (rest === TRUE) return 'certain';
-      return rest === FALSE ? 'no' : 'possible';
-    },
+    certainty: (region) => certaintyOf(left(region)),
     waitsFor: (...roots) => {
       const tested = roots.reduce((all, root) => all | support(left(root)), 0n);
       return tested === 0n ? [] : bits.filter((one) => (one.bits & tested) !== 0n).map((one) => one.id);
     },
   };
+}
+
+/** What is certain, possible or impossible of a statement in which the known answers have been put. */
+export function certaintyOf(left: Node): Certainty {
+  if (left === TRUE) return 'certain';
+  return left === FALSE ? 'no' : 'possible';
 }

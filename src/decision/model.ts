@@ -12,6 +12,8 @@ export interface Decision {
   readonly levels: readonly Level[];
   readonly lowest: Level | undefined;
   readonly highest: Level | undefined;
+  /** Whether a completion ends as an emergency. One that is certain stands before any disposition and waits for no first step. */
+  readonly emergency: Certainty;
   /** Whether a level here is only the policy's "this page does not say". */
   readonly silent: Certainty;
   /** Exactly one result: one disposition, or one level with no first step merely possible. */
@@ -23,7 +25,11 @@ export interface Decision {
    * (third party); the same as `levels` otherwise.
    */
   readonly levelsIfScored: readonly Level[];
+  /** The same as `silent`, where those whose disposition shows levels as open count like those who get a level. */
+  readonly silentIfScored: Certainty;
   readonly firstSteps: Readonly<Record<FirstStep, Certainty>>;
+  /** First steps that wait for no level (`CANNOT_WAIT`) and that some rule asks for in every completion, whatever way the call ends. */
+  readonly cannotWait: readonly FirstStep[];
   readonly supports: Readonly<Record<Support, Certainty>>;
   readonly actions: Readonly<Record<Action, Certainty>>;
   /** Ids of the rules that hold in every completion, highest floor first. */

@@ -4,8 +4,10 @@ import type { Budget, Combination, Node } from '../diagram/forest.ts';
 import { MIXED } from '../diagram/forest.ts';
 import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
-import type { Deciding } from './model.ts';
+import { certaintyOf } from './known-caller.ts';
+import type { Certainty, Deciding } from './model.ts';
 import { decidingRows } from './row-deciding.ts';
+import { endingsOfRows, type RowEndings } from './row-endings.ts';
 import { missingFromRows } from './row-missing.ts';
 import { isLevel, knownVariables, scoredLevel } from './row-tables.ts';
 import {
@@ -29,8 +31,12 @@ export interface RowBounds {
   readonly lowest: number;
   /** Rank of the highest level over the completions that get one; -1 where none does. */
   readonly highest: number;
-  /** Place in the questionnaire of the one disposition that every completion ends with; -1 where there is none such. */
-  readonly disposition: number;
+  /** `Decision.emergency` is certain. */
+  readonly isEmergency: boolean;
+  /** `Decision.silent`. */
+  readonly silent: Certainty;
+  /** Whether no completion gets another level than an emergency, and some get none: only then a disposition can be certain without one. */
+  readonly isEnding: boolean;
   /** `Decision.settled`. */
   readonly isSettled: boolean;
   /** Bit i: FIRST_STEPS[i] is certain; bit 16 + i: it is possible and not certain. */
@@ -42,6 +48,10 @@ export interface RowDecider {
   /** Codes of a row of which nothing is known: the width of each variable. */
   readonly unknown: Codes;
   readonly bounds: (codes: Codes) => RowBounds;
+  /** What a disposition makes of the row. */
+  readonly endings: (codes: Codes) => RowEndings;
+  /** The number of `Decision.unknownSafety`. */
+  readonly safetyOpen: (codes: Codes) => number;
   /** Whether a question, by its place in the script, applies to some completion. */
   readonly mayApply: (question: number, codes: Codes) => boolean;
   /** `Decision.deciding`, of a row with these bounds. */
@@ -96,37 +106,75 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
   );
   const steps = FIRST_STEPS.map((id) => member(compiled.firstSteps[id], 'same'));
   const bounds = walks.together(
-    [member(compiled.outcome, 'min'), member(compiled.outcome, 'max'), highestLevel, ...steps],
+    [
+      ...[member(compiled.outcome, 'min'), member(compiled.outcome, 'max'), highestLevel],
+      ...[member(compiled.silent, 'same'), ...steps],
+    ],
     boundsOf,
   );
   const gates = callers.questionnaire.questions.map(({ id }) =>
     whenFirstAsked(() => walks.together([member(callers.applies(id), 'max')], ([applies]) => ({ applies }))),
   );
+  const mayApply: RowDecider['mayApply'] = (question, codes) => gates[question]?.(codes).applies === 1;
   const missing = missingFromRows(compiled, space);
+  const walking = { ...space, member, together: walks.together };
   return {
     unknown: Uint8Array.from(callers.encoding.widths),
     bounds,
-    mayApply: (question, codes) => gates[question]?.(codes).applies === 1,
-    deciding: decidingRows(compiled, { ...space, member, together: walks.together }),
+    endings: whenFirstAsked(() => endingsOfRows(compiled, walking)),
+    safetyOpen: safetyOpenIn(compiled, known, mayApply),
+    mayApply,
+    deciding: decidingRows(compiled, walking),
     missing: (codes, { isSettled }) => (isSettled ? NOTHING : missing(codes)),
   };
 }
 
 const NOTHING: readonly number[] = [];
 
-/** Puts together the least and the greatest outcome, the highest level, and the first steps. */
-function boundsOf([least = 0, greatest = 0, highestLevel = 0, ...steps]: readonly number[]): RowBounds {
+/** Puts together the least and the greatest outcome, the highest level, silence, and the first steps. */
+function boundsOf([least = 0, greatest = 0, highestLevel = 0, silence = 0, ...steps]: readonly number[]): RowBounds {
   const isOnly = least === greatest;
-  if (!isLevel(least)) {
-    const disposition = isOnly ? least - LEVELS.length : -1;
-    return { lowest: LEVELS.length, highest: -1, disposition, isSettled: isOnly, firstSteps: stepBits(steps) };
-  }
-  const isSettled = isOnly && !steps.includes(MIXED);
-  return { lowest: least, highest: highestLevel, disposition: -1, isSettled, firstSteps: stepBits(steps) };
+  const hasLevel = isLevel(least);
+  return {
+    lowest: hasLevel ? least : LEVELS.length,
+    highest: hasLevel ? highestLevel : -1,
+    isEmergency: isOnly && least === EMERGENCY,
+    silent: certaintyOf(silence),
+    isEnding: least >= EMERGENCY && greatest > EMERGENCY,
+    isSettled: isOnly && !(hasLevel && steps.includes(MIXED)),
+    firstSteps: stepBits(steps),
+  };
 }
+
+const EMERGENCY = LEVELS.indexOf('emergency');
 
 function stepBits(steps: readonly number[]): number {
   let bits = 0;
   for (const [place, is] of steps.entries()) if (is !== 0) bits |= (is === MIXED ? 1 << 16 : 1) << place;
   return bits;
+}
+
+/** Counts the safety questions that have no value, or not a whole one, and may apply. */
+function safetyOpenIn(
+  { callers: { encoding, questionnaire } }: CompiledPolicy,
+  known: readonly boolean[],
+  mayApply: RowDecider['mayApply'],
+): RowDecider['safetyOpen'] {
+  const asked = questionnaire.questions
+    .filter(({ safety }) => safety)
+    .map(({ id, index }) => ({ index, own: Uint16Array.from(encoding.ofQuestion.get(id) ?? []) }))
+    .map((one) => ({ ...one, isNever: one.own.some((variable) => !known[variable]) }));
+  const hasUnknown = (own: Uint16Array, codes: Codes): boolean => {
+    for (let at = 0; at < own.length; at++) {
+      const variable = own[at] ?? 0;
+      if (codes[variable] === encoding.widths[variable]) return true;
+    }
+    return false;
+  };
+  return (codes) => {
+    let open = 0;
+    for (const { index, own, isNever } of asked)
+      if ((isNever || hasUnknown(own, codes)) && mayApply(index, codes)) open++;
+    return open;
+  };
 }

@@ -45,6 +45,23 @@ export function scoredLevel(forest: Forest, scored: Node, level: Node): Node {
   return forest.choose(scored, level, FALSE);
 }
 
+/** Where diagrams are put together: a forest, and a diagram of the policy as one of its own. */
+export interface Joinery {
+  readonly forest: Pick<Forest, 'and' | 'or'>;
+  readonly take: (root: Node) => Node;
+}
+
+/** Those of whom only the policy's "this page does not say" speaks, if whoever's disposition shows levels as open is scored too. */
+export function silentIfScored({ policy, helped, unreached }: CompiledPolicy, { forest, take }: Joinery): Node {
+  return policy.otherwise.silent ? forest.and(take(helped), take(unreached)) : FALSE;
+}
+
+/** Those for whom some rule asks for a first step, whatever way the call ends. */
+export function askedFor({ rules }: CompiledPolicy, step: FirstStep, { forest, take }: Joinery): Node {
+  const asking = rules.filter(({ rule }) => rule.first.includes(step));
+  return asking.reduce((all, { region }) => forest.or(all, take(region)), FALSE);
+}
+
 /** Whether an outcome is a level. */
 export function isLevel(outcome: number): boolean {
   return outcome < LEVELS.length;

@@ -102,6 +102,7 @@ function diagramsOf(
     outcome: take(({ outcome }) => outcome),
     others: others.map((_, index) => take((compiled) => compiled.others[index] ?? FALSE)),
     scored: take(({ scored }) => scored),
+    helped: take(({ helped }) => helped),
     unreached: take(({ unreached }) => unreached),
     silent: take(({ silent }) => silent),
     shownLevel: take(({ shownLevel }) => shownLevel),

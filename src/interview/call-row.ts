@@ -3,10 +3,9 @@
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
 import type { Decision } from '../decision/model.ts';
-import { FIRST_STEPS, type Level } from '../policy/care-lists.ts';
 import type { Answers, Question, Questionnaire } from '../questionnaire/model.ts';
 import type { Status } from './call-status.ts';
-import { type EndedDecision, isSettledAsEnded, levelsShown } from './levels-shown.ts';
+import { type ShownResult, shownResult } from './shown-result.ts';
 
 /** A cell that holds free text is marked, because anybody may have said it. */
 export type RowCell = string | { readonly free: string };
@@ -30,15 +29,15 @@ const COLUMNS = {
   'call.state': ({ status }) => status.kind,
   'call.disposition': ({ status }) => (status.kind === 'ended' ? status.disposition : ''),
   'call.policy': ({ decision }) => decision.policy,
-  'call.level': (source, levels) => (isSettledAsEnded(ended(source)) ? (levels[0] ?? '') : ''),
-  'call.level_at_least': (_source, levels) => levels.at(0) ?? '',
-  'call.level_at_most': (_source, levels) => levels.at(-1) ?? '',
-  'call.first_step': ({ decision }) => FIRST_STEPS.filter((id) => decision.firstSteps[id] === 'certain').join(';'),
+  'call.level': (_source, { settled, lowest }) => (settled ? (lowest ?? '') : ''),
+  'call.level_at_least': (_source, { lowest }) => lowest ?? '',
+  'call.level_at_most': (_source, { highest }) => highest ?? '',
+  'call.first_step': (_source, { firstSteps }) => firstSteps.join(';'),
   'call.override': ({ answers }) => answers.override?.level ?? '',
   'call.override_code': ({ answers }) => answers.override?.code ?? '',
   'call.unsure': ({ answers }) => unknowns(answers, 'unsure'),
   'call.declined': ({ answers }) => unknowns(answers, 'declined'),
-} as const satisfies Readonly<Record<string, (source: RowSource, levels: readonly Level[]) => string>>;
+} as const satisfies Readonly<Record<string, (source: RowSource, shown: ShownResult) => string>>;
 
 /** The questions that become columns: those with a closed answer, and all where who the caller is may be known. */
 export function exportedQuestions({ questions }: Questionnaire, isIdentifying: boolean): readonly Question[] {
@@ -56,13 +55,11 @@ export function callRow(
   questions: readonly Question[],
   { dispositions }: Questionnaire,
 ): readonly RowCell[] {
-  const levels = levelsShown(ended(source), dispositions);
-  const own = Object.values(COLUMNS).map((cell) => cell(source, levels));
+  const { decision, answers, status } = source;
+  const isStopped = status.kind === 'stopped' || decision.stops.length > 0;
+  const shown = shownResult({ decision, ended: answers.ended, isStopped }, dispositions);
+  const own = Object.values(COLUMNS).map((cell) => cell(source, shown));
   return [...own, ...questions.map((question) => answerCell(question, source.answers))];
-}
-
-function ended({ decision, answers }: RowSource): EndedDecision {
-  return { decision, ended: answers.ended };
 }
 
 function unknowns({ unknown }: Answers, why: 'unsure' | 'declined'): string {

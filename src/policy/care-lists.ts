@@ -15,6 +15,9 @@ export const FIRST_STEPS = [
 ] as const;
 export type FirstStep = (typeof FIRST_STEPS)[number];
 
+/** A danger to life or body waits for no level: these hold whatever way the call ends. No other step includes one of them. */
+export const CANNOT_WAIT = ['medical-check-today', 'crisis-assessment-today'] as const satisfies readonly FirstStep[];
+
 /** The first steps that another one includes: where both hold, only the value is named. */
 export const INCLUDED_IN: Partial<Record<FirstStep, FirstStep>> = {
   'withdrawal-management': 'withdrawal-management-24h',

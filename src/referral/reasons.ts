@@ -1,11 +1,12 @@
 /** Rules and citations in words. */
 
-import { FIRST_STEPS, type FirstStep, LEVELS } from '../policy/care-lists.ts';
+import { shownResult } from '../interview/shown-result.ts';
+import { type FirstStep, LEVELS } from '../policy/care-lists.ts';
 import type { Rule } from '../policy/model.ts';
 import type { Sources } from '../policy/texts.ts';
 import { isAboveIop } from './fallback.ts';
 import { stepsThatAre } from './needs.ts';
-import type { Outcome } from './outcome.ts';
+import { decidedCall, type Outcome } from './outcome.ts';
 import type { Citation, LevelBlock, Reason, StepBlock, WhyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { capitalized, silence } from './wording.ts';
@@ -95,19 +96,13 @@ function otherwiseReason({ policy, sources }: SummaryInput): Reason {
 
 /** The first steps, certain ones first, each with the sentences of the rules that ask for it. */
 export function stepBlocks(input: SummaryInput, { ending }: Outcome): readonly StepBlock[] {
-  if (ending !== undefined) return stepsUnderEnding(input).map((step) => stepBlock(step, 'certain', input));
+  if (ending !== undefined) {
+    const { firstSteps } = shownResult(decidedCall(input), input.questionnaire.dispositions);
+    return firstSteps.map((step) => stepBlock(step, 'certain', input));
+  }
   return (['certain', 'possible'] as const).flatMap((certainty) =>
     stepsThatAre(certainty, input.decision).map((step) => stepBlock(step, certainty, input)),
   );
-}
-
-/** A danger to life or body waits for no level: these hold whatever way the call ends. */
-const CANNOT_WAIT: readonly FirstStep[] = ['crisis-assessment-today', 'medical-check-today'];
-
-function stepsUnderEnding({ decision, policy }: SummaryInput): readonly FirstStep[] {
-  const certain = stepsThatAre('certain', decision);
-  const asked = rulesNamed(policy.rules, decision.holding).flatMap(({ first }) => first);
-  return FIRST_STEPS.filter((step) => certain.includes(step) || (CANNOT_WAIT.includes(step) && asked.includes(step)));
 }
 
 function stepBlock(id: FirstStep, certainty: StepBlock['certainty'], input: SummaryInput): StepBlock {

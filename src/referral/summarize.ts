@@ -1,5 +1,6 @@
 /** From a decision to the result of the call: one JSON value from which every renderer works. */
 
+import type { Decision } from '../decision/model.ts';
 import { barrierBlocks } from './barriers.ts';
 import { callBackBlock } from './call-back.ts';
 import { callBlock, noteBlocks } from './call-block.ts';
@@ -15,7 +16,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { overrideBlock } from './override-block.ts';
 import { stepBlocks, whyBlock } from './reasons.ts';
 import { referralBlock } from './referral-block.ts';
-import type { Summary } from './summary.ts';
+import type { DecisionBlock, Summary } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { saidBlocks, toldBlock } from './told.ts';
 import { weekBlock } from './week-block.ts';
@@ -91,7 +92,12 @@ function closing(input: SummaryInput, outcome: Outcome, level: Summary['level'])
     notes: noteBlocks(input),
     call: callBlock(input, outcome),
     disagreements: outcome.ending === undefined ? disagreementBlocks(input) : [],
-    decision: { ...input.decision, lowest: input.decision.lowest ?? null, highest: input.decision.highest ?? null },
+    decision: decisionBlock(input.decision),
     notices: noticesOf(input),
   };
+}
+
+/** What the summary says of an emergency, of silence and of first steps stands in blocks of its own. */
+function decisionBlock({ emergency, silentIfScored, cannotWait, ...decision }: Decision): DecisionBlock {
+  return { ...decision, lowest: decision.lowest ?? null, highest: decision.highest ?? null };
 }

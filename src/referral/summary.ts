@@ -256,7 +256,7 @@ export interface NoteBlock {
 }
 
 /** The decision itself, in ids and without words, so that a program need not read sentences. */
-export type DecisionBlock = Omit<Decision, 'lowest' | 'highest'> & {
+export type DecisionBlock = Omit<Decision, 'lowest' | 'highest' | 'emergency' | 'silentIfScored' | 'cannotWait'> & {
   readonly lowest: Level | null;
   readonly highest: Level | null;
 };

@@ -56,6 +56,7 @@ function mapping(parts: Partial<Mapping> = {}): Mapping {
     missing: new Set(['']),
     readings: ASKED.questions.map(readingOf),
     ended: { column: ['ended'], values: new Map(ASKED.dispositions.map(({ id }) => [id, id])) },
+    emergency: undefined,
     implications: [],
     assumptions: [],
     ...parts,
@@ -88,35 +89,35 @@ function added(row: string, given: Mapping = mapping()): string {
 }
 
 test('a complete row is settled, and names the rule to which its level is owed', () => {
-  expect(added('no,no,30,no,,heavy,')).toBe('residential,residential,residential,settled,,,,yes,heavy-use,,0');
-  expect(added('no,no,30,no,,some,')).toBe('outpatient,outpatient,outpatient,settled,,,,no,some-use,,0');
-  expect(added('no,no,30,yes,risky,none,')).toBe('iop,iop,iop,settled,,medical-check-today,,no,risky-job,,0');
-  expect(added('no,no,30,no,,none,')).toBe('information,information,information,settled,,,,no,otherwise,,0');
+  expect(added('no,no,30,no,,heavy,')).toBe('residential,residential,residential,settled,,,,yes,heavy-use,,0,0');
+  expect(added('no,no,30,no,,some,')).toBe('outpatient,outpatient,outpatient,settled,,,,no,some-use,,0,0');
+  expect(added('no,no,30,yes,risky,none,')).toBe('iop,iop,iop,settled,,medical-check-today,,no,risky-job,,0,0');
+  expect(added('no,no,30,no,,none,')).toBe('information,information,information,settled,,,,no,otherwise,,0,0');
 });
 
 test('an open row has no level, but its bounds, what is possible and what is missing', () => {
-  expect(added('no,no,30,yes,,some,')).toBe(',outpatient,iop,open,,,medical-check-today,no,some-use,job,1');
+  expect(added('no,no,30,yes,,some,')).toBe(',outpatient,iop,open,,,medical-check-today,no,some-use,job,1,0');
   expect(added('no,no,30,no,,,')).toBe(
-    ',information,residential,open,,,,possible,one-of:heavy-use;some-use;otherwise,use,1',
+    ',information,residential,open,,,,possible,one-of:heavy-use;some-use;otherwise,use,1,0',
   );
-  expect(added('no,,,,,,')).toMatch(/,hurt;age;works,5$/);
+  expect(added('no,,,,,,')).toMatch(/,hurt;age;works,5,1$/);
 });
 
 test('a stop is an emergency, owed to no rule where no rule says so, and stands before how the call ended', () => {
-  const emergency = 'emergency,emergency,emergency,settled,,,medical-check-today,yes,,,0';
+  const emergency = 'emergency,emergency,emergency,settled,,,medical-check-today,yes,,,0,1';
   expect(added('yes,,,,,,')).toBe(emergency);
   expect(added('yes,,,,,,gone')).toBe(emergency);
 });
 
 test('a disposition that the answers show leaves no level, and a minor gets no fallback', () => {
-  expect(added('no,no,12,no,,heavy,')).toBe(',,,out-of-scope,youth,,,no,,,0');
-  expect(added('no,,12,,,,')).toBe(',,,out-of-scope,youth,,,no,,,0');
+  expect(added('no,no,12,no,,heavy,')).toBe(',,,out-of-scope,youth,,,no,,,0,0');
+  expect(added('no,,12,,,,')).toBe(',,,out-of-scope,youth,,,no,,,0,1');
 });
 
 test('a call that was ended shows the levels that its disposition leaves, never as settled', () => {
-  expect(added('no,no,30,no,,heavy,gone')).toBe(',residential,residential,open,gone,,,possible,heavy-use,,0');
-  expect(added('no,no,30,no,,heavy,misdialled')).toBe(',,,out-of-scope,misdialled,,,no,heavy-use,,0');
-  expect(added('no,no,12,no,,heavy,gone')).toBe(',,,out-of-scope,gone,,,no,,,0');
+  expect(added('no,no,30,no,,heavy,gone')).toBe(',residential,residential,open,gone,,,possible,heavy-use,,0,0');
+  expect(added('no,no,30,no,,heavy,misdialled')).toBe(',,,out-of-scope,misdialled,,,no,,,0,0');
+  expect(added('no,no,12,no,,heavy,gone')).toBe(',,,out-of-scope,gone,,,no,,,0,0');
 });
 
 test('an assumption about safety is said where without it the row would not be settled the same', () => {
@@ -124,10 +125,10 @@ test('an assumption about safety is said where without it the row would not be s
   const given = mapping({
     assumptions: ['danger', 'hurt'].map((question) => ({ question, answer: 'no', because })),
   });
-  expect(added(',,30,no,,heavy,', given)).toBe(',residential,residential,assumed,,,,yes,heavy-use,,0');
-  expect(added(',no,30,no,,heavy,', given)).toBe('residential,residential,residential,settled,,,,yes,heavy-use,,0');
-  expect(added(',yes,30,no,,heavy,', given)).toBe('inpatient,inpatient,inpatient,settled,,,,yes,crisis,,0');
-  expect(added(',,12,no,,heavy,', given)).toBe(',,,out-of-scope,youth,,,no,,,0');
+  expect(added(',,30,no,,heavy,', given)).toBe(',residential,residential,assumed,,,,yes,heavy-use,,0,0');
+  expect(added(',no,30,no,,heavy,', given)).toBe('residential,residential,residential,settled,,,,yes,heavy-use,,0,0');
+  expect(added(',yes,30,no,,heavy,', given)).toBe('inpatient,inpatient,inpatient,settled,,,,yes,crisis,,0,0');
+  expect(added(',,12,no,,heavy,', given)).toBe(',,,out-of-scope,youth,,,no,,,0,0');
   const { tally } = score(',,30,no,,heavy,\n,no,30,no,,some,\n', {}, given);
   expect([...tally.assumed]).toEqual([
     ['danger', 2],
@@ -140,7 +141,7 @@ test('an answer to a question that does not apply is a contradiction, unless it 
   expect(rejects).toEqual([
     { raw: 'no,no,30,no,risky,some,\n', line: 0, problems: [{ code: 'contradiction', column: 4 }], urgency: 'no' },
   ]);
-  expect(output).toBe('no,no,30,no,safe,some,,outpatient,outpatient,outpatient,settled,,,,no,some-use,,0\n');
+  expect(output).toBe('no,no,30,no,safe,some,,outpatient,outpatient,outpatient,settled,,,,no,some-use,,0,0\n');
   expect([...tally.ignored]).toEqual([['job', 1]]);
   const ignoring = mapping({ readings: mapping().readings.map((one) => ({ ...one, skipped: 'ignore' }) as const) });
   expect(added('no,no,30,no,risky,some,', ignoring)).toMatch(/^outpatient,/);
@@ -171,7 +172,7 @@ test('every problem of a row is told, by column', () => {
 test('rows keep their bytes and their line ends; the last one gets what it wants', () => {
   const mixed: Dialect = { ...COMMAS, lineEnd: 'mixed' };
   const row = '"no",no,30,no,,some,';
-  const result = ',outpatient,outpatient,outpatient,settled,,,,no,some-use,,0';
+  const result = ',outpatient,outpatient,outpatient,settled,,,,no,some-use,,0,0';
   expect(score(`${row}\r\n${row}\r${row}\n${row}`, { dialect: mixed }).output).toBe(
     `${row}${result}\r\n${row}${result}\r${row}${result}\n${row}${result}\n`,
   );
@@ -206,13 +207,13 @@ test('a row as JSON has its cells as text and lists as arrays, and nothing that 
         disposition: null,
       },
       ...{ first_step: [], first_step_possible: [], fallback: 'possible' },
-      ...{ rules: ['one-of:heavy-use;some-use;otherwise'], missing: ['use'], missing_count: 1 },
+      ...{ rules: ['one-of:heavy-use;some-use;otherwise'], missing: ['use'], missing_count: 1, safety_open: 0 },
     },
     {
       ...{ danger: 'no', hurt: ' no ', age: '30', works: 'yes', job: '', use: 'some', ended: '' },
       ...{ level: null, level_at_least: 'outpatient', level_at_most: 'iop', status: 'open', disposition: null },
       ...{ first_step: [], first_step_possible: ['medical-check-today'], fallback: 'no' },
-      ...{ rules: ['some-use'], missing: ['job'], missing_count: 1 },
+      ...{ rules: ['some-use'], missing: ['job'], missing_count: 1, safety_open: 0 },
     },
   ]);
   expect(

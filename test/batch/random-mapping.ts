@@ -33,6 +33,7 @@ export function randomMapping(questionnaire: Questionnaire, random: Random): Ran
   const { questions, dispositions } = questionnaire;
   const drawn = questions.filter(() => random() < 0.9).flatMap((question) => drawReading(question, random));
   const ended = dispositions.length > 0 && random() < 0.4;
+  const emergency = random() < 0.2 ? { column: ['state'], values: new Set(['stopped']) } : undefined;
   const implications = random() < 0.5 ? [drawImplication(questions, random)] : [];
   const assumed = questions.filter(({ kind }) => kind.kind !== 'unreadable' && random() < 0.4);
   return {
@@ -45,6 +46,7 @@ export function randomMapping(questionnaire: Questionnaire, random: Random): Ran
       ended: ended
         ? { column: ['ended'], values: new Map(dispositions.map(({ id }) => [`over ${id}`, id])) }
         : undefined,
+      emergency,
       implications,
       assumptions: assumed.map((question) => ({
         question: question.id,
@@ -55,6 +57,7 @@ export function randomMapping(questionnaire: Questionnaire, random: Random): Ran
     columns: [
       ...drawn.flatMap(({ columns }) => columns),
       ...(ended ? [{ name: 'ended', texts: [...MISSING, ...dispositions.map(({ id }) => `over ${id}`)] }] : []),
+      ...(emergency ? [{ name: 'state', texts: ['', '', '', 'open', 'done', 'stopped'] }] : []),
       ...implications.map(({ test }) => ({ name: test.column[0] ?? '', texts: [...MISSING, 'a', 'b', 'c'] })),
     ],
   };

@@ -11,7 +11,7 @@ import { splitRecords } from '../../src/batch/records.ts';
 import type { RowProblem } from '../../src/batch/reject-codes.ts';
 import type { Urgency } from '../../src/batch/reject-urgency.ts';
 import type { ResultColumn, RowResult } from '../../src/batch/row-result.ts';
-import { rowResultOf } from '../../src/batch/row-result-of.ts';
+import { type AnsweredRow, rowResultOf } from '../../src/batch/row-result-of.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
 import { decideFully } from '../../src/decision/decide.ts';
 import { fieldDecoder } from '../../src/io/encodings.ts';
@@ -196,8 +196,8 @@ function scoreMeanings(
   const relevant = assumed.filter((id) => !contradictions.includes(id));
   const isSafety = (id: string) => questionnaire.questions.some((one) => one.id === id && one.safety);
   const withoutSafety = relevant.some(isSafety) ? leaveOut(used, assumed.filter(isSafety)) : undefined;
-  const { ended } = row.answers;
-  const score = (changed: Answers) => rowResultOf(compiled, { answers: changed, withoutSafety, ended }, rankMissing);
+  const end = { ended: row.answers.ended, isStopped: row.isStopped };
+  const score = (changed: Answers) => rowResultOf(compiled, { answers: changed, withoutSafety, ...end }, rankMissing);
   const result = score(used);
   const own = [...row.own.keys()].filter((id) => used.values.has(id));
   return {
@@ -205,7 +205,7 @@ function scoreMeanings(
     assumed: relevant,
     implied: [...row.own.keys()].filter((id) => !readAlone.answers.values.has(id)),
     ignored,
-    nearMisses: nearMisses ? missesOf(compiled, used, { own, ended, result }) : [],
+    nearMisses: nearMisses ? missesOf(compiled, used, { own, end, result }) : [],
   };
 }
 
@@ -233,12 +233,16 @@ function missesOf(
   used: Answers,
   {
     own,
-    ended,
+    end,
     result,
-  }: { readonly own: readonly string[]; readonly ended: string | undefined; readonly result: RowResult },
+  }: {
+    readonly own: readonly string[];
+    readonly end: Pick<AnsweredRow, 'ended' | 'isStopped'>;
+    readonly result: RowResult;
+  },
 ): readonly string[] {
   const settledLevel = (answers: Answers) => {
-    const { status, lowest } = rowResultOf(compiled, { answers, withoutSafety: undefined, ended }, false);
+    const { status, lowest } = rowResultOf(compiled, { answers, withoutSafety: undefined, ...end }, false);
     return status === 'settled' ? lowest : undefined;
   };
   const from = result.status === 'settled' ? result.lowest : undefined;
@@ -290,6 +294,8 @@ function cellText(column: ResultColumn, result: RowResult): string {
       return result.missing.slice(0, 3).join(';');
     case 'missing_count':
       return String(result.missing.length);
+    case 'safety_open':
+      return String(result.safetyOpen);
   }
 }
 
@@ -298,7 +304,7 @@ const LISTS: readonly ResultColumn[] = ['first_step', 'first_step_possible', 'mi
 function jsonRow({ names, columns }: BlockPlan, inputs: readonly (string | number)[], result: RowResult): string {
   const results = columns.map((column) => {
     const text = cellText(column, result);
-    if (column === 'missing_count') return Number(text);
+    if (column === 'missing_count' || column === 'safety_open') return Number(text);
     if (column === 'rules' && result.oneOf) return [text];
     if (LISTS.includes(column)) return text === '' ? [] : text.split(';');
     return text === '' ? null : text;

@@ -56,7 +56,9 @@ function columnsBut({ mapping }: BoundMapping) {
 
 /** Whether an answer that these cells give together stops a call. */
 function namesStop(bound: BoundMapping, questionnaire: Questionnaire, meanings: readonly CellMeaning[]): boolean {
-  const { values } = combineRow(bound, questionnaire, meanings).answers;
+  const { answers, isStopped } = combineRow(bound, questionnaire, meanings);
+  if (isStopped) return true;
+  const { values } = answers;
   return questionnaire.questions.some(({ id, stop }) => [values.get(id)].flat().some((one) => stop.includes(`${one}`)));
 }
 
@@ -64,7 +66,7 @@ function namesStop(bound: BoundMapping, questionnaire: Questionnaire, meanings: 
 function couldNameStop({ mapping, uses }: BoundMapping, { questions }: Questionnaire, slot: number): boolean {
   const stopOf = (id: string) => questions.find((one) => one.id === id)?.stop ?? [];
   return (uses[slot] ?? []).some((use) => {
-    if (use.kind === 'ended') return false;
+    if (use.kind === 'ended' || use.kind === 'emergency') return use.kind === 'emergency';
     if (use.kind !== 'implied') return stopOf(mapping.readings[use.reading]?.question ?? '').length > 0;
     const { answers = new Map() } = mapping.implications[use.implication] ?? {};
     return [...answers].some(([id, value]) => [value].flat().some((one) => stopOf(id).includes(`${one}`)));

@@ -7,7 +7,7 @@ import { knownCaller } from '../../src/decision/known-caller.ts';
 import { createRowDecider, type RowDecider } from '../../src/decision/row-decider.ts';
 import { rowTables } from '../../src/decision/row-tables.ts';
 import { walkTable } from '../../src/diagram/table.ts';
-import { FIRST_STEPS, LEVELS } from '../../src/policy/care-lists.ts';
+import { CANNOT_WAIT, FIRST_STEPS, LEVELS } from '../../src/policy/care-lists.ts';
 import type { Answers, Question } from '../../src/questionnaire/model.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { type Small, small, valuesOf } from '../laws/small-policies.ts';
@@ -29,13 +29,18 @@ function decided(compiled: CompiledPolicy, answers: Answers) {
   const { questions, dispositions } = compiled.callers.questionnaire;
   const decision = decide(compiled, answers);
   const { certainty } = knownCaller(compiled, answers);
-  const end = decision.levels.length === 0 && decision.settled ? firstShown(decision.dispositions) : undefined;
+  const end = firstShown(decision.dispositions);
   const is = (certain: 'certain' | 'possible') => FIRST_STEPS.filter((id) => decision.firstSteps[id] === certain);
   return {
     lowest: decision.lowest === undefined ? LEVELS.length : LEVELS.indexOf(decision.lowest),
     highest: decision.highest === undefined ? -1 : LEVELS.indexOf(decision.highest),
-    disposition: dispositions.findIndex(({ id }) => id === end),
+    emergency: decision.emergency === 'certain',
+    silent: decision.silent,
     settled: decision.settled,
+    ending: dispositions.findIndex(({ id }) => id === end),
+    ifScored: [decision.levelsIfScored.at(0), decision.levelsIfScored.at(-1), decision.silentIfScored],
+    cannotWait: decision.cannotWait,
+    safetyOpen: decision.unknownSafety.length,
     certain: is('certain'),
     possible: is('possible'),
     applying: questions.filter(({ id }) => certainty(compiled.callers.applies(id)) !== 'no').map(({ id }) => id),
@@ -44,7 +49,7 @@ function decided(compiled: CompiledPolicy, answers: Answers) {
   };
 }
 
-/** The disposition with which a call without a level ends: the first that is certain, because all before it are impossible. */
+/** The first disposition that the answers show for certain. */
 function firstShown(shown: readonly { readonly id: string; readonly certainty: string }[]): string | undefined {
   return shown.find(({ certainty }) => certainty === 'certain')?.id;
 }
@@ -53,9 +58,15 @@ function firstShown(shown: readonly { readonly id: string; readonly certainty: s
 function byTables({ callers }: CompiledPolicy, decider: RowDecider, codes: Uint8Array) {
   const { questions } = callers.questionnaire;
   const bounds = decider.bounds(codes);
-  const { lowest, highest, disposition, isSettled: settled, firstSteps: steps } = bounds;
+  const { lowest, highest, isEmergency: emergency, silent, isSettled: settled, firstSteps: steps } = bounds;
+  const endings = decider.endings(codes);
+  if (!bounds.isEnding && !emergency) expect(endings.certain).toBe(-1);
   return {
-    ...{ lowest, highest, disposition, settled },
+    ...{ lowest, highest, emergency, silent, settled },
+    ending: endings.certain,
+    ifScored: [LEVELS[endings.lowestIfScored], LEVELS[endings.highestIfScored], endings.silentIfScored],
+    cannotWait: CANNOT_WAIT.filter((id) => (endings.cannotWait >> FIRST_STEPS.indexOf(id)) & 1),
+    safetyOpen: decider.safetyOpen(codes),
     certain: FIRST_STEPS.filter((_, step) => (steps >> step) & 1),
     possible: FIRST_STEPS.filter((_, step) => (steps >> (16 + step)) & 1),
     applying: questions.filter((_, place) => decider.mayApply(place, codes)).map(({ id }) => id),
@@ -274,7 +285,7 @@ test('the tables one by one give what the decider gives', () => {
       const isOnly = least === walkTable(tables.outcome.highest, codes);
       expect(Math.min(least, LEVELS.length)).toBe(bounds.lowest);
       if (least < LEVELS.length) expect(walkTable(tables.highestLevel, codes)).toBe(bounds.highest);
-      else expect(isOnly ? least - LEVELS.length : -1).toBe(bounds.disposition);
+      else if (isOnly) expect(least - LEVELS.length).toBe(decider.endings(codes).certain);
       const steps = bounds.firstSteps;
       for (const [place, id] of FIRST_STEPS.entries()) {
         const certain = walkTable(tables.firstSteps[id].certain, codes);

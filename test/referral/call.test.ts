@@ -274,10 +274,11 @@ test('safety questions that a cut-off left unasked are still asked, of a minor t
   expect(ended('cut-off', { decision }).safety?.questions).toHaveLength(1);
 });
 
+const ASKED_FOR = { holding: ['harm'], cannotWait: ['crisis-assessment-today'] } as const;
 const harm = aRule({ id: 'harm', atLeast: 'residential', first: ['crisis-assessment-today', 'safe-place'] });
 
 test.each(['youth', 'abusive', 'cut-off'])('a crisis assessment waits for no level where a call ends as %s', (id) => {
-  const decision = aDecision(['emergency'], { ...youthShown, settled: false, holding: ['harm'] });
+  const decision = aDecision(['emergency'], { ...youthShown, settled: false, ...ASKED_FOR });
   const summary = ended(id, { decision, policy: aPolicy({ rules: [harm] }) });
   expect(summary.firstSteps.map((step) => [step.id, step.certainty])).toEqual([['crisis-assessment-today', 'certain']]);
   expect(summary.now.join(' ')).toContain('a clinician has to judge the danger today');
@@ -285,12 +286,12 @@ test.each(['youth', 'abusive', 'cut-off'])('a crisis assessment waits for no lev
 
 test('without an ending the first steps are those of the decision alone', () => {
   const policy = aPolicy({ rules: [harm] });
-  expect(summaryOf({ policy, decision: aDecision(['residential'], { holding: ['harm'] }) }).firstSteps).toEqual([]);
+  expect(summaryOf({ policy, decision: aDecision(['residential'], ASKED_FOR) }).firstSteps).toEqual([]);
 });
 
 test('whoever cannot talk now is given the number before hanging up', () => {
   const atOnce = { ...youth, ends: 'at-once' as const };
-  const decision = aDecision([], { ...youthShown, holding: ['harm'] });
+  const decision = aDecision([], { ...youthShown, ...ASKED_FOR });
   const { now } = summaryOf({
     questionnaire: aQuestionnaire({ dispositions: [atOnce] }),
     decision,

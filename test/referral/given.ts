@@ -138,12 +138,15 @@ export function aDecision(
     levels,
     lowest: levels[0],
     highest: levels.at(-1),
+    emergency: emergencyIn(levels, given),
     silent: 'no',
     settled: levels.length === 1,
     dispositions: [],
     levelsIfScored: levels,
+    silentIfScored: 'no',
     firstSteps: of(FIRST_STEPS),
     supports: of(SUPPORTS),
+    cannotWait: [],
     actions: of(ACTIONS),
     holding: [],
     pending: [],
@@ -314,4 +317,13 @@ export function anInput(given: Partial<SummaryInput> = {}): SummaryInput {
     language: 'en',
     ...given,
   };
+}
+
+/** Where a disposition stands beside the emergency and the result is open, other completions get no level. */
+function emergencyIn(
+  levels: readonly Level[],
+  { settled = false, dispositions = [] }: Partial<Decision>,
+): Decision['emergency'] {
+  if (!levels.includes('emergency')) return 'no';
+  return levels.length === 1 && (settled || dispositions.length === 0) ? 'certain' : 'possible';
 }
