@@ -76,13 +76,16 @@ function compileMissing({ missing = [] }: MappingSource, report: Report): Readon
 
 /** The readings in script order, whatever their order in the file. */
 function compileReadings(source: MappingSource, scope: MappingScope): readonly Reading[] {
-  const entries = Object.entries(source.answers);
+  const entries = Object.entries(source.answers ?? {});
   if (entries.length === 0)
     scope.report({
       code: 'empty-list',
       path: ['answers'],
-      message: 'the mapping answers no question',
-      remedy: 'add a question and the column with its answers',
+      message: source.answers === null ? 'no answer is taken in yet' : 'the mapping answers no question',
+      remedy:
+        source.answers === null
+          ? 'take the `#` away before an answer below, or add a question and the column with its answers'
+          : 'add a question and the column with its answers',
     });
   const readings = entries.flatMap(([id, reading]) => {
     const path = ['answers', id];

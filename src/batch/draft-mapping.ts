@@ -2,9 +2,10 @@
 
 import type { Question, Questionnaire } from '../questionnaire/model.ts';
 import type { ColumnSample } from './column-sample.ts';
-import { draftBox, draftReading } from './draft-reading.ts';
+import { type DraftBox, draftBoxes, draftReading, hasBox } from './draft-reading.ts';
 import { boxOf, guessQuestion, type QuestionGuess } from './guess-question.ts';
 import { type ListedTexts, listedTexts, looksPersonal } from './listed-texts.ts';
+import { mayBeRecord } from './may-be-record.ts';
 import { quotedList, quotedYaml } from './quoted-yaml.ts';
 
 /** Columns that are listed one by one; a file of more is rare, and no mapping may be larger than its reader takes. */
@@ -14,34 +15,45 @@ const MOST_LISTED = 1000;
 interface DraftedColumn {
   readonly question: Question | undefined;
   readonly reading: readonly string[];
-  readonly proposal: readonly string[];
+  readonly proposal: readonly Proposal[];
+  readonly box: { readonly question: Question; readonly box: DraftBox } | undefined;
   readonly rest: readonly string[];
+}
+
+/** A reading that somebody has to take in, and why it may be one. */
+interface Proposal {
+  readonly why: string;
+  readonly yaml: string;
 }
 
 interface DraftSource {
   readonly header: readonly string[];
   readonly samples: readonly ColumnSample[];
   readonly questionnaire: Questionnaire;
+  /** Whether the names may be texts of a record. */
+  readonly hidesNames: boolean;
 }
 
 const EMPTY: ColumnSample = { texts: new Map(), isComplete: true };
 
-/** Writes a mapping as YAML. `samples` are the texts of the columns of the header, in its order. */
+/** Writes a mapping as YAML. `samples` are the texts of the columns of the header, in its order; `areGiven` says that a person named them. */
 export function draftMapping(
   header: readonly string[],
   samples: readonly ColumnSample[],
   questionnaire: Questionnaire,
+  areGiven = false,
 ): string {
   const taken = new Set<Question>();
+  const hidesNames = !areGiven && mayBeRecord(header, questionnaire);
   const columns = header.slice(0, MOST_LISTED).map((_, place) => {
-    const drafted = draftColumn(place, { header, samples, questionnaire }, taken);
+    const drafted = draftColumn(place, { header, samples, questionnaire, hidesNames }, taken);
     if (drafted.question !== undefined) taken.add(drafted.question);
     return drafted;
   });
-  const readings = columns.flatMap(({ reading }) => reading);
   const lines = [
     '# A first mapping, made from the header of an export and from texts that several of its rows share.',
     '# Look at every line; decide what is marked `to do`, and delete the mark.',
+    ...(hidesNames ? NO_HEADER : []),
     'format: intakeline/mapping/1',
     'id: draft',
     'title: A first mapping',
@@ -50,11 +62,9 @@ export function draftMapping(
     '# to do: texts that say that nothing was recorded, such as "-9"; an empty cell always does.',
     'missing: []',
     '',
-    readings.length === 0 ? 'answers: {}' : 'answers:',
-    ...readings.map((line) => `  ${line}`),
-    ...section(
-      'columns that may answer a question; take the `#` away where they do',
-      columns.flatMap(({ proposal }) => proposal),
+    ...answerLines(
+      columns.flatMap(({ reading }) => reading),
+      [...columns.flatMap(({ proposal }) => proposal), ...boxProposals(columns)],
     ),
     ...section('columns for which no question was found', [...columns.flatMap(({ rest }) => rest), ...tooMany(header)]),
     ...section(
@@ -63,6 +73,39 @@ export function draftMapping(
     ),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+const NO_HEADER = [
+  '#',
+  '# to do: the first line may be a record, and no header: it has numbers, days or answers in it, or says something twice.',
+  '# So no name of a column is shown. Where it is a record, name the columns with `--no-header` and `--columns`, and draft again.',
+];
+
+/** With its mark taken away, and nothing else, a proposal is a reading like the others. */
+function answerLines(readings: readonly string[], proposals: readonly Proposal[]): readonly string[] {
+  const open = proposals.length === 0 ? 'no answer is taken in yet: add one' : 'no answer is taken in yet';
+  return [
+    'answers:',
+    ...readings.map((line) => `  ${line}`),
+    ...(readings.length === 0 ? [`  # to do: ${open}`] : []),
+    ...(proposals.length === 0
+      ? []
+      : [
+          '  # to do: columns that may answer a question; take the `#` away before the answer where they do, of several for one question once',
+        ]),
+    ...proposals.flatMap(({ why, yaml }) => [`  # ${why}:`, `  #${yaml}`]),
+  ];
+}
+
+/** The columns that stand for options of one question belong together. */
+function boxProposals(columns: readonly DraftedColumn[]): readonly Proposal[] {
+  const boxes = columns.flatMap(({ box }) => box ?? []);
+  return [...new Set(boxes.map(({ question }) => question))].flatMap((question) => {
+    const own = boxes.filter((one) => one.question === question).map(({ box }) => box);
+    const yaml = draftBoxes(question, own);
+    const names = quotedList(own.map(({ column }) => column));
+    return yaml === undefined ? [] : [{ why: `${names}: options of \`${question.id}\``, yaml }];
+  });
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -81,16 +124,16 @@ function nameFault(name: string, header: readonly string[], guess: QuestionGuess
   return header.filter((other) => other.trim() === plain).length > 1 ? 'has the name of another one' : undefined;
 }
 
-const NOTHING: DraftedColumn = { question: undefined, reading: [], proposal: [], rest: [] };
+const NOTHING: DraftedColumn = { question: undefined, reading: [], proposal: [], box: undefined, rest: [] };
 
 function draftColumn(
   place: number,
-  { header, samples, questionnaire }: DraftSource,
+  { header, samples, questionnaire, hidesNames }: DraftSource,
   taken: ReadonlySet<Question>,
 ): DraftedColumn {
   const [name, sample] = [header[place] ?? '', samples[place] ?? EMPTY];
   const guess = guessQuestion(name, sample, questionnaire);
-  const fault = nameFault(name, header, guess);
+  const fault = hidesNames ? 'has a name that is not shown' : nameFault(name, header, guess);
   if (fault !== undefined) return { ...NOTHING, rest: [`column ${place + 1} ${fault}`] };
   const listed = listedTexts(name, sample);
   if (guess === undefined || taken.has(guess.question))
@@ -104,22 +147,26 @@ function draftGuess(
   sample: ColumnSample,
   listed: ListedTexts,
 ): DraftedColumn {
+  if (because === 'box') return draftBox(name, question);
   const reason = `${quotedYaml(name)} ${REASONS[because]} \`${question.id}\``;
-  const box = boxOf(name, question);
-  if (because === 'box' && box !== undefined)
-    return { ...NOTHING, proposal: [`${reason}:`, draftBox(question, name, box)] };
   const { yaml, isCertain, unread } = draftReading(question, name, sample);
   if (because !== 'named' || !isCertain)
-    return { ...NOTHING, proposal: [`${reason} and holds ${inWords(listed)}:`, yaml] };
+    return { ...NOTHING, proposal: [{ why: `${reason} and holds ${inWords(listed)}`, yaml }] };
   const shown = listed.shown.filter((text) => unread.includes(text));
   const others = { ...listed, shown, others: unread.length - shown.length };
   const toDo = unread.length === 0 ? [] : [`# to do: ${quotedYaml(name)} holds ${inWords(others)}, too`];
   return { ...NOTHING, question, reading: [...toDo, yaml] };
 }
 
-const REASONS: Readonly<Record<QuestionGuess['because'], string>> = {
+function draftBox(column: string, question: Question): DraftedColumn {
+  const box = boxOf(column, question) ?? '';
+  if (!hasBox(question, box))
+    return { ...NOTHING, rest: [`${quotedYaml(column)}: no option of \`${question.id}\` has this name`] };
+  return { ...NOTHING, box: { question, box: { column, box } } };
+}
+
+const REASONS: Readonly<Record<Exclude<QuestionGuess['because'], 'box'>, string>> = {
   named: 'has the name of',
-  box: 'is an option of',
   resembles: 'has nearly the name of',
   mentions: 'mentions',
   texts: 'has the options of',

@@ -1,5 +1,6 @@
 /** A first reading of a column that answers a question: what of it can mean one thing only. */
 
+import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import { isOnGrid } from '../conditions/number-test.ts';
 import type { Question } from '../questionnaire/model.ts';
 import type { ColumnSample } from './column-sample.ts';
@@ -40,11 +41,35 @@ export function draftReading(question: Question, column: string, sample: ColumnS
   };
 }
 
-/** Drafts the reading of a column that stands for one option, in the way of REDCap. */
-export function draftBox({ id, options }: Question, column: string, box: string): string {
-  const named = options.find((option) => option.id.toLowerCase() === box.toLowerCase().replaceAll('_', '-'));
-  const flag = `{ column: ${quotedYaml(column)}, yes: ["1"], no: ["0"] }`;
-  return `${id}: { flags: { ${named?.id ?? 'OPTION'}: ${flag} } }`;
+/** A column that stands for one option, in the way of REDCap. */
+export interface DraftBox {
+  readonly column: string;
+  readonly box: string;
+}
+
+/** Drafts the reading of columns that stand for one option each; `undefined` where none of them has the name of one. */
+export function draftBoxes({ id, options }: Question, boxes: readonly DraftBox[]): string | undefined {
+  const flags = boxes.flatMap(({ column, box }) => {
+    const option = options.find((one) => isBoxOf(box, one.id));
+    return option === undefined || isBoxOf(box, NONE_OF_THESE) ? [] : [`${quotedYaml(option.id)}: ${flagOf(column)}`];
+  });
+  const none = boxes.find(({ box }) => isBoxOf(box, NONE_OF_THESE));
+  if (flags.length === 0) return undefined;
+  const beside = none === undefined ? '' : `, none: ${flagOf(none.column)}`;
+  return `${id}: { flags: { ${flags.join(', ')} }${beside} }`;
+}
+
+/** Whether the end of a column's name means an option of a question, or none of them. */
+export function hasBox({ options }: Question, box: string): boolean {
+  return isBoxOf(box, NONE_OF_THESE) || options.some(({ id }) => isBoxOf(box, id));
+}
+
+function isBoxOf(box: string, option: string): boolean {
+  return option.toLowerCase() === box.toLowerCase().replaceAll('_', '-');
+}
+
+function flagOf(column: string): string {
+  return `{ column: ${quotedYaml(column)}, yes: ["1"], no: ["0"] }`;
 }
 
 function formFor(question: Question, texts: readonly string[]): Form {

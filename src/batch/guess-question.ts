@@ -53,6 +53,11 @@ export function plainName(name: string): string {
     .replace(/^_+|_+$/g, '');
 }
 
+/** Whether a column has the id of a question for its name, or its words. */
+export function isNamedAs(name: string, question: Question): boolean {
+  return namesOf(question).includes(plainName(name));
+}
+
 function namesOf({ id, say }: Question): readonly string[] {
   return [id, ...words(say).map(plainName)];
 }

@@ -41,5 +41,10 @@ function byNumber(left: string, right: string): number {
 
 /** Whether a text may say who somebody is, or could not stand in a file. */
 export function looksPersonal(text: string): boolean {
-  return text.length > LONGEST_CODE || PERSONAL.test(text) || withoutForbiddenCharacters(text) !== text;
+  return text.length > LONGEST_CODE || holdsPersonalNumber(text) || withoutForbiddenCharacters(text) !== text;
+}
+
+/** Whether a number, a day or an address stands in a text by which somebody is known. */
+export function holdsPersonalNumber(text: string): boolean {
+  return PERSONAL.test(text);
 }

@@ -68,7 +68,7 @@ export const mappingSchema = z.strictObject({
   about: z.string().min(1).optional(),
   missing: z.array(z.string()).optional(), // texts that say that nothing was recorded; the empty one always does
   skipped: skipped.optional(), // answers to questions that do not apply (default: reject)
-  answers: z.record(factId, reading), // by question
+  answers: z.record(factId, reading).nullable(), // by question; nothing stands there in a draft, as long as nothing is taken in
   ended: z
     .strictObject({
       column: columnNames,

@@ -2,6 +2,7 @@
 
 import { sampleColumn } from '../batch/column-sample.ts';
 import { draftMapping } from '../batch/draft-mapping.ts';
+import { mayBeRecord } from '../batch/may-be-record.ts';
 import { fieldBytes, hasTextAfterQuote, splitFields, splitRecords } from '../batch/records.ts';
 import { BrokenInput } from '../io/broken-input.ts';
 import { fieldDecoder } from '../io/encodings.ts';
@@ -37,11 +38,15 @@ export async function draftFor(
   if (!opened.ok) return couldNotRun(opened.notes);
   try {
     const { samples, records } = await sampled(opened.value);
-    const content = draftMapping(opened.value.names, samples, loaded.value.content.questionnaire);
+    const { names } = opened.value;
+    const { questionnaire } = loaded.value.content;
+    const areGiven = !options.header;
+    const content = draftMapping(names, samples, questionnaire, areGiven);
+    const doubt = !areGiven && mayBeRecord(names, questionnaire) ? NO_HEADER : '';
     return {
       output: { content, kind: 'text', saveAs: file },
       notes: '',
-      closing: `made from the header and ${grouped(records)} records; look at every line before you use it\n`,
+      closing: `made from the header and ${grouped(records)} records; look at every line before you use it\n${doubt}`,
       outcome: 'fine',
     };
   } catch (error) {
@@ -51,6 +56,9 @@ export async function draftFor(
     opened.value.source.close();
   }
 }
+
+const NO_HEADER =
+  'its first line may be a record and no header, so that its names are not shown: see `--no-header` and `--columns`\n';
 
 type Samples = Parameters<typeof draftMapping>[1];
 

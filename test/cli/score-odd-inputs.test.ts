@@ -129,3 +129,20 @@ test('each assumption is printed before the first row with its reason, on a line
   for (const line of lines) expect(line).toMatch(/^assumed where unanswered: `[a-z_]+` [a-z0-9 -]+ \(.{20,}\)$/);
   expect(lines.some((line) => line.includes('` none of these ('))).toBe(true);
 });
+
+test('a draft for an export without a header shows no cell and says why; an answer is taken in by taking its mark away', async () => {
+  folder.write('in.csv', 'John Secret,34,self,stable\nJane Hidden,35,self,stable\nplain,36,self,stable\n');
+  const { stderr, status } = await folder.score('in.csv', '--draft-mapping', 'map.yaml');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('its first line may be a record and no header')]);
+  expect(folder.read('map.yaml')).not.toMatch(/John|Secret|Jane|Hidden|"stable"|34/);
+  const unread = await folder.score('in.csv', '--mapping', 'map.yaml');
+  expect([unread.status, unread.stderr]).toEqual([2, expect.stringContaining('no answer is taken in yet')]);
+  const named = ['in.csv', '--no-header', '--columns', 'note,age,role,housing'];
+  await folder.score(...named, '--draft-mapping', 'named.yaml');
+  const drafted = folder.read('named.yaml');
+  const taken = drafted.replace('  #age: {', '  age: {');
+  expect(taken).not.toBe(drafted);
+  folder.write('named.yaml', taken);
+  const scored = await folder.score(...named, '--mapping', 'named.yaml', '--out', 'out.csv');
+  expect([scored.status, scored.stderr]).toEqual([0, expect.stringContaining('reads 3 of 4 columns')]);
+});
