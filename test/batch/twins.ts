@@ -36,7 +36,7 @@ function expectCounted(tally: Tally, { rows, rejects, blank }: TwinResult): void
     blank: [],
     safetyOpen: [],
     statuses: results(({ status }) => [status]),
-    bounds: results(({ status, lowest, highest }) => (lowest ? [`${status} ${lowest}..${highest}`] : [])),
+    bounds: results(({ status, lowest, highest }) => (highest ? [`${status} ${lowest ?? ''}..${highest}`] : [])),
     dispositions: results(({ disposition }) => (disposition ? [disposition] : [])),
     firstSteps: results(({ firstSteps }) => firstSteps),
     firstStepsPossible: results(({ firstStepsPossible }) => firstStepsPossible),
