@@ -41,9 +41,13 @@ function reportReassuring(id: string, value: FactValue, path: Path, { questions,
   report({
     code: 'reassuring-implication',
     path,
-    message: `\`${id}\` is about safety, and this answer reassures`,
+    message: `\`${id}\` is about safety, and this answer ${isNaming(value) ? 'denies what stops the call' : 'reassures'}`,
     remedy: 'read it under `answers` where a column says it, or take it for granted under `assume`',
   });
+}
+
+function isNaming(value: FactValue): boolean {
+  return typeof value === 'object' && value.length > 0;
 }
 
 /** A list without an answer that stops the call denies all that do. */
