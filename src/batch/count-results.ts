@@ -101,7 +101,7 @@ function add<K>(counts: Map<K, number>, key: K, rows: number): void {
 }
 
 function addResult(counts: Running, result: CountedResult, rows: number): void {
-  const { status, lowest, highest, disposition } = result;
+  const { status, lowest, highest, disposition, safetyOpen } = result;
   counts.scored += rows;
   add(counts.statuses, status, rows);
   if (highest !== undefined) add(counts.bounds, `${status} ${lowest ?? ''}..${highest}`, rows);
@@ -109,4 +109,5 @@ function addResult(counts: Running, result: CountedResult, rows: number): void {
   for (const step of result.firstSteps) add(counts.firstSteps, step, rows);
   for (const step of result.firstStepsPossible) add(counts.firstStepsPossible, step, rows);
   add(counts.fallback, result.fallback, rows);
+  if (safetyOpen > 0 && lowest !== 'emergency') counts.safetyOpen += rows;
 }

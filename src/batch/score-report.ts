@@ -40,7 +40,8 @@ export interface ScoreReport {
   readonly records: Readonly<Record<'read' | 'scored' | 'rejected' | 'blank', number>>;
   /**
    * Scored rows that are an emergency for certain; that may be one, depending on open answers; that need an assumption about a
-   * safety question and are in neither of these; and, whatever else they are, that have a safety question without an answer.
+   * safety question and are in neither of these; and, whether or not they
+   * are in one of these but the first, that have a safety question without an answer.
    */
   readonly emergency: Readonly<Record<'certain' | 'possible' | 'assumed' | 'safetyOpen', number>>;
   /** Rejected records that name an answer which stops a call, and those that may, because a cell which could cannot be read. */

@@ -24,7 +24,7 @@ export interface Tally {
   readonly firstSteps: Counts<FirstStep>;
   readonly firstStepsPossible: Counts<FirstStep>;
   readonly fallback: Counts<RowResult['fallback']>;
-  /** Rows in which some safety question that may apply has no answer. */
+  /** Rows in which some safety question that may apply has no answer; those that are an emergency for certain are left out. */
   readonly safetyOpen: number;
   /** Rows in which a question is missing, and those in which it alone is: answering it settles them. */
   readonly missing: Counts<string>;

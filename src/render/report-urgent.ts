@@ -26,7 +26,10 @@ export function emergencySection(report: ScoreReport): ReportSection | undefined
         coarse(emergency.assumed),
       ],
       [
-        noted('Safety questions open', 'also counted in the lines above; at least residential until they are asked'),
+        noted(
+          'Safety questions open',
+          'at least residential until they are asked; the row may be in the two lines above, too',
+        ),
         coarse(emergency.safetyOpen),
       ],
     ],
@@ -37,8 +40,8 @@ export function emergencySection(report: ScoreReport): ReportSection | undefined
       element(
         'p',
         {},
-        'Only rows in none of these lines are no emergency by their answers. A low level further down says what is certain, not ',
-        'that no more is needed.',
+        'A row is no emergency by its answers only if it is in none of these lines. A low level further down the page says what is ',
+        'certain, not that no more is needed.',
       ),
       ...(records.scored === 0 ? [element('p', {}, 'No row was scored.')] : [table]),
       ...urgentRejects(report),

@@ -68,13 +68,14 @@ figure{margin:1rem 0}
 .one{fill:none;stroke:var(--text);stroke-width:2}
 .patterns{position:absolute}
 .scroll{overflow-x:auto}
-.scroll table{min-width:30rem}
+.scroll table{min-width:34rem}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.95rem}
 caption{text-align:left;font-weight:bold;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem .3rem 0;border-bottom:1px solid var(--rule)}
 thead th,td{overflow-wrap:break-word}
 tbody th{font-weight:normal}
 .count{text-align:right;padding-right:0;padding-left:.5rem;font-variant-numeric:tabular-nums;overflow-wrap:normal}
+td.count{white-space:nowrap}
 footer{margin-top:2.5rem;padding-top:.75rem;border-top:1px solid var(--rule);font-size:.9rem}
 @media (forced-colors:active){:root{${ONE_INK('CanvasText', 'Canvas')}--tint:Canvas}svg{forced-color-adjust:none}}
 @media print{

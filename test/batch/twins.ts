@@ -27,7 +27,8 @@ export function expectTwins(fast: FastResult, slow: TwinResult): void {
 
 /** Counts the rows of the twin anew, one number after the other. */
 function expectCounted(tally: Tally, { rows, rejects, blank }: TwinResult): void {
-  expect(tally).toMatchObject({ scored: rows.length, rejected: rejects.length, blank });
+  const safetyOpen = rows.filter(({ result }) => result.safetyOpen > 0 && result.lowest !== 'emergency').length;
+  expect(tally).toMatchObject({ scored: rows.length, rejected: rejects.length, blank, safetyOpen });
   const results = (of: (result: RowResult) => readonly string[]) => rows.flatMap(({ result }) => of(result));
   const each = (of: (row: TwinRow) => readonly string[]) => rows.flatMap(of);
   const expected: Readonly<Record<keyof Tally, readonly string[]>> = {
