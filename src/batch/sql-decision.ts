@@ -1,14 +1,14 @@
 /** From the answers of a row to its decision: the walks that it needs, and what they gather on the way (read-row.ts). */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { type RowTables, rowTables } from '../decision/row-tables.ts';
+import { type Certainties, type RowTables, rowTables } from '../decision/row-tables.ts';
 import { boundTable, type Table } from '../diagram/table.ts';
-import { FIRST_STEPS, type FirstStep } from '../policy/care-lists.ts';
+import { CANNOT_WAIT, FIRST_STEPS, type FirstStep } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
 import type { SqlScope } from './sql-cells.ts';
 import { createPacked, type Packed, packedFlag, type RowCodes, rowCodes } from './sql-codes.ts';
-import { type Asked, askedOf, FLAGS, gatedFacts } from './sql-facts.ts';
+import { type Asked, askedOf, COUNTERS, gatedFacts, SAFETY_OPEN } from './sql-facts.ts';
 import type { Step } from './sql-steps.ts';
 import { allOf, column, firstOf, NO, not, plain, type Sql, sql } from './sql-text.ts';
 import { createWalks, type Gathering, hasResult, isSameWalk, type SqlWalk, type SqlWalks } from './sql-walks.ts';
@@ -18,7 +18,22 @@ export interface DecisionWalks {
   readonly lowest: SqlWalk;
   readonly highest: SqlWalk;
   readonly highestLevel: SqlWalk;
-  readonly firstSteps: Readonly<Record<FirstStep, { readonly certain: SqlWalk; readonly possible: SqlWalk }>>;
+  readonly firstSteps: Readonly<Record<FirstStep, Bounds>>;
+  readonly silent: Bounds;
+  /** For each disposition whether the answers show it for certain. */
+  readonly ends: readonly SqlWalk[];
+  /** The levels where those whose disposition shows them as open are scored too: LEVELS.length where there are none. */
+  readonly lowestIfScored: SqlWalk;
+  readonly highestIfScored: SqlWalk;
+  readonly silentIfScored: Bounds;
+  /** First steps that some rule asks for whatever way the call ends. */
+  readonly cannotWait: Readonly<Partial<Record<FirstStep, SqlWalk>>>;
+}
+
+/** Walks that end with 1 where something holds in every completion, and where it holds in some. */
+export interface Bounds {
+  readonly certain: SqlWalk;
+  readonly possible: SqlWalk;
 }
 
 export interface DecisionSteps {
@@ -31,7 +46,7 @@ export interface DecisionSteps {
 /** The steps from answers to the ends of all walks. */
 export function decisionSteps(scope: SqlScope, compiled: CompiledPolicy, own: readonly OwnQuestion[]): DecisionSteps {
   const { questionnaire, encoding } = compiled.callers;
-  const asked = questionnaire.questions.map((question) => askedOf(scope, question, own));
+  const asked = questionnaire.questions.map((question) => askedOf(scope, encoding, question, own));
   const packed = createPacked('codes', scope.dialect);
   const walks = createWalks(encoding.widths, scope.dialect);
   const byId = new Map(asked.map((one) => [one.question.id, one]));
@@ -51,7 +66,7 @@ export function decisionSteps(scope: SqlScope, compiled: CompiledPolicy, own: re
     }));
   });
   const walked = walks.steps(gatherings, gather);
-  const flags = FLAGS.map((name) => ({ name, value: plain(0) }));
+  const flags = COUNTERS.map((name) => ({ name, value: plain(0) }));
   const note = 'codes of the variables that the diagrams test, and what hangs on whether questions apply';
   return { steps: [{ name: 'coded', note, makes: [packed.make(), ...flags], isFenced: true }, ...walked], ...decided };
 }
@@ -99,18 +114,24 @@ function rowWalkers({ compiled, walks, packed, asked, codes }: WalkerParts) {
 }
 
 function gather(name: string, values: readonly Sql[]): Sql {
+  if (name === SAFETY_OPEN) return values.reduce((sum, value) => sql`${sum} + ${value}`, column(name));
   const all = values.reduce((left, right) => sql`${left}, ${right}`);
   return name === PROBLEM ? sql`least(${column(name)}, ${all})` : sql`greatest(${column(name)}, ${all})`;
 }
 
 function decisionWalks(tables: RowTables, walk: (table: Table) => SqlWalk): DecisionWalks {
+  const both = ({ certain, possible }: Certainties): Bounds => ({ certain: walk(certain), possible: walk(possible) });
+  const { endings } = tables;
   return {
     lowest: walk(tables.outcome.lowest),
     highest: walk(tables.outcome.highest),
     highestLevel: walk(tables.highestLevel),
-    firstSteps: forEachId(FIRST_STEPS, (id) => ({
-      certain: walk(tables.firstSteps[id].certain),
-      possible: walk(tables.firstSteps[id].possible),
-    })),
+    firstSteps: forEachId(FIRST_STEPS, (id) => both(tables.firstSteps[id])),
+    silent: both(tables.silent),
+    ends: endings.certain.map(walk),
+    lowestIfScored: walk(endings.lowestIfScored),
+    highestIfScored: walk(endings.highestIfScored),
+    silentIfScored: both(endings.silentIfScored),
+    cannotWait: forEachId(CANNOT_WAIT, (id) => walk(endings.cannotWait[id])),
   };
 }

@@ -1,5 +1,6 @@
 /** What has to be known of a row beside its walks, and hangs on whether a question applies (read-row.ts, row-result-of.ts). */
 
+import type { Encoding } from '../callers/encoding.ts';
 import type { FactValue } from '../conditions/model.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { ADULT_AGE } from './row-result-of.ts';
@@ -10,7 +11,10 @@ import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } fro
 
 /** Columns that are 1 where an answer ends the call, where an assumed safety answer may matter, and where the caller is no adult. */
 export const [STOPPED, LEANING, MINOR] = ['is_stopped', 'is_leaning', 'is_minor'] as const;
-export const FLAGS = [STOPPED, LEANING, MINOR] as const;
+/** How many safety questions may apply and have no whole value. */
+export const SAFETY_OPEN = 'safety_count';
+/** Columns that begin at 0. */
+export const COUNTERS = [STOPPED, LEANING, MINOR, SAFETY_OPEN] as const;
 
 /** A question of the questionnaire in a query. */
 export interface Asked {
@@ -18,6 +22,8 @@ export interface Asked {
   /** Undefined where no row answers it. */
   readonly own: OwnQuestion | undefined;
   readonly assumed: FactValue | undefined;
+  /** Whether it has variables: the answer to a number question that no condition reads is never open. */
+  readonly isRead: boolean;
 }
 
 /** A value that is gathered in a column once it is known whether the question applies. */
@@ -35,17 +41,29 @@ interface FactParts {
   readonly pack: (number: Sql) => Sql;
 }
 
-export function askedOf({ bound }: SqlScope, question: Question, own: readonly OwnQuestion[]): Asked {
+export function askedOf(
+  { bound }: SqlScope,
+  { ofQuestion }: Encoding,
+  question: Question,
+  own: readonly OwnQuestion[],
+): Asked {
   return {
     question,
     own: own.find((one) => one.question.id === question.id),
     assumed: bound.mapping.assumptions.find((one) => one.question === question.id)?.answer,
+    isRead: (ofQuestion.get(question.id) ?? []).length > 0,
   };
 }
 
 /** All that hangs on whether a question applies. */
 export function gatedFacts(scope: SqlScope, asked: Asked, parts: FactParts): readonly GatedFact[] {
-  const facts = [contradiction(scope, asked, parts), stop(asked, parts), leaning(asked, parts), minor(asked, parts)];
+  const facts = [
+    contradiction(scope, asked, parts),
+    stop(asked, parts),
+    leaning(asked, parts),
+    minor(asked, parts),
+    safetyOpen(asked, parts),
+  ];
   return facts.flatMap((fact) => fact ?? []);
 }
 
@@ -98,6 +116,21 @@ function stop({ question, own }: Asked, { isNeedless, pack }: FactParts): GatedF
 function leaning({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (assumed === undefined || !question.safety) return undefined;
   return flagFact(LEANING, question, { holds: own === undefined ? YES : own.isAssumed, unless: isNeedless, pack });
+}
+
+/** Of several options one that is open is enough. */
+function safetyOpen({ question, own, assumed, isRead }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
+  if (!question.safety || !isRead) return undefined;
+  const unanswered = assumed === undefined ? YES : NO;
+  return flagFact(SAFETY_OPEN, question, {
+    holds: own === undefined ? unanswered : isOpen(own),
+    unless: isNeedless,
+    pack,
+  });
+}
+
+function isOpen({ question: { kind }, parts, has }: OwnQuestion): Sql {
+  return kind.kind === 'options' ? anyOf(parts.map((part) => sql`${column(part)} = ${OPTION_UNKNOWN}`)) : not(has);
 }
 
 function minor({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {

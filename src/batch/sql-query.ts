@@ -9,9 +9,10 @@ import { answerSteps, boundReadings } from './sql-answers.ts';
 import { cellSteps, type SqlScope } from './sql-cells.ts';
 import { decisionSteps } from './sql-decision.ts';
 import { SQL_DIALECT, type SqlDialectName } from './sql-dialect.ts';
+import { endedMake, haltedMake } from './sql-end.ts';
 import { listFault } from './sql-lists.ts';
 import { HIDDEN } from './sql-pattern.ts';
-import { endedMake, resultColumns, resultSteps, SQL_RESULT_COLUMNS } from './sql-result.ts';
+import { resultColumns, resultSteps, SQL_RESULT_COLUMNS } from './sql-result.ts';
 import { comment, handOn, stepTexts } from './sql-steps.ts';
 import { column, plain } from './sql-text.ts';
 
@@ -61,7 +62,9 @@ export function sqlQuery({ compiled, bound, dialect: name, table, about }: SqlPl
   const steps = [
     ...(first === undefined ? [] : [{ ...first, makes: [source, ...first.makes] }]),
     ...cells,
-    ...(answers === undefined ? [] : [{ ...answers, makes: [...answers.makes, endedMake(scope, questionnaire)] }]),
+    ...(answers === undefined
+      ? []
+      : [{ ...answers, makes: [...answers.makes, endedMake(scope, questionnaire), haltedMake(scope)] }]),
     ...others,
     ...decided.steps,
     ...resultSteps(scope, questionnaire, decided),

@@ -1,21 +1,19 @@
 /** The last steps of a query: from states to the columns of the result. Means what row-result-of.ts means. */
 
-import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import { LEVELS } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { PROBLEM } from './sql-answers.ts';
-import { isOneOf, NO_PROBLEM, problemCode, type SqlScope, textOf, textsSaying } from './sql-cells.ts';
+import { NO_PROBLEM, problemCode, type SqlScope } from './sql-cells.ts';
 import type { DecisionSteps, DecisionWalks } from './sql-decision.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { LEANING, MINOR, STOPPED } from './sql-facts.ts';
+import { ending, endKinds } from './sql-end.ts';
+import { MINOR, SAFETY_OPEN } from './sql-facts.ts';
+import { firstSteps, NONE, reached, type Suffix, WITHOUT } from './sql-reached.ts';
+import { possible, shown, status } from './sql-shown.ts';
 import type { Made, Step } from './sql-steps.ts';
-import { allOf, anyOf, column, firstOf, joined, not, plain, type Sql, sql } from './sql-text.ts';
-import { hasResult, resultOf } from './sql-walks.ts';
+import { column, firstOf, joined, plain, type Sql, sql } from './sql-text.ts';
 
-const EMERGENCY = LEVELS.indexOf('emergency');
 const IOP = LEVELS.indexOf('iop');
-
-/** Stands for no level and for no disposition. */
-const NONE = -1;
 
 /** The columns of the result. `rules` and `missing` are told by `score` only. */
 export const SQL_RESULT_COLUMNS = [
@@ -27,25 +25,10 @@ export const SQL_RESULT_COLUMNS = [
   'first_step',
   'first_step_possible',
   'fallback',
+  'safety_open',
   'problem',
 ] as const;
 export type SqlResultColumn = (typeof SQL_RESULT_COLUMNS)[number];
-
-/** Columns without a suffix are of the row; with this one, of the row without what is assumed about safety questions. */
-const WITHOUT = '_without';
-type Suffix = '' | typeof WITHOUT;
-
-/** How a row says that its call was ended, as the place of a disposition; made where the texts are still at hand. */
-export function endedMake(scope: SqlScope, { dispositions }: Questionnaire): Made {
-  const slot = scope.bound.uses.findIndex((uses) => uses.some(({ kind }) => kind === 'ended'));
-  const textsFor = (id: string) =>
-    slot === -1 ? [] : textsSaying(scope, slot, (one) => one.kind === 'ended' && one.disposition === id);
-  const branches = dispositions.map(({ id }, place) => ({
-    when: isOneOf(textOf(slot), textsFor(id), scope.dialect),
-    then: plain(place),
-  }));
-  return { name: 'ended', value: firstOf(branches, plain(NONE)) };
-}
 
 /** The steps behind the walks. */
 export function resultSteps(
@@ -58,17 +41,30 @@ export function resultSteps(
     ...make(walks, ''),
     ...(withoutSafety === undefined ? [] : make(withoutSafety, WITHOUT)),
   ];
+  const ends = endKinds(questionnaire);
   return [
     {
       name: 'reached',
       note: 'levels by rank, then dispositions; first steps',
-      makes: [...both((own, suffix) => bounds(own, suffix, dialect)), ...firstSteps(walks, dialect)],
+      makes: [...both((own, suffix) => reached(own, suffix, dialect)), ...firstSteps(walks, dialect)],
+      isFenced: true,
+    },
+    {
+      name: 'ended_so',
+      note: 'what ends the call: an emergency, what a column says, what the answers show',
+      makes: both((_, suffix) => ending(ends, suffix)),
+      isFenced: true,
+    },
+    {
+      name: 'left_open',
+      note: 'levels that are still possible under that end',
+      makes: both((_, suffix) => possible(suffix)),
       isFenced: true,
     },
     {
       name: 'shown',
-      note: 'what a stop or the end of the call makes of it',
-      makes: both((_, suffix) => shown(questionnaire, suffix)),
+      note: 'which of them can be promised',
+      makes: both((_, suffix) => shown(ends, suffix)),
       isFenced: true,
     },
     {
@@ -77,95 +73,6 @@ export function resultSteps(
       isFenced: true,
     },
   ];
-}
-
-function bounds(
-  { lowest, highest, highestLevel, ...walks }: DecisionWalks,
-  suffix: Suffix,
-  dialect: SqlDialect,
-): readonly Made[] {
-  const isOpen = anyOf(FIRST_STEPS.map((id) => isMaybe(walks.firstSteps[id])));
-  return [
-    { name: `lowest${suffix}`, value: resultOf(lowest, dialect) },
-    { name: `highest${suffix}`, value: resultOf(highest, dialect) },
-    { name: `highest_level${suffix}`, value: resultOf(highestLevel, dialect) },
-    { name: `is_step_open${suffix}`, value: firstOf([{ when: isOpen, then: plain(1) }], plain(0)) },
-  ];
-}
-
-function isMaybe({ certain, possible }: DecisionWalks['firstSteps'][keyof DecisionWalks['firstSteps']]): Sql {
-  return allOf([hasResult(possible, 1), not(hasResult(certain, 1))]);
-}
-
-function firstSteps({ firstSteps: walks }: DecisionWalks, dialect: SqlDialect): readonly Made[] {
-  const those = (holds: (id: (typeof FIRST_STEPS)[number]) => Sql): Sql => {
-    const named = FIRST_STEPS.map((id) => firstOf([{ when: holds(id), then: dialect.text(`;${id}`) }], plain("''")));
-    return sql`nullif(substr(${joined(named.filter(({ text }) => text !== "''").concat(plain("''")), ' || ')}, 2), '')`;
-  };
-  return [
-    { name: 'steps_certain', value: those((id) => hasResult(walks[id].certain, 1)) },
-    { name: 'steps_maybe', value: those((id) => isMaybe(walks[id])) },
-  ];
-}
-
-/** A stop is an emergency whatever the policy says; a call that was ended has the level that its disposition leaves. */
-function shown({ dispositions }: Questionnaire, suffix: Suffix): readonly Made[] {
-  const [lowest, highest, level] = ['lowest', 'highest', 'highest_level'].map((name) => column(name + suffix));
-  if (lowest === undefined || highest === undefined || level === undefined) return [];
-  const isStopped = sql`${column(STOPPED)} = 1`;
-  const isLevel = sql`${lowest} < ${LEVELS.length}`;
-  const isOne = sql`${lowest} = ${highest} and (${lowest} >= ${LEVELS.length} or ${column(`is_step_open${suffix}`)} = 0)`;
-  const isEmergency = sql`(${isStopped} or ${lowest} = ${EMERGENCY} and ${isOne})`;
-  const isEnded = sql`${column('ended')} <> ${NONE}`;
-  const closed = dispositions.flatMap(({ level: left }, place) => (left === 'none' ? [place] : []));
-  const isClosed = closed.length === 0 ? plain('false') : sql`${column('ended')} in (${closed.join()})`;
-  const bound = (rank: Sql): Sql =>
-    firstOf(
-      [
-        { when: isStopped, then: plain(EMERGENCY) },
-        { when: sql`not ${isEmergency} and ${isClosed}`, then: plain(NONE) },
-        { when: isLevel, then: rank },
-      ],
-      plain(NONE),
-    );
-  return [
-    { name: `least${suffix}`, value: bound(lowest) },
-    { name: `most${suffix}`, value: bound(level) },
-    {
-      name: `is_settled${suffix}`,
-      value: firstOf([{ when: sql`${isEmergency} or not (${isEnded}) and ${isOne}`, then: plain(1) }], plain(0)),
-    },
-    {
-      name: `disposition_place${suffix}`,
-      value: firstOf(
-        [
-          { when: isEmergency, then: plain(NONE) },
-          { when: isEnded, then: column('ended') },
-          { when: sql`not (${isLevel}) and ${lowest} = ${highest}`, then: sql`${lowest} - ${LEVELS.length}` },
-        ],
-        plain(NONE),
-      ),
-    },
-  ];
-}
-
-function status(isAssuming: boolean, dialect: SqlDialect): Sql {
-  const [least, disposition, settled] = ['least', 'disposition_place', 'is_settled'].map((name) => ({
-    own: column(name),
-    other: column(name + WITHOUT),
-  }));
-  if (least === undefined || disposition === undefined || settled === undefined) return plain('null');
-  const isSame = sql`case when ${least.own} = ${NONE} and ${least.other} = ${NONE}
-      then ${disposition.own} <> ${NONE} and ${disposition.own} = ${disposition.other}
-      else ${settled.own} = 1 and ${settled.other} = 1 and ${least.own} = ${least.other} end`;
-  return firstOf(
-    [
-      ...(isAssuming ? [{ when: sql`${column(LEANING)} = 1 and not (${isSame})`, then: dialect.text('assumed') }] : []),
-      { when: sql`${least.own} = ${NONE}`, then: dialect.text('out-of-scope') },
-      { when: sql`${settled.own} = 1`, then: dialect.text('settled') },
-    ],
-    dialect.text('open'),
-  );
 }
 
 /** The columns of the result: null where a row cannot be scored, but for `problem`. */
@@ -177,12 +84,14 @@ export function resultColumns({ dispositions }: Questionnaire, dialect: SqlDiale
       ids.map((id, index) => sql`when ${index} then ${dialect.text(id)}`),
       ' ',
     )} end`;
-  const [least, most, disposition] = [column('least'), column('most'), column('disposition_place')];
+  const [promised, disposition] = [column('promised'), column('disposition_place')];
+  const isEnded = sql`${column('ending')} <> ${NONE}`;
+  const steps = (name: string): Sql => sound(firstOf([{ when: isEnded, then: column(`${name}_ended`) }], column(name)));
   const sound = (value: Sql): Sql => sql`case when ${isSound} then ${value} end`;
   const values: Readonly<Record<SqlResultColumn, Sql>> = {
-    level: where(sql`${column('standing')} = 'settled'`, named(least, LEVELS)),
-    level_at_least: sound(named(least, LEVELS)),
-    level_at_most: sound(named(most, LEVELS)),
+    level: where(sql`${column('standing')} = 'settled'`, named(promised, LEVELS)),
+    level_at_least: sound(named(promised, LEVELS)),
+    level_at_most: sound(named(column('reaches'), LEVELS)),
     status: sound(column('standing')),
     disposition:
       dispositions.length === 0
@@ -193,15 +102,18 @@ export function resultColumns({ dispositions }: Questionnaire, dialect: SqlDiale
               dispositions.map(({ id }) => id),
             ),
           ),
-    first_step: sound(column('steps_certain')),
-    first_step_possible: sound(column('steps_maybe')),
-    fallback: sound(fallback(least, most, disposition)),
+    first_step: steps('steps_certain'),
+    first_step_possible: steps('steps_maybe'),
+    fallback: sound(fallback(disposition)),
+    safety_open: sound(column(SAFETY_OPEN)),
     problem: sql`case when not (${isSound}) then ${problemCode(column(PROBLEM), dialect)} end`,
   };
   return SQL_RESULT_COLUMNS.map((name) => ({ name, value: values[name] }));
 }
 
-/** Whether the IOP is ruled out (referral/fallback.ts): nobody's for certain where there is a disposition, and no minor's at all. */
-function fallback(least: Sql, most: Sql, disposition: Sql): Sql {
-  return sql`case when ${column(MINOR)} = 1 or ${most} <= ${IOP} then 'no' when ${least} > ${IOP} and ${disposition} = ${NONE} then 'yes' else 'possible' end`;
+/** Whether the IOP is ruled out (row-result-of.ts): nobody's for certain where no level is promised or there is a disposition, and no minor's at all. */
+function fallback(disposition: Sql): Sql {
+  const [least, most, promised] = [column('least'), column('most'), column('promised')];
+  const isRuledOut = sql`${least} > ${IOP} and ${promised} <> ${NONE} and ${disposition} = ${NONE}`;
+  return sql`case when ${column(MINOR)} = 1 or ${most} <= ${IOP} then 'no' when ${isRuledOut} then 'yes' else 'possible' end`;
 }

@@ -3,7 +3,7 @@
 import { type Combination, FALSE, type Forest, type Node } from '../diagram/forest.ts';
 import { projector } from '../diagram/project.ts';
 import { boundTable, type Table } from '../diagram/table.ts';
-import { FIRST_STEPS, type FirstStep, LEVELS } from '../policy/care-lists.ts';
+import { CANNOT_WAIT, FIRST_STEPS, type FirstStep, LEVELS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { CompiledPolicy } from './compile.ts';
 
@@ -16,8 +16,26 @@ export interface RowTables {
   readonly outcome: { readonly lowest: Table; readonly highest: Table };
   /** Rank of the highest level over the completions that get one; it says nothing where the least outcome is a disposition. */
   readonly highestLevel: Table;
-  /** 1 where the first step holds in every completion, and where it holds in some. */
-  readonly firstSteps: Readonly<Record<FirstStep, { readonly certain: Table; readonly possible: Table }>>;
+  readonly firstSteps: Readonly<Record<FirstStep, Certainties>>;
+  /** `Decision.silent`. */
+  readonly silent: Certainties;
+  /** What row-endings.ts says. */
+  readonly endings: {
+    /** For each disposition 1 where the answers show it for certain. */
+    readonly certain: readonly Table[];
+    /** Ranks; LEVELS.length where there is no level, and the highest then says nothing. */
+    readonly lowestIfScored: Table;
+    readonly highestIfScored: Table;
+    readonly silentIfScored: Certainties;
+    /** 1 where some rule asks for the step in every completion. */
+    readonly cannotWait: Readonly<Record<(typeof CANNOT_WAIT)[number], Table>>;
+  };
+}
+
+/** 1 where something holds in every completion, and where it holds in some. */
+export interface Certainties {
+  readonly certain: Table;
+  readonly possible: Table;
 }
 
 /**
@@ -28,15 +46,20 @@ export function rowTables(compiled: CompiledPolicy, questions?: ReadonlySet<stri
   const { forest } = compiled.callers;
   const project = projector(forest, knownVariables(compiled, questions));
   const table = (root: Node, bound: Combination): Table => boundTable(forest, project(root, bound), bound);
-  const bounds = (root: Node) => [table(root, 'min'), table(root, 'max')] as const;
-  const [lowest, highest] = bounds(compiled.outcome);
+  const certainties = (root: Node): Certainties => ({ certain: table(root, 'min'), possible: table(root, 'max') });
+  const whole: Joinery = { forest, take: (root) => root };
   return {
-    outcome: { lowest, highest },
+    outcome: { lowest: table(compiled.outcome, 'min'), highest: table(compiled.outcome, 'max') },
     highestLevel: table(scoredLevel(forest, compiled.scored, compiled.level), 'max'),
-    firstSteps: forEachId(FIRST_STEPS, (id) => {
-      const [certain, possible] = bounds(compiled.firstSteps[id]);
-      return { certain, possible };
-    }),
+    firstSteps: forEachId(FIRST_STEPS, (id) => certainties(compiled.firstSteps[id])),
+    silent: certainties(compiled.silent),
+    endings: {
+      certain: compiled.dispositions.map(({ shown }) => table(shown, 'min')),
+      lowestIfScored: table(compiled.shownLevel, 'min'),
+      highestIfScored: table(scoredLevel(forest, compiled.helped, compiled.level), 'max'),
+      silentIfScored: certainties(silentIfScored(compiled, whole)),
+      cannotWait: forEachId(CANNOT_WAIT, (id) => table(askedFor(compiled, id, whole), 'min')),
+    },
   };
 }
 

@@ -35,10 +35,15 @@ function placed(found: readonly (readonly unknown[])[]): readonly SqlRow[] {
   for (const cells of found) {
     const values = cells.slice(-SQL_RESULT_COLUMNS.length);
     rows[Number(cells[0])] = Object.fromEntries(
-      SQL_RESULT_COLUMNS.map((name, place) => [name, values[place]]),
+      SQL_RESULT_COLUMNS.map((name, place) => [name, asText(values[place])]),
     ) as SqlRow;
   }
   return rows;
+}
+
+/** Counts as the text that a row of a table has. */
+function asText(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
 }
 
 export async function duckDb(): Promise<Engine> {

@@ -16,6 +16,7 @@ const SHARED = [
   'first_step',
   'first_step_possible',
   'fallback',
+  'safety_open',
 ] as const satisfies readonly ResultColumn[];
 
 const NOTHING = Object.fromEntries(SHARED.map((name) => [name, null])) as Omit<SqlRow, 'problem'>;

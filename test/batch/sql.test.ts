@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 /** Some questions tell the age, some are about safety, some answers stop the call. */
-function withUses({ questions, ...rest }: Questionnaire, random: Random): Questionnaire {
+function withUses({ questions, dispositions, ...rest }: Questionnaire, random: Random): Questionnaire {
   const changed = questions.map((question): Question => {
     const { kind } = question;
     const options = kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : [];
@@ -32,7 +32,8 @@ function withUses({ questions, ...rest }: Questionnaire, random: Random): Questi
       uses: kind.kind === 'number' && random() < 0.5 ? ['age'] : [],
     };
   });
-  return { ...rest, questions: changed };
+  const ends = dispositions.map((one) => (random() < 0.4 ? { ...one, when: undefined } : one)); // the counselor's own
+  return { ...rest, questions: changed, dispositions: ends };
 }
 
 test('random mappings of small questionnaires come out the same', async () => {

@@ -19,7 +19,7 @@ import { scoreSlowly } from './slow-twin.ts';
 import { blocksOf, expectTwins } from './twins.ts';
 
 /** Some questions tell the age, some are about safety, some answers stop the call. */
-function withUses({ questions, ...rest }: Questionnaire, random: Random): Questionnaire {
+function withUses({ questions, dispositions, ...rest }: Questionnaire, random: Random): Questionnaire {
   const changed = questions.map((question): Question => {
     const { kind } = question;
     const options = kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : [];
@@ -30,7 +30,8 @@ function withUses({ questions, ...rest }: Questionnaire, random: Random): Questi
       uses: kind.kind === 'number' && random() < 0.5 ? ['age'] : [],
     };
   });
-  return { ...rest, questions: changed };
+  const ends = dispositions.map((one) => (random() < 0.4 ? { ...one, when: undefined } : one)); // the counselor's own
+  return { ...rest, questions: changed, dispositions: ends };
 }
 
 function compiled(questionnaire: Questionnaire, policy: Small['policy']): CompiledPolicy {
