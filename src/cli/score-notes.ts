@@ -90,9 +90,8 @@ function columnsNote({ header, columns, mapping }: BoundMapping): string {
 function nearNamesNote(bound: BoundMapping): readonly string[] {
   const near = nearNames(bound).map(({ name, id }) => `\`${name}\` (\`${id}\`)`);
   if (near.length === 0) return [];
-  const what = 'without a mapping only exact names are meant';
   return [
-    `warning: not read for their capitals: ${near.join(', ')}; ${what}: correct them, or say \`--mapping intakeline\``,
+    `warning: not read for their capitals alone: ${near.join(', ')}; rename those that are meant as the id in brackets`,
   ];
 }
 

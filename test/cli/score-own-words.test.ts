@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'intakeline-own-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const SAMPLE = 'test/fixtures/teds-a/admissions-2017-sample.csv';
-const ADVICE = '`teds-a` reads 31 of its columns: name it with `--mapping teds-a`';
+const ADVICE = '`teds-a` reads 30 of its columns: name it with `--mapping teds-a`';
 
 function scored(text: string, ...options: readonly string[]) {
   const path = join(folder, 'in.csv');
@@ -30,6 +30,14 @@ test('where some columns are ours and as many are of a mapping, a warning names 
   expect([some.status, some.stderr]).toEqual([0, expect.stringContaining(`warning: ${ADVICE}\n`)]);
   const named = scored(`${header}\n${row}\n`, '--mapping', 'teds-a');
   expect([named.status, named.stderr]).toEqual([0, expect.not.stringContaining('warning')]);
+});
+
+test('a column that is left alone for its capitals only is named, without a cell', () => {
+  const { status, stderr } = scored('Danger_Now,role,safe_to_talk\nsecret,self,alone\n');
+  expect(status).toBe(0);
+  expect(stderr).toContain('warning: not read for their capitals alone: `Danger_Now` (`danger_now`);');
+  expect(stderr).not.toContain('secret');
+  expect(scored('danger_now,role\nno,self\n').stderr).not.toContain('capitals');
 });
 
 test('our own columns, in capitals or few among others, have to be meant', () => {

@@ -51,6 +51,7 @@ test('intakeline reads every answer that an export of calls can hold', () => {
   const bound = boundTo(shippedMapping('intakeline'), EXPORT_HEADER);
   expect(bound.unread).toEqual([]);
   expect(bound.columns.map((column) => EXPORT_HEADER[column])).toEqual([
+    'call.state',
     'call.disposition',
     ...CLOSED.map(({ id }) => id),
   ]);
