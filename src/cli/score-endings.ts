@@ -37,7 +37,8 @@ export function rejectedResult(state: RunState, outputs: ScoreOutputs, header: r
     const place = column === undefined ? '' : `column \`${header[column] ?? ''}\`: `;
     return `${shownInput(reject?.path ?? '')}, line ${grouped(reject?.line ?? 0)}: ${place}${REJECT_CODES[code].message} [${code}]\n  remedy: ${REJECT_CODES[code].remedy}\n`;
   });
-  const notes = `${lines.join('')}stopped there, after ${doneText(state)}; ${leftText(outputs)}\n`;
+  const urgent = reject?.urgency === 'yes' ? 'the record names an answer that stops a call: look at it first\n' : '';
+  const notes = `${lines.join('')}${urgent}stopped there, after ${doneText(state)}; ${leftText(outputs)}\n`;
   return { output: undefined, notes, outcome: 'found-something' };
 }
 

@@ -2,8 +2,7 @@
 
 import type { KindRows, LevelRows, ScoreReport } from '../batch/score-report.ts';
 import { barChart, type Look } from './bar-chart.ts';
-import { coarse, share } from './coarse.ts';
-import { grouped } from './grouped.ts';
+import { coarse, exactly, share } from './coarse.ts';
 import { element, type Markup } from './html.ts';
 import { htmlTable, noted } from './html-table.ts';
 import { levelGrid } from './level-grid.ts';
@@ -35,31 +34,24 @@ const KEY = KINDS.map(({ name, look }) => ({ look, means: name }));
 /** Settled against open, and against what was rejected: a share of the scored rows alone would look better the more is rejected. */
 export function statusSection({ statuses, records }: ScoreReport): ReportSection | undefined {
   if (records.scored === 0) return undefined;
-  const whole = coarse(records.read);
-  const rows = statuses.map(({ status, rows: exact }) => {
+  const all = exactly(records.read);
+  const scored = statuses.map(({ status, rows }) => {
     const [name, meaning, look] = STATUS_WORDS[status];
-    const count = coarse(exact);
-    return { name, meaning, look, count, percent: share(count, whole) };
+    return { name, meaning, look, count: coarse(rows) };
   });
-  const rejected = {
-    shown: grouped(records.rejected),
-    brief: grouped(records.rejected),
-    size: records.rejected,
-    percent: share(coarse(records.rejected), whole),
-  };
+  const rows = [...scored, ...(records.rejected === 0 ? [] : [{ ...REJECTED, count: exactly(records.rejected) }])].map(
+    (row) => ({ ...row, percent: share(row.count, all) }),
+  );
   return {
     heading: 'Settled and open',
     content: [
       chart(
         barChart({
           id: 'statuses',
-          title: 'Rows by status',
-          desc: `Of the scored rows ${rows.map(({ name, count }) => `${count.shown} are ${name.toLowerCase()}`).join(', ')}.`,
+          title: 'Records by status',
+          desc: `Of all records ${rows.map(({ name, count }) => `${count.shown} are ${name.toLowerCase()}`).join(', ')}.`,
           key: [],
-          bars: [
-            ...rows,
-            ...(rejected.size === 0 ? [] : [{ ...REJECTED, count: rejected, percent: rejected.percent }]),
-          ].map(({ name, look, count, percent }) => ({
+          bars: rows.map(({ name, look, count, percent }) => ({
             label: name,
             says: percent === '' ? count.shown : `${count.shown} (${percent})`,
             parts: [{ look, count }],
@@ -70,14 +62,7 @@ export function statusSection({ statuses, records }: ScoreReport): ReportSection
         id: 'status-table',
         caption: 'Records by status',
         columns: ['Status', 'Rows', 'Share of all records'],
-        rows: [
-          ...rows.map(
-            ({ name, meaning, count, percent }) => [noted(name, meaning), count, { share: percent || '–' }] as const,
-          ),
-          ...(rejected.size === 0
-            ? []
-            : [[noted(REJECTED.name, REJECTED.meaning), rejected, { share: rejected.percent || '–' }] as const]),
-        ],
+        rows: rows.map(({ name, meaning, count, percent }) => [noted(name, meaning), count, { share: percent || '–' }]),
       }),
     ],
   };

@@ -2,7 +2,7 @@
 
 import type { RejectedRows, ScoreReport } from '../batch/score-report.ts';
 import { barChart } from './bar-chart.ts';
-import { coarse } from './coarse.ts';
+import { coarse, exactly } from './coarse.ts';
 import { grouped, numbered } from './grouped.ts';
 import { element, type Markup } from './html.ts';
 import { htmlTable, noted } from './html-table.ts';
@@ -89,11 +89,6 @@ function rejectChart(rejects: readonly RejectedRows[]): Markup {
       parts: [{ look: 'solid', count: exactly(rows) }],
     })),
   });
-}
-
-/** A count of records is drawn as it is. */
-function exactly(records: number): { readonly shown: string; readonly brief: string; readonly size: number } {
-  return { shown: grouped(records), brief: grouped(records), size: records };
 }
 
 /** How each file was read, which answers were left out of account, and which questions the input has no column for. */

@@ -335,10 +335,14 @@ test('with --fail-fast the first row that cannot be scored ends the run, and not
   expect(addedOf(stdout, [ROWS[0] ?? '', ROWS[2] ?? ''])).toHaveLength(2);
   expect(stderr).toContain('`in.csv`, line 4: column `age`: the value is not a whole number [not-a-number]');
   expect(stderr).toContain('3 records (2 scored, 1 rejected)');
+  expect(stderr).not.toContain('stops a call');
   expect((await folder.score('in.csv', '--fail-fast', '--out', 'out.csv')).status).toBe(1);
   expect(folder.files()).toEqual(['in.csv']);
   folder.write('right.csv', EXPORT);
   expect((await folder.score('right.csv', '--fail-fast')).status).toBe(0);
+  folder.write('urgent.csv', `${HEADER},danger_now\n${WRONG},yes\n`);
+  const urgent = await folder.score('urgent.csv', '--fail-fast');
+  expect(urgent.stderr).toContain('the record names an answer that stops a call: look at it first');
 });
 
 test('a quote that is never closed costs the line on which it stands, and none of the others', async () => {

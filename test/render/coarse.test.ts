@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coarse, share } from '../../src/render/coarse.ts';
+import { coarse, exactly, share } from '../../src/render/coarse.ts';
 
 test.each([
   [0, '0', '0'],
@@ -35,4 +35,6 @@ test('a share is a whole percent, and none where it would tell what is hidden', 
   expect(share(coarse(3), coarse(200))).toBe('');
   expect(share(coarse(3), coarse(4))).toBe('');
   expect(share(coarse(0), coarse(0))).toBe('');
+  expect(share(exactly(5), exactly(8))).toBe('63%');
+  expect(share(coarse(3), exactly(8))).toBe('');
 });
