@@ -43,7 +43,7 @@ export async function csvParseJsonRules(input: string, output: string): Promise<
     async (cells) => {
       const facts = Object.entries(PLACES).map(([name, place]) => [name, factOf(name, cells[place] ?? '')]);
       const { events } = await engine.run(Object.fromEntries(facts));
-      const ranks = events.map(({ type }) => RANKS.findIndex((level) => level === type));
+      const ranks = events.map(({ type }) => RANKS.indexOf(type));
       out.write(cells, RANKS[Math.max(0, ...ranks)] ?? '');
     },
   );
