@@ -45,11 +45,22 @@ export type Member = number | RowWalk;
 /** What a row gets. */
 export type RowResult<T> = (codes: Codes) => T;
 
+/** After so many results, which take some 2 MB, those that were of use to one table are forgotten before the next is made. */
+const REMEMBERED = 1 << 15;
+
 /** Makes room for tables of diagrams that stand in `from`; they test the variables in `known` only, because no row knows others. */
 export function createRowWalks(from: Forest, { known, budget, limit }: RowSpace): RowWalks {
   const forest = createForest(from.widths, budget);
   const tables = createPackedTables(forest);
-  const project = projector(forest, known);
+  let project = projector(forest, known);
+  let forgottenAt = 0;
+  const tidy = (start: number): number => {
+    if (forest.memoSize() - forgottenAt < REMEMBERED) return start;
+    forgottenAt = forest.memoSize();
+    forest.forget();
+    project = projector(forest, known);
+    return start;
+  };
   const walk =
     (start: number): RowWalk =>
     (codes) =>
@@ -57,8 +68,8 @@ export function createRowWalks(from: Forest, { known, budget, limit }: RowSpace)
   return {
     forest,
     take: restricter(from, forest, []),
-    start: (root, bound) => tables.start(project(root, bound), bound),
-    startWhereUnknown: (root, bound, variable) => tables.startWhereUnknown(project(root, bound), bound, variable),
+    start: (root, bound) => tidy(tables.start(project(root, bound), bound)),
+    startWhereUnknown: (root, bound, variable) => tidy(tables.startWhereUnknown(project(root, bound), bound, variable)),
     walk,
     together: (members, make) => {
       const starts = members.filter((one) => typeof one === 'number');

@@ -50,8 +50,10 @@ export interface Forest {
   readonly choose: (test: Node, then: Node, otherwise: Node) => Node;
   /** Nodes made so far, terminals not counted. */
   readonly size: () => number;
-  /** Results remembered so far. */
+  /** Results remembered so far, those that were forgotten included. */
   readonly memoSize: () => number;
+  /** Forgets remembered results, which take several times as much memory as the nodes; they are found again where they are needed. */
+  readonly forget: () => void;
   /** Combines the diagrams' terminals pairwise: their minimum, their maximum, or what they are where they are the same and MIXED elsewhere. */
   readonly combine: (kind: Combination, left: Node, right: Node) => Node;
 }
@@ -71,6 +73,7 @@ export function createForest(
 ): Forest {
   const table = createNodeTable(widths, budget.nodes, stored);
   const { variable, child, make } = table;
+  const memos: { readonly clear: () => void }[] = [];
   let memoEntries = 0;
   const remembered = <K>(memo: Map<K, Node>, key: K, result: Node): Node => {
     if (++memoEntries > budget.memo) throw new BudgetExceeded('memo', budget.memo);
@@ -81,6 +84,7 @@ export function createForest(
   /** A binary operation from its shortcut: what is known without looking at children, or undefined. */
   const binary = (shortcut: (left: Node, right: Node) => Node | undefined) => {
     const memo = new Map<number, Node>();
+    memos.push(memo);
     const operate = (left: Node, right: Node): Node => {
       const known = shortcut(left, right);
       if (known !== undefined) return known;
@@ -124,6 +128,7 @@ export function createForest(
   const operations = { min: extreme(Math.min), max: extreme(Math.max), same };
 
   const negations = new Map<Node, Node>();
+  memos.push(negations);
   const not = (node: Node): Node => {
     if (node === FALSE || node === TRUE) return node === FALSE ? TRUE : FALSE;
     const before = negations.get(node);
@@ -140,6 +145,7 @@ export function createForest(
   };
 
   const choices = new Map<number, Map<Node, Node>>();
+  memos.push(choices);
   const choose = (test: Node, then: Node, otherwise: Node): Node => {
     if (test === TRUE || then === otherwise) return then;
     if (test === FALSE) return otherwise;
@@ -166,6 +172,9 @@ export function createForest(
     choose,
     size: table.size,
     memoSize: () => memoEntries,
+    forget: () => {
+      for (const memo of memos) memo.clear();
+    },
     combine: (kind, left, right) => operations[kind](left, right),
   };
 }

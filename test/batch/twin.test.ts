@@ -75,7 +75,7 @@ function note(counts: Map<string, number>, keys: Iterable<string>): void {
 
 test('random exports under random mappings of small questionnaires come out the same', () => {
   const met: Met = { statuses: new Map(), codes: new Map(), urgencies: new Map(), others: new Map() };
-  const cases = fc.sample(small, { numRuns: 110, seed: 4 });
+  const cases = fc.sample(small, { numRuns: 70, seed: 4 });
   for (const [index, { questionnaire: plain, policy }] of cases.entries()) {
     const random = randomFrom(index);
     const questionnaire = withUses(plain, random);

@@ -1,6 +1,7 @@
 /**
  * Peak memory of `intakeline score` for files of 100 MB, 1 GB and 4 GB, and what it does on a disk that is too small.
- * `npm run bench -- score-memory`. Needs 12 GB below the folder for temporary files, and, for the small disk, the right to mount.
+ * `npm run bench -- score-memory`; ROWS=180000,720000 takes other files. Needs 12 GB below the folder for temporary files, and, for
+ * the small disk, the right to mount.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -11,7 +12,7 @@ import { peakMemory } from '../system/peak-memory.ts';
 import { startScoring, writeExport } from '../system/scoring-program.ts';
 
 /** Rows of about 139 bytes. */
-const FILES = [720_000, 7_200_000, 28_800_000];
+const FILES = (process.env['ROWS'] ?? '720000,7200000,28800000').split(',').map(Number);
 const MEGABYTE = 1e6;
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-score-memory-'));

@@ -161,6 +161,25 @@ test('more nodes than the first table holds stay the same nodes', () => {
   expect(forest.size()).toBe(size);
 });
 
+test('what is forgotten is found again: the same nodes, at the price of remembering them anew', () => {
+  const forest = createForest(WIDTHS);
+  const x = diagram(forest, (one) => one);
+  const z = diagram(forest, (_one, _two, three) => three);
+  const operations = [
+    () => forest.and(x, z),
+    () => forest.combine('max', x, z),
+    () => forest.not(x),
+    () => forest.choose(x, z, FALSE),
+  ];
+  const before = operations.map((operate) => operate());
+  const remembered = forest.memoSize();
+  expect(operations.map((operate) => operate())).toEqual(before);
+  expect(forest.memoSize()).toBe(remembered);
+  forest.forget();
+  expect(operations.map((operate) => operate())).toEqual(before);
+  expect(forest.memoSize()).toBe(2 * remembered);
+});
+
 test('a forest never holds more nodes than its budget', () => {
   const forest = createForest(WIDTHS, { nodes: 2, memo: 100 });
   forest.make(2, [FALSE, TRUE]);
