@@ -1,6 +1,6 @@
 /** The sections on what scored rows get: how many are settled, at which levels, with which first steps. */
 
-import type { KindRows, LevelRows, ScoreReport } from '../batch/score-report.ts';
+import type { KindRows, ScoreReport } from '../batch/score-report.ts';
 import { barChart, type Look } from './bar-chart.ts';
 import { coarse, exactly, share } from './coarse.ts';
 import { element, type Markup } from './html.ts';
@@ -19,7 +19,7 @@ const STATUS_WORDS: Readonly<Record<Status, readonly [name: string, meaning: str
 
 const REJECTED: { readonly name: string; readonly meaning: string; readonly look: Look } = {
   name: 'Rejected',
-  meaning: 'could not be scored: nothing is known of these',
+  meaning: 'could not be scored: they have no result',
   look: 'striped',
 };
 
@@ -83,7 +83,7 @@ export function levelSection(report: ScoreReport): ReportSection | undefined {
         {},
         'Each row counts under the least intensive level that is still possible for it: it may need more, not less.',
       ),
-      chart(levelChart(levels)),
+      chart(levelChart(rows)),
       htmlTable({
         id: 'level-table',
         caption: 'Rows by the least intensive level that is possible',
@@ -103,7 +103,7 @@ export function levelSection(report: ScoreReport): ReportSection | undefined {
   };
 }
 
-function levelChart(levels: readonly LevelRows[]): Markup {
+function levelChart(levels: readonly (KindRows & { readonly level: { readonly name: string } })[]): Markup {
   return barChart({
     id: 'levels',
     title: 'Rows by the least intensive level that is possible, settled, assumed and open',
