@@ -1,21 +1,13 @@
 /** From the readings to the answers of a row: implied ones filled in, then assumed ones. Means what combine-row.ts means. */
 
-import { bandOf } from '../callers/encoding.ts';
-import type { FactValue } from '../conditions/model.ts';
 import type { Question, Questionnaire } from '../questionnaire/model.ts';
-import {
-  isOneOf,
-  isSound,
-  NO_PROBLEM,
-  problemNumber,
-  problemOf,
-  type SqlScope,
-  textOf,
-  textsSaying,
-} from './sql-cells.ts';
-import { OPTION_UNKNOWN, partsOf, type SqlQuestion, sqlQuestion } from './sql-questions.ts';
-import { type BoundSqlReading, sqlReading } from './sql-readings.ts';
+import type { BoundSqlReading } from './sql-bound-reading.ts';
+import { isSound } from './sql-cells.ts';
+import { blamedFor, type Implied, impliedAnswers, impliedFor } from './sql-implied.ts';
+import { partsOf, type SqlQuestion, sqlQuestion } from './sql-questions.ts';
+import { sqlReading } from './sql-readings.ts';
 import { isSilent } from './sql-silence.ts';
+import { NO_PROBLEM, problemOf, type SqlScope } from './sql-slots.ts';
 import type { Made, Step } from './sql-steps.ts';
 import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
 
@@ -30,23 +22,10 @@ export interface OwnQuestion extends SqlQuestion {
   readonly isAssumed: Sql;
 }
 
-/** An answer that a column implies. */
-interface Implied {
-  readonly question: Question;
-  readonly value: FactValue;
-  readonly place: number;
-  readonly when: Sql;
-}
-
 export interface AnswerSteps {
   readonly steps: readonly Step[];
   /** Questions that rows can answer, in script order. */
   readonly own: readonly OwnQuestion[];
-}
-
-/** Name of the column with the place of the column that is blamed for an answer. */
-function blamedFor({ index }: Question): string {
-  return `b${index}`;
 }
 
 /** Name of the column that is 1 where an answer is assumed. */
@@ -93,27 +72,13 @@ export function answerSteps(scope: SqlScope, questionnaire: Questionnaire): Answ
 }
 
 /** The first column of a question's reading, as a place in the header. */
-function firstColumn({ bound }: SqlScope, readings: readonly BoundSqlReading[], { id }: Question): number | undefined {
+export function firstColumn(
+  { bound }: SqlScope,
+  readings: readonly BoundSqlReading[],
+  { id }: Question,
+): number | undefined {
   const reading = readings.find(({ question }) => question.id === id);
   return reading && bound.readingColumns[reading.place]?.[0];
-}
-
-/** In the order in which a row is combined: by column, then as the mapping lists them. */
-function impliedAnswers(scope: SqlScope, { questions }: Questionnaire): readonly Implied[] {
-  const { bound, dialect } = scope;
-  return bound.columns.flatMap((place, slot) =>
-    (bound.uses[slot] ?? []).flatMap((use) => {
-      const implication = use.kind === 'implied' ? bound.mapping.implications[use.implication] : undefined;
-      if (implication === undefined) return [];
-      return [...implication.answers].flatMap(([id, value]) => {
-        const question = questions.find((one) => one.id === id);
-        const texts = textsSaying(scope, slot, (one) => one.kind === 'implied' && one.question === id).filter((text) =>
-          implication.test.values.has(text),
-        );
-        return question === undefined ? [] : [{ question, value, place, when: isOneOf(textOf(slot), texts, dialect) }];
-      });
-    }),
-  );
 }
 
 interface Gathered {
@@ -153,90 +118,6 @@ function impliedStep(scope: SqlScope, { readings, implied, own, faults }: Gather
 function least(numbers: readonly Sql[]): Sql {
   if (numbers.length === 0) return plain(NO_PROBLEM);
   return sql`least(${numbers.reduce((all, one) => sql`${all}, ${one}`)}, ${NO_PROBLEM})`;
-}
-
-interface Implying {
-  readonly question: Question;
-  readonly reading: BoundSqlReading | undefined;
-  readonly implied: readonly Implied[];
-  readonly starts: readonly number[];
-  /** The first column of the reading. */
-  readonly firstColumn: number;
-}
-
-/** The answer with what is implied, the column blamed for it, and the problem of each implication that disagrees. */
-function impliedFor({ question, reading, implied, starts, firstColumn: first }: Implying) {
-  const own = sqlQuestion(question);
-  const isFaultless = allOf((reading?.slots ?? []).map(isSound));
-  const read = reading === undefined ? NO : own.has;
-  const answers = implied.map(({ value, place, when }) => ({
-    when: allOf([isFaultless, when]),
-    parts: partsOf(question, value, []),
-    place,
-  }));
-  const branches = [
-    { when: read, parts: own.parts.map(column), place: first },
-    ...answers.map(({ when, parts, place }) => ({ when, parts: parts.map(plain), place })),
-  ];
-  const makes: Made[] = [
-    ...own.parts.map((name, part) => ({
-      name,
-      value: firstOf(
-        branches.map(({ when, parts }) => ({ when, then: parts[part] ?? plain(0) })),
-        plain(own.unknown[part] ?? 0),
-      ),
-    })),
-    ...(own.hasColumn === undefined ? [] : [{ name: own.hasColumn, value: anyOf(branches.map(({ when }) => when)) }]),
-    {
-      name: blamedFor(question),
-      value: firstOf(
-        branches.map(({ when, place }) => ({ when, then: plain(place) })),
-        plain(0),
-      ),
-    },
-  ];
-  const conflicts = answers.flatMap(({ when, parts, place }, index) => {
-    const before = branches.slice(0, index + 1);
-    return before.map((other, position) =>
-      firstOf(
-        [
-          ...before.slice(0, position).map((earlier) => ({ when: earlier.when, then: plain(NO_PROBLEM) })),
-          {
-            when: allOf([when, other.when, not(sql`(${agreement(question, other.parts, parts, starts)})`)]),
-            then: plain(problemNumber('conflicting-answers', Math.min(place, other.place))),
-          },
-        ],
-        plain(NO_PROBLEM),
-      ),
-    );
-  });
-  return { makes, conflicts: conflicts.filter(({ text }) => text !== String(NO_PROBLEM)) };
-}
-
-/** Whether nothing that a rule could read tells an answer and an implied one apart. */
-function agreement(
-  question: Question,
-  parts: readonly Sql[],
-  implied: readonly number[],
-  starts: readonly number[],
-): Sql {
-  if (question.kind.kind === 'number') {
-    const band = bandOf(starts, implied[0] ?? 0);
-    const number = parts[0] ?? plain(0);
-    const from = starts[band];
-    const next = starts[band + 1];
-    return allOf([
-      band === 0 || from === undefined ? YES : sql`${number} >= ${from}`,
-      next === undefined ? YES : sql`${number} < ${next}`,
-    ]);
-  }
-  return allOf(
-    parts.map((part, place) => {
-      const value = implied[place] ?? 0;
-      if (question.kind.kind === 'values') return sql`${part} = ${value}`;
-      return value === 1 ? sql`${part} in (1, ${OPTION_UNKNOWN})` : sql`${part} in (0, ${OPTION_UNKNOWN})`;
-    }),
-  );
 }
 
 interface Assuming {

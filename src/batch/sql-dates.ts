@@ -1,5 +1,6 @@
 /** Days in cells (calendar-day.ts) by arithmetic of whole numbers: engines disagree on which texts are dates. A day is YYYYMMDD. */
 
+import type { BoundMapping } from './bound-mapping.ts';
 import type { DateReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { escaped } from './sql-pattern.ts';
@@ -81,4 +82,23 @@ function partsOf(format: string): { readonly before: string; readonly parts: rea
 function patternOf(before: string, parts: readonly Part[]): string {
   const digits = ({ width }: Part) => (width === undefined ? '[0-9]{1,2}' : `[0-9]{${width}}`);
   return escaped(before) + parts.map((part) => digits(part) + escaped(part.behind)).join('');
+}
+
+/** The day of the run as YYYYMMDD. */
+export function todayIn({ today }: BoundMapping): Sql {
+  return plain(digitsOf(today));
+}
+
+function digitsOf(epochDay: number): number {
+  const shifted = epochDay + 719_468; // days from 0000-03-01 to 1970-01-01
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * month + 2) / 5) + 1;
+  const calendarMonth = month < 10 ? month + 3 : month - 9;
+  return (year + era * 400 + (calendarMonth <= 2 ? 1 : 0)) * 10_000 + calendarMonth * 100 + day;
 }

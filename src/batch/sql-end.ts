@@ -2,9 +2,9 @@
 
 import { LEVELS } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import { isOneOf, type SqlScope, textOf, textsSaying } from './sql-cells.ts';
 import { STOPPED } from './sql-facts.ts';
 import { NONE, type Suffix } from './sql-reached.ts';
+import { isOneOf, type SqlScope, textOf, textsSaying } from './sql-slots.ts';
 import type { Made } from './sql-steps.ts';
 import { anyOf, column, firstOf, NO, plain, type Sql, sql } from './sql-text.ts';
 

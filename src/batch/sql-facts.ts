@@ -5,8 +5,8 @@ import type { FactValue } from '../conditions/model.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { ADULT_AGE } from './row-result-of.ts';
 import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
-import { NO_PROBLEM, problemNumber, type SqlScope } from './sql-cells.ts';
 import { OPTION_UNKNOWN, partsOf } from './sql-questions.ts';
+import { NO_PROBLEM, problemNumber, type SqlScope } from './sql-slots.ts';
 import { allOf, anyOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
 
 /** Columns that are 1 where an answer ends the call, where an assumed safety answer may matter, and where the caller is no adult. */

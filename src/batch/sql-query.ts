@@ -6,13 +6,14 @@ import type { BoundMapping } from './bound-mapping.ts';
 import type { CellReading, Reading } from './mapping.ts';
 import { resultNames } from './result-names.ts';
 import { answerSteps, boundReadings } from './sql-answers.ts';
-import { cellSteps, type SqlScope } from './sql-cells.ts';
+import { cellSteps } from './sql-cells.ts';
 import { decisionSteps } from './sql-decision.ts';
 import { SQL_DIALECT, type SqlDialectName } from './sql-dialect.ts';
 import { endedMake, haltedMake } from './sql-end.ts';
 import { listFault } from './sql-lists.ts';
 import { HIDDEN } from './sql-pattern.ts';
 import { resultColumns, resultSteps, SQL_RESULT_COLUMNS } from './sql-result.ts';
+import type { SqlScope } from './sql-slots.ts';
 import { comment, handOn, stepTexts } from './sql-steps.ts';
 import { column, plain } from './sql-text.ts';
 

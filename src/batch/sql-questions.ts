@@ -1,6 +1,6 @@
 /** Answers as columns of a query: a code, a number, or a code for each option. */
 
-import { encodeValue, type Variable } from '../callers/encoding.ts';
+import type { Variable } from '../callers/encoding.ts';
 import type { FactValue } from '../conditions/model.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { column, plain, type Sql, sql } from './sql-text.ts';
@@ -63,9 +63,4 @@ export function codeOf(variable: Variable, { question, parts, has }: SqlQuestion
   const cases = bands.flatMap(({ start, band }) => (band === 0 ? [] : [sql`when ${part} >= ${start} then ${band}`]));
   const code = cases.length === 0 ? plain(0) : sql`case ${cases.reduce((all, one) => sql`${all} ${one}`)} else 0 end`;
   return sql`case when ${has} then ${code} else ${variable.starts.length} end`;
-}
-
-/** The code of a variable for one and the same answer in every row. */
-export function fixedCodeOf(variable: Variable, value: FactValue): number {
-  return encodeValue(variable, value);
 }

@@ -3,13 +3,13 @@
 import { LEVELS } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { PROBLEM } from './sql-answers.ts';
-import { NO_PROBLEM, problemCode, type SqlScope } from './sql-cells.ts';
 import type { DecisionSteps, DecisionWalks } from './sql-decision.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { ending, endKinds } from './sql-end.ts';
 import { MINOR, SAFETY_OPEN } from './sql-facts.ts';
 import { firstSteps, NONE, reached, type Suffix, WITHOUT } from './sql-reached.ts';
 import { possible, shown, status } from './sql-shown.ts';
+import { NO_PROBLEM, problemCode, type SqlScope } from './sql-slots.ts';
 import type { Made, Step } from './sql-steps.ts';
 import { column, firstOf, joined, plain, type Sql, sql } from './sql-text.ts';
 

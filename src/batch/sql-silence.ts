@@ -1,8 +1,8 @@
 /** Where nothing is recorded about a question, so that an assumption may stand. Means what read-cell.ts means by `said`. */
 
 import type { SlotUse } from './bound-mapping.ts';
-import { isOneOf, type SqlScope, textOf, textsSaying } from './sql-cells.ts';
-import type { BoundSqlReading } from './sql-readings.ts';
+import type { BoundSqlReading } from './sql-bound-reading.ts';
+import { isOneOf, type SqlScope, textOf, textsSaying } from './sql-slots.ts';
 import { allOf, not, type Sql, YES } from './sql-text.ts';
 
 /** Holds where every column that says something of the question is missing or blank. */

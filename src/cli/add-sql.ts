@@ -22,8 +22,9 @@ export interface SqlOptions extends Pick<ContentOptions, 'questionnaire'> {
 
 const RESULT = `
 The query gives every row as it stands, with the columns level, level_at_least,
-level_at_most, status, disposition, first_step, first_step_possible, fallback and
-problem behind it. Which rules decide and what is missing is told by \`score\` only.`;
+level_at_most, status, disposition, first_step, first_step_possible, fallback,
+safety_open and problem behind it. Which rules decide and what is missing is told
+by \`score\` only.`;
 
 /** Adds `sql` to the tree. */
 export function addSql(program: Command, perform: Perform): void {

@@ -4,6 +4,7 @@ import { bandStartsOf, bindMapping } from '../batch/bind-mapping.ts';
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { epochDay } from '../batch/calendar-day.ts';
 import type { Mapping } from '../batch/mapping.ts';
+import { SQL_DIALECT } from '../batch/sql-dialect.ts';
 import { firstNames } from '../batch/sql-header.ts';
 import { type SqlFault, sqlQuery } from '../batch/sql-query.ts';
 import { today } from '../io/clock.ts';
@@ -82,7 +83,7 @@ function aboutQuery(
   });
   return [
     `Levels of care for the rows of ${options.table.join('.')}: ${LEVELS.join(' < ')}.`,
-    `Written by intakeline ${packageVersion()}, to be run by ${options.dialect}. Do not edit: write it again when a file changes.`,
+    `Written by intakeline ${packageVersion()}, to be run by ${SQL_DIALECT[options.dialect].title}. Do not edit: write it again when a file changes.`,
     `Questionnaire ${content.questionnaire.id} ${content.questionnaire.version}, policy ${policy.id}, mapping ${mapping.id}, day ${options.today}.`,
     `SHA-256 of all that questionnaire and policy mean: ${meaningHash(policySources(policy, content))}`,
     ...(unread.length === 0 ? [] : [`The table has no column for: ${unread.join(', ')}.`]),
