@@ -78,16 +78,16 @@ export interface RowDeciderOptions {
   readonly limit?: number;
 }
 
-/** Five joint walks and what they are made from stay below 10 MB with it. */
-const LIMIT = 1 << 19;
+/** A joint walk takes at most 2 MB with it, and few come near: those of twenty known questions take some 8 MB together. */
+const LIMIT = 1 << 18;
 
 /**
  * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.
  *
  * Measured (test/bench/row-decider.bench.ts, two busy cores, everything asked of every row): with 20 questions known by rows, under
- * intake-line, it is made in 6 to 21 ms, the first 4,000 rows take 0.8 s, mostly for making tables, and a row then 9, 24 and 14
- * microseconds where 95, 50 and 15 of 100 questions are known: 1,300, 800 and 3,500 times faster than `decide`. With every question
- * known by some row: 83 ms, 2.8 s and 24 microseconds.
+ * intake-line, it is made in 3 to 25 ms, the first 4,000 rows take 0.6 to 0.8 s, mostly for making tables and states, and a row then
+ * 4, 8 and 7 microseconds where 95, 50 and 15 of 100 questions are known: 3,200, 2,100 and 9,100 times faster than `decide`, and half
+ * of what one walk for each table took. With every question known by some row: 98 ms, 3.1 s and 16 microseconds.
  */
 export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
@@ -113,9 +113,9 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
     boundsOf,
   );
   const gates = callers.questionnaire.questions.map(({ id }) =>
-    whenFirstAsked(() => walks.together([member(callers.applies(id), 'max')], ([applies]) => ({ applies }))),
+    whenFirstAsked(() => walks.alone(member(callers.applies(id), 'max'))),
   );
-  const mayApply: RowDecider['mayApply'] = (question, codes) => gates[question]?.(codes).applies === 1;
+  const mayApply: RowDecider['mayApply'] = (question, codes) => gates[question]?.(codes) === 1;
   const missing = missingFromRows(compiled, space);
   const walking = { ...space, member, together: walks.together };
   return {

@@ -32,6 +32,8 @@ export interface RowWalks {
   readonly startWhereUnknown: (root: Node, bound: Combination, variable: number) => number;
   /** The walk of a table. */
   readonly walk: (start: number) => RowWalk;
+  /** One walk of a row. */
+  readonly alone: (member: Member) => RowWalk;
   /** Several walks of a row as one, and what is made of what they give: one object for equal results, until there are too many. */
   readonly together: <T extends object>(
     members: readonly Member[],
@@ -65,17 +67,18 @@ export function createRowWalks(from: Forest, { known, budget, limit }: RowSpace)
     (start: number): RowWalk =>
     (codes) =>
       tables.walk(start, codes);
+  const alone = (member: Member): RowWalk => (typeof member === 'number' ? walk(member) : member);
   return {
     forest,
     take: restricter(from, forest, []),
     start: (root, bound) => tidy(tables.start(project(root, bound), bound)),
     startWhereUnknown: (root, bound, variable) => tidy(tables.startWhereUnknown(project(root, bound), bound, variable)),
     walk,
+    alone,
     together: (members, make) => {
       const starts = members.filter((one) => typeof one === 'number');
       if (starts.length === members.length) return createJointWalk({ tables, starts, make, limit });
-      const walks = members.map((one) => (typeof one === 'number' ? walk(one) : one));
-      return walkOneByOne(walks, make, limit);
+      return walkOneByOne(members.map(alone), make, limit);
     },
   };
 }
