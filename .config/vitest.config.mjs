@@ -10,6 +10,6 @@ export default defineConfig({
     exclude: ['test/system/**'],
     globalSetup: ['.config/build-once.mjs'],
     reporters: ['default', closingLine],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

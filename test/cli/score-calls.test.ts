@@ -65,7 +65,7 @@ test('calls that were taken, exported and scored', async () => {
   expect(rows.length).toBe(5);
   expect(rows.map((row) => row['call.level'])).toEqual(expect.arrayContaining(['iop', 'emergency', '']));
   compare(rows);
-});
+}, 60_000);
 
 /** Calls as the export writes them, from answers that do not contradict each other. */
 function calls(policy: string, count: number, seed: number): readonly RowSource[] {
