@@ -6,6 +6,9 @@ import { listed, numbered, PLACES, RANKS, RESULT, rowsOut } from './rows-out.ts'
 
 type Fact = keyof typeof PLACES;
 
+/** Events are named for levels. */
+const LEVELS: readonly string[] = RANKS;
+
 const is = (fact: Fact, value: string): NestedCondition => ({ fact, operator: 'equal', value });
 const isIn = (fact: Fact, value: readonly string[]): NestedCondition => ({ fact, operator: 'in', value });
 const names = (fact: Fact, value: string): NestedCondition => ({ fact, operator: 'contains', value });
@@ -43,8 +46,8 @@ export async function csvParseJsonRules(input: string, output: string): Promise<
     async (cells) => {
       const facts = Object.entries(PLACES).map(([name, place]) => [name, factOf(name, cells[place] ?? '')]);
       const { events } = await engine.run(Object.fromEntries(facts));
-      const ranks = events.map(({ type }) => RANKS.indexOf(type));
-      out.write(cells, RANKS[Math.max(0, ...ranks)] ?? '');
+      const ranks = events.map(({ type }) => LEVELS.indexOf(type));
+      out.write(cells, LEVELS[Math.max(0, ...ranks)] ?? '');
     },
   );
   out.close();
