@@ -109,6 +109,13 @@ test('a stop is an emergency, owed to no rule where no rule says so, and stands 
   expect(added('yes,,,,,,gone')).toBe(emergency);
 });
 
+test('a row of a call that was stopped is an emergency whatever it says, owed to no rule', () => {
+  const given = mapping({ ended: undefined, emergency: { column: ['ended'], values: new Set(['stopped']) } });
+  expect(added('no,no,30,no,,some,stopped', given)).toBe('emergency,emergency,emergency,settled,,,,yes,,,0,0');
+  expect(added('no,no,12,no,,heavy, Stopped ', given)).toBe('emergency,emergency,emergency,settled,,,,no,,,0,0');
+  expect(added('no,no,30,no,,some,done', given)).toBe('outpatient,outpatient,outpatient,settled,,,,no,some-use,,0,0');
+});
+
 test('a disposition that the answers show leaves no level, and a minor gets no fallback', () => {
   expect(added('no,no,12,no,,heavy,')).toBe(',,,out-of-scope,youth,,,no,,,0,0');
   expect(added('no,,12,,,,')).toBe(',,,out-of-scope,youth,,,no,,,0,1');

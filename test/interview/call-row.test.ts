@@ -99,7 +99,7 @@ test('a settled level stands in its column with what has to happen first', () =>
       ? { ...unknown, values: completion(questionnaire, unknown, random) }
       : partialCaller(questionnaire, random);
     const { decision } = source(given);
-    if (decision.stops.length > 0) continue;
+    if (decision.stops.length > 0 || decision.dispositions.length > 0) continue; // shown-result.test.ts
     const row = exported(source(given));
     expect(row['call.level']).toBe(decision.settled ? (decision.levels[0] ?? '') : '');
     expect([row['call.level_at_least'], row['call.level_at_most']]).toEqual([
@@ -114,6 +114,16 @@ test('a settled level stands in its column with what has to happen first', () =>
 test('a stop is an emergency, also where the call was cut off in it', () => {
   const given = answers({ said: { danger_now: 'yes' }, ended: 'dropped' });
   expect(exported(source(given))).toMatchObject({
+    'call.level': 'emergency',
+    'call.level_at_least': 'emergency',
+    'call.level_at_most': 'emergency',
+  });
+});
+
+test('a call that the counselor stopped is an emergency, whatever its answers', () => {
+  const given = answers({ said: { danger_now: 'no', role: 'self', age: 34 } });
+  expect(exported(source(given, { status: { kind: 'stopped' } }))).toMatchObject({
+    'call.state': 'stopped',
     'call.level': 'emergency',
     'call.level_at_least': 'emergency',
     'call.level_at_most': 'emergency',
