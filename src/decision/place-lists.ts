@@ -17,11 +17,11 @@ export interface PlaceLists {
 /** How many lists, and how many pairs of them, are remembered: some 10 MB where each has dozens of places. */
 const REMEMBERED = 1 << 14;
 
-/** Makes room for lists. */
-export function createPlaceLists(): PlaceLists {
+/** Makes room for lists, numbered from 0 or another number on. */
+export function createPlaceLists(first = 0): PlaceLists {
   const lists = new Map<string, PlaceList>();
   const pairs = new Map<number, PlaceList>();
-  let count = 0;
+  let count = first;
 
   const of = (places: readonly number[]): PlaceList => {
     const ascending = [...new Set(places)].sort((left, right) => left - right);
@@ -36,6 +36,7 @@ export function createPlaceLists(): PlaceLists {
   const united = (one: PlaceList, other: PlaceList): PlaceList => {
     if (one.places.length === 0) return other;
     if (other.places.length === 0) return one;
+    if (one.number >= PAIR || other.number >= PAIR) return of([...one.places, ...other.places]);
     const key = one.number * PAIR + other.number;
     const before = pairs.get(key);
     if (before !== undefined) return before;
@@ -47,4 +48,4 @@ export function createPlaceLists(): PlaceLists {
   return { of, united };
 }
 
-const PAIR = 2 ** 26; // numbers stay below it, so a pair of them is one exact number
+const PAIR = 2 ** 26; // a pair of numbers below it is one exact number
