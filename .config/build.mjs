@@ -30,7 +30,13 @@ async function bundle(outdir) {
   await build({
     absWorkingDir: root,
     // The last one is for this script.
-    entryPoints: ['src/cli/run.ts', 'src/cli/program.ts', 'src/cli/parse-content.ts', 'src/cli/worker.ts', 'src/cli/build-diagrams.ts'],
+    entryPoints: [
+      'src/cli/run.ts',
+      'src/cli/program.ts',
+      'src/cli/parse-content.ts',
+      'src/cli/worker.ts',
+      'src/cli/build-diagrams.ts',
+    ],
     outdir,
     // The same library in modules, of which the bundle takes what is used; what Node would choose comes as one piece.
     alias: { yaml: `${root}node_modules/yaml/browser/dist/index.js` },

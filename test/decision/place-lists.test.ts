@@ -34,14 +34,17 @@ test('lists beyond those that are remembered are right, and none has the number 
   expect(numbers.size).toBe(40_000);
 });
 
-test.each([2 ** 26 - 3, 2 ** 30])('numbered from %d on, a pair of which is no exact number, lists are right all the same', (first) => {
-  const lists = createPlaceLists(first);
-  const singles = [10, 20, 30, 40, 50, 60].map((place) => lists.of([place]));
-  expect(singles[0]?.number).toBe(first);
-  for (const one of singles)
-    for (const other of singles) {
-      const wanted = [...new Set([...one.places, ...other.places])].sort((left, right) => left - right);
-      expect(lists.united(one, other).places).toEqual(wanted);
-      expect(lists.united(one, other).places).toEqual(wanted);
-    }
-});
+test.each([2 ** 26 - 3, 2 ** 30])(
+  'numbered from %d on, a pair of which is no exact number, lists are right all the same',
+  (first) => {
+    const lists = createPlaceLists(first);
+    const singles = [10, 20, 30, 40, 50, 60].map((place) => lists.of([place]));
+    expect(singles[0]?.number).toBe(first);
+    for (const one of singles)
+      for (const other of singles) {
+        const wanted = [...new Set([...one.places, ...other.places])].sort((left, right) => left - right);
+        expect(lists.united(one, other).places).toEqual(wanted);
+        expect(lists.united(one, other).places).toEqual(wanted);
+      }
+  },
+);
