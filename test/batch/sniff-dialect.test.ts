@@ -124,6 +124,7 @@ test('the header is the first record that is no blank line', () => {
     end: 15,
     next: 16,
     lines: 4,
+    blank: 2,
     fields: ['a\nb', 'c"d', ''].map(bytesOf),
   });
 });
