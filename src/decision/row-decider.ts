@@ -78,8 +78,8 @@ export interface RowDeciderOptions {
   readonly limit?: number;
 }
 
-/** A joint walk takes at most 2 MB with it, and few come near it. */
-const LIMIT = 1 << 19;
+/** A joint walk takes at most 2 MB with it, and few come near: those of twenty known questions take some 8 MB together. */
+const LIMIT = 1 << 18;
 
 /**
  * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.
