@@ -78,7 +78,7 @@ export interface RowDeciderOptions {
   readonly limit?: number;
 }
 
-/** A joint walk takes at most 2 MB with it, and few come near: those of twenty known questions take some 8 MB together. */
+/** A joint walk takes at most 2 MB with it, and few come near. */
 const LIMIT = 1 << 18;
 
 /**
