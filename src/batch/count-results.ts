@@ -2,9 +2,8 @@
 
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { Reject } from './block-plan.ts';
-import type { RejectCode } from './reject-codes.ts';
-import type { Urgency } from './reject-urgency.ts';
 import type { RowResult } from './row-result.ts';
+import { nothing, type Running } from './sum-tallies.ts';
 import type { Tally } from './tally.ts';
 
 /** What is counted of a result at once; what its rows miss is counted row by row. */
@@ -66,33 +65,6 @@ export function createResultCounter({ questions }: Questionnaire): ResultCounter
       counts = nothing();
       return taken;
     },
-  };
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer Key, number> ? Map<Key, number> : T[K] };
-type Running = Mutable<Tally>;
-
-function nothing(): Running {
-  return {
-    scored: 0,
-    rejected: 0,
-    blank: 0,
-    statuses: new Map(),
-    bounds: new Map(),
-    dispositions: new Map(),
-    firstSteps: new Map(),
-    firstStepsPossible: new Map(),
-    fallback: new Map(),
-    safetyOpen: 0,
-    missing: new Map(),
-    missingAlone: new Map(),
-    rejectCodes: new Map<RejectCode, number>(),
-    rejectColumns: new Map(),
-    rejectUrgencies: new Map<Urgency, number>(),
-    assumed: new Map(),
-    implied: new Map(),
-    ignored: new Map(),
-    nearMisses: new Map(),
   };
 }
 

@@ -1,29 +1,40 @@
 /** Adds up what was counted in the blocks of a run. */
 
+import type { RejectCode } from './reject-codes.ts';
+import type { Urgency } from './reject-urgency.ts';
 import type { Counts, Tally } from './tally.ts';
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends ReadonlyMap<infer Key, number> ? Map<Key, number> : T[K] };
+/** A tally that is still counted on. */
+export type Running = Mutable<Tally>;
+
+/** A tally to begin with: its maps are its own. */
+export function nothing(): Running {
+  return {
+    scored: 0,
+    rejected: 0,
+    blank: 0,
+    statuses: new Map(),
+    bounds: new Map(),
+    dispositions: new Map(),
+    firstSteps: new Map(),
+    firstStepsPossible: new Map(),
+    fallback: new Map(),
+    safetyOpen: 0,
+    missing: new Map(),
+    missingAlone: new Map(),
+    rejectCodes: new Map<RejectCode, number>(),
+    rejectColumns: new Map(),
+    rejectUrgencies: new Map<Urgency, number>(),
+    assumed: new Map(),
+    implied: new Map(),
+    ignored: new Map(),
+    nearMisses: new Map(),
+  };
+}
+
 /** The tally of nothing. */
-export const EMPTY_TALLY: Tally = {
-  scored: 0,
-  rejected: 0,
-  blank: 0,
-  statuses: new Map(),
-  bounds: new Map(),
-  dispositions: new Map(),
-  firstSteps: new Map(),
-  firstStepsPossible: new Map(),
-  fallback: new Map(),
-  safetyOpen: 0,
-  missing: new Map(),
-  missingAlone: new Map(),
-  rejectCodes: new Map(),
-  rejectColumns: new Map(),
-  rejectUrgencies: new Map(),
-  assumed: new Map(),
-  implied: new Map(),
-  ignored: new Map(),
-  nearMisses: new Map(),
-};
+export const EMPTY_TALLY: Tally = nothing();
 
 /** The tally of two parts of a run together. */
 export function addTally(one: Tally, other: Tally): Tally {
