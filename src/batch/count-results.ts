@@ -1,5 +1,6 @@
 /** Counts what rows got, result by result, so that a row costs one addition. */
 
+import { type PlaceSet, readPlaces } from '../decision/place-set.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { Reject } from './block-plan.ts';
 import type { RowResult } from './row-result.ts';
@@ -13,7 +14,7 @@ export interface ResultCounter {
   /** Counts rows with a result. */
   readonly addRows: (result: CountedResult, rows: number) => void;
   /** Counts a row by what it misses, as places in the script. */
-  readonly addMissing: (places: readonly number[]) => void;
+  readonly addMissing: (missing: PlaceSet) => void;
   readonly addReject: (reject: Pick<Reject, 'problems' | 'urgency'>) => void;
   readonly addBlank: (lines: number) => void;
   /** Counts what was assumed, implied or ignored in rows, by question. */
@@ -29,13 +30,15 @@ export interface ResultCounter {
 export function createResultCounter({ questions }: Questionnaire): ResultCounter {
   const missing = new Float64Array(questions.length);
   const missingAlone = new Float64Array(questions.length);
+  const places = new Int32Array(questions.length);
   let counts = nothing();
   return {
     addRows: (result, rows) => addResult(counts, result, rows),
-    addMissing: (places) => {
-      const [alone] = places;
-      if (alone !== undefined && places.length === 1) missingAlone[alone] = (missingAlone[alone] ?? 0) + 1;
-      for (let at = 0; at < places.length; at++) {
+    addMissing: (set) => {
+      const count = readPlaces(set, places, 0);
+      const alone = places[0] ?? 0;
+      if (count === 1) missingAlone[alone] = (missingAlone[alone] ?? 0) + 1;
+      for (let at = 0; at < count; at++) {
         const place = places[at] ?? 0;
         missing[place] = (missing[place] ?? 0) + 1;
       }

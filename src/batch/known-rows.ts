@@ -1,6 +1,7 @@
 /** Remembers the result numbers of rows by everything that their results depend on. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
+import { emptyPlaces, type PlaceSet } from '../decision/place-set.ts';
 import { answerableQuestions } from './answerable.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import { isMinorRow, type RowState } from './row-state.ts';
@@ -15,10 +16,10 @@ const WORTHWHILE = 1 / 5;
 export interface KnownRows {
   /** The number of an equal row; -1 where none is remembered, and then `remember` may follow. */
   readonly find: (state: RowState) => number;
-  /** What is missing of the row that was found. */
-  readonly missing: () => readonly number[];
+  /** What is missing of the row that was found. The next one overwrites it. */
+  readonly missing: () => PlaceSet;
   /** Remembers the number of the row that was looked for last, and what is missing of it. */
-  readonly remember: (number: number, missing: readonly number[]) => void;
+  readonly remember: (number: number, missing: PlaceSet) => void;
   readonly clear: () => void;
 }
 
@@ -42,7 +43,8 @@ export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping
   let keys = new Uint8Array(PLACES * width);
   const numbers = new Int32Array(PLACES).fill(-1);
   const key = new Uint8Array(width);
-  const missing = new Array<readonly number[]>(PLACES).fill(NOTHING);
+  const found = emptyPlaces(questionnaire.questions.length);
+  let missing = new Int32Array(PLACES * found.length);
   let place = 0;
   let looks = 0;
   let finds = 0;
@@ -74,25 +76,28 @@ export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping
       if (looks < PATIENCE) finds += 1;
       return number;
     },
-    missing: () => missing[place] ?? NOTHING,
-    remember: (number, places) => {
+    missing: () => {
+      for (let word = 0; word < found.length; word++) found[word] = missing[place * found.length + word] ?? 0;
+      return found;
+    },
+    remember: (number, set) => {
       if (!isWorthwhile()) {
         keys = NO_KEYS;
+        missing = NO_PLACES;
         return;
       }
       keys.set(key, place * width);
       numbers[place] = number;
-      missing[place] = places;
+      missing.set(set, place * found.length);
     },
     clear: () => {
       numbers.fill(-1);
-      missing.fill(NOTHING);
     },
   };
 }
 
-const NOTHING: readonly number[] = [];
 const NO_KEYS = new Uint8Array(0);
+const NO_PLACES = new Int32Array(0);
 
 /** FNV-1a, 32 bits, its upper half mixed into the lower. */
 function hashOf(bytes: Uint8Array): number {

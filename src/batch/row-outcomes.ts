@@ -2,6 +2,7 @@
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Deciding } from '../decision/model.ts';
+import { emptyPlaces, type PlaceSet, placesIn, readPlaces } from '../decision/place-set.ts';
 import type { RowBounds, RowDecider } from '../decision/row-decider.ts';
 import type { ShownResult } from '../interview/shown-result.ts';
 import type { BoundMapping } from './bound-mapping.ts';
@@ -17,8 +18,8 @@ import { rowShower, type ShownRow } from './show-row.ts';
 export interface RowOutcomes {
   /** The number of a row's result, from 0; -1 where there is no room for another one: `clear` then, and ask again. */
   readonly of: (state: RowState) => number;
-  /** What is missing of the row last asked about, as places in the script. */
-  readonly missing: () => readonly number[];
+  /** What is missing of the row last asked about, as places in the script. The next row overwrites it. */
+  readonly missing: () => PlaceSet;
   /** The result of the row last asked about, where its number is new. Of what is missing, rows with one number share the count and what is named. */
   readonly result: () => RowResult;
   /** What of it is counted: the same object for all that are counted as one. */
@@ -37,7 +38,6 @@ const PART_COUNT = PARTS.missing + 1 + MISSING_NAMED;
 const COUNTED_PARTS = PARTS.deciding;
 
 const UNDECIDED: Deciding = { kind: 'none' };
-const NOTHING: readonly number[] = [];
 
 export interface RowOutcomeParts {
   readonly compiled: CompiledPolicy;
@@ -65,12 +65,17 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
   const decidings = createNumbers<Deciding>(most);
   let shown: ShownRow | undefined;
   let deciding = UNDECIDED;
-  let missing = NOTHING;
+  const nothing = emptyPlaces(questions.length);
+  let missing = nothing;
+  /** The same, the most telling first, where that is wanted. */
+  let ranked: readonly number[] | undefined;
 
-  const missingOf = ({ codes }: RowState, bounds: RowBounds, { settled }: ShownResult): readonly number[] => {
-    if (settled) return NOTHING;
-    const found = decider.missing(codes, bounds);
-    return rank === undefined ? found : rank(codes, found);
+  const findMissing = ({ codes }: RowState, bounds: RowBounds, { settled }: ShownResult): void => {
+    missing = settled ? nothing : decider.missing(codes, bounds);
+    ranked = rank?.(codes, placesIn(missing));
+    parts.fill(-1, PARTS.missing + 1);
+    parts[PARTS.missing] = readPlaces(missing, parts, PARTS.missing + 1);
+    if (ranked !== undefined) parts.set(ranked.slice(0, MISSING_NAMED), PARTS.missing + 1);
   };
   /** What the row shows without what is assumed about safety. */
   const shownCautiously = (state: RowState): ShownResult =>
@@ -81,14 +86,12 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
     shown = shower.show(codes, bounds, state);
     const { number, result } = shown;
     deciding = isRuled && result.isByRules ? decider.deciding(codes, bounds) : UNDECIDED;
-    missing = missingOf(state, bounds, result);
     parts[PARTS.shown] = number;
     parts[PARTS.status] = STATUSES.indexOf(rowStatus(result, state.isCautious ? shownCautiously(state) : undefined));
     parts[PARTS.safetyOpen] = decider.safetyOpen(codes);
     parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
     parts[PARTS.deciding] = decidings.numberOf(deciding);
-    parts[PARTS.missing] = missing.length;
-    for (let at = 0; at < MISSING_NAMED; at++) parts[PARTS.missing + 1 + at] = missing[at] ?? -1;
+    findMissing(state, bounds, result);
     return parts[PARTS.deciding] === -1 ? -1 : index.numberOf(parts);
   };
   return {
@@ -106,7 +109,7 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
     result: () => ({
       ...countedOf(shown, parts),
       ...namedRules(deciding),
-      missing: missing.flatMap((place) => questions[place]?.id ?? []),
+      missing: (ranked ?? placesIn(missing)).flatMap((place) => questions[place]?.id ?? []),
     }),
     counted: () => {
       const number = countedIndex.numberOf(countedParts);

@@ -6,6 +6,7 @@ import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { certaintyOf } from './known-caller.ts';
 import type { Certainty, Deciding } from './model.ts';
+import { emptyPlaces, type PlaceSet } from './place-set.ts';
 import { decidingRows } from './row-deciding.ts';
 import { endingsOfRows, type RowEndings } from './row-endings.ts';
 import { missingFromRows } from './row-missing.ts';
@@ -43,7 +44,7 @@ export interface RowBounds {
   readonly firstSteps: number;
 }
 
-/** Equal `deciding` and `missing` are the same object, unless so many came between them that the first one was forgotten. */
+/** Equal `deciding` are the same object, unless so many came between them that the first one was forgotten. */
 export interface RowDecider {
   /** Codes of a row of which nothing is known: the width of each variable. */
   readonly unknown: Codes;
@@ -56,8 +57,8 @@ export interface RowDecider {
   readonly mayApply: (question: number, codes: Codes) => boolean;
   /** `Decision.deciding`, of a row with these bounds. */
   readonly deciding: (codes: Codes, bounds: RowBounds) => Deciding;
-  /** The questions of `Decision.ask`, as places in the script, ascending, of a row with these bounds. */
-  readonly missing: (codes: Codes, bounds: RowBounds) => readonly number[];
+  /** The questions of `Decision.ask`, as places in the script, of a row with these bounds. The next row overwrites them. */
+  readonly missing: (codes: Codes, bounds: RowBounds) => PlaceSet;
 }
 
 /**
@@ -117,6 +118,7 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
   );
   const mayApply: RowDecider['mayApply'] = (question, codes) => gates[question]?.(codes) === 1;
   const missing = missingFromRows(compiled, space);
+  const nothing = emptyPlaces(callers.questionnaire.questions.length);
   const walking = { ...space, member, together: walks.together };
   return {
     unknown: Uint8Array.from(callers.encoding.widths),
@@ -125,11 +127,9 @@ export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOp
     safetyOpen: safetyOpenIn(compiled, known, mayApply),
     mayApply,
     deciding: decidingRows(compiled, walking),
-    missing: (codes, { isSettled }) => (isSettled ? NOTHING : missing(codes)),
+    missing: (codes, { isSettled }) => (isSettled ? nothing : missing(codes)),
   };
 }
-
-const NOTHING: readonly number[] = [];
 
 /** Puts together the least and the greatest outcome, the highest level, silence, and the first steps. */
 function boundsOf([least = 0, greatest = 0, highestLevel = 0, silence = 0, ...steps]: readonly number[]): RowBounds {

@@ -5,7 +5,7 @@ import { FALSE, type Node } from '../diagram/forest.ts';
 import { sensitivity } from '../diagram/sensitivity.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
-import { createPlaceLists, type PlaceList } from './place-lists.ts';
+import { addPlace, addPlaces, emptyPlaces, type PlaceSet } from './place-set.ts';
 import {
   assignmentOf,
   createRowWalks,
@@ -23,12 +23,11 @@ interface Asked {
 
 /**
  * Finds the questions on which the outcome or a first step depends, as places in the script: a joint walk for those that no row
- * knows, and others for those that some rows know, because each of these adds states of its own.
+ * knows, and others for those that some rows know, because each of these adds states of its own. Every row's set is the same object.
  */
-export function missingFromRows(compiled: CompiledPolicy, space: RowSpace): RowResult<readonly number[]> {
+export function missingFromRows(compiled: CompiledPolicy, space: RowSpace): RowResult<PlaceSet> {
   const { encoding, questionnaire } = compiled.callers;
-  const lists = createPlaceLists();
-  const missingOf = missingAmong(compiled, space, lists.of);
+  const missingOf = missingAmong(compiled, space);
   const asked = questionnaire.questions.map(({ id, index }) => ({
     place: index,
     variables: encoding.ofQuestion.get(id) ?? [],
@@ -40,11 +39,11 @@ export function missingFromRows(compiled: CompiledPolicy, space: RowSpace): RowR
   );
   const sometimes = grouped(asked.filter(isKnown), ({ variables }) => variables.length);
   const groups = [...never, ...sometimes].map((group) => whenFirstAsked(() => missingOf(group)));
-  const none = lists.of([]);
+  const all = emptyPlaces(questionnaire.questions.length);
   return (codes) => {
-    let all = none;
-    for (let place = 0; place < groups.length; place++) all = lists.united(all, groups[place]?.(codes) ?? none);
-    return all.places;
+    all.fill(0);
+    for (const missing of groups) addPlaces(all, missing(codes));
+    return all;
   };
 }
 
@@ -69,12 +68,8 @@ function grouped(questions: readonly Asked[], tables: (question: Asked) => numbe
 }
 
 /** Finds those of some questions that are missing. */
-function missingAmong(
-  compiled: CompiledPolicy,
-  space: RowSpace,
-  listOf: (places: readonly number[]) => PlaceList,
-): (questions: readonly Asked[]) => RowResult<PlaceList> {
-  const { forest, encoding } = compiled.callers;
+function missingAmong(compiled: CompiledPolicy, space: RowSpace): (questions: readonly Asked[]) => RowResult<PlaceSet> {
+  const { forest, encoding, questionnaire } = compiled.callers;
   const { known } = space;
   const roots = [compiled.outcome, ...FIRST_STEPS.map((id) => compiled.firstSteps[id])];
   const walks = createRowWalks(forest, space);
@@ -90,24 +85,25 @@ function missingAmong(
           start: walks.startWhereUnknown(whereItMatters([variable]), 'max', variable),
         }))
       : [{ place, start: walks.start(whereItMatters(variables), 'max') }];
-  const byTables = (questions: readonly Asked[]): RowResult<PlaceList> => {
+  const setOf = (asked: readonly { readonly place: number }[]): PlaceSet => {
+    const set = emptyPlaces(questionnaire.questions.length);
+    for (const { place } of asked) addPlace(set, place);
+    return set;
+  };
+  const byTables = (questions: readonly Asked[]): RowResult<PlaceSet> => {
     const members = questions.flatMap(tables);
-    const placesOf = (found: readonly number[]) =>
-      members.filter((_, member) => found[member] === 1).map(({ place }) => place);
     return walks.together(
       members.map(({ start }) => start),
-      (found) => listOf(placesOf(found)),
+      (found) => setOf(members.filter((_, member) => found[member] === 1)),
     );
   };
-  const slowly = (questions: readonly Asked[]): RowResult<PlaceList> => {
+  const slowly = (questions: readonly Asked[]): RowResult<PlaceSet> => {
     const bits = questions.map(({ variables }) =>
       variables.reduce((all, variable) => all | (1n << BigInt(variable)), 0n),
     );
     return (codes) => {
       const found = dependsOn(forest, roots, assignmentOf(encoding.widths, known, codes));
-      return listOf(
-        questions.filter((_, question) => (found & (bits[question] ?? 0n)) !== 0n).map(({ place }) => place),
-      );
+      return setOf(questions.filter((_, question) => (found & (bits[question] ?? 0n)) !== 0n));
     };
   };
   return (questions) =>

@@ -1,5 +1,6 @@
 /** Rows are remembered as long as that finds some, and never taken for one another. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { bandStartsOf, bindMapping } from '../../src/batch/bind-mapping.ts';
 import { createKnownRows, type KnownRows } from '../../src/batch/known-rows.ts';
@@ -23,6 +24,11 @@ function put(state: RowState, number: number): void {
   state.codes.set([number & 0xff, (number >> 8) & 0xff, number >> 16]);
 }
 
+/** A set as large as that of three questions, another one for each row. */
+function missingOf(row: number): Int32Array {
+  return Int32Array.of(row);
+}
+
 /** Looks for so many rows, remembering those that are not known, and gives the numbers that were found wrongly. */
 function lookFor(count: number, rowOf: (look: number) => number, { rows, state }: ReturnType<typeof memory>) {
   const wrong: number[] = [];
@@ -30,8 +36,8 @@ function lookFor(count: number, rowOf: (look: number) => number, { rows, state }
     const row = rowOf(look);
     put(state, row);
     const found = rows.find(state);
-    if (found === -1) rows.remember(row, [row]);
-    else if (found !== row || rows.missing()[0] !== row) wrong.push(look);
+    if (found === -1) rows.remember(row, missingOf(row));
+    else if (found !== row || !isDeepStrictEqual(rows.missing(), missingOf(row))) wrong.push(look);
   }
   return wrong;
 }

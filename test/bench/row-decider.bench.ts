@@ -10,6 +10,7 @@ import { loadContent } from '../../src/cli/content.ts';
 import { contentFiles } from '../../src/cli/content-files.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { decide } from '../../src/decision/decide.ts';
+import { placesIn } from '../../src/decision/place-set.ts';
 import { createRowDecider, type RowDecider } from '../../src/decision/row-decider.ts';
 import { restorePolicy, storePolicy } from '../../src/decision/stored-policy.ts';
 import { FIRST_STEPS, LEVELS } from '../../src/policy/care-lists.ts';
@@ -73,7 +74,7 @@ function verify(compiled: CompiledPolicy, decider: RowDecider, rows: readonly Ro
       [FIRST_STEPS.filter((_, step) => (steps >> (16 + step)) & 1), stepsThatAre(decision.firstSteps, 'possible')],
       [decider.deciding(codes, bounds), decision.deciding],
       [
-        decider.missing(codes, bounds),
+        placesIn(decider.missing(codes, bounds)),
         questionnaire.questions.filter(({ id }) => asked.has(id)).map(({ index }) => index),
       ],
     ];
