@@ -4,11 +4,11 @@ import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Deciding } from '../decision/model.ts';
 import { emptyPlaces, type PlaceSet, placesIn, readPlaces } from '../decision/place-set.ts';
 import type { RowBounds, RowDecider } from '../decision/row-decider.ts';
+import { internTuples } from '../diagram/interned-tuples.ts';
 import type { ShownResult } from '../interview/shown-result.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { CountedResult } from './count-results.ts';
 import { createKnownRows } from './known-rows.ts';
-import { createNumberIndex } from './number-index.ts';
 import { rankMissing } from './rank-missing.ts';
 import { MISSING_NAMED, type RowResult, STATUSES } from './row-result.ts';
 import { namedRules, rowStatus, toldOf } from './row-result-of.ts';
@@ -57,9 +57,9 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
   const shower = rowShower(compiled, decider);
   const rows = createKnownRows(compiled, bound);
   const rank = isRanked ? rankMissing(compiled) : undefined;
-  const index = createNumberIndex(most, PART_COUNT);
+  const distinct = internTuples(PART_COUNT);
   const parts = new Int32Array(PART_COUNT);
-  const countedIndex = createNumberIndex(most, COUNTED_PARTS);
+  const distinctCounted = internTuples(COUNTED_PARTS);
   const countedParts = parts.subarray(0, COUNTED_PARTS);
   const counted: CountedResult[] = [];
   const decidings = createNumbers<Deciding>(most);
@@ -92,7 +92,9 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
     parts[PARTS.minor] = isMinorRow(state) ? 1 : 0;
     parts[PARTS.deciding] = decidings.numberOf(deciding);
     findMissing(state, bounds, result);
-    return parts[PARTS.deciding] === -1 ? -1 : index.numberOf(parts);
+    if (parts[PARTS.deciding] === -1) return -1;
+    const made = distinct.numberOf(parts);
+    return made < most ? made : -1;
   };
   return {
     of: (state) => {
@@ -112,7 +114,7 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
       missing: (ranked ?? placesIn(missing)).flatMap((place) => questions[place]?.id ?? []),
     }),
     counted: () => {
-      const number = countedIndex.numberOf(countedParts);
+      const number = distinctCounted.numberOf(countedParts);
       const one = counted[number] ?? countedOf(shown, parts);
       counted[number] = one;
       return one;
@@ -120,8 +122,8 @@ export function createRowOutcomes({ compiled, bound, decider, isRuled, isRanked,
     clear: () => {
       rows.clear();
       shower.clear();
-      index.clear();
-      countedIndex.clear();
+      distinct.clear();
+      distinctCounted.clear();
       counted.length = 0;
       decidings.clear();
     },
