@@ -79,8 +79,8 @@ export interface RowDeciderOptions {
   readonly limit?: number;
 }
 
-/** A joint walk takes at most 2 MB with it, and few come near. */
-const LIMIT = 1 << 18;
+/** A joint walk takes at most 2 MB with it, and few come near it. */
+const LIMIT = 1 << 19;
 
 /**
  * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.

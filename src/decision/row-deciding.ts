@@ -82,17 +82,15 @@ function coverWithin(compiled: CompiledPolicy, within: RowSpace, same: Same): Co
   };
 }
 
-/** Whether a candidate is left out after some were kept and the others before it left out; at the end nothing is left to ask. */
-interface Step {
-  /** 1 where the candidates kept and those still to come cover every completion that gets a level. */
-  isCovered: RowWalk | undefined;
-  readonly place: number;
-  readonly kept: readonly Candidate[];
-  /** Whom those kept cover, or who gets no level. */
+/** Candidates that were kept. By place of the next one that is asked about: whether it is left out, and those kept with it. */
+interface Kept {
+  readonly candidates: readonly Candidate[];
+  /** Whom they cover, or who gets no level. */
   readonly covered: Node;
-  readonly deciding: Deciding | undefined;
-  leave: Step | undefined;
-  keep: Step | undefined;
+  /** 1 where they and those behind the place cover every completion that gets a level. */
+  readonly isCovered: RowWalk[];
+  readonly with: Kept[];
+  deciding: Deciding | undefined;
 }
 
 /**
@@ -111,41 +109,39 @@ function coversBy(compiled: CompiledPolicy, space: RowSpace, same: Same): Cover 
     const candidates = candidatesFor(compiled, rank).map((one) => ({ ...one, region: take(one.region) }));
     const reached = together(
       candidates.map((one) => start(forest.and(one.region, scored), 'max')),
-      (found) => found,
+      (found) => Uint16Array.from(found.flatMap((is, place) => (is === 1 ? [place] : []))),
     );
     const toCome: Node[] = [unscored]; // toCome[i]: whom the last i candidates cover, or who gets no level
     for (const one of [...candidates].reverse()) toCome.push(forest.or(toCome.at(-1) ?? unscored, one.region));
 
-    const step = (place: number, kept: readonly Candidate[], covered: Node): Step => {
-      const isEnd = place === candidates.length;
-      const deciding = isEnd ? same(named(kept, kept.length === 1 ? 'rules' : 'one-of')) : undefined;
-      return { isCovered: undefined, place, kept, covered, deciding, leave: undefined, keep: undefined };
-    };
-    const left = ({ place, kept, covered }: Step): Step => step(place + 1, kept, covered);
-    const added = ({ place, kept, covered }: Step): Step => {
+    const keptOf = (own: readonly Candidate[], covered: Node): Kept => ({
+      candidates: own,
+      covered,
+      isCovered: [],
+      with: [],
+      deciding: undefined,
+    });
+    const added = ({ candidates: own, covered }: Kept, place: number): Kept => {
       const one = candidates[place];
-      return one === undefined ? left(first) : step(place + 1, [...kept, one], forest.or(covered, one.region));
+      return one === undefined ? nothing : keptOf([...own, one], forest.or(covered, one.region));
     };
-    const testOf = ({ place, covered }: Step): RowWalk =>
+    const testOf = ({ covered }: Kept, place: number): RowWalk =>
       walk(start(forest.or(covered, toCome[candidates.length - 1 - place] ?? unscored), 'min'));
-    const isCovered = (at: Step, codes: Codes): boolean => {
-      at.isCovered ??= testOf(at);
-      return at.isCovered(codes) === 1;
-    };
-    const first = step(0, [], unscored);
+    const nothing = keptOf([], unscored);
     return (codes) => {
-      const isReached = reached(codes);
-      let at = first;
-      while (at.deciding === undefined) {
-        if (isReached[at.place] === 0 || isCovered(at, codes)) {
-          at.leave ??= left(at);
-          at = at.leave;
-        } else {
-          at.keep ??= added(at);
-          at = at.keep;
-        }
+      const places = reached(codes);
+      let kept = nothing;
+      for (let index = 0; index < places.length; index++) {
+        const place = places[index] ?? 0;
+        const isCovered = kept.isCovered[place] ?? testOf(kept, place);
+        kept.isCovered[place] = isCovered;
+        if (isCovered(codes) === 1) continue;
+        const more = kept.with[place] ?? added(kept, place);
+        kept.with[place] = more;
+        kept = more;
       }
-      return at.deciding;
+      kept.deciding ??= same(named(kept.candidates, kept.candidates.length === 1 ? 'rules' : 'one-of'));
+      return kept.deciding;
     };
   }
 }

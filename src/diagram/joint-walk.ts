@@ -76,14 +76,26 @@ export function walkOneByOne<T extends object>(
   };
 }
 
-/** Makes a result once for each tuple of what was found; all are forgotten when they take too much room. */
+/**
+ * Makes a result once for each tuple of what was found, small numbers from 0; all are forgotten when they take too much room. Of a
+ * tuple of one there are no more results than states, which have their own bound.
+ */
 function internedResults<T extends object>(
   width: number,
   make: (found: readonly number[]) => T,
   limit: number,
 ): (found: Int32Array) => T {
-  const tuples = internTuples(width);
   const results: T[] = [];
+  if (width === 1)
+    return (found) => {
+      const number = found[0] ?? 0;
+      const before = results[number];
+      if (before !== undefined) return before;
+      const result = make([number]);
+      results[number] = result;
+      return result;
+    };
+  const tuples = internTuples(width);
   return (found) => {
     if (tuples.count() * (width + OVERHEAD) > limit) {
       tuples.clear();
@@ -165,10 +177,14 @@ function statesOf(tables: PackedTables, starts: readonly number[], limit: number
     starts,
     walk: (codes) => {
       let at = root;
+      let table = cells; // in a local variable, because a walk that makes nothing changes nothing
       while (at >= 0) {
-        const code = codes[cells[at] ?? 0] ?? 0;
-        const child = cells[at + 2 + code] ?? NONE;
-        at = child === NONE ? grow(at, code) : child;
+        const code = codes[table[at] ?? 0] ?? 0;
+        const child = table[at + 2 + code] ?? NONE;
+        if (child === NONE) {
+          at = grow(at, code);
+          table = cells;
+        } else at = child;
       }
       return at === NONE ? FULL : FIRST_RESULT - at;
     },
