@@ -1,6 +1,6 @@
 /**
  * Scores blocks of records: bytes in, bytes out. An ordinary row leaves nothing behind for the collector: its cells are symbols, its
- * result is a number, and what is written behind the record was written once for all rows with that result.
+ * result is three numbers, and what is written behind the record was written once for all rows with these parts.
  *
  * What limits it (a profile of 130,000 generated intakes under intake-line, all columns, one thread): of what a row takes beside being
  * read, some three quarters are walks of the decider, most of them for `missing` (one for each unanswered question) and `rules`;
@@ -36,7 +36,7 @@ export interface BlockTools extends JsonTools {
   readonly decider: RowDecider;
   /** The text of a field; undefined where its bytes are none. */
   readonly decode: (bytes: Uint8Array) => string | undefined;
-  /** How many distinct results are kept at a time, a power of two; by default enough for most exports. */
+  /** How many values of each part of results are kept at a time; by default enough for most exports. */
   readonly outcomes?: number;
 }
 

@@ -3,7 +3,8 @@
 import type { BlockPlan } from './block-plan.ts';
 import { fieldBytes, type RawRecord, splitFields } from './records.ts';
 import { RESULT_CELLS } from './result-cells.ts';
-import type { RowResult } from './row-result.ts';
+import { type ResultPart, resultSegments } from './result-segments.ts';
+import type { ResultColumn, RowResult } from './row-result.ts';
 
 /** What turns bytes into text and JSON into bytes. */
 export interface JsonTools {
@@ -15,9 +16,9 @@ export interface JsonTools {
 }
 
 export interface JsonLines {
-  /** The members that a result adds, with the brace that closes the object. */
-  readonly results: (result: RowResult) => string;
-  /** The whole line of a record. */
+  /** The members that the parts of a result add, in their order. */
+  readonly results: readonly { readonly part: ResultPart; readonly write: (result: RowResult) => string }[];
+  /** The whole line of a record, with all that its result adds. */
   readonly line: (bytes: Uint8Array, record: RawRecord, results: string, line: number) => Uint8Array;
 }
 
@@ -27,16 +28,17 @@ export function jsonLines({ dialect, names, columns, onlyNew }: BlockPlan, tools
   const inputs = names.length - columns.length;
   const fieldsOf = (bytes: Uint8Array, record: RawRecord): readonly string[] =>
     splitFields(bytes, record, dialect).map((field) => tools.decodeLoosely(fieldBytes(bytes, field, dialect)));
+  const member = (column: ResultColumn, result: RowResult): string =>
+    `,${keys[inputs + columns.indexOf(column)] ?? ''}${JSON.stringify(RESULT_CELLS[column](result) ?? null)}`;
   return {
-    results: (result) =>
-      columns
-        .map((column, index) => `,${keys[inputs + index] ?? ''}${JSON.stringify(RESULT_CELLS[column](result) ?? null)}`)
-        .join('')
-        .concat('}\n'),
+    results: resultSegments(columns).map(({ part, columns: own }) => ({
+      part,
+      write: (result) => own.map((column) => member(column, result)).join(''),
+    })),
     line: (bytes, record, results, line) => {
       const cells = onlyNew ? [line] : fieldsOf(bytes, record);
       const own = cells.map((cell, index) => `${keys[index] ?? ''}${JSON.stringify(cell)}`).join(',');
-      return tools.encode(tools.visibleJson(`{${own}${results}`));
+      return tools.encode(tools.visibleJson(`{${own}${results}}\n`));
     },
   };
 }

@@ -1,12 +1,13 @@
-/** Remembers the result numbers of rows by everything that their results depend on. */
+/** Remembers the numbers of the results of rows by everything that their results depend on. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { emptyPlaces, type PlaceSet } from '../decision/place-set.ts';
 import { answerableQuestions } from './answerable.ts';
 import type { BoundMapping } from './bound-mapping.ts';
+import { type PartNumbers, RESULT_PARTS } from './result-segments.ts';
 import { isMinorRow, type RowState } from './row-state.ts';
 
-/** Rows that are remembered, some 2 MB of them. A row takes the place of the one that stood there. */
+/** Rows that are remembered, some 3 MB of them. A row takes the place of the one that stood there. */
 const PLACES = 1 << 15;
 
 /** After so many looks, of which fewer than one in five found a row, there are no more. */
@@ -14,12 +15,13 @@ const PATIENCE = 1 << 13;
 const WORTHWHILE = 1 / 5;
 
 export interface KnownRows {
-  /** The number of an equal row; -1 where none is remembered, and then `remember` may follow. */
-  readonly find: (state: RowState) => number;
-  /** What is missing of the row that was found. The next one overwrites it. */
-  readonly missing: () => PlaceSet;
-  /** Remembers the number of the row that was looked for last, and what is missing of it. */
-  readonly remember: (number: number, missing: PlaceSet) => void;
+  /** Looks for an equal row; false where none is remembered, and then `remember` may follow. */
+  readonly find: (state: RowState) => boolean;
+  /** The numbers of the parts of the row that was found last, and what is missing of it. */
+  readonly numbers: PartNumbers;
+  readonly missing: PlaceSet;
+  /** Remembers the numbers of the row that was looked for last, and what is missing of it. */
+  readonly remember: (numbers: PartNumbers, missing: PlaceSet) => void;
   readonly clear: () => void;
 }
 
@@ -40,11 +42,13 @@ export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping
     bound.mapping.assumptions.flatMap(({ question }, index) => (safety.includes(question) ? [index] : [])),
   );
   const width = variables.length + assumptions.length + 4;
-  let keys = new Uint8Array(PLACES * width);
-  const numbers = new Int32Array(PLACES).fill(-1);
   const key = new Uint8Array(width);
-  const found = emptyPlaces(questionnaire.questions.length);
-  let missing = new Int32Array(PLACES * found.length);
+  let keys = new Uint8Array(PLACES * width);
+  const numbers = new Int32Array(RESULT_PARTS.length);
+  const missing = emptyPlaces(questionnaire.questions.length);
+  const stride = numbers.length + missing.length;
+  /** By place: the numbers, the first of them NOBODY where no row is remembered; then what is missing. */
+  let values = new Int32Array(PLACES * stride).fill(NOBODY);
   let place = 0;
   let looks = 0;
   let finds = 0;
@@ -64,40 +68,45 @@ export function createKnownRows({ callers }: CompiledPolicy, bound: BoundMapping
     for (let at = 0; at < width; at++) if (keys[from + at] !== key[at]) return false;
     return true;
   };
+  const readValue = (): void => {
+    let at = place * stride;
+    for (let part = 0; part < numbers.length; part++) numbers[part] = values[at++] ?? 0;
+    for (let word = 0; word < missing.length; word++) missing[word] = values[at++] ?? 0;
+  };
   const isWorthwhile = (): boolean => looks < PATIENCE || finds >= WORTHWHILE * PATIENCE;
   return {
     find: (state) => {
-      if (!isWorthwhile()) return -1;
+      if (!isWorthwhile()) return false;
       if (looks < PATIENCE) looks += 1;
       fill(state);
       place = hashOf(key) & (PLACES - 1);
-      const number = numbers[place] ?? -1;
-      if (number === -1 || !isKey()) return -1;
+      if (values[place * stride] === NOBODY || !isKey()) return false;
       if (looks < PATIENCE) finds += 1;
-      return number;
+      readValue();
+      return true;
     },
-    missing: () => {
-      for (let word = 0; word < found.length; word++) found[word] = missing[place * found.length + word] ?? 0;
-      return found;
-    },
-    remember: (number, set) => {
+    numbers,
+    missing,
+    remember: (own, set) => {
       if (!isWorthwhile()) {
         keys = NO_KEYS;
-        missing = NO_PLACES;
+        values = NO_VALUES;
         return;
       }
       keys.set(key, place * width);
-      numbers[place] = number;
-      missing.set(set, place * found.length);
+      values.set(own, place * stride);
+      values.set(set, place * stride + own.length);
     },
     clear: () => {
-      numbers.fill(-1);
+      values.fill(NOBODY);
     },
   };
 }
 
+/** Where the number of a part would stand. */
+const NOBODY = -1;
 const NO_KEYS = new Uint8Array(0);
-const NO_PLACES = new Int32Array(0);
+const NO_VALUES = new Int32Array(0);
 
 /** FNV-1a, 32 bits, its upper half mixed into the lower. */
 function hashOf(bytes: Uint8Array): number {

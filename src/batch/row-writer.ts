@@ -5,6 +5,7 @@ import { createByteStore } from './byte-store.ts';
 import { type JsonTools, jsonLines } from './json-lines.ts';
 import { lineEndLength } from './line-end.ts';
 import { createOutputArea, type OutputArea } from './output-area.ts';
+import { type PartNumbers, type ResultPart, resultSegments } from './result-segments.ts';
 import type { RowResult } from './row-result.ts';
 import type { Scanner } from './scanner.ts';
 import { tableCells } from './table-cells.ts';
@@ -19,12 +20,12 @@ export interface RecordPlace {
 
 export interface RowWriter {
   readonly area: OutputArea;
-  /** Writes what is the same for every row with a result, once; results are numbered from 0. */
-  readonly prepare: (result: RowResult) => void;
+  /** Writes a part of a result for every row that will have it, once; the values of each part are numbered from 0. */
+  readonly prepare: (part: ResultPart, result: RowResult) => void;
   /** Begins at 0 again. */
   readonly forget: () => void;
-  /** Writes the row of a record with a result; false where there is no room behind the rows that are written. A row that is alone has room. */
-  readonly write: (place: RecordPlace, result: number) => boolean;
+  /** Writes the row of a record with these parts; false where there is no room behind the rows that are written. A row that is alone has room. */
+  readonly write: (place: RecordPlace, numbers: PartNumbers) => boolean;
 }
 
 /** Makes the writer of a plan. */
@@ -44,9 +45,21 @@ const LINE_ENDS = {
 function tableWriter({ dialect, columns, onlyNew }: BlockPlan, scanner: Scanner): RowWriter {
   const { bytes } = scanner;
   const area = createOutputArea(scanner);
-  const cellsOf = tableCells(columns, dialect);
-  const cells = createByteStore();
+  const segments = resultSegments(columns).map((one) => ({
+    ...{ part: one.part, cellsOf: tableCells(one.columns, dialect) },
+    cells: createByteStore(),
+  }));
   const ownEnd = LINE_ENDS[dialect.lineEnd];
+  const sizeOf = (numbers: PartNumbers): number => {
+    let size = 0;
+    for (let place = 0; place < segments.length; place++) {
+      const one = segments[place];
+      if (one === undefined) continue;
+      const number = numbers[one.part] ?? 0;
+      size += one.cells.start(number + 1) - one.cells.start(number);
+    }
+    return size;
+  };
   const endLine = (end: number, blockEnd: number): void => {
     const length = Math.min(lineEndLength(bytes, end, dialect.lineEnd), blockEnd - end); // what lies behind the block is of another one
     if (length > 0) area.copy(end, end + length);
@@ -54,16 +67,23 @@ function tableWriter({ dialect, columns, onlyNew }: BlockPlan, scanner: Scanner)
   };
   return {
     area,
-    prepare: (result) => cells.add(cellsOf(result)),
-    forget: cells.clear,
-    write: ({ start, end, blockEnd, line }, result) => {
+    prepare: (part, result) => {
+      for (const one of segments) if (one.part === part) one.cells.add(one.cellsOf(result));
+    },
+    forget: () => {
+      for (const { cells } of segments) cells.clear();
+    },
+    write: ({ start, end, blockEnd, line }, numbers) => {
       const first = onlyNew ? digits(line) : undefined;
-      const from = cells.start(result);
-      const to = cells.start(result + 1);
-      if (!area.hasRoom((first?.length ?? end - start) + to - from + 2)) return false;
+      if (!area.hasRoom((first?.length ?? end - start) + sizeOf(numbers) + 2)) return false;
       if (first === undefined) area.copy(start, end);
       else area.put(first);
-      area.putPart(cells.bytes(), from, to);
+      for (let place = 0; place < segments.length; place++) {
+        const one = segments[place];
+        if (one === undefined) continue;
+        const number = numbers[one.part] ?? 0;
+        area.putPart(one.cells.bytes(), one.cells.start(number), one.cells.start(number + 1));
+      }
       endLine(end, blockEnd);
       return true;
     },
@@ -76,16 +96,19 @@ function digits(number: number): Uint8Array {
 
 function jsonWriter(plan: BlockPlan, scanner: Scanner, tools: JsonTools): RowWriter {
   const area = createOutputArea(scanner);
-  const { results, line: lineOf } = jsonLines(plan, tools);
-  const prepared: string[] = [];
+  const { results: membersOf, line: lineOf } = jsonLines(plan, tools);
+  const segments = membersOf.map((one) => ({ ...one, prepared: [] as string[] }));
   return {
     area,
-    prepare: (result) => prepared.push(results(result)),
-    forget: () => {
-      prepared.length = 0;
+    prepare: (part, result) => {
+      for (const one of segments) if (one.part === part) one.prepared.push(one.write(result));
     },
-    write: ({ start, end, line }, result) => {
-      const bytes = lineOf(scanner.bytes, { start, end, next: end, kind: 'record' }, prepared[result] ?? '', line);
+    forget: () => {
+      for (const { prepared } of segments) prepared.length = 0;
+    },
+    write: ({ start, end, line }, numbers) => {
+      const results = segments.map(({ part, prepared }) => prepared[numbers[part] ?? 0] ?? '').join('');
+      const bytes = lineOf(scanner.bytes, { start, end, next: end, kind: 'record' }, results, line);
       if (!area.hasRoom(bytes.length)) return false;
       area.put(bytes);
       return true;

@@ -5,14 +5,15 @@ import type { RowDecider } from '../decision/row-decider.ts';
 import type { BlockPlan, Reject } from './block-plan.ts';
 import { type CountedResult, createResultCounter } from './count-results.ts';
 import { nearMisses } from './near-misses.ts';
+import { type PartNumbers, TOLD } from './result-segments.ts';
 import { createRowOutcomes } from './row-outcomes.ts';
 import type { RowState } from './row-state.ts';
 import type { RowWriter } from './row-writer.ts';
 import type { Tally } from './tally.ts';
 
 export interface ScoredRows {
-  /** The number under which the writer has the result of the row in the state. */
-  readonly prepared: () => number;
+  /** The numbers under which the writer has the parts of the result of the row in the state. */
+  readonly prepared: () => PartNumbers;
   /** Counts the row whose result was prepared last. */
   readonly count: () => void;
   readonly countRejects: (rejects: readonly Reject[]) => void;
@@ -26,7 +27,7 @@ export interface ScoredRowParts {
   readonly decider: RowDecider;
   readonly state: RowState;
   readonly writer: RowWriter;
-  /** How many distinct results are kept at a time, a power of two. */
+  /** How many values of each part of results are kept at a time. */
   readonly outcomes: number;
 }
 
@@ -48,6 +49,10 @@ export function createScoredRows({
     decider,
     isRanked: plan.rankMissing,
     most,
+    prepare: (part, result) => {
+      writer.prepare(part, result);
+      if (part === TOLD) results.push(result);
+    },
   });
   const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
   const counter = createResultCounter(compiled.callers.questionnaire);
@@ -57,7 +62,6 @@ export function createScoredRows({
   const assumed = new Float64Array(assumptions.length);
   const implied = new Float64Array(questions.length);
   const ignored = new Float64Array(questions.length);
-  let outcome = 0;
 
   const settle = (): void => {
     for (const number of touched) {
@@ -81,22 +85,16 @@ export function createScoredRows({
     results.length = 0;
     writer.forget();
   };
-  const outcomeNumber = (): number => {
-    const number = outcomes.of(state);
-    if (number !== -1) return number;
-    startAnew();
-    return outcomes.of(state);
-  };
   return {
     prepared: () => {
-      outcome = outcomeNumber();
-      if (outcome === results.length) {
-        writer.prepare(outcomes.result());
-        results.push(outcomes.counted());
+      if (!outcomes.find(state)) {
+        startAnew();
+        outcomes.find(state);
       }
-      return outcome;
+      return outcomes.numbers;
     },
     count: () => {
+      const outcome = outcomes.numbers[TOLD] ?? 0;
       if (counts[outcome] === 0) touched.push(outcome);
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       counter.addMissing(outcomes.missing());
