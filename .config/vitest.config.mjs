@@ -11,5 +11,7 @@ export default defineConfig({
     globalSetup: ['.config/build-once.mjs'],
     reporters: ['default', closingLine],
     testTimeout: 60_000,
+    // One more than by default where there are two processors: the tests wait for nobody.
+    maxWorkers: '100%',
   },
 });
