@@ -1,13 +1,12 @@
-/** Which questions rows can answer at all: the tables of a decider need know no others. */
+/** Which questions rows can answer at all. */
 
 import type { BoundMapping } from './bound-mapping.ts';
 
-/** Ids of the questions that some row under a mapping may know: read from columns, implied, or assumed. */
+/** Ids of the questions that some row under a mapping may answer itself: read from columns or implied. */
 export function answerableQuestions({ mapping, readingColumns }: BoundMapping): ReadonlySet<string> {
   const read = mapping.readings.filter((_, place) => (readingColumns[place] ?? []).length > 0);
   return new Set([
     ...read.map(({ question }) => question),
     ...mapping.implications.flatMap(({ answers }) => [...answers.keys()]),
-    ...mapping.assumptions.map(({ question }) => question),
   ]);
 }

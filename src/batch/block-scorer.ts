@@ -9,7 +9,6 @@
  */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import type { RowDecider } from '../decision/row-decider.ts';
 import { answerEncoder } from './answer-codes.ts';
 import type { BlockPart, BlockPlan, BlockScorer, Reject } from './block-plan.ts';
 import { createCellEffects } from './cell-effects.ts';
@@ -20,6 +19,7 @@ import { lineEndLength } from './line-end.ts';
 import { holdsOtherLineEnd } from './other-line-end.ts';
 import { recordUrgency } from './record-urgency.ts';
 import type { RowProblem } from './reject-codes.ts';
+import { rowDeciders } from './row-deciders.ts';
 import { createRowReader } from './row-reader.ts';
 import { createRowState } from './row-state.ts';
 import { createRowWriter } from './row-writer.ts';
@@ -33,7 +33,6 @@ export interface BlockTools extends JsonTools {
   /** Made for the plan's dialect and header: `scanPlan(plan)`. */
   readonly scanner: Scanner;
   readonly compiled: CompiledPolicy;
-  readonly decider: RowDecider;
   /** The text of a field; undefined where its bytes are none. */
   readonly decode: (bytes: Uint8Array) => string | undefined;
   /** How many values of each part of results are kept at a time; by default enough for most exports. */
@@ -45,7 +44,9 @@ const OUTCOMES = 1 << 15;
 /** Makes a scorer of blocks that lie in the scanner's memory. */
 export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScorer {
   const { dialect, bound } = plan;
-  const { scanner, compiled, decider } = tools;
+  const { scanner, compiled } = tools;
+  const deciders = rowDeciders(compiled, bound);
+  const { decider } = deciders;
   const { bytes, starts, ends, fields, lines, symbols: found } = scanner;
   const slotCount = bound.columns.length;
   const effects = createCellEffects(compiled, bound);
@@ -59,7 +60,7 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
   const urgency = recordUrgency({ questionnaire, bound, dialect, scanner, meaning: symbols.meaning });
   const writer = createRowWriter(plan, scanner, tools);
   const rows = createScoredRows({
-    ...{ plan, compiled, decider, state, writer },
+    ...{ plan, compiled, deciders, state, writer },
     outcomes: tools.outcomes ?? OUTCOMES,
   });
 

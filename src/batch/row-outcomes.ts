@@ -3,17 +3,18 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Deciding } from '../decision/model.ts';
 import { emptyPlaces, type PlaceSet, placesIn, readPlaces } from '../decision/place-set.ts';
-import type { RowBounds, RowDecider } from '../decision/row-decider.ts';
+import type { RowBounds } from '../decision/row-decider.ts';
 import { internTuples } from '../diagram/interned-tuples.ts';
 import type { ShownResult } from '../interview/shown-result.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import { createKnownRows } from './known-rows.ts';
 import { rankMissing } from './rank-missing.ts';
 import { MISSING, type PartNumbers, RESULT_PARTS, type ResultPart, RULES, TOLD } from './result-segments.ts';
+import type { RowDeciders } from './row-deciders.ts';
 import { MISSING_NAMED, type RowResult, STATUSES } from './row-result.ts';
 import { namedRules, rowStatus, toldOf } from './row-result-of.ts';
 import { isMinorRow, type RowState } from './row-state.ts';
-import { rowShower, type ShownRow } from './show-row.ts';
+import { type RowShower, rowShower, type ShownRow } from './show-row.ts';
 
 export interface RowOutcomes {
   /** Finds the numbers of the parts of a row's result; false where there is no room for another one: `clear` then, and ask again. */
@@ -29,7 +30,7 @@ export interface RowOutcomes {
 export interface RowOutcomeParts {
   readonly compiled: CompiledPolicy;
   readonly bound: BoundMapping;
-  readonly decider: RowDecider;
+  readonly deciders: RowDeciders;
   /** Finds the deciding rules: which takes as long as all the rest. Without, results name none. */
   readonly isRuled: boolean;
   /** Names the most telling missing question first. */
@@ -47,9 +48,11 @@ const UNDECIDED: Deciding = { kind: 'none' };
 
 /** Prepares the results of rows. */
 export function createRowOutcomes(parts: RowOutcomeParts): RowOutcomes {
-  const { compiled, bound, decider, isRuled, isRanked, most, prepare } = parts;
+  const { compiled, bound, deciders, isRuled, isRanked, most, prepare } = parts;
+  const { decider } = deciders;
   const { questions } = compiled.callers.questionnaire;
   const shower = rowShower(compiled, decider);
+  let cautious: RowShower | undefined;
   const rows = createKnownRows(compiled, bound);
   const rank = isRanked ? rankMissing(compiled) : undefined;
   const told = tuples(TOLD_NUMBERS);
@@ -64,8 +67,10 @@ export function createRowOutcomes(parts: RowOutcomeParts): RowOutcomes {
   let ranked: readonly number[] | undefined;
 
   /** What the row shows without what is assumed about safety. */
-  const shownCautiously = (state: RowState): ShownResult =>
-    shower.show(state.cautious, decider.bounds(state.cautious), state).result;
+  const shownCautiously = (state: RowState): ShownResult => {
+    cautious ??= rowShower(compiled, deciders.cautious());
+    return cautious.show(state.cautious, deciders.cautious().bounds(state.cautious), state).result;
+  };
   const toldNumber = (state: RowState, { number, result }: ShownRow): number => {
     const { tuple } = told;
     tuple[0] = number;
@@ -129,6 +134,7 @@ export function createRowOutcomes(parts: RowOutcomeParts): RowOutcomes {
     clear: () => {
       rows.clear();
       shower.clear();
+      cautious?.clear();
       told.clear();
       named.clear();
       decidings.clear();

@@ -1,11 +1,11 @@
 /** What the rows that were read get, made and counted result by result. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import type { RowDecider } from '../decision/row-decider.ts';
 import type { BlockPlan, Reject } from './block-plan.ts';
 import { type CountedResult, createResultCounter } from './count-results.ts';
 import { nearMisses } from './near-misses.ts';
 import { type PartNumbers, TOLD } from './result-segments.ts';
+import type { RowDeciders } from './row-deciders.ts';
 import { createRowOutcomes } from './row-outcomes.ts';
 import type { RowState } from './row-state.ts';
 import type { RowWriter } from './row-writer.ts';
@@ -24,7 +24,7 @@ export interface ScoredRows {
 export interface ScoredRowParts {
   readonly plan: BlockPlan;
   readonly compiled: CompiledPolicy;
-  readonly decider: RowDecider;
+  readonly deciders: RowDeciders;
   readonly state: RowState;
   readonly writer: RowWriter;
   /** How many values of each part of results are kept at a time. */
@@ -35,7 +35,7 @@ export interface ScoredRowParts {
 export function createScoredRows({
   plan,
   compiled,
-  decider,
+  deciders,
   state,
   writer,
   outcomes: most,
@@ -46,7 +46,7 @@ export function createScoredRows({
     isRuled: plan.columns.includes('rules'),
     compiled,
     bound: plan.bound,
-    decider,
+    deciders,
     isRanked: plan.rankMissing,
     most,
     prepare: (part, result) => {
@@ -54,7 +54,7 @@ export function createScoredRows({
       if (part === TOLD) results.push(result);
     },
   });
-  const misses = plan.nearMisses ? nearMisses(compiled, decider) : undefined;
+  const misses = plan.nearMisses ? nearMisses(compiled, deciders.decider) : undefined;
   const counter = createResultCounter(compiled.callers.questionnaire);
   const results: CountedResult[] = [];
   const counts = new Float64Array(most);

@@ -1,6 +1,5 @@
 /** The work on one block of records, the same in a worker and beside one. */
 
-import { answerableQuestions } from '../batch/answerable.ts';
 import type { BlockPart, BlockPlan, BlockScorer } from '../batch/block-plan.ts';
 import { createBlockScorer } from '../batch/block-scorer.ts';
 import { type CountedReject, rejectTally } from '../batch/count-reject.ts';
@@ -12,7 +11,6 @@ import type { Scanner } from '../batch/scanner.ts';
 import { addTally } from '../batch/sum-tallies.ts';
 import type { Tally } from '../batch/tally.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { createRowDecider } from '../decision/row-decider.ts';
 import { type PolicySources, restorePolicy, type StoredPolicy } from '../decision/stored-policy.ts';
 import { fieldDecoder, utf8Bytes } from '../io/encodings.ts';
 import { joinBytes } from '../io/join-bytes.ts';
@@ -71,7 +69,6 @@ export function createBlockWork({ block: plan, encoding, failFast }: WorkPlan, c
   const tools = {
     scanner,
     compiled,
-    decider: createRowDecider(compiled, { known: answerableQuestions(plan.bound) }),
     ...fieldDecoder(encoding),
     encode: utf8Bytes,
     visibleJson,

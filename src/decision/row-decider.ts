@@ -2,6 +2,7 @@
 
 import type { Budget, Combination, Node } from '../diagram/forest.ts';
 import { MIXED } from '../diagram/forest.ts';
+import { UNKNOWN } from '../diagram/walk.ts';
 import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { certaintyOf } from './known-caller.ts';
@@ -73,11 +74,15 @@ export interface RowDeciderOptions {
    * row, which makes all tables smaller by far.
    */
   readonly known?: ReadonlySet<string>;
+  /** Codes that are the same in every row, by variable: no table tests them. */
+  readonly fixed?: ReadonlyMap<number, number>;
   /** How large the diagrams behind the tables may grow; what would be larger is found without a table, row by row. */
   readonly budget?: Budget;
   /** How many numbers, of 4 bytes, the states of each of a few joint walks may take (joint-walk.ts). */
   readonly limit?: number;
 }
+
+const NONE_FIXED: ReadonlyMap<number, number> = new Map();
 
 /** A joint walk takes at most 2 MB with it, and few come near it. */
 const LIMIT = 1 << 19;
@@ -93,7 +98,9 @@ const LIMIT = 1 << 19;
 export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
   const known = knownVariables(compiled, options.known);
-  const space: RowSpace = { known, budget: options.budget ?? BUDGET, limit: options.limit ?? LIMIT };
+  const { fixed = NONE_FIXED, budget = BUDGET, limit = LIMIT } = options;
+  const values = callers.encoding.widths.map((_, variable) => fixed.get(variable) ?? UNKNOWN);
+  const space: RowSpace = { known, fixed: values, budget, limit };
   const walks = createRowWalks(callers.forest, space);
   const slowly = walkWithoutTable(callers.forest, known);
   const member = (root: Node, bound: Combination): Member =>

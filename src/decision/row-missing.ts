@@ -3,6 +3,7 @@
 import { dependsOn } from '../diagram/depends.ts';
 import { FALSE, type Node } from '../diagram/forest.ts';
 import { sensitivity } from '../diagram/sensitivity.ts';
+import { UNKNOWN } from '../diagram/walk.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { addPlace, addPlaces, emptyPlaces, type PlaceSet } from './place-set.ts';
@@ -30,7 +31,7 @@ export function missingFromRows(compiled: CompiledPolicy, space: RowSpace): RowR
   const missingOf = missingAmong(compiled, space);
   const asked = questionnaire.questions.map(({ id, index }) => ({
     place: index,
-    variables: encoding.ofQuestion.get(id) ?? [],
+    variables: (encoding.ofQuestion.get(id) ?? []).filter((variable) => space.fixed[variable] === UNKNOWN),
   }));
   const isKnown = ({ variables }: Asked): boolean => variables.some((variable) => space.known[variable]);
   const never = grouped(

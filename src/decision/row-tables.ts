@@ -1,7 +1,6 @@
 /** The tables from which the result of a row is read: what the walks of a batch and a query in a warehouse have in common. */
 
 import { type Combination, FALSE, type Forest, type Node } from '../diagram/forest.ts';
-import { projector } from '../diagram/project.ts';
 import { boundTable, type Table } from '../diagram/table.ts';
 import { CANNOT_WAIT, FIRST_STEPS, type FirstStep, LEVELS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
@@ -39,13 +38,12 @@ export interface Certainties {
 }
 
 /**
- * The tables of a policy, one by one. Where only some questions are ever known, their ids, the tables test no others.
+ * The tables of a policy, one by one.
  * @throws BudgetExceeded where the forest would outgrow its budget
  */
-export function rowTables(compiled: CompiledPolicy, questions?: ReadonlySet<string>): RowTables {
+export function rowTables(compiled: CompiledPolicy): RowTables {
   const { forest } = compiled.callers;
-  const project = projector(forest, knownVariables(compiled, questions));
-  const table = (root: Node, bound: Combination): Table => boundTable(forest, project(root, bound), bound);
+  const table = (root: Node, bound: Combination): Table => boundTable(forest, root, bound);
   const certainties = (root: Node): Certainties => ({ certain: table(root, 'min'), possible: table(root, 'max') });
   const whole: Joinery = { forest, take: (root) => root };
   return {

@@ -15,6 +15,8 @@ export type RowWalk = (codes: Codes) => number;
 export interface RowSpace {
   /** For each variable whether some row may know it. */
   readonly known: readonly boolean[];
+  /** The value that a variable has in every row; UNKNOWN where that depends on the row. */
+  readonly fixed: Assignment;
   readonly budget: Budget;
   /** How many numbers, of 4 bytes, the states of walks that are one may take. */
   readonly limit: number;
@@ -24,7 +26,7 @@ export interface RowSpace {
 export interface RowWalks {
   /** A forest of their own, so that a policy that decides a million rows stays as it was compiled. */
   readonly forest: Forest;
-  /** A diagram of the policy as one of that forest. */
+  /** A diagram of the policy as one of that forest, with what every row knows. */
   readonly take: (root: Node) => Node;
   /** Where the table of a diagram of that forest starts. @throws BudgetExceeded */
   readonly start: (root: Node, bound: Combination) => number;
@@ -51,7 +53,7 @@ export type RowResult<T> = (codes: Codes) => T;
 const REMEMBERED = 1 << 15;
 
 /** Makes room for tables of diagrams that stand in `from`; they test the variables in `known` only, because no row knows others. */
-export function createRowWalks(from: Forest, { known, budget, limit }: RowSpace): RowWalks {
+export function createRowWalks(from: Forest, { known, fixed, budget, limit }: RowSpace): RowWalks {
   const forest = createForest(from.widths, budget);
   const tables = createPackedTables(forest);
   let project = projector(forest, known);
@@ -70,7 +72,7 @@ export function createRowWalks(from: Forest, { known, budget, limit }: RowSpace)
   const alone = (member: Member): RowWalk => (typeof member === 'number' ? walk(member) : member);
   return {
     forest,
-    take: restricter(from, forest, []),
+    take: restricter(from, forest, fixed),
     start: (root, bound) => tidy(tables.start(project(root, bound), bound)),
     startWhereUnknown: (root, bound, variable) => tidy(tables.startWhereUnknown(project(root, bound), bound, variable)),
     walk,

@@ -105,7 +105,7 @@ function internedResults<T extends object>(
     const before = results[number];
     if (before !== undefined) return before;
     const result = make([...found]);
-    results.push(result);
+    results[number] = result;
     return result;
   };
 }

@@ -23,8 +23,6 @@ export interface PackedTables {
   readonly firstTested: (places: Int32Array) => number | undefined;
   /** Takes each of several walks that tests the variable one step on. */
   readonly step: (places: Int32Array, variable: number, code: number) => void;
-  /** How many numbers all tables take together. */
-  readonly size: () => number;
 }
 
 const ENDED_WITH_0 = -1;
@@ -104,5 +102,5 @@ export function createPackedTables(forest: Forest): PackedTables {
     }
   };
   const codes = (variable: number): number => (forest.widths[variable] ?? 0) + 1;
-  return { start, startWhereUnknown, walk, codes, firstTested, step, size: () => used };
+  return { start, startWhereUnknown, walk, codes, firstTested, step };
 }

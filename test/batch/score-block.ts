@@ -1,6 +1,5 @@
 /** Scores whole files the fast way, as the command does, without its streams. */
 
-import { answerableQuestions } from '../../src/batch/answerable.ts';
 import type { BlockPart, BlockPlan } from '../../src/batch/block-plan.ts';
 import { type BlockTools, createBlockScorer } from '../../src/batch/block-scorer.ts';
 import { createScanner } from '../../src/batch/create-scanner.ts';
@@ -12,7 +11,6 @@ import { SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.
 import { addTally, EMPTY_TALLY } from '../../src/batch/sum-tallies.ts';
 import type { Tally } from '../../src/batch/tally.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
-import { createRowDecider } from '../../src/decision/row-decider.ts';
 import { fieldDecoder } from '../../src/io/encodings.ts';
 import { loadScanKernel } from '../../src/io/scan-kernel.ts';
 import { visibleJson } from '../../src/io/visible.ts';
@@ -56,12 +54,10 @@ export function blockScorer(
     ...SCANNER_SIZES,
     ...sizes,
   });
-  const decider = createRowDecider(compiled, { known: answerableQuestions(plan.bound) });
   const encode = (text: string): Uint8Array => Buffer.from(text, 'utf8');
   const tools: BlockTools = {
     scanner,
     compiled,
-    decider,
     ...fieldDecoder(encoding),
     encode,
     visibleJson,
