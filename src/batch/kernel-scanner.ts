@@ -4,8 +4,8 @@ import type { LineEnd } from './dialect.ts';
 import { CR, LF } from './line-end.ts';
 import type { Scanner, ScanPlan } from './scanner.ts';
 import { layOutScanner, type ScannerMemory, viewScanner } from './scanner-memory.ts';
-import type { ScannerSizes } from './scanner-sizes.ts';
-import { fullAt } from './text-table.ts';
+import { LONGEST_TEXT, type ScannerSizes } from './scanner-sizes.ts';
+import { fullAt, fullSlotAt } from './text-table.ts';
 
 /** A kernel with memory of its own, zeroed, in which it finds what it needs to know at the first words. */
 export interface ScanKernel {
@@ -29,8 +29,8 @@ export function createKernelScanner(plan: ScanPlan, load: LoadKernel, sizes: Sca
   new Int32Array(kernel.buffer, memory.slots, plan.slots.length).set(plan.slots);
   const told = wordsFor(plan, memory, sizes);
   for (const [place, name] of WORD_NAMES.entries()) words[place] = told[name];
-  // Sixteen bytes of ones and sixteen of zeros: loaded a little before the middle they keep the first bytes of a text.
-  new Uint8Array(kernel.buffer, memory.words + MASK, 16).fill(0xff);
+  // Ones, and as many zeros behind them: loaded a little before the middle they keep the first bytes of a text.
+  new Uint8Array(kernel.buffer, memory.words + MASK, LONGEST_TEXT).fill(0xff);
   return {
     ...views,
     scan: (from, end) => {
@@ -42,7 +42,7 @@ export function createKernelScanner(plan: ScanPlan, load: LoadKernel, sizes: Sca
   };
 }
 
-/** The first words of the memory, in the order in which the kernel knows them. The first four it writes. */
+/** The first words of the memory, in the order in which the kernel knows them. The first four and the last one it writes. */
 const WORD_NAMES = [
   'foundUnlearned',
   'foundNext',
@@ -64,11 +64,13 @@ const WORD_NAMES = [
   'symbols',
   'unlearned',
   'taken',
-  'tables',
+  'table',
   'records',
   'unlearnedFields',
   'places',
   'full',
+  'fullSlot',
+  'takenInAll',
 ] as const;
 type WordName = (typeof WORD_NAMES)[number];
 
@@ -102,5 +104,7 @@ function wordsFor(plan: ScanPlan, memory: ScannerMemory, sizes: ScannerSizes): R
     slotCount: plan.slotCount,
     places: sizes.table,
     full: fullAt(sizes.table),
+    fullSlot: fullSlotAt(sizes.table),
+    takenInAll: 0,
   };
 }

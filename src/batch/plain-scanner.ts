@@ -13,7 +13,7 @@ export function createPlainScanner(plan: ScanPlan, sizes: ScannerSizes = SCANNER
   const views = viewScanner(new ArrayBuffer(memory.size), memory, plan, sizes);
   const { bytes, starts, ends, fields, lines, symbols, unlearned } = views;
   const { slotCount, slots } = plan;
-  const tables = Array.from({ length: slotCount }, () => createTextTable(sizes.table));
+  const table = createTextTable(bytes, sizes.table, slotCount);
   let records = 0;
   let unknown = 0;
   let passed = 0;
@@ -22,7 +22,7 @@ export function createPlainScanner(plan: ScanPlan, sizes: ScannerSizes = SCANNER
   const lookUp = (column: number, field: ScannedField): void => {
     const slot = slots[column] ?? -1;
     if (slot < 0) return;
-    const symbol = tables[slot]?.find(bytes, field.inside, field.isDoubled ? Infinity : field.insideEnd) ?? NO_SYMBOL;
+    const symbol = field.isDoubled ? NO_SYMBOL : table.find(slot, field.inside, field.insideEnd);
     symbols[records * slotCount + slot] = symbol;
     if (symbol !== NO_SYMBOL) return;
     unlearned.set([records, slot, field.start, field.end], unknown * 4);
@@ -69,8 +69,7 @@ export function createPlainScanner(plan: ScanPlan, sizes: ScannerSizes = SCANNER
     },
     learn: (slot, start, end, symbol) => {
       const field = scanField(bytes.subarray(0, end), start, plan.dialect);
-      if (field.isDoubled) return false;
-      return tables[slot]?.learn(bytes, field.inside, field.insideEnd, symbol) ?? false;
+      return !field.isDoubled && table.learn(slot, field.inside, field.insideEnd, symbol);
     },
   };
 }

@@ -3,14 +3,14 @@
 import type { Scanner, ScanPlan } from './scanner.ts';
 import type { ScannerSizes } from './scanner-sizes.ts';
 
-/** Bytes read beyond a block, and thrown away, by whoever takes 64 at a time and a text of 16 at its last byte. */
-const PADDING = 64 + 16;
+/** Bytes read beyond a block, and thrown away, by whoever takes 64 at a time, the last time at its very end. */
+const PADDING = 64;
 
 /** Words in front, for what a kernel is told and what it tells. */
 const WORDS = 64;
 
-/** A place in a table: a text of 16 bytes, its length and its symbol. */
-export const TABLE_ENTRY = 32;
+/** Bytes of a place in the table, a cache line: the longest text, its slot and length, its symbol. */
+const TABLE_ENTRY = 64;
 
 /** Where each part begins, in bytes, and how many records the arrays hold. */
 export interface ScannerMemory {
@@ -23,7 +23,7 @@ export interface ScannerMemory {
   readonly symbols: number;
   readonly unlearned: number;
   readonly taken: number;
-  readonly tables: number;
+  readonly table: number;
   readonly input: number;
   readonly output: number;
   /** Bytes of everything. */
@@ -60,7 +60,7 @@ export function layOutScanner(plan: ScanPlan, sizes: ScannerSizes, tablePlaces: 
     symbols: take(records * slots * 2),
     unlearned: take(unlearnedFields * 16),
     taken: take(slots * 4),
-    tables: take(slots * tablePlaces * TABLE_ENTRY),
+    table: take(tablePlaces * TABLE_ENTRY),
     input: take(sizes.input + PADDING),
     output: take(sizes.output),
     records,

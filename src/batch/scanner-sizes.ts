@@ -9,18 +9,18 @@ export interface ScannerSizes {
   readonly records: number;
   /** Fields without a symbol of one scan; at least one record's. */
   readonly unlearned: number;
-  /** Places for texts in the table of one slot, a power of two; three quarters of them can be taken. */
+  /** Places for texts in the table of all slots, a power of two from 4 to 65,536. */
   readonly table: number;
 }
 
-/** Under 10 MiB for 25 slots. A block of 1 MiB has 32,768 records of 32 bytes; more are scanned in another go. */
+/** Under 10 MiB for 25 slots, 1 MiB of them the table. A block of 1 MiB has 32,768 records of 32 bytes; more are scanned in another go. */
 export const SCANNER_SIZES: ScannerSizes = {
   input: (1 << 20) + 64,
   output: 1 << 22,
   records: 1 << 15,
   unlearned: 1 << 16,
-  table: 1 << 10,
+  table: 1 << 14,
 };
 
-/** A text of more bytes has no symbol: it does not fit the two words that a table compares. */
-export const LONGEST_TEXT = 16;
+/** A text of more bytes has no symbol: it does not fit the two words of 16 bytes that the table compares. */
+export const LONGEST_TEXT = 32;

@@ -1,13 +1,13 @@
-/** A table of short byte strings with a symbol each, in plain code. */
+/** A table of short byte strings, each of one slot, with a symbol each, in plain code. */
 
 import { NO_SYMBOL } from './scanner.ts';
 import { LONGEST_TEXT } from './scanner-sizes.ts';
 
 export interface TextTable {
-  /** The symbol of the text between two places; NO_SYMBOL where it is not known. */
-  readonly find: (bytes: Uint8Array, start: number, end: number) => number;
-  /** Gives the text a symbol; false where it is too long, or new and the table is as full as it may be. */
-  readonly learn: (bytes: Uint8Array, start: number, end: number, symbol: number) => boolean;
+  /** The symbol that the text between two places has in a slot; NO_SYMBOL where it is not known. */
+  readonly find: (slot: number, start: number, end: number) => number;
+  /** Gives the text a symbol; false where it is too long, or new and the table or the slot is as full as it may be. */
+  readonly learn: (slot: number, start: number, end: number, symbol: number) => boolean;
 }
 
 /** How many of so many places may be taken: beyond, looking for what is not there takes long. */
@@ -15,35 +15,45 @@ export function fullAt(places: number): number {
   return (places >> 2) * 3;
 }
 
-/** Makes an empty table; the number of places is a power of two, at least four. */
-export function createTextTable(places: number): TextTable {
+/** How many of so many places one slot may take: a column of dates must not crowd out the others. */
+export function fullSlotAt(places: number): number {
+  return places >> 2;
+}
+
+/** Makes an empty table of texts that lie in some bytes; the number of places is a power of two, at least four. */
+export function createTextTable(bytes: Uint8Array, places: number, slotCount: number): TextTable {
   const texts = new Uint8Array(places * LONGEST_TEXT);
   const lengths = new Int8Array(places).fill(-1);
+  const slots = new Int32Array(places);
   const symbols = new Uint16Array(places);
-  let taken = 0;
-  const holds = (place: number, bytes: Uint8Array, start: number, length: number): boolean => {
-    if (lengths[place] !== length) return false;
+  const taken = new Int32Array(slotCount);
+  let takenInAll = 0;
+  const holds = (place: number, slot: number, start: number, length: number): boolean => {
+    if (lengths[place] !== length || slots[place] !== slot) return false;
     for (let at = 0; at < length; at++) if (texts[place * LONGEST_TEXT + at] !== bytes[start + at]) return false;
     return true;
   };
-  const placeOf = (bytes: Uint8Array, start: number, end: number): number => {
-    let place = hashOf(bytes, start, end) & (places - 1);
-    while (lengths[place] !== -1 && !holds(place, bytes, start, end - start)) place = (place + 1) & (places - 1);
+  const placeOf = (slot: number, start: number, end: number): number => {
+    let place = hashOf(bytes, slot, start, end) & (places - 1);
+    while (lengths[place] !== -1 && !holds(place, slot, start, end - start)) place = (place + 1) & (places - 1);
     return place;
   };
   return {
-    find: (bytes, start, end) => {
+    find: (slot, start, end) => {
       if (end - start > LONGEST_TEXT) return NO_SYMBOL;
-      const place = placeOf(bytes, start, end);
+      const place = placeOf(slot, start, end);
       return lengths[place] === -1 ? NO_SYMBOL : (symbols[place] ?? NO_SYMBOL);
     },
-    learn: (bytes, start, end, symbol) => {
+    learn: (slot, start, end, symbol) => {
       if (end - start > LONGEST_TEXT) return false;
-      const place = placeOf(bytes, start, end);
+      const place = placeOf(slot, start, end);
       if (lengths[place] === -1) {
-        if (taken === fullAt(places)) return false;
-        taken += 1;
+        const ofSlot = taken[slot] ?? 0;
+        if (takenInAll === fullAt(places) || ofSlot === fullSlotAt(places)) return false;
+        takenInAll += 1;
+        taken[slot] = ofSlot + 1;
         lengths[place] = end - start;
+        slots[place] = slot;
         texts.set(bytes.subarray(start, end), place * LONGEST_TEXT);
       }
       symbols[place] = symbol;
@@ -52,9 +62,9 @@ export function createTextTable(places: number): TextTable {
   };
 }
 
-/** FNV-1a, 32 bits. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
+/** FNV-1a, 32 bits, beginning with the slot. */
+function hashOf(bytes: Uint8Array, slot: number, start: number, end: number): number {
+  let hash = Math.imul(0x811c9dc5 ^ slot, 0x01000193);
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash ^ (hash >>> 15);
 }

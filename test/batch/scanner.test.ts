@@ -5,13 +5,13 @@ import { createKernelScanner } from '../../src/batch/kernel-scanner.ts';
 import { createPlainScanner } from '../../src/batch/plain-scanner.ts';
 import type { Scanner, ScanPlan } from '../../src/batch/scanner.ts';
 import { layOutScanner } from '../../src/batch/scanner-memory.ts';
-import { SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.ts';
+import { LONGEST_TEXT, SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.ts';
 import { loadScanKernel } from '../../src/io/scan-kernel.ts';
 import { randomFrom } from '../questionnaires/random-callers.ts';
 import { bytesOf, dialectOf, pick, wildFile } from './random-csv.ts';
 import { expectedOf, scanWhole, scribe } from './scan-whole.ts';
 
-const SMALL: ScannerSizes = { input: 4096, output: 64, records: 64, unlearned: 64, table: 64 };
+const SMALL: ScannerSizes = { input: 4096, output: 64, records: 64, unlearned: 64, table: 256 };
 const COMMAS = dialectOf(',', '"', 'lf');
 
 function kernel(plan: ScanPlan, sizes: ScannerSizes = SCANNER_SIZES): Scanner {
@@ -58,7 +58,7 @@ describe.each([
         ...SMALL,
         records: pick(random, [1, 2, 3, 64]),
         unlearned: pick(random, [1, 5, 64]),
-        table: pick(random, [4, 64]),
+        table: pick(random, [4, 256]),
       };
       const reader = scribe(plan, create(plan, sizes));
       for (const block of blocksOf(seed)) {
@@ -96,8 +96,8 @@ describe.each([
         }
       }
     }
-    // 17 lengths fit a table, and nothing longer is learned.
-    expect(reader.learned.size).toBe(17 + 17 + 16);
+    // 33 lengths fit the table, and nothing longer is learned.
+    expect(reader.learned.size).toBe(33 + 33 + 32);
   });
 
   test('a symbol stands for one text: length, every byte and the column count', () => {
@@ -115,6 +115,13 @@ describe.each([
       'abcdefghijklmnop',
       'abcdefghijklmnoq',
       'bbcdefghijklmnop',
+      'abcdefghijklmnop\0',
+      'abcdefghijklmnopq',
+      'abcdefghijklmnoqq',
+      'abcdefghijklmnopqr',
+      'abcdefghijklmnopqrstuvwxyz012345',
+      'abcdefghijklmnopqrstuvwxyz012346',
+      'abcdefghijklmnopbrstuvwxyz012345',
     ];
     const block = bytesOf(texts.map((text) => `${text},${text}\n`).join(''));
     scanWhole(reader, block);
@@ -145,18 +152,57 @@ describe.each([
     expect(reader.counts).toMatchObject({ unlearned: 2, refused: 0 });
   });
 
-  test('a table takes three quarters of its places, and keeps what it has', () => {
-    const plan = allColumns(1);
-    const reader = scribe(plan, create(plan, SMALL));
-    const block = bytesOf(Array.from({ length: 64 }, (_, number) => `text ${number}\n`).join(''));
-    for (const round of [1, 2]) {
-      const { rows } = scanWhole(reader, block);
-      expect({ round, texts: rows.flatMap(({ texts }) => texts) }).toEqual({
-        round,
-        texts: Array.from({ length: 64 }, (_, number) => `text ${number}`),
-      });
+  test('texts of every length, the same ones in every slot, have a symbol for each slot', () => {
+    const plan = allColumns(4);
+    const reader = scribe(plan, create(plan, { ...SMALL, unlearned: 256, table: 1024 }));
+    for (const shift of [0, 1]) {
+      const row = (length: number) =>
+        Array.from({ length: 4 }, (_, slot) => String(slot === 3 ? 3 : shift).repeat(length));
+      const rows = Array.from({ length: 41 }, (_, length) => row(length));
+      const block = bytesOf(rows.map((texts) => `${texts.join()}\n`).join(''));
+      for (const round of [1, 2])
+        expect({ round, texts: scanWhole(reader, block).rows.map(({ texts }) => texts) }).toEqual({
+          round,
+          texts: rows,
+        });
     }
-    expect(reader.counts).toMatchObject({ unlearned: 64 + 16, refused: 16 + 16 });
+    const lengths = LONGEST_TEXT + 1;
+    // Three slots have each length of two texts, and nothing twice; the fourth has one text. Eight lengths are never learned.
+    expect(reader.learned.size).toBe(3 * (2 * lengths - 1) + lengths);
+    expect(reader.counts.refused).toBe(2 * 2 * 4 * 8);
+  });
+
+  test('a slot takes a quarter of the places, all of them three quarters, and what is there stays', () => {
+    const plan = allColumns(4);
+    const reader = scribe(plan, create(plan, { ...SMALL, unlearned: 1024 }));
+    const rowsOf = (texts: readonly string[]) =>
+      Array.from({ length: 64 }, (_, number) => texts.map((text) => `${text} ${number}`));
+    /** What is asked, and what of it is refused, when so many rows are scanned. */
+    const asked = (rows: readonly (readonly string[])[]): readonly number[] => {
+      const before = { ...reader.counts };
+      const found = scanWhole(reader, bytesOf(rows.map((texts) => `${texts.join()}\n`).join('')));
+      expect(found.rows.map(({ texts }) => texts)).toEqual(rows);
+      return [reader.counts.unlearned - before.unlearned, reader.counts.refused - before.refused];
+    };
+    // Of 256 places 192 are taken: by 48 rows of four texts, of which two are the same in two slots.
+    const [first, second] = [
+      rowsOf(['same', 'same', 'a date', 'the last of the columns']),
+      rowsOf(['new', 'same', 'b', 'c']),
+    ];
+    expect(asked(first)).toEqual([256, 64]);
+    expect(asked(first)).toEqual([64, 64]);
+    expect(asked(second)).toEqual([3 * 64 + 16, 3 * 64 + 16]);
+  });
+
+  test('a full slot leaves room to the others', () => {
+    const plan = allColumns(2);
+    const reader = scribe(plan, create(plan, { ...SMALL, table: 64 }));
+    const block = bytesOf(Array.from({ length: 64 }, (_, number) => `${number},${number % 8}\n`).join(''));
+    for (const round of [1, 2]) {
+      const texts = Array.from({ length: 64 }, (_, number) => [String(number), String(number % 8)]);
+      expect({ round, texts: scanWhole(reader, block).rows.map((row) => row.texts) }).toEqual({ round, texts });
+    }
+    expect(reader.counts.refused).toBe(48 + 48);
   });
 
   test('a text that is learned again has its new symbol', () => {
