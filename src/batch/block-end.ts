@@ -5,15 +5,24 @@ import type { Dialect, LineEnd } from './dialect.ts';
 import { CR, LF } from './line-end.ts';
 
 /**
+ * A faster way where quoting is regular: from the start of a record, the byte behind the last one that ends before `to`, or at
+ * it. Where it is not (or cannot be told), the end of some record on the way, the start at least, with all bits turned.
+ */
+export type RegularEnd = (start: number, to: number, dialect: Dialect) => number;
+
+/**
  * The byte behind the last record that ends before `to`, or at it; the start where none does, or where it takes a longer look.
  * The start must be that of a record, and between it and `to` no quote may be longer than quotes may be.
  */
-export function lastRecordEnd(stretch: Stretch, to: number, dialect: Dialect): number {
+export function lastRecordEnd(stretch: Stretch, to: number, dialect: Dialect, regularEnd?: RegularEnd): number {
   const { bytes, start, end, isEnd } = stretch;
   const quote = firstQuote(bytes, start, to, dialect.quote);
   const last = lastLineEnd(stretch, start, quote, dialect.lineEnd) ?? start;
-  if (quote < to) return walkQuotes(stretch, quote, last, to, dialect);
-  return isEnd && to === end ? to : last;
+  const isWhole = isEnd && to === end;
+  if (quote === to) return isWhole ? to : last;
+  if (regularEnd === undefined || isWhole) return walkQuotes(stretch, quote, last, to, dialect);
+  const found = regularEnd(last, to, dialect);
+  return found < 0 ? walkQuotes(stretch, ~found, ~found, to, dialect) : found;
 }
 
 /** The first quote before `to`, else `to`. It is looked for by what finds a byte fastest, since many files have none. */

@@ -1,6 +1,6 @@
 /** Cuts a stream of bytes into blocks of whole records, so that each block can be scanned without the others. */
 
-import { lastRecordEnd } from './block-end.ts';
+import { lastRecordEnd, type RegularEnd } from './block-end.ts';
 import type { Dialect } from './dialect.ts';
 import { countLineEnds } from './line-end.ts';
 import { LIMITS, type Limits } from './records.ts';
@@ -39,8 +39,16 @@ export const BLOCK = LIMITS.record;
 /** With as many bytes a cutter always knows what lies at their start: the longest record, in it a quote, and two to look ahead. */
 export const LONGEST_LOOK = LIMITS.record + LIMITS.quote + 2;
 
-/** Makes a cutter for one stream. No block is longer than the longest record or quote, so nothing in a block can be too long. */
-export function createCutter(dialect: Dialect, blockSize = BLOCK, limits: Limits = LIMITS): Cutter {
+/**
+ * Makes a cutter for one stream. No block is longer than the longest record or quote, so nothing in a block can be too long.
+ * `regularEnd` must be of the memory in which all bytes lie.
+ */
+export function createCutter(
+  dialect: Dialect,
+  blockSize = BLOCK,
+  limits: Limits = LIMITS,
+  regularEnd?: RegularEnd,
+): Cutter {
   const longest = Math.min(blockSize, limits.record, limits.quote);
   let inside: WalkState | undefined;
   const walk = (bytes: Uint8Array, start: number, end: number, isEnd: boolean): Cut => {
@@ -60,7 +68,7 @@ export function createCutter(dialect: Dialect, blockSize = BLOCK, limits: Limits
   return {
     cut: (bytes, start, end, isEnd) => {
       const to = Math.min(end, start + longest);
-      const cut = inside === undefined ? lastRecordEnd({ bytes, start, end, isEnd }, to, dialect) : start;
+      const cut = inside === undefined ? lastRecordEnd({ bytes, start, end, isEnd }, to, dialect, regularEnd) : start;
       return cut > start ? { kind: 'records', end: cut } : walk(bytes, start, end, isEnd);
     },
   };

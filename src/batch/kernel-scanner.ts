@@ -1,7 +1,6 @@
 /** A scanner whose loop over bytes is a compiled kernel (kernel/scan.as). */
 
-import type { LineEnd } from './dialect.ts';
-import { CR, LF } from './line-end.ts';
+import { dialectWords, setWords, WORD_NAMES, type WordName } from './kernel-words.ts';
 import type { Scanner, ScanPlan } from './scanner.ts';
 import { layOutScanner, type ScannerMemory, viewScanner } from './scanner-memory.ts';
 import { LONGEST_TEXT, type ScannerSizes } from './scanner-sizes.ts';
@@ -14,6 +13,8 @@ export interface ScanKernel {
   readonly scan: (from: number, end: number) => number;
   /** Gives a field a symbol: 1, or 0 where there is no room or the field is too long. */
   readonly learn: (slot: number, start: number, end: number, symbol: number) => number;
+  /** Gives the end of the last record between two places; with all bits turned, the end of the last one before an odd quote. */
+  readonly cut: (from: number, to: number) => number;
 }
 
 /** Loads the kernel with at least so many bytes of memory; undefined where the machine cannot run it. */
@@ -27,8 +28,7 @@ export function createKernelScanner(plan: ScanPlan, load: LoadKernel, sizes: Sca
   const views = viewScanner(kernel.buffer, memory, plan, sizes);
   const words = new Int32Array(kernel.buffer, memory.words, WORD_NAMES.length);
   new Int32Array(kernel.buffer, memory.slots, plan.slots.length).set(plan.slots);
-  const told = wordsFor(plan, memory, sizes);
-  for (const [place, name] of WORD_NAMES.entries()) words[place] = told[name];
+  setWords(kernel.buffer, wordsFor(plan, memory, sizes));
   // Ones, and as many zeros behind them: loaded a little before the middle they keep the first bytes of a text.
   new Uint8Array(kernel.buffer, memory.words + MASK, LONGEST_TEXT).fill(0xff);
   return {
@@ -42,64 +42,17 @@ export function createKernelScanner(plan: ScanPlan, load: LoadKernel, sizes: Sca
   };
 }
 
-/** The first words of the memory, in the order in which the kernel knows them. The first four and the last one it writes. */
-const WORD_NAMES = [
-  'foundUnlearned',
-  'foundNext',
-  'foundLines',
-  'foundBlank',
-  'delimiter',
-  'quote',
-  'ending',
-  'otherEnding',
-  'isPair',
-  'isMixed',
-  'columns',
-  'slotCount',
-  'slots',
-  'starts',
-  'ends',
-  'fields',
-  'lines',
-  'symbols',
-  'unlearned',
-  'taken',
-  'table',
-  'records',
-  'unlearnedFields',
-  'places',
-  'full',
-  'fullSlot',
-  'takenInAll',
-] as const;
-type WordName = (typeof WORD_NAMES)[number];
-
 /** Where the mask stands, in bytes, behind the words. */
 const MASK = 128;
 
-/** Which bytes can end a line, the second one only under `mixed`. */
-const ENDINGS: Readonly<Record<LineEnd, readonly [number, number]>> = {
-  lf: [LF, LF],
-  crlf: [LF, LF],
-  cr: [CR, CR],
-  mixed: [LF, CR],
-};
-
 function wordsFor(plan: ScanPlan, memory: ScannerMemory, sizes: ScannerSizes): Readonly<Record<WordName, number>> {
-  const { delimiter, quote, lineEnd } = plan.dialect;
-  const [ending, otherEnding] = ENDINGS[lineEnd];
   return {
     ...memory,
     foundUnlearned: 0,
     foundNext: 0,
     foundLines: 0,
     foundBlank: 0,
-    delimiter,
-    quote: quote ?? delimiter, // what is a delimiter is never taken for a quote
-    ending,
-    otherEnding,
-    isPair: lineEnd === 'crlf' ? 1 : 0,
-    isMixed: lineEnd === 'mixed' ? 1 : 0,
+    ...dialectWords(plan.dialect),
     columns: plan.slots.length,
     slotCount: plan.slotCount,
     places: sizes.table,

@@ -62,3 +62,8 @@ export async function readFully(source: ByteSource, into: Uint8Array): Promise<n
 export function byteBuffer(size: number): Uint8Array {
   return Buffer.allocUnsafeSlow(size);
 }
+
+/** The same bytes as such memory. */
+export function asByteBuffer({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
+  return Buffer.from(buffer, byteOffset, length);
+}

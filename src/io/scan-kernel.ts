@@ -18,6 +18,6 @@ export function loadScanKernel(bytes: number): ScanKernel | undefined {
   const binary = Buffer.from(SCAN_KERNEL_BYTES, 'base64');
   if (!WebAssembly.validate(binary)) return undefined;
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-  const { scan, learn } = new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory } }).exports;
-  return { buffer: memory.buffer, scan, learn };
+  const { scan, learn, cut } = new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory } }).exports;
+  return { buffer: memory.buffer, scan, learn, cut };
 }

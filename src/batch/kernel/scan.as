@@ -251,3 +251,63 @@ export function learn(slot: i32, start: usize, end: usize, symbol: i32): i32 {
   store<i32>(place, symbol, 36);
   return 1;
 }
+
+// Where a block can end: from the start of a record, the byte behind the last record that ends at `to` or before (`from` if none
+// does). Where a quote is met that this way of counting does not understand, the same up to that quote, with all bits turned.
+//
+// A byte is inside quotes if the number of quotes up to it is odd; each quote that makes it odd must be the first byte of a field
+// or follow a quote directly. Then both ways of counting agree, quote by quote: outside, such a quote opens a field by the
+// definition (records.ts) too; behind a quote that seemed to close a field it is the second of a doubled one, and the field goes
+// on. Text behind a closing quote changes nothing, as long as no quote is in it. A line end outside is that of a record.
+export function cut(from: usize, to: usize): i32 {
+  const delimiters = i8x16.splat(<i8>word(DELIMITER)), quotes = i8x16.splat(<i8>word(QUOTE));
+  const endings = i8x16.splat(<i8>word(ENDING)), returns = i8x16.splat(<i8>CR);
+  const delimiter = <u32>word(DELIMITER), quote = <u32>word(QUOTE), isPair = word(IS_PAIR);
+  // All ones where the byte before the 64 at hand is inside quotes; a one where it is a CR of this record or those before.
+  let inside: u64 = 0, carriageReturn: u64 = 0;
+  let last = from;
+  for (let chunk = from; chunk < to; chunk += 64) {
+    const a = v128.load(chunk), b = v128.load(chunk, 16), c = v128.load(chunk, 32), d = v128.load(chunk, 48);
+    const kept: u64 = to - chunk < 64 ? (<u64>1 << <u64>(to - chunk)) - 1 : -1;
+    const marks = bitsOf(a, b, c, d, quotes) & kept;
+    let ends = bitsOf(a, b, c, d, endings) & kept;
+    if (isPair) {
+      const before = bitsOf(a, b, c, d, returns);
+      ends &= (before << 1) | carriageReturn;
+      carriageReturn = before >> 63;
+    }
+    if (marks == 0) ends &= ~inside;
+    else {
+      let odd = marks ^ (marks << 1);
+      odd ^= odd << 2;
+      odd ^= odd << 4;
+      odd ^= odd << 8;
+      odd ^= odd << 16;
+      odd ^= odd << 32;
+      odd ^= inside;
+      let first = (bitsOf(a, b, c, d, delimiters) | marks | ends) << 1;
+      const byte = <u32>load<u8>(chunk - 1);
+      if (chunk == last || byte == delimiter || byte == quote) first |= 1;
+      const wrong = marks & odd & ~first;
+      ends &= ~odd;
+      if (wrong != 0) {
+        ends &= (wrong & (0 - wrong)) - 1;
+        if (ends != 0) last = chunk + 64 - <usize>clz(ends);
+        return ~(<i32>last);
+      }
+      inside = <u64>(<i64>odd >> 63);
+    }
+    if (ends != 0) last = chunk + 64 - <usize>clz(ends);
+  }
+  return <i32>last;
+}
+
+// A bit for each of 64 bytes that are the one asked for.
+// @ts-ignore
+@inline
+function bitsOf(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
+  return <u64><u32>i8x16.bitmask(i8x16.eq(a, byte)) |
+    (<u64><u32>i8x16.bitmask(i8x16.eq(b, byte)) << 16) |
+    (<u64><u32>i8x16.bitmask(i8x16.eq(c, byte)) << 32) |
+    (<u64><u32>i8x16.bitmask(i8x16.eq(d, byte)) << 48);
+}
