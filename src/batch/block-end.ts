@@ -22,7 +22,7 @@ export function lastRecordEnd(stretch: Stretch, to: number, dialect: Dialect, re
   if (quote === to) return isWhole ? to : last;
   if (regularEnd === undefined || isWhole) return walkQuotes(stretch, quote, last, to, dialect);
   const found = regularEnd(last, to, dialect);
-  return found < 0 ? walkQuotes(stretch, ~found, ~found, to, dialect) : found;
+  return found < 0 ? walkQuotes(stretch, Math.max(quote, ~found), ~found, to, dialect) : found;
 }
 
 /** The first quote before `to`, else `to`. It is looked for by what finds a byte fastest, since many files have none. */

@@ -13,13 +13,13 @@ export interface ScannerSizes {
   readonly table: number;
 }
 
-/** Under 10 MiB for 25 slots, 1 MiB of them the table. A block of 1 MiB has 32,768 records of 32 bytes; more are scanned in another go. */
+/** Under 10 MiB for 25 slots. A block of 1 MiB has 32,768 records of 32 bytes; more are scanned in another go. */
 export const SCANNER_SIZES: ScannerSizes = {
   input: (1 << 20) + 64,
   output: 1 << 22,
   records: 1 << 15,
   unlearned: 1 << 16,
-  table: 1 << 14,
+  table: 1 << 14, // 1 MiB
 };
 
 /** A text of more bytes has no symbol: it does not fit the two words of 16 bytes that the table compares. */
