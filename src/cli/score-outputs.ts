@@ -2,7 +2,7 @@
 
 import { createResultFile } from '../io/result-file.ts';
 import { BrokenOutput } from '../io/result-sink.ts';
-import { isSameFile, isStandardOutput } from '../io/same-file.ts';
+import { isSamePlace, isStandardOutput } from '../io/same-file.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { explainSaveFault } from './save-faults.ts';
 import { savingComplaint } from './saving-complaint.ts';
@@ -65,13 +65,9 @@ async function firstComplaint(
 }
 
 function sameOutputs(paths: readonly string[]): string | undefined {
-  const twice = paths.find((path, index) => paths.some((other, place) => place > index && isSame(path, other)));
+  const twice = paths.find((path, index) => paths.some((other, place) => place > index && isSamePlace(path, other)));
   if (twice === undefined) return undefined;
   return `intakeline: two results would be saved to \`${twice}\`\n  name another file for one of them\n`;
-}
-
-function isSame(one: string, other: string): boolean {
-  return one === other || isSameFile(one, other);
 }
 
 /** `score rows.csv >> rows.csv` would read what it writes, for ever. */
