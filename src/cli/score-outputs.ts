@@ -4,6 +4,7 @@ import { createResultFile } from '../io/result-file.ts';
 import { BrokenOutput } from '../io/result-sink.ts';
 import { isSamePlace, isStandardOutput } from '../io/same-file.ts';
 import type { ScoreOptions } from './add-score.ts';
+import { shownInput } from './input-faults.ts';
 import { explainSaveFault } from './save-faults.ts';
 import { savingComplaint } from './saving-complaint.ts';
 
@@ -45,7 +46,7 @@ export async function outputsComplaint(
   const paths = [out, report, ...rejectFiles].filter((path) => path !== undefined);
   return (
     sameOutputs(paths) ??
-    redirectComplaint(exports, out) ??
+    redirectComplaint(exports, outputs) ??
     (await firstComplaint(paths, (path) =>
       savingComplaint({ ...options, out: path }, { exports, mapping: options.mapping }),
     )) ??
@@ -70,11 +71,18 @@ function sameOutputs(paths: readonly string[]): string | undefined {
   return `intakeline: two results would be saved to \`${twice}\`\n  name another file for one of them\n`;
 }
 
-/** `score rows.csv >> rows.csv` would read what it writes, for ever. */
-function redirectComplaint(exports: readonly string[], out: string | undefined): string | undefined {
-  const same = out === undefined ? exports.find(isStandardOutput) : undefined;
-  if (same === undefined) return undefined;
-  return `intakeline: the result would be written into \`${same}\`, which is being read\n  name another file\n`;
+/** `score rows.csv >> rows.csv` would read what it writes, for ever; a file put under the name of a redirected result hides it. */
+function redirectComplaint(exports: readonly string[], { out, report, rejects }: ScoreOutputs): string | undefined {
+  if (out !== undefined) return undefined; // nothing is printed
+  const read = exports.find(isStandardOutput);
+  if (read !== undefined) {
+    return `intakeline: the result would be written into ${shownInput(read)}, which is being read\n  name another file\n`;
+  }
+  const saved = [report, ...Object.values(rejectPaths(rejects))].find(
+    (path) => path !== undefined && isStandardOutput(path),
+  );
+  if (saved === undefined) return undefined;
+  return `intakeline: what is printed goes to \`${saved}\`, in whose place something else would be saved\n  name another file for one of them\n`;
 }
 
 /** Found out by beginning a file there. */

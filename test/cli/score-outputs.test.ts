@@ -28,3 +28,15 @@ test.each([
   expect([status, stderr]).toEqual([2, expect.stringContaining('two results would be saved to')]);
   expect(folder.files()).toEqual(['in.csv', 'link', 'sub']);
 });
+
+test.each([
+  ['intakeline score in.csv --rejects y > y.rejects.csv', 'goes to `y.rejects.csv`'],
+  ['intakeline score in.csv --rejects y > y.problems.csv', 'goes to `y.problems.csv`'],
+  ['intakeline score in.csv --report r.html > ./r.html', 'goes to `r.html`'],
+  ['intakeline score - < in.csv >> in.csv', 'written into standard input, which is being read'],
+])('nothing is saved in the place of what is printed, and nothing printed into what is read: %s', (line, message) => {
+  folder.write('in.csv', WRONG);
+  const { stderr, status } = folder.shell(line);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  expect(folder.read('in.csv')).toBe(WRONG);
+});
