@@ -25,6 +25,8 @@ function explain(fault: SaveFault | InputFault): readonly [string, string] {
       return ['the rows to score are in it', 'name another file, so that they are kept'];
     case 'mapping-file':
       return ['it is the mapping', 'name another file, so that the mapping is kept'];
+    case 'other-mapping':
+      return ['it would be one of the mappings', 'name a file in another folder'];
     case 'directory-file':
       return ['it is the directory of programs', 'name another file, so that the directory is kept'];
     case 'questionnaire-file':

@@ -29,7 +29,7 @@ export async function draftFor(
   file: string,
   options: ScoreOptions,
 ): Promise<CommandResult> {
-  const complaint = await savingComplaint({ ...options, out: file }, { exports, mapping: options.mapping });
+  const complaint = await savingComplaint({ ...options, out: file }, { exports, isMapping: true });
   if (complaint !== undefined) return couldNotRun(complaint);
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);

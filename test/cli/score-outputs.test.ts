@@ -1,6 +1,6 @@
 /** Where what scoring writes may go: nothing that is read or written is lost for it. */
 
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type ScoreFolder, scoreFolders } from './score-program.ts';
 
@@ -39,4 +39,25 @@ test.each([
   const { stderr, status } = folder.shell(line);
   expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   expect(folder.read('in.csv')).toBe(WRONG);
+});
+
+test('the mapping that a run reads is kept, also where it was named by its id, and so are those beside it', async () => {
+  cpSync('questionnaires', `${folder.path}/q`, { recursive: true });
+  const site = readFileSync('questionnaires/mappings/intakeline.yaml', 'utf8');
+  folder.write('q/mappings/site.yaml', site.replace('id: intakeline', 'id: site'));
+  folder.write('in.csv', `${HEADER}\n34,self\n`);
+  const own = ['in.csv', '--questionnaire', 'q/adult-intake'];
+  const kept = ['q/mappings/site.yaml', 'q/mappings/teds-a.yaml'].map((name) => folder.read(name));
+  for (const [options, message] of [
+    [['--mapping', 'site', '--out', 'q/mappings/site.yaml'], 'it is the mapping'],
+    [['--mapping', 'site', '--report', 'q/mappings/site.yaml'], 'it is the mapping'],
+    [['--mapping', 'site', '--out', 'q/mappings/teds-a.yaml'], 'it would be one of the mappings'],
+    [['--mapping', 'site', '--out', 'q/mappings/new.yaml'], 'it would be one of the mappings'],
+  ] as const) {
+    const { stderr, status } = await folder.score(...own, ...options);
+    expect([options, status, stderr]).toEqual([options, 2, expect.stringContaining(message)]);
+  }
+  const drafted = await folder.score(...own, '--draft-mapping', 'q/mappings/new.yaml');
+  expect([drafted.status, drafted.stderr]).toEqual([0, expect.stringContaining('saved to `q/mappings/new.yaml`')]);
+  expect(['q/mappings/site.yaml', 'q/mappings/teds-a.yaml'].map((name) => folder.read(name))).toEqual(kept);
 });
