@@ -1,8 +1,9 @@
 /** Whether a result may be saved where `--out` says, asked before any work begins. */
 
+import type { SaveFault } from '../io/save-file.ts';
 import { questionnaireFolder } from './call-ground.ts';
 import { contentFiles, inFolder } from './content-files.ts';
-import type { Inputs, Kept } from './inputs-to-keep.ts';
+import type { InputFault, Inputs, Kept } from './inputs-to-keep.ts';
 import { knownMappings, mappingFolders } from './mapping-files.ts';
 import type { ContentOptions } from './options.ts';
 
@@ -14,13 +15,24 @@ export interface SavedFrom extends Pick<Inputs, 'answers' | 'exports' | 'mapping
 /** Why nothing can be saved there, with what to do; undefined where it can, or where no file was named. */
 export async function savingComplaint(
   options: ContentOptions & { readonly out?: string },
-  { isMapping = false, mapping, ...read }: SavedFrom = {},
+  from: SavedFrom = {},
 ): Promise<string | undefined> {
-  const { out, directory } = options;
+  const { out } = options;
   if (out === undefined) return undefined;
+  const fault = await savingFault(out, options, from);
+  if (fault === undefined) return undefined;
+  const { explainSaveFault } = await import('./save-faults.ts');
+  return explainSaveFault(out, fault);
+}
+
+/** The same as a fault, for whoever knows more of the path. */
+export async function savingFault(
+  out: string,
+  options: ContentOptions,
+  { isMapping = false, mapping, ...read }: SavedFrom,
+): Promise<SaveFault | InputFault | undefined> {
   const { saveFault } = await import('../io/save-file.ts');
   const { inputFault } = await import('./inputs-to-keep.ts');
-  const { explainSaveFault } = await import('./save-faults.ts');
   const { stateFolder } = await import('../io/state-folder.ts');
   const folder = questionnaireFolder(options);
   const mappings = kept(mappingFolders(folder));
@@ -28,12 +40,11 @@ export async function savingComplaint(
     ...read,
     mapping: mapping && (knownMappings(folder, contentFiles()).get(mapping) ?? mapping),
     mappings: isMapping ? { ...mappings, folders: [] } : mappings,
-    directory,
+    directory: options.directory,
     calls: stateFolder(),
     questionnaire: questionnaireFiles(folder),
   };
-  const fault = saveFault(out) ?? inputFault(out, inputs);
-  return fault && explainSaveFault(out, fault);
+  return saveFault(out) ?? inputFault(out, inputs);
 }
 
 /** What the folder of a questionnaire holds that nothing may be saved over. */

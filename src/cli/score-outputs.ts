@@ -5,8 +5,8 @@ import { BrokenOutput } from '../io/result-sink.ts';
 import { isSamePlace, isStandardOutput } from '../io/same-file.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { shownInput } from './input-faults.ts';
-import { explainSaveFault } from './save-faults.ts';
-import { savingComplaint } from './saving-complaint.ts';
+import { explainRejectsFault, explainSaveFault } from './save-faults.ts';
+import { savingFault } from './saving-complaint.ts';
 
 export interface ScoreOutputs {
   /** The file of the result; undefined for standard output. */
@@ -44,26 +44,27 @@ export async function outputsComplaint(
   const { out, report, rejects, isNumbered } = outputs;
   const rejectFiles = Object.values(rejectPaths(rejects));
   const paths = [out, report, ...rejectFiles].filter((path) => path !== undefined);
+  const isFollowing = (path: string): boolean => options.rejects === undefined && rejectFiles.includes(path);
+  const complain = async (
+    some: readonly (string | undefined)[],
+    look: (path: string) => Promise<Fault | undefined>,
+  ): Promise<string | undefined> => {
+    for (const path of some) {
+      const fault = path === undefined ? undefined : await look(path);
+      if (path !== undefined && fault !== undefined)
+        return isFollowing(path) ? explainRejectsFault(path, fault) : explainSaveFault(path, fault);
+    }
+    return undefined;
+  };
   return (
     sameOutputs(paths) ??
     redirectComplaint(exports, outputs) ??
-    (await firstComplaint(paths, (path) =>
-      savingComplaint({ ...options, out: path }, { exports, mapping: options.mapping }),
-    )) ??
-    (await firstComplaint(isNumbered ? [report, rejectFiles[0]] : paths, async (path) => unwritable(path)))
+    (await complain(paths, (path) => savingFault(path, options, { exports, mapping: options.mapping }))) ??
+    (await complain(isNumbered ? [report, rejectFiles[0]] : paths, async (path) => unwritable(path)))
   );
 }
 
-async function firstComplaint(
-  paths: readonly (string | undefined)[],
-  complain: (path: string) => Promise<string | undefined>,
-): Promise<string | undefined> {
-  for (const path of paths) {
-    const complaint = path === undefined ? undefined : await complain(path);
-    if (complaint !== undefined) return complaint;
-  }
-  return undefined;
-}
+type Fault = Parameters<typeof explainSaveFault>[1];
 
 function sameOutputs(paths: readonly string[]): string | undefined {
   const twice = paths.find((path, index) => paths.some((other, place) => place > index && isSamePlace(path, other)));
@@ -86,13 +87,13 @@ function redirectComplaint(exports: readonly string[], { out, report, rejects }:
 }
 
 /** Found out by beginning a file there. */
-function unwritable(path: string): string | undefined {
+function unwritable(path: string): Fault | undefined {
   try {
     createResultFile(path).discard();
     return undefined;
   } catch (error) {
     if (!(error instanceof BrokenOutput)) throw error;
-    return explainSaveFault(path, { kind: 'unwritable', cause: error.reason });
+    return { kind: 'unwritable', cause: error.reason };
   }
 }
 
