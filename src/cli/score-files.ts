@@ -32,7 +32,9 @@ export function openScoreFiles(plan: ScorePlan, outputs: ScoreOutputs): ScoreFil
   const result = outputs.out === undefined ? undefined : createResultFile(outputs.out);
   const sink = encoded(result ?? openStandardOutput(), block.form === 'csv' ? encode : (bytes) => bytes);
   const prefix = header.length === 0 ? lead : joinBytes([lead, header, utf8Bytes(lineEndOf(plan))]);
-  const rejects = createRejectFiles({ outputs, prefix, header: names, hasSeveral: heads.length > 1, encode });
+  const { lineEnd } = block.dialect;
+  const hasSeveral = heads.length > 1;
+  const rejects = createRejectFiles({ outputs, prefix, header: names, lineEnd, hasSeveral, encode });
   return {
     sink,
     rejects,

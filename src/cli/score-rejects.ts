@@ -1,5 +1,7 @@
 /** The two files of rejects: the records as they stood, to be corrected and scored, and what is wrong with each. */
 
+import type { LineEnd } from '../batch/dialect.ts';
+import { countLineEnds } from '../batch/line-end.ts';
 import { REJECT_CODES } from '../batch/reject-codes.ts';
 import { utf8Bytes } from '../io/encodings.ts';
 import { createResultFile, type ResultFile } from '../io/result-file.ts';
@@ -38,21 +40,23 @@ export interface RejectsPlan {
   readonly prefix: Uint8Array;
   /** Names of the columns. */
   readonly header: readonly string[];
+  readonly lineEnd: LineEnd;
   readonly hasSeveral: boolean;
   /** Bytes as the input has them. */
   readonly encode: Encode;
 }
 
 /** Makes the files once there is something to reject. */
-export function createRejectFiles({ outputs, prefix, header, hasSeveral, encode }: RejectsPlan): RejectFiles {
+export function createRejectFiles({ outputs, prefix, header, lineEnd, hasSeveral, encode }: RejectsPlan): RejectFiles {
   const paths = rejectPaths(outputs.rejects);
+  let next = 1 + linesIn(prefix, lineEnd); // the line on which the next record begins in the file of rejects
   let files: { readonly rejects: ResultFile; readonly problems: ResultFile } | undefined;
   const begin = async (): Promise<NonNullable<typeof files>> => {
     if (files !== undefined) return files;
     files = { rejects: createResultFile(paths.rejects), problems: createResultFile(paths.problems) };
     await files.rejects.write(encode(prefix));
     await files.problems.write(
-      utf8Bytes(csv([[...(hasSeveral ? ['file'] : []), 'line', 'urgent', 'column', 'code', 'message']])),
+      utf8Bytes(csv([[...(hasSeveral ? ['file'] : []), 'line', 'line_in_rejects', ...ABOUT]])),
     );
     return files;
   };
@@ -60,7 +64,14 @@ export function createRejectFiles({ outputs, prefix, header, hasSeveral, encode 
     add: async (records, rows, place) => {
       const { rejects, problems } = await begin();
       await rejects.write(encode(records));
-      await problems.write(utf8Bytes(csv(rows.flatMap((row) => problemRows(row, place, header)))));
+      let inRejects = next;
+      const cells = rows.flatMap((row) => {
+        const own = problemRows(row, { ...place, inRejects }, header);
+        inRejects += row.lines ?? 0; // whose end has not been seen is the last
+        return own;
+      });
+      await problems.write(utf8Bytes(csv(cells)));
+      next += linesIn(records, lineEnd);
     },
     flush: async () => {
       await files?.rejects.flush();
@@ -86,17 +97,25 @@ export function leftRejects({ rejects, isNumbered }: ScoreOutputs): string | und
   return !isNumbered && isPresent(path) ? path : undefined;
 }
 
+/** What stands behind the places of a record. */
+const ABOUT = ['urgent', 'column', 'code', 'message'];
+
+function linesIn(bytes: Uint8Array, lineEnd: LineEnd): number {
+  return countLineEnds(bytes, 0, bytes.length, lineEnd);
+}
+
 type Cells = Parameters<typeof csv>[0][number];
 
 function problemRows(
   { line, lines = 1, problems, urgency }: RejectedRow,
-  place: RejectPlace,
+  place: RejectPlace & { readonly inRejects: number },
   header: readonly string[],
 ): readonly Cells[] {
   const several = lines > 1 ? ` (a record of ${lines} lines)` : '';
   return problems.map(({ code, column }) => [
     ...(place.file === undefined ? [] : [{ free: place.file }]),
     String(place.line + line),
+    String(place.inRejects),
     urgency === 'no' ? '' : urgency,
     { free: column === undefined ? '' : (header[column] ?? '') },
     code,

@@ -1,6 +1,7 @@
 /** Where what scoring writes may go: nothing that is read or written is lost for it. */
 
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type ScoreFolder, scoreFolders } from './score-program.ts';
 
@@ -60,4 +61,48 @@ test('the mapping that a run reads is kept, also where it was named by its id, a
   const drafted = await folder.score(...own, '--draft-mapping', 'q/mappings/new.yaml');
   expect([drafted.status, drafted.stderr]).toEqual([0, expect.stringContaining('saved to `q/mappings/new.yaml`')]);
   expect(['q/mappings/site.yaml', 'q/mappings/teds-a.yaml'].map((name) => folder.read(name))).toEqual(kept);
+});
+
+/** What the problems say of their places: the lines in the input and among the rejects. */
+function placesIn(name: string): readonly (readonly [line: string, inRejects: string])[] {
+  const rows: readonly Readonly<Record<string, string>>[] = parse(folder.read(name), { columns: true });
+  return rows.map((row) => [row['line'] ?? '', row['line_in_rejects'] ?? '']);
+}
+
+/** The line of a text on which a record begins, from 1. */
+const lineOf = (text: string, start: string): string => String(text.slice(0, text.indexOf(start)).split('\n').length);
+
+test.each([
+  ['after lines that belong to no record', 'sep=,\n', 'age,role\n'],
+  ['under a header of several lines', '', 'age,role,"no\nte"\n'],
+])('each problem says on which line of the rejects its record stands: %s', async (_, before, header) => {
+  const cell = header.includes('no') ? ',x' : '';
+  const long = 'y'.repeat(1_500_000);
+  const rows = [
+    `34,self${cell}`,
+    '"a\nb",self,1,2',
+    `abc,nobody${cell}`,
+    `35,self${cell}`,
+    `${long}${cell}`,
+    `def,self${cell}`,
+  ];
+  folder.write('in.csv', `${before}${header}\n${rows.join('\n')}\n`);
+  const { status } = await folder.score('in.csv');
+  const [input, rejects] = [folder.read('in.csv'), folder.read('in.rejects.csv')];
+  expect(status).toBe(1);
+  const starts = ['"a\nb"', 'abc', 'abc', 'yyy', 'def'];
+  expect(placesIn('in.problems.csv')).toEqual(starts.map((start) => [lineOf(input, start), lineOf(rejects, start)]));
+});
+
+test('the lines of rejects go on over several exports, and from the first where there is no header', async () => {
+  folder.write('one.csv', WRONG);
+  folder.write('two.csv', WRONG);
+  await folder.score('one.csv', 'two.csv', '--rejects', 'both');
+  expect(placesIn('both.problems.csv')).toEqual([
+    ['3', '2'],
+    ['3', '3'],
+  ]);
+  folder.write('bare.csv', '34,self\nabc,self\n');
+  await folder.score('bare.csv', '--no-header', '--columns', 'age,role');
+  expect(placesIn('bare.problems.csv')).toEqual([['2', '1']]);
 });
