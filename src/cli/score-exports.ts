@@ -63,7 +63,7 @@ async function scorePlanned(plan: ScorePlan, job: Job): Promise<CommandResult> {
   } catch (error) {
     files?.discard();
     if (error instanceof BrokenInput) return brokenInputResult(error, state, job.outputs);
-    if (error instanceof BrokenOutput) return brokenOutputResult(error, state);
+    if (error instanceof BrokenOutput) return brokenOutputResult(error, state, files?.saved() ?? []);
     throw error;
   } finally {
     plan.close();

@@ -14,7 +14,7 @@ export interface ScoreOutputs {
   readonly report: string | undefined;
   /** What the two files of rejects are called, but for their endings. */
   readonly rejects: string;
-  /** Whether another number is added to that name rather than replacing a file: a filter runs many times, also at once. */
+  /** Whether a number is added to that name, which nobody gave, rather than replacing a file: a filter runs many times, also at once. */
   readonly isNumbered: boolean;
 }
 
@@ -31,7 +31,7 @@ export function scoreOutputs(exports: readonly string[], { out, report, rejects 
     out,
     report,
     rejects: rejects ?? (out === undefined ? own : stemOf(out)),
-    isNumbered: out === undefined && exports.includes('-'),
+    isNumbered: rejects === undefined && out === undefined && exports.includes('-'),
   };
 }
 

@@ -5,6 +5,7 @@ import { countLineEnds } from '../batch/line-end.ts';
 import { REJECT_CODES } from '../batch/reject-codes.ts';
 import { utf8Bytes } from '../io/encodings.ts';
 import { createResultFile, type ResultFile } from '../io/result-file.ts';
+import { isSamePlace } from '../io/same-file.ts';
 import { isPresent } from '../io/save-file.ts';
 import type { Encode } from '../io/transcoded.ts';
 import { csv } from '../render/csv.ts';
@@ -24,8 +25,13 @@ export interface RejectFiles {
   readonly add: (records: Uint8Array, rows: readonly RejectedRow[], place: RejectPlace) => Promise<void>;
   /** Brings everything to the disk. */
   readonly flush: () => Promise<void>;
-  /** Puts both files under their names, which it gives; undefined where nothing was rejected. */
-  readonly place: () => PlacedRejects | undefined;
+  /**
+   * Puts both files under their names, which it gives; undefined where nothing was rejected. Those of a part of the input get a
+   * number rather than take the place of others, which may be of all of it.
+   */
+  readonly place: (isPart: boolean) => PlacedRejects | undefined;
+  /** The files that stand under their names. */
+  readonly saved: () => readonly string[];
   readonly discard: () => void;
 }
 
@@ -77,13 +83,14 @@ export function createRejectFiles({ outputs, prefix, header, lineEnd, hasSeveral
       await files?.rejects.flush();
       await files?.problems.flush();
     },
-    place: () => {
+    place: (isPart) => {
       if (files === undefined) return undefined;
-      if (outputs.isNumbered) return placedBesideOthers(files, outputs.rejects);
+      if (outputs.isNumbered || isPart) return placedBesideOthers(files, outputs);
       files.rejects.place();
       files.problems.place();
       return paths;
     },
+    saved: () => [files?.rejects.placedAt(), files?.problems.placedAt()].filter((path) => path !== undefined),
     discard: () => {
       files?.rejects.discard();
       files?.problems.discard();
@@ -126,11 +133,13 @@ function problemRows(
 /** The first number under which neither of the files exists; another run may take it at the same moment. */
 function placedBesideOthers(
   { rejects, problems }: { readonly rejects: ResultFile; readonly problems: ResultFile },
-  name: string,
+  { rejects: name, report }: ScoreOutputs,
 ): PlacedRejects {
+  const isTaken = (path: string): boolean => report !== undefined && isSamePlace(path, report); // which comes later
   for (let number = 1; ; number += 1) {
     const paths = rejectPaths(number === 1 ? name : `${name}-${number}`);
-    if (isPresent(paths.problems) || !rejects.placeNew(paths.rejects)) continue;
+    if (Object.values(paths).some(isTaken) || isPresent(paths.problems)) continue;
+    if (!rejects.placeNew(paths.rejects)) continue;
     problems.place(paths.problems);
     return paths;
   }

@@ -19,6 +19,8 @@ export interface ResultFile extends ResultSink {
   readonly place: (name?: string) => void;
   /** Puts it under another name, unless there is something: then false. */
   readonly placeNew: (path: string) => boolean;
+  /** Where the file stands; undefined as long as it is under no name of its own. */
+  readonly placedAt: () => string | undefined;
   /** Leaves nothing, at once, even while something is being written; more than once does no harm. */
   readonly discard: () => void;
 }
@@ -49,8 +51,10 @@ export function createResultFile(path: string): ResultFile {
     doing = done.catch(() => {});
     return toldLater(done);
   };
-  const placed = (): void => {
+  let placedAt: string | undefined;
+  const placed = (name: string): void => {
     isThere = false;
+    placedAt = name;
     flushFolder(dirname(path));
   };
   return {
@@ -65,13 +69,14 @@ export function createResultFile(path: string): ResultFile {
     },
     place: (name = path) => {
       told(() => renameSync(temporary, name));
-      placed();
+      placed(name);
     },
     placeNew: (other) => {
       const isNew = told(() => movedUnlessThere(temporary, other));
-      if (isNew) placed();
+      if (isNew) placed(other);
       return isNew;
     },
+    placedAt: () => placedAt,
     discard: () => {
       if (isThere) rmSync(temporary, { force: true });
       isThere = false;

@@ -118,6 +118,16 @@ test('as a filter it never takes the place of rejects that another run left', as
   ]);
 });
 
+test('a name that is given to the rejects is their name, also for a filter, and an earlier run is told apart', () => {
+  const named = `${FILTER} --rejects mine`;
+  expect(folder.shell(named, `${HEADER}\nearlier${WRONG}\n`).status).toBe(1);
+  expect(folder.shell(named, `${HEADER}\n${WRONG}\n`).status).toBe(1);
+  expect(folder.files()).toEqual(['mine.problems.csv', 'mine.rejects.csv']);
+  expect(folder.read('mine.rejects.csv')).toBe(`${HEADER}\n${WRONG}\n`);
+  const { stderr, status } = folder.shell(named, EXPORT);
+  expect([status, stderr]).toEqual([0, expect.stringContaining('`mine.rejects.csv` is of an earlier run')]);
+});
+
 test('a saved result is the one that is printed, complete, and its owner alone can read it', async () => {
   folder.write('in.csv', EXPORT);
   const printed = (await folder.score('in.csv')).stdout;

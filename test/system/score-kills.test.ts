@@ -1,11 +1,13 @@
 /** Scoring that is killed, interrupted, or whose reader leaves: nothing half-written under a final name, nothing said falsely. */
 
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROGRAM, SMALL_POLICY } from '../cli/program-path.ts';
+import { SURROUNDINGS } from '../cli/run-program.ts';
 import { randomFrom } from '../questionnaires/random-callers.ts';
 import { filesIn, hashOf, OPTIONS, pause, type Scoring, startScoring, writeExport } from './scoring-program.ts';
 
@@ -34,6 +36,8 @@ beforeAll(async () => {
   expect(whole.toString('latin1').split('\n').length).toBe(ROWS + 2);
 }, 60_000);
 afterAll(() => rmSync(root, { recursive: true }));
+
+const MAPPING = `--mapping ${OPTIONS[1]}`;
 
 const random = randomFrom(20_261_122);
 const SIGNALS = ['SIGKILL', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -118,6 +122,46 @@ test('a reader who has enough ends the run early, which is no fault', async () =
   expect(filesIn(place)).toEqual([]);
 });
 
+test('rejects of a part of the input never take the place of those of all of it', async () => {
+  const place = folder();
+  const [header = '', ...rows] = readFileSync(input, 'latin1').split('\n');
+  const wrong = `${rows[0]},too many`;
+  writeFileSync(join(place, 'in.csv'), [header, wrong, ...rows.slice(0, -1), wrong, ''].join('\n'), 'latin1');
+  expect((await startScoring(place, ['in.csv', '--out', 'in.scored']).ended).status).toBe(1);
+  const all = readFileSync(join(place, 'in.rejects.csv'));
+  expect(all.toString('latin1').split(wrong).length).toBe(3);
+  const { stderr } = shell(place, `intakeline score in.csv ${MAPPING} | head -c 300000 | wc -c`);
+  expect(stderr).toContain('nobody reads the result any more');
+  expect(stderr).toContain('`in-2.rejects.csv`');
+  expect(readFileSync(join(place, 'in.rejects.csv')).equals(all)).toBe(true);
+  const names = ['in', 'in-2'].flatMap((name) => [`${name}.problems.csv`, `${name}.rejects.csv`]);
+  expect(filesIn(place)).toEqual(expect.arrayContaining(names));
+  // A reader who leaves at once has seen no reject, so that nothing can be said of those that lie there.
+  writeFileSync(join(place, 'right.csv'), readFileSync(input));
+  writeFileSync(join(place, 'right.rejects.csv'), all);
+  const { stderr: early } = shell(place, `intakeline score right.csv ${MAPPING} | head -1`);
+  expect(early).toContain('nobody reads the result any more');
+  expect(early).not.toContain('is of an earlier run');
+});
+
+test('what could not be put under its name is told apart from what was', async () => {
+  const place = folder();
+  const [header = '', ...rows] = readFileSync(input, 'latin1').split('\n');
+  const { child, ended } = startScoring(place, ['-', '--out', 'out.csv', '--rejects', 'mine', '--report', 'r.html']);
+  child.stdin?.write(Buffer.from(`${header}\n${rows[0]},too many\n${rows.slice(0, 2000).join('\n')}\n`, 'latin1'));
+  await once(child, 'commas between fields');
+  mkdirSync(join(place, 'mine.problems.csv')); // after everything was found to be in order
+  child.stdin?.end();
+  const { status, stderr } = await ended;
+  expect(status).toBe(2);
+  expect(stderr).toContain('cannot save to `mine.problems.csv`');
+  expect(stderr).toContain(
+    '2,001 records (2,000 scored, 1 rejected) before that; only `out.csv`, `mine.rejects.csv` were saved\n',
+  );
+  expect(filesIn(place)).toEqual(['mine.problems.csv', 'mine.rejects.csv', 'out.csv']);
+  expect(readFileSync(join(place, 'out.csv'), 'latin1').split('\n').length).toBe(2002);
+});
+
 test.each([
   ['printed', ''],
   ['as JSON', '--format jsonl'],
@@ -175,23 +219,38 @@ test('whatever scores it, the result is the same: one thread, several, a pipe, a
   expect([(await ended).status, hashOf(readFileSync(join(place, 'piped.csv')))]).toEqual([0, hashOf(whole)]);
 });
 
-test('GNU parallel, which splits at line ends, gives the rows of the whole', () => {
+test('GNU parallel, as the page says, gives the rows and the rejects of the whole, whatever the columns are called', () => {
   const place = folder();
-  const [header = ''] = readFileSync(input, 'latin1').split('\n', 1);
-  const score = `${process.execPath} ${process.cwd()}/bin/intakeline.js score - ${OPTIONS.join(' ')} --no-header --columns ${header}`;
-  const file = openSync(input, 'r');
-  const rows = execFileSync(
-    'sh',
-    ['-c', `tail -n +2 | parallel --pipe --keep-order --block 3M -j2 "${score} 2> /dev/null"`],
-    {
-      cwd: place,
-      stdio: [file, 'pipe', 'inherit'],
-      maxBuffer: 1 << 28,
-    },
-  );
-  closeSync(file);
-  expect(rows.equals(whole.subarray(whole.indexOf(0x0a) + 1))).toBe(true);
+  const page = readFileSync('docs/sql.md', 'utf8');
+  const [, recipe = ''] = page.match(/```sh\n(mkdir rejects\n[^`]*)```/) ?? [];
+  expect(recipe).toContain('--block 10M');
+  const [header = '', ...rows] = readFileSync(input, 'latin1').split('\n');
+  const own = `${header},it's "$HOME" & so on`;
+  const intakes = rows.slice(0, 3000).map((row, index) => (index % 1000 === 7 ? row : `${row},x`));
+  writeFileSync(join(place, 'intakes.csv'), `${own}\n${intakes.join('\n')}\n`, 'latin1');
+  copyFileSync('test/bench/benchmark-mapping.yaml', join(place, 'site.yaml'));
+  const all = shell(place, 'intakeline score intakes.csv --mapping site.yaml --rejects whole').stdout;
+  const { status, stderr } = shell(place, recipe.replace('10M', '100k'));
+  expect([status, stderr]).toEqual([3, expect.stringContaining('records in')]); // so many pieces had rejects
+  const scored = readFileSync(join(place, 'scored-rows.csv'));
+  expect(scored.length).toBeGreaterThan(400_000);
+  expect(scored.equals(all.subarray(all.indexOf(0x0a) + 1))).toBe(true);
+  const pieces = filesIn(join(place, 'rejects')).filter((name) => name.endsWith('.rejects.csv'));
+  expect(pieces).toHaveLength(3);
+  const rejected = pieces.map((name) => readFileSync(join(place, 'rejects', name), 'latin1')).join('');
+  expect(rejected).toBe(readFileSync(join(place, 'whole.rejects.csv'), 'latin1').slice(own.length + 1));
 });
+
+/** Gives a line to a shell, in which `intakeline` scores by a small policy. */
+function shell(place: string, line: string) {
+  const program = join(root, 'intakeline');
+  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@" --policy ${SMALL_POLICY}\n`, {
+    mode: 0o755,
+  });
+  const env = { ...SURROUNDINGS, PATH: `${root}:${SURROUNDINGS['PATH']}` };
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: place, env, maxBuffer: 1 << 28 });
+  return { status, stdout, stderr: stderr.toString('utf8') };
+}
 
 /** Resolves once something was said on standard error. */
 function once(child: Scoring['child'], text: string): Promise<void> {
