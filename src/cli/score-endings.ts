@@ -23,7 +23,7 @@ export function brokenInputResult({ fault }: BrokenInput, state: RunState, outpu
 
 /** A result could not be written, or not put under its name; `saved` are the files that are. */
 export function brokenOutputResult(
-  { path, reason }: BrokenOutput,
+  { path, reason, isCut }: BrokenOutput,
   state: RunState,
   saved: readonly string[],
 ): CommandResult {
@@ -31,7 +31,7 @@ export function brokenOutputResult(
     path === undefined
       ? `intakeline: cannot write to standard output (${reason})\n`
       : explainSaveFault(path, { kind: 'unwritable', cause: reason });
-  return couldNotRun(`${fault}  ${doneText(state)} before that; ${savedText(saved)}\n`);
+  return couldNotRun(`${fault}  ${doneText(state)} before that${isCut ? CUT : ''}; ${savedText(saved)}\n`);
 }
 
 /** `--fail-fast` found what it looks for. */
@@ -50,6 +50,8 @@ export function rejectedResult(state: RunState, outputs: ScoreOutputs, header: r
 export function doneText({ tally: { scored, rejected } }: RunState): string {
   return `${numbered(scored + rejected, 'record')} (${grouped(scored)} scored, ${grouped(rejected)} rejected)`;
 }
+
+const CUT = ', perhaps more, and the last record that was written may be cut';
 
 function savedText(saved: readonly string[]): string {
   const names = saved.map((path) => `\`${path}\``).join(', ');

@@ -68,7 +68,7 @@ export function openScoreFiles(plan: ScorePlan, outputs: ScoreOutputs): ScoreFil
 }
 
 function encoded(sink: ResultSink, encode: Encode): ResultSink {
-  return { write: (bytes) => sink.write(encode(bytes)) };
+  return { write: (...pieces) => sink.write(...pieces.map(encode)) };
 }
 
 /** What stood before the header, and the header with the new names; without a header only the former. */

@@ -58,8 +58,8 @@ export function createResultFile(path: string): ResultFile {
     flushFolder(dirname(path));
   };
   return {
-    write: async (bytes) => {
-      await withFile(() => writeAll(file, bytes));
+    write: async (...pieces) => {
+      for (const bytes of pieces) await withFile(() => writeAll(file, bytes));
       return true;
     },
     flush: () => {

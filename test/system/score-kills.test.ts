@@ -178,6 +178,37 @@ test.each([
   expect(filesIn(place)).toEqual([]);
 });
 
+test('a disk that fills up under a redirected result leaves whole records, and as many as are said', () => {
+  for (const [redirect, before] of [
+    ['>', ''],
+    ['>>', 'what was there\n'],
+  ] as const) {
+    const place = folder();
+    writeFileSync(join(place, 'lim.csv'), before);
+    // Files may grow to so many blocks of 512 bytes; the second block of rows does not fit.
+    const { status, stderr } = shell(
+      place,
+      `ulimit -f 1500; intakeline score '${input}' ${MAPPING} ${redirect} lim.csv`,
+    );
+    expect([status, stderr]).toEqual([2, expect.stringContaining('cannot write to standard output (EFBIG)')]);
+    const got = readFileSync(join(place, 'lim.csv'));
+    expect(got.length).toBeGreaterThan(100_000);
+    expect(got.equals(Buffer.concat([Buffer.from(before), whole]).subarray(0, got.length))).toBe(true);
+    expect(got.at(-1)).toBe(0x0a);
+    const rows = got.subarray(before.length).toString('latin1').split('\n').length - 2;
+    expect(stderr).toContain(
+      `${rows.toLocaleString('en')} records (${rows.toLocaleString('en')} scored, 0 rejected) before that; no file`,
+    );
+  }
+  // Written over from its start, the file does not end where this program wrote last: nothing may be taken away.
+  const place = folder();
+  writeFileSync(join(place, 'lim.csv'), 'x'.repeat(500));
+  const { stderr } = shell(place, `ulimit -f 1500; intakeline score '${input}' ${MAPPING} 1<> lim.csv`);
+  expect(stderr).toContain(
+    'before that, perhaps more, and the last record that was written may be cut; no file was saved',
+  );
+});
+
 test('an input that shrinks while it is read leaves no result', async () => {
   const place = folder();
   const copy = join(place, 'copy.csv');
