@@ -1,6 +1,6 @@
 /** Scoring that is killed, interrupted, or whose reader leaves: nothing half-written under a final name, nothing said falsely. */
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAM, SMALL_POLICY } from '../cli/program-path.ts';
 import { SURROUNDINGS } from '../cli/run-program.ts';
 import { randomFrom } from '../questionnaires/random-callers.ts';
-import { filesIn, hashOf, OPTIONS, pause, type Scoring, startScoring, writeExport } from './scoring-program.ts';
+import { filesIn, hashOf, OPTIONS, pause, startScoring, writeExport } from './scoring-program.ts';
 
 /** Enough for several blocks and for workers, which a run of less than 4 MiB does without. */
 const ROWS = 35_000;
@@ -40,7 +40,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 const MAPPING = `--mapping ${OPTIONS[1]}`;
 
 const random = randomFrom(20_261_122);
-const SIGNALS = ['SIGKILL', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGKILL', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 const MOMENTS = Array.from({ length: 12 }, (_, index) => ({
   signal: SIGNALS[index % SIGNALS.length] ?? 'SIGKILL',
   /** Share of the usual time, to its end and a little beyond. */
@@ -94,17 +94,29 @@ test('while it waits for a pipe, an interrupted run ends at once', async () => {
   expect(await ended).toMatchObject({ status: 130, stderr: expect.stringContaining('interrupted after 0 records') });
 });
 
-test('a second Ctrl-C does not wait for a reader who does not read', async () => {
-  const { child, ended } = startScoring(folder(), [input]);
-  child.stdout?.pause();
-  await once(child, 'commas between fields');
-  await pause(usual);
-  child.kill('SIGINT');
-  await pause(200);
-  child.kill('SIGINT');
-  child.stdout?.destroy();
-  expect((await ended).signal ?? 'SIGINT').toBe('SIGINT');
-});
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+  'a second %s does not wait for a reader who does not read',
+  async (signal) => {
+    const place = folder();
+    // The reader sleeps, and holds the pipe open for longer than anybody would wait.
+    const reader = spawn('sleep', ['60'], { stdio: ['pipe', 'ignore', 'ignore'] });
+    const child = spawn(process.execPath, [PROGRAM, 'score', ...OPTIONS, input, '--rejects', 'mine'], {
+      cwd: place,
+      env: SURROUNDINGS,
+      stdio: ['ignore', reader.stdin, 'pipe'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', (status, by) => resolve(by ?? status)));
+    await once(child, 'commas between fields');
+    await pause(usual);
+    child.kill(signal);
+    await pause(300);
+    expect([child.exitCode, child.signalCode]).toEqual([null, null]); // it waits, so that whoever reads gets whole records
+    child.kill(signal);
+    expect(await Promise.race([ended, pause(10_000)])).toBe(signal === 'SIGQUIT' ? 'SIGTERM' : signal); // no core dump
+    expect(filesIn(place)).toEqual([]);
+    reader.kill();
+  },
+);
 
 test('a reader who has enough ends the run early, which is no fault', async () => {
   const place = folder();
@@ -284,10 +296,10 @@ function shell(place: string, line: string) {
 }
 
 /** Resolves once something was said on standard error. */
-function once(child: Scoring['child'], text: string): Promise<void> {
+function once(child: ChildProcess, text: string): Promise<void> {
   return new Promise((resolve) => {
     let said = '';
-    child.stderr?.on('data', (chunk: string) => {
+    child.stderr?.on('data', (chunk: Buffer | string) => {
       said += chunk;
       if (said.includes(text)) resolve();
     });
