@@ -1,7 +1,16 @@
 /** Scoring that is killed, interrupted, or whose reader leaves: nothing half-written under a final name, nothing said falsely. */
 
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -41,33 +50,87 @@ const MAPPING = `--mapping ${OPTIONS[1]}`;
 
 const random = randomFrom(20_261_122);
 const SIGNALS = ['SIGKILL', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
-const MOMENTS = Array.from({ length: 12 }, (_, index) => ({
+const MOMENTS = Array.from({ length: 15 }, (_, index) => ({
   signal: SIGNALS[index % SIGNALS.length] ?? 'SIGKILL',
   /** Share of the usual time, to its end and a little beyond. */
   share: random() * 1.1,
 }));
 
+/** Everything that a run saves, in the order in which it gets its names. */
+const SAVED = ['out.csv', 'out.rejects.csv', 'out.problems.csv', 'r.html'];
+const SAVING = ['mixed.csv', '--out', 'out.csv', '--report', 'r.html', '--today', '2026-11-22'];
+
+/** A folder with an export of which some records are rejected. */
+function mixedFolder(): string {
+  const place = folder();
+  const [header = '', ...rows] = readFileSync(input, 'latin1').split('\n');
+  const mixed = rows.map((row, index) => (index % 1000 === 7 ? `${row},x` : row));
+  writeFileSync(join(place, 'mixed.csv'), [header, ...mixed].join('\n'), 'latin1');
+  return place;
+}
+
+/** What a run leaves that nothing disturbs, by name. */
+let undisturbed: ReadonlyMap<string, string> = new Map();
+const savedIn = (place: string): ReadonlyMap<string, string> =>
+  new Map(
+    SAVED.filter((name) => existsSync(join(place, name))).map((name) => [
+      name,
+      hashOf(readFileSync(join(place, name))),
+    ]),
+  );
+
+beforeAll(async () => {
+  const place = mixedFolder();
+  expect((await startScoring(place, SAVING).ended).status).toBe(1);
+  undisturbed = savedIn(place);
+  expect([...undisturbed.keys()]).toEqual(SAVED);
+}, 60_000);
+
 test.each(MOMENTS)(
-  '$signal after a share of $share: the result is whole or absent, and no other file is left',
+  '$signal after a share of $share: result, rejects and report are whole or absent, and no other file is left',
   async ({ signal, share }) => {
-    const place = folder();
-    const { child, ended } = startScoring(place, [input, '--out', 'out.csv']);
+    const place = mixedFolder();
+    const { child, ended } = startScoring(place, SAVING);
     await pause(share * usual);
     child.kill(signal);
     const { status, signal: by, stderr } = await ended;
-    const files = filesIn(place);
+    const files = filesIn(place).filter((name) => name !== 'mixed.csv');
     const named = files.filter((name) => !/^\.intakeline-.*\.tmp$/.test(name));
-    if (named.length > 0) {
-      expect(named).toEqual(['out.csv']);
-      expect(hashOf(readFileSync(join(place, 'out.csv')))).toBe(hashOf(whole));
-    }
+    const saved = savedIn(place);
+    expect(named).toEqual([...saved.keys()].sort());
+    for (const [name, hash] of saved) expect([name, hash]).toEqual([name, undisturbed.get(name)]);
+    expect([...saved.keys()]).toEqual(SAVED.slice(0, saved.size)); // killed between two names, what matters most is there
     if (signal === 'SIGKILL') return;
+    expect([0, SAVED.length]).toContain(saved.size);
     expect(files).toEqual(named); // nothing temporary
     if (status === 130)
       expect(stderr).toMatch(/interrupted after [\d,]+ records? .*\n {2}nothing was saved to `out.csv`/);
-    else expect([0, signal]).toContain(by ?? status); // it was done before, or had not begun
+    else expect([1, signal]).toContain(by ?? status); // it was done before, or had not begun
   },
 );
+
+test.each([
+  ['the result', 'out.csv', 'intakeline score mixed.csv --out out.csv', 3000],
+  ['the rejects', 'wide.rejects.csv', 'intakeline score wide.csv', 200],
+  ['the problems', 'small.problems.csv', 'intakeline score small.csv', 20],
+  ['the report', 'r.html', 'intakeline score right.csv --report r.html --out out.csv', 20],
+])('a disk that is full when it comes to %s leaves no file, which is said', (_, name, line, blocks) => {
+  const place = mixedFolder();
+  const [header = '', ...rows] = readFileSync(input, 'latin1').split('\n');
+  const wide = rows.slice(0, 300).map((row) => `${row},${'x'.repeat(500)}`);
+  writeFileSync(join(place, 'wide.csv'), [header, ...wide, ''].join('\n'), 'latin1');
+  writeFileSync(join(place, 'small.csv'), [header, ...wide.map(() => 'x,y'), ''].join('\n'), 'latin1');
+  writeFileSync(join(place, 'right.csv'), [header, ...rows.slice(0, 20), ''].join('\n'), 'latin1');
+  const before = filesIn(place);
+  // Files may grow to so many blocks of 512 bytes: further writes fail as on a full disk.
+  const { status, stderr } = shell(place, `ulimit -f ${blocks}; ${line} ${MAPPING} > /dev/null`);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining(`cannot save to \`${name}\`: the system refuses (EFBIG)`),
+  ]);
+  expect(stderr).toContain('before that; no file was saved');
+  expect(filesIn(place)).toEqual(before);
+});
 
 test('an interrupted pipe gets whole records, in order, and what was done is said', async () => {
   const place = folder();
