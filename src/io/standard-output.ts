@@ -32,9 +32,14 @@ export function openStandardOutput(): ResultSink {
   };
 }
 
+/** Whether what is printed appears on a terminal, where anything else would stand among it. */
+export function printsToTerminal(): boolean {
+  return process.stdout.isTTY === true;
+}
+
 /** A device that is no terminal, such as /dev/null. */
 function isPlainDevice(): boolean {
-  return fstatSync(STANDARD_OUTPUT).isCharacterDevice() && process.stdout.isTTY !== true;
+  return fstatSync(STANDARD_OUTPUT).isCharacterDevice() && !printsToTerminal();
 }
 
 function toFile(): Place {
