@@ -1,4 +1,4 @@
-/** Whether the columns of an export can be meant as they are named, where nobody named a mapping. */
+/** Whether the columns of an export can be meant as they are read, by a mapping that was named or without one. */
 
 import { failed } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -31,9 +31,44 @@ export function fittingMapping(
   return best;
 }
 
+/** Whether a mapping that somebody named reads so little of a header that another one may be meant. */
+export function readsLittle(header: readonly string[], named: Mapping): boolean {
+  return 3 * columnsRead(named, header).length < header.length;
+}
+
+/** The mapping that reads far more of a header than the one that somebody named, if that reads little of it. */
+export function betterMapping(
+  header: readonly string[],
+  mappings: readonly Mapping[],
+  named: Mapping,
+): FittingMapping | undefined {
+  if (!readsLittle(header, named)) return undefined;
+  const read = columnsRead(named, header).length;
+  const others = mappings.filter(({ id }) => id !== named.id);
+  const best = fittingMapping(header, others, named);
+  return best !== undefined && best.columns >= Math.max(2 * read, read + FEWEST) ? best : undefined;
+}
+
 /** What to say of a mapping that may be the one that is meant. */
 export function adviceFor({ id, columns }: FittingMapping): string {
   return `\`${id}\` reads ${columns === 1 ? 'one' : columns} of its columns: name it with \`--mapping ${id}\``;
+}
+
+/** What may be meant instead where no column is known. */
+export interface Instead {
+  readonly fitting: FittingMapping | undefined;
+  /** Whether the first line is no header, but a record. */
+  readonly mayBeRecord: boolean;
+}
+
+const NO_HEADER =
+  'if its first line is a record, say so with `--no-header` and name the columns with `--columns`; else name another mapping';
+
+/** What was bound, or what is wrong with the best remedy that is known. */
+export function advised(bound: Outcome<BoundMapping>, { fitting, mayBeRecord }: Instead): Outcome<BoundMapping> {
+  const remedy = fitting === undefined ? (mayBeRecord ? NO_HEADER : undefined) : adviceFor(fitting);
+  if (bound.ok || remedy === undefined) return bound;
+  return failed(bound.problems.map((one) => (one.code === 'no-known-column' ? { ...one, remedy } : one)));
 }
 
 /** What is known of an export that is read without a mapping. */
@@ -48,11 +83,7 @@ export interface OwnWordsPlace {
 /** An export bound without a mapping, unless so little of it is read that hardly anybody can mean it; then what to do instead. */
 export function checkOwnWords(bound: Outcome<BoundMapping>, place: OwnWordsPlace): Outcome<BoundMapping> {
   const { file, areGiven, fitting } = place;
-  if (!bound.ok) {
-    if (fitting === undefined) return bound;
-    const remedy = adviceFor(fitting);
-    return failed(bound.problems.map((one) => (one.code === 'no-known-column' ? { ...one, remedy } : one)));
-  }
+  if (!bound.ok) return bound;
   const { columns, header } = bound.value;
   if (areGiven || columns.length >= FEWEST || 2 * columns.length >= header.length) return bound;
   return failed([

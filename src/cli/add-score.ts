@@ -114,18 +114,18 @@ function exportPath(text: string, before: readonly string[] | undefined): readon
   return [...(before ?? []), path(text)];
 }
 
+/** In the order in which they are asked for. */
 function resultColumns(text: string): readonly ResultColumn[] {
   const names = listed(text);
+  if (names.includes('')) throw new InvalidArgumentError('a name is missing beside a comma.');
   const wrong = names.find((name) => !isResultColumn(name));
   if (wrong !== undefined) {
-    throw new InvalidArgumentError(
-      `\`${wrong}\` is no new column; ${suggest(wrong, RESULT_COLUMNS) ?? RESULT_COLUMNS.join(', ')}.`,
-    );
+    const remedy = suggest(wrong, RESULT_COLUMNS) ?? `one of ${RESULT_COLUMNS.join(', ')}`;
+    throw new InvalidArgumentError(`\`${wrong}\` is no new column; ${remedy}${remedy.endsWith('?') ? '' : '.'}`);
   }
   return [...new Set(names.filter(isResultColumn))];
 }
 
-/** In the order in which they are asked for. */
 function isResultColumn(name: string): name is ResultColumn {
   return RESULT_COLUMNS.some((column) => column === name);
 }

@@ -14,7 +14,7 @@ import { type OpenExport, openExport } from './open-export.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { dialectOptions } from './score-plan.ts';
 
-/** Looks at each export in one pass. */
+/** Looks at each export in one pass, as a program would that splits it without knowing what is in it. */
 export async function checkLines(exports: readonly string[], options: ScoreOptions): Promise<CommandResult> {
   const notes: string[] = [];
   let isSafe = true;
@@ -36,7 +36,11 @@ export async function checkLines(exports: readonly string[], options: ScoreOptio
 }
 
 /** Why an export must not be split at its line ends; undefined where it may be. */
-async function firstBroken({ source, dialect, firstLine }: OpenExport): Promise<string | undefined> {
+async function firstBroken(opened: OpenExport): Promise<string | undefined> {
+  const { source, dialect, firstLine, isPacked, encoding, scanned } = opened;
+  // Whoever splits the file sees its bytes as they lie on the disk.
+  if (isPacked) return 'packed by gzip: unpack it first, or do not split it';
+  if (encoding !== scanned) return `its encoding is ${encoding}: convert it to UTF-8 first, or do not split it`;
   if (dialect.lineEnd === 'cr' || dialect.lineEnd === 'mixed') return 'not every line ends with LF: do not split it';
   const scanner = createScanner({ dialect, slots: [-1], slotCount: 0 }, loadScanKernel);
   let line = firstLine;

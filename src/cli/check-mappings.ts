@@ -4,7 +4,8 @@ import type { Problem } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { CheckReport } from '../render/check-report.ts';
 import { besideFolder, type ContentFiles, draftContentFile } from './content-files.ts';
-import { compileDraft, type MappingPlace, mappingsBeside } from './load-mapping.ts';
+import { compileDraft, type MappingPlace } from './load-mapping.ts';
+import { mappingsBeside } from './mapping-files.ts';
 import { draftContent } from './parse-content.ts';
 
 export interface CheckedMappings {

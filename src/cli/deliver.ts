@@ -1,4 +1,7 @@
-/** The one boundary over which results and notes leave: everything is made visible here, and nowhere else. */
+/**
+ * The one boundary over which results and notes leave: everything is made visible here, and nowhere else. But for the rows that
+ * `score` writes, which go to their sink as they came, byte for byte (`score-files.ts`), also what a terminal would obey.
+ */
 
 import { writeErr, writeOut } from '../io/output.ts';
 import { PLAIN } from '../io/palette.ts';

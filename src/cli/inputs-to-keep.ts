@@ -10,9 +10,16 @@ export interface Inputs {
   /** Files with rows to score, and what says how to read them. */
   readonly exports?: readonly string[] | undefined;
   readonly mapping?: string | undefined;
+  /** The folders in which mappings are found by their id, and the files in them. */
+  readonly mappings: Kept;
   /** The folder of the saved calls. */
   readonly calls?: string | undefined;
   /** The folders of the questionnaire, and the files in them. */
+  readonly questionnaire: Kept;
+}
+
+/** Folders of which every YAML file is read, a new one as well, and what lies in them. */
+export interface Kept {
   readonly folders: readonly string[];
   readonly files: readonly string[];
 }
@@ -23,6 +30,7 @@ export type InputFault = {
     | 'answers-file'
     | 'export-file'
     | 'mapping-file'
+    | 'other-mapping'
     | 'directory-file'
     | 'questionnaire-file'
     | 'saved-call';
@@ -30,13 +38,18 @@ export type InputFault = {
 
 /** Compares where a result goes with everything that is read for it. */
 export function inputFault(out: string, inputs: Inputs): InputFault | undefined {
-  const { answers, exports = [], mapping, directory, calls, folders, files } = inputs;
+  const { answers, exports = [], mapping, mappings, directory, calls, questionnaire } = inputs;
   if (answers !== undefined && isSameFile(out, answers)) return { kind: 'answers-file' };
   if (exports.some((one) => isSameFile(out, one))) return { kind: 'export-file' };
   if (mapping !== undefined && isSameFile(out, mapping)) return { kind: 'mapping-file' };
   if (directory !== undefined && isSameFile(out, directory)) return { kind: 'directory-file' };
   if (calls !== undefined && isDirectlyIn(out, calls)) return { kind: 'saved-call' };
-  // A new file counts, too: every YAML file among the policies is read as one.
+  if (isAmong(out, questionnaire)) return { kind: 'questionnaire-file' };
+  return isAmong(out, mappings) ? { kind: 'other-mapping' } : undefined;
+}
+
+/** Whether a file is one of those kept, or would become one: every YAML file among the policies is read as one. */
+function isAmong(out: string, { folders, files }: Kept): boolean {
   const isNew = out.endsWith('.yaml') && folders.some((folder) => isDirectlyIn(out, folder));
-  return isNew || files.some((file) => isSameFile(out, file)) ? { kind: 'questionnaire-file' } : undefined;
+  return isNew || files.some((file) => isSameFile(out, file));
 }

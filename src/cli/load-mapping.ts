@@ -5,14 +5,14 @@ import type { Mapping } from '../batch/mapping.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
-import { installedPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import { besideFolder, type ContentFiles, draftContentFile, nameOf } from './content-files.ts';
+import { type ContentFiles, draftContentFile } from './content-files.ts';
+import { knownMappings } from './mapping-files.ts';
 
 /** What a mapping must fit. */
 export interface MappingPlace {
@@ -45,11 +45,6 @@ export async function allMappings(
   return read.flatMap((one) => (one.ok ? [one.value] : []));
 }
 
-/** The folder of the mappings that go with a questionnaire: it lies beside the questionnaire's own. */
-export function mappingsBeside(folder: string): string {
-  return besideFolder(folder, 'mappings');
-}
-
 /** Compiles a mapping that was read, as far as it could be. */
 export function compileDraft(
   { value: document, problems }: Draft<Document<MappingSource> | undefined>,
@@ -63,17 +58,6 @@ export function compileDraft(
 
 async function readMapping(path: string, questionnaire: Questionnaire, files: ContentFiles): Promise<Outcome<Mapping>> {
   return compileDraft(await draftContentFile(files, 'mapping', path), questionnaire);
-}
-
-/** The files of mappings by id; a site's own stand before those that were shipped. */
-function knownMappings(folder: string, files: ContentFiles): ReadonlyMap<string, string> {
-  const folders = [installedPath('questionnaires', 'mappings'), mappingsBeside(folder)];
-  return new Map(
-    folders.flatMap((place) => {
-      const listing = files.list(place, '.yaml');
-      return (listing.ok ? listing.files : []).map((file) => [nameOf(file), file] as const);
-    }),
-  );
 }
 
 function looksLikePath(name: string): boolean {

@@ -1,4 +1,4 @@
-/** What to say when `--out` cannot be written. */
+/** What to say when a result cannot be saved. */
 
 import type { SaveFault } from '../io/save-file.ts';
 import type { InputFault } from './inputs-to-keep.ts';
@@ -7,6 +7,12 @@ import type { InputFault } from './inputs-to-keep.ts';
 export function explainSaveFault(path: string, fault: SaveFault | InputFault): string {
   const [message, remedy] = explain(fault);
   return `intakeline: cannot save to \`${path}\`: ${message}\n  ${remedy}\n`;
+}
+
+/** The same about a file of rejects whose path nobody gave: it follows from another. */
+export function explainRejectsFault(path: string, fault: SaveFault | InputFault): string {
+  const [message] = explain(fault);
+  return `intakeline: the rejects would go to \`${path}\`: ${message}\n  name another place with \`--rejects\`, or another \`--out\`\n`;
 }
 
 function explain(fault: SaveFault | InputFault): readonly [string, string] {
@@ -25,6 +31,8 @@ function explain(fault: SaveFault | InputFault): readonly [string, string] {
       return ['the rows to score are in it', 'name another file, so that they are kept'];
     case 'mapping-file':
       return ['it is the mapping', 'name another file, so that the mapping is kept'];
+    case 'other-mapping':
+      return ['it would be one of the mappings', 'name a file in another folder'];
     case 'directory-file':
       return ['it is the directory of programs', 'name another file, so that the directory is kept'];
     case 'questionnaire-file':

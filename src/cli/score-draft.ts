@@ -6,6 +6,7 @@ import { mayBeRecord } from '../batch/may-be-record.ts';
 import { fieldBytes, hasTextAfterQuote, splitFields, splitRecords } from '../batch/records.ts';
 import { BrokenInput } from '../io/broken-input.ts';
 import { fieldDecoder } from '../io/encodings.ts';
+import { isPresent } from '../io/save-file.ts';
 import { grouped } from '../render/grouped.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { contentFor } from './call-ground.ts';
@@ -29,8 +30,9 @@ export async function draftFor(
   file: string,
   options: ScoreOptions,
 ): Promise<CommandResult> {
-  const complaint = await savingComplaint({ ...options, out: file }, { exports, mapping: options.mapping });
+  const complaint = await savingComplaint({ ...options, out: file }, { exports, isMapping: true });
   if (complaint !== undefined) return couldNotRun(complaint);
+  if (isPresent(file)) return couldNotRun(thereAlready(file)); // it may be one that somebody has completed
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const [path = '-'] = exports;
@@ -55,6 +57,10 @@ export async function draftFor(
   } finally {
     opened.value.source.close();
   }
+}
+
+function thereAlready(file: string): string {
+  return `intakeline: \`${file}\` is there already, and a draft would take its place\n  name a new file, or remove it\n`;
 }
 
 const NO_HEADER =

@@ -4,15 +4,14 @@ import { reportOf } from '../batch/report.ts';
 import type { ScoreReport } from '../batch/score-report.ts';
 import { packageVersion } from '../io/installed.ts';
 import type { Interruption } from '../io/interruption.ts';
-import { isPresent, saveFile } from '../io/save-file.ts';
+import { isPresent } from '../io/save-file.ts';
 import { callFacts, callStreams } from '../io/standard-streams.ts';
 import { textWidth } from '../io/terminal.ts';
 import { unpainted } from '../render/palette.ts';
 import { renderScoreReport } from '../render/score-report-html.ts';
 import { renderScoreSummary } from '../render/score-summary.ts';
 import type { ScoreOptions } from './add-score.ts';
-import { type CommandResult, couldNotRun } from './outcome.ts';
-import { explainSaveFault } from './save-faults.ts';
+import type { CommandResult } from './outcome.ts';
 import type { RunEnding } from './score-blocks.ts';
 import { interruptedResult, rejectedResult } from './score-endings.ts';
 import type { ScoreFiles } from './score-files.ts';
@@ -39,30 +38,24 @@ export async function endOfRun(run: Run, ending: RunEnding): Promise<CommandResu
     files.discard();
     return rejectedResult(state, outputs, plan.bound.header);
   }
-  if (ending !== 'interrupted') await files.flush();
-  if (ending === 'interrupted' || interruption.isOver()) {
-    files.discard();
-    return interruptedResult(state, outputs);
+  if (ending !== 'interrupted') {
+    const report = reportOf(state.tally, contextOf(run, ending === 'whole'));
+    await files.finish(outputs.report === undefined ? undefined : renderScoreReport(report));
+    if (!interruption.isOver()) return placed(run, report, ending === 'whole');
   }
-  return placed(run, ending === 'whole');
+  files.discard();
+  return interruptedResult(state, outputs);
 }
 
-/** From here on no signal is heard: everything is put under its name, or nothing. */
-function placed(run: Run, complete: boolean): CommandResult {
-  const { outputs, files, state } = run;
-  const report = reportOf(state.tally, contextOf(run, complete));
+/** From here on no signal is heard: everything is put under its name, or nothing. Throws `BrokenOutput`. */
+function placed({ outputs, files }: Run, report: ScoreReport, complete: boolean): CommandResult {
   const replaced = { out: wasThere(outputs.out), report: wasThere(outputs.report) };
-  const fault = outputs.report === undefined ? undefined : saveFile(outputs.report, renderScoreReport(report));
-  if (outputs.report !== undefined && fault !== undefined) {
-    files.discard();
-    return couldNotRun(explainSaveFault(outputs.report, fault));
-  }
-  const rejects = files.place();
+  const rejects = files.place(!complete);
   const notes = [
     ...savedNote(outputs.out, replaced.out),
     ...savedNote(outputs.report, replaced.report),
     ...(complete ? [] : ['nobody reads the result any more; the rest of the input was not read\n']),
-    ...leftNote(outputs, rejects),
+    ...(complete ? leftNote(outputs, rejects) : []),
     '\n',
     summary(report, rejects),
   ];

@@ -21,13 +21,17 @@ export function brokenInputResult({ fault }: BrokenInput, state: RunState, outpu
   return couldNotRun(`${explainInputFault(state.path, fault)}  ${doneText(state)} before that; ${leftText(outputs)}\n`);
 }
 
-/** A result could not be written. */
-export function brokenOutputResult({ path, reason }: BrokenOutput, state: RunState): CommandResult {
+/** A result could not be written, or not put under its name; `saved` are the files that are. */
+export function brokenOutputResult(
+  { path, reason, isCut }: BrokenOutput,
+  state: RunState,
+  saved: readonly string[],
+): CommandResult {
   const fault =
     path === undefined
       ? `intakeline: cannot write to standard output (${reason})\n`
       : explainSaveFault(path, { kind: 'unwritable', cause: reason });
-  return couldNotRun(`${fault}  ${doneText(state)} before that; no file was saved\n`);
+  return couldNotRun(`${fault}  ${doneText(state)} before that${isCut ? CUT : ''}; ${savedText(saved)}\n`);
 }
 
 /** `--fail-fast` found what it looks for. */
@@ -45,6 +49,13 @@ export function rejectedResult(state: RunState, outputs: ScoreOutputs, header: r
 /** How many records were dealt with. */
 export function doneText({ tally: { scored, rejected } }: RunState): string {
   return `${numbered(scored + rejected, 'record')} (${grouped(scored)} scored, ${grouped(rejected)} rejected)`;
+}
+
+const CUT = ', perhaps more, and the last record that was written may be cut';
+
+function savedText(saved: readonly string[]): string {
+  const names = saved.map((path) => `\`${path}\``).join(', ');
+  return saved.length === 0 ? 'no file was saved' : `only ${names} ${saved.length === 1 ? 'was' : 'were'} saved`;
 }
 
 /** What is left of a run that did not come to its end. */

@@ -3,8 +3,9 @@
 import { BrokenInput } from '../io/broken-input.ts';
 import { type Interruption, interruptionBy } from '../io/interruption.ts';
 import { sizeOf } from '../io/open-input.ts';
-import { createProgress } from '../io/progress.ts';
+import { createProgress, NO_PROGRESS } from '../io/progress.ts';
 import { BrokenOutput } from '../io/result-sink.ts';
+import { printsToTerminal } from '../io/standard-output.ts';
 import type { ScoreOptions } from './add-score.ts';
 import type { BlockRunner, ScorePool } from './block-runner.ts';
 import { announce } from './deliver.ts';
@@ -63,7 +64,7 @@ async function scorePlanned(plan: ScorePlan, job: Job): Promise<CommandResult> {
   } catch (error) {
     files?.discard();
     if (error instanceof BrokenInput) return brokenInputResult(error, state, job.outputs);
-    if (error instanceof BrokenOutput) return brokenOutputResult(error, state);
+    if (error instanceof BrokenOutput) return brokenOutputResult(error, state, files?.saved() ?? []);
     throw error;
   } finally {
     plan.close();
@@ -75,9 +76,10 @@ async function performed({ plan, options, files, state }: Run, job: Job, runner:
   if (!(await files.begin())) return 'reader-left';
   let taken = 0;
   const size = job.sizes.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
-  const progress = createProgress((elapsed) =>
-    progressLine({ taken, size, rows: state.tally.scored + state.tally.rejected, elapsed }),
-  );
+  const line = (elapsed: number): string =>
+    progressLine({ taken, size, rows: state.tally.scored + state.tally.rejected, elapsed });
+  const isAmongRows = job.outputs.out === undefined && printsToTerminal();
+  const progress = isAmongRows ? NO_PROGRESS : createProgress(line);
   try {
     return await scoreBlocks(
       {

@@ -1,8 +1,8 @@
-/** Everything that a run writes while it goes on: the result, and what was rejected. */
+/** Everything that a run writes: the result, what was rejected, and at the end the report. */
 
 import { isScanned, utf8Bytes } from '../io/encodings.ts';
 import { joinBytes } from '../io/join-bytes.ts';
-import { createResultFile } from '../io/result-file.ts';
+import { createResultFile, type ResultFile } from '../io/result-file.ts';
 import type { ResultSink } from '../io/result-sink.ts';
 import { openStandardOutput } from '../io/standard-output.ts';
 import { type Encode, encoderTo } from '../io/transcoded.ts';
@@ -16,10 +16,15 @@ export interface ScoreFiles {
   readonly rejects: RejectFiles;
   /** Writes what stands before the first row; false where nobody reads. */
   readonly begin: () => Promise<boolean>;
-  /** Brings everything to the disk. */
-  readonly flush: () => Promise<void>;
-  /** Puts everything under its name, all or nothing for whoever interrupts; the files of rejects, where there are any. */
-  readonly place: () => PlacedRejects | undefined;
+  /** Writes the report, where there is one, and brings everything to the disk. */
+  readonly finish: (report: string | undefined) => Promise<void>;
+  /**
+   * Puts everything under its name, all or nothing for whoever interrupts; the files of rejects, where there are any. What matters
+   * most goes first, should the system refuse one. `isPart` says that not all of the input was read.
+   */
+  readonly place: (isPart: boolean) => PlacedRejects | undefined;
+  /** The files that stand under their names. */
+  readonly saved: () => readonly string[];
   /** Leaves no file, at once. */
   readonly discard: () => void;
 }
@@ -32,29 +37,38 @@ export function openScoreFiles(plan: ScorePlan, outputs: ScoreOutputs): ScoreFil
   const result = outputs.out === undefined ? undefined : createResultFile(outputs.out);
   const sink = encoded(result ?? openStandardOutput(), block.form === 'csv' ? encode : (bytes) => bytes);
   const prefix = header.length === 0 ? lead : joinBytes([lead, header, utf8Bytes(lineEndOf(plan))]);
-  const rejects = createRejectFiles({ outputs, prefix, header: names, hasSeveral: heads.length > 1, encode });
+  const { lineEnd } = block.dialect;
+  const hasSeveral = heads.length > 1;
+  const rejects = createRejectFiles({ outputs, prefix, header: names, lineEnd, hasSeveral, encode });
+  let page: ResultFile | undefined;
   return {
     sink,
     rejects,
     begin: () => (block.form === 'csv' ? sink.write(resultPrefix(plan)) : Promise.resolve(true)),
-    flush: async () => {
+    finish: async (report) => {
+      page = outputs.report === undefined || report === undefined ? undefined : createResultFile(outputs.report);
+      await page?.write(utf8Bytes(report ?? ''));
+      await page?.flush();
       await result?.flush();
       await rejects.flush();
     },
-    place: () => {
-      const placed = rejects.place();
+    place: (isPart) => {
       result?.place();
+      const placed = rejects.place(isPart);
+      page?.place();
       return placed;
     },
+    saved: () => [result?.placedAt(), ...rejects.saved(), page?.placedAt()].filter((path) => path !== undefined),
     discard: () => {
       result?.discard();
       rejects.discard();
+      page?.discard();
     },
   };
 }
 
 function encoded(sink: ResultSink, encode: Encode): ResultSink {
-  return { write: (bytes) => sink.write(encode(bytes)) };
+  return { write: (...pieces) => sink.write(...pieces.map(encode)) };
 }
 
 /** What stood before the header, and the header with the new names; without a header only the former. */

@@ -3,6 +3,7 @@
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import type { LineEnd } from '../batch/dialect.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
+import { unreadAssumed } from '../batch/unread-assumed.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { delimiterName } from './delimiter-name.ts';
@@ -36,6 +37,7 @@ export function detectedNotes(plan: ScorePlan): string {
     ...fittingNote(plan),
     ...unreadNote(bound),
     ...assumedNotes(bound),
+    ...unreadAssumedNote(bound),
     ...renamedNote(plan),
   ]
     .map((line) => `${line}\n`)
@@ -115,6 +117,16 @@ function assumedNotes({ mapping }: BoundMapping): readonly string[] {
     ({ question, answer, because }) =>
       `assumed where unanswered: \`${question}\` ${answerText(answer)} (${because.trim()})`,
   );
+}
+
+/** Nobody who has the answers in the export wants them assumed. */
+function unreadAssumedNote(bound: BoundMapping): readonly string[] {
+  const ids = unreadAssumed(bound).map((id) => `\`${id}\``);
+  if (ids.length === 0) return [];
+  const many = ids.length > 1;
+  return [
+    `warning: assumed although ${many ? 'columns have these names' : 'a column has this name'}, which the mapping does not read: ${ids.join(', ')}; let it read ${many ? 'them' : 'it'}`,
+  ];
 }
 
 /** An answer that names no option. */

@@ -2,10 +2,11 @@
 
 import { createResultFile } from '../io/result-file.ts';
 import { BrokenOutput } from '../io/result-sink.ts';
-import { isSameFile, isStandardOutput } from '../io/same-file.ts';
+import { isSamePlace, isStandardOutput } from '../io/same-file.ts';
 import type { ScoreOptions } from './add-score.ts';
-import { explainSaveFault } from './save-faults.ts';
-import { savingComplaint } from './saving-complaint.ts';
+import { shownInput } from './input-faults.ts';
+import { explainRejectsFault, explainSaveFault } from './save-faults.ts';
+import { savingFault } from './saving-complaint.ts';
 
 export interface ScoreOutputs {
   /** The file of the result; undefined for standard output. */
@@ -13,7 +14,7 @@ export interface ScoreOutputs {
   readonly report: string | undefined;
   /** What the two files of rejects are called, but for their endings. */
   readonly rejects: string;
-  /** Whether another number is added to that name rather than replacing a file: a filter runs many times, also at once. */
+  /** Whether a number is added to that name, which nobody gave, rather than replacing a file: a filter runs many times, also at once. */
   readonly isNumbered: boolean;
 }
 
@@ -30,7 +31,7 @@ export function scoreOutputs(exports: readonly string[], { out, report, rejects 
     out,
     report,
     rejects: rejects ?? (out === undefined ? own : stemOf(out)),
-    isNumbered: out === undefined && exports.includes('-'),
+    isNumbered: rejects === undefined && out === undefined && exports.includes('-'),
   };
 }
 
@@ -43,52 +44,56 @@ export async function outputsComplaint(
   const { out, report, rejects, isNumbered } = outputs;
   const rejectFiles = Object.values(rejectPaths(rejects));
   const paths = [out, report, ...rejectFiles].filter((path) => path !== undefined);
+  const isFollowing = (path: string): boolean => options.rejects === undefined && rejectFiles.includes(path);
+  const complain = async (
+    some: readonly (string | undefined)[],
+    look: (path: string) => Promise<Fault | undefined>,
+  ): Promise<string | undefined> => {
+    for (const path of some) {
+      const fault = path === undefined ? undefined : await look(path);
+      if (path !== undefined && fault !== undefined)
+        return isFollowing(path) ? explainRejectsFault(path, fault) : explainSaveFault(path, fault);
+    }
+    return undefined;
+  };
   return (
     sameOutputs(paths) ??
-    redirectComplaint(exports, out) ??
-    (await firstComplaint(paths, (path) =>
-      savingComplaint({ ...options, out: path }, { exports, mapping: options.mapping }),
-    )) ??
-    (await firstComplaint(isNumbered ? [report, rejectFiles[0]] : paths, async (path) => unwritable(path)))
+    redirectComplaint(exports, outputs) ??
+    (await complain(paths, (path) => savingFault(path, options, { exports, mapping: options.mapping }))) ??
+    (await complain(isNumbered ? [report, rejectFiles[0]] : paths, async (path) => unwritable(path)))
   );
 }
 
-async function firstComplaint(
-  paths: readonly (string | undefined)[],
-  complain: (path: string) => Promise<string | undefined>,
-): Promise<string | undefined> {
-  for (const path of paths) {
-    const complaint = path === undefined ? undefined : await complain(path);
-    if (complaint !== undefined) return complaint;
-  }
-  return undefined;
-}
+type Fault = Parameters<typeof explainSaveFault>[1];
 
 function sameOutputs(paths: readonly string[]): string | undefined {
-  const twice = paths.find((path, index) => paths.some((other, place) => place > index && isSame(path, other)));
+  const twice = paths.find((path, index) => paths.some((other, place) => place > index && isSamePlace(path, other)));
   if (twice === undefined) return undefined;
   return `intakeline: two results would be saved to \`${twice}\`\n  name another file for one of them\n`;
 }
 
-function isSame(one: string, other: string): boolean {
-  return one === other || isSameFile(one, other);
-}
-
-/** `score rows.csv >> rows.csv` would read what it writes, for ever. */
-function redirectComplaint(exports: readonly string[], out: string | undefined): string | undefined {
-  const same = out === undefined ? exports.find(isStandardOutput) : undefined;
-  if (same === undefined) return undefined;
-  return `intakeline: the result would be written into \`${same}\`, which is being read\n  name another file\n`;
+/** `score rows.csv >> rows.csv` would read what it writes, for ever; a file put under the name of a redirected result hides it. */
+function redirectComplaint(exports: readonly string[], { out, report, rejects }: ScoreOutputs): string | undefined {
+  if (out !== undefined) return undefined; // nothing is printed
+  const read = exports.find(isStandardOutput);
+  if (read !== undefined) {
+    return `intakeline: the result would be written into ${shownInput(read)}, which is being read\n  name another file\n`;
+  }
+  const saved = [report, ...Object.values(rejectPaths(rejects))].find(
+    (path) => path !== undefined && isStandardOutput(path),
+  );
+  if (saved === undefined) return undefined;
+  return `intakeline: what is printed goes to \`${saved}\`, in whose place something else would be saved\n  name another file for one of them\n`;
 }
 
 /** Found out by beginning a file there. */
-function unwritable(path: string): string | undefined {
+function unwritable(path: string): Fault | undefined {
   try {
     createResultFile(path).discard();
     return undefined;
   } catch (error) {
     if (!(error instanceof BrokenOutput)) throw error;
-    return explainSaveFault(path, { kind: 'unwritable', cause: error.reason });
+    return { kind: 'unwritable', cause: error.reason };
   }
 }
 

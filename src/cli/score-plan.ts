@@ -5,7 +5,15 @@ import type { BlockPlan } from '../batch/block-plan.ts';
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { epochDay } from '../batch/calendar-day.ts';
 import type { Mapping } from '../batch/mapping.ts';
-import { checkOwnWords, type FittingMapping, fittingMapping } from '../batch/own-words.ts';
+import { mayBeRecord } from '../batch/may-be-record.ts';
+import {
+  advised,
+  betterMapping,
+  checkOwnWords,
+  type FittingMapping,
+  fittingMapping,
+  readsLittle,
+} from '../batch/own-words.ts';
 import { questionnaireMapping } from '../batch/questionnaire-mapping.ts';
 import { resultNames, uniqueNames } from '../batch/result-names.ts';
 import { RESULT_COLUMNS } from '../batch/row-result.ts';
@@ -28,7 +36,7 @@ export interface ScorePlan extends OpenExports {
   readonly added: readonly string[];
   /** Day of the run, as YYYY-MM-DD. */
   readonly date: string;
-  /** Where no mapping was named, one that reads the header at least as well. */
+  /** A mapping that may be meant: it reads the header at least as well as no mapping does, or far better than the one that was named. */
   readonly fitting: FittingMapping | undefined;
 }
 
@@ -83,17 +91,17 @@ export function dialectOptions(options: ScoreOptions): ScoreOptions & Pick<Diale
   return encoding === undefined ? options : { ...options, encoding, encodingName: options.encoding };
 }
 
-/** Another mapping that may be meant, where none was named. */
+/** Another mapping that may be meant. */
 async function fittingFor(
   { ground, mapping }: Meaning,
   { names }: ExportHead,
   options: ScoreOptions,
 ): Promise<FittingMapping | undefined> {
-  if (options.mapping !== undefined) return undefined;
+  if (options.mapping !== undefined && !readsLittle(names, mapping)) return undefined;
   const { allMappings } = await import('./load-mapping.ts');
   const { questionnaire } = ground.content;
   const all = await allMappings({ folder: questionnaireFolder(options), questionnaire }, contentFiles());
-  return fittingMapping(names, all, mapping);
+  return options.mapping === undefined ? fittingMapping(names, all, mapping) : betterMapping(names, all, mapping);
 }
 
 interface Binding {
@@ -108,13 +116,16 @@ function bind(
   { date, fitting, options }: Binding,
 ): Outcome<BoundMapping> {
   const file = path === '-' ? 'standard input' : path;
+  const areGiven = !options.header;
   const bound = bindMapping(mapping, {
     file,
     header: names,
     today: epochDay(date),
     bandStarts: bandStartsOf(ground.compiled.callers.encoding),
   });
-  return options.mapping === undefined ? checkOwnWords(bound, { file, areGiven: !options.header, fitting }) : bound;
+  const isPerhapsRecord = !areGiven && mayBeRecord(names, ground.content.questionnaire);
+  const told = advised(bound, { fitting, mayBeRecord: isPerhapsRecord });
+  return options.mapping === undefined ? checkOwnWords(told, { file, areGiven, fitting }) : told;
 }
 
 function named(

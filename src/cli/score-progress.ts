@@ -13,18 +13,18 @@ export interface RunProgress {
 
 const MEGABYTE = 1e6;
 
-/** Says bytes or rows done, the rate, and the time left where the size is known; never that nothing is left, since it goes on. */
+/** Says bytes and rows done, the rate, and the time left where the size is known; never that nothing is left, since it goes on. */
 export function progressLine({ taken, size, rows, elapsed }: RunProgress): string {
   const seconds = Math.max(elapsed / 1000, 0.001);
   const rate = `${grouped(Math.round(rows / seconds))} rows/s`;
-  if (size === undefined || size === 0) return `${grouped(rows)} rows, ${rate}`;
+  if (size === undefined || size === 0) return `${megabytes(taken)} read, ${grouped(rows)} rows, ${rate}`;
   const share = taken / size;
   const left = share > 0 && share < 1 ? `, ${timeText((seconds / share) * (1 - share))} left` : '';
-  return `${Math.min(99, Math.floor(share * 100))}% of ${megabytes(size)}, ${grouped(rows)} rows, ${rate}${left}`;
+  return `${Math.min(99, Math.floor(share * 100))}% of ${megabytes(Math.max(size, MEGABYTE))}, ${grouped(rows)} rows, ${rate}${left}`;
 }
 
 function megabytes(bytes: number): string {
-  return `${grouped(Math.max(1, Math.round(bytes / MEGABYTE)))} MB`;
+  return `${grouped(Math.round(bytes / MEGABYTE))} MB`;
 }
 
 function timeText(seconds: number): string {

@@ -21,7 +21,46 @@ interface UsageFault {
 /** `-` `.` `:`: what ids and lists of the result are written with, beside letters, digits and `;`, which is replaced. */
 const OWN_CHARACTERS: ReadonlySet<number> = new Set([0x2d, 0x2e, 0x3a]);
 
+/** What is done instead of scoring saves no result, so that whoever names one expects something else. */
+const savesResult = ({ out, report, rejects }: ScoreOptions): boolean =>
+  out !== undefined || report !== undefined || rejects !== undefined;
+
 const FAULTS: readonly UsageFault[] = [
+  {
+    holds: ({ checkLines, draftMapping }) => checkLines === true && draftMapping !== undefined,
+    message: '`--check-lines` and `--draft-mapping` are two things to do instead of scoring',
+    remedy: 'do one after the other',
+  },
+  {
+    holds: (options) => options.checkLines === true && savesResult(options),
+    message: '`--check-lines` scores nothing, so that there is no result to save',
+    remedy: 'leave out `--out`, `--rejects` and `--report`',
+  },
+  {
+    holds: (options) => options.draftMapping !== undefined && savesResult(options),
+    message: '`--draft-mapping` scores nothing, so that there is no result to save',
+    remedy: 'leave out `--out`, `--rejects` and `--report`',
+  },
+  {
+    holds: ({ draftMapping, mapping }) => draftMapping !== undefined && mapping !== undefined,
+    message: '`--draft-mapping` writes a mapping and reads none',
+    remedy: 'leave out `--mapping`',
+  },
+  {
+    holds: ({ draftMapping }, exports) => draftMapping !== undefined && exports.length > 1,
+    message: '`--draft-mapping` makes a mapping from one export',
+    remedy: 'name the export that has most of the codes',
+  },
+  {
+    holds: ({ rejects = 'x' }) => ['', '.', '..'].includes(rejects.split('/').at(-1) ?? ''),
+    message: '`--rejects` names a folder, and the names of the two files in it would begin with a dot',
+    remedy: 'say what they are called as well, such as `FOLDER/NAME`',
+  },
+  {
+    holds: ({ out = '', report = '' }) => [out, report].some((path) => /\.gz$/i.test(path)),
+    message: 'what is saved is not packed, and the name says that it is',
+    remedy: 'leave out `.gz`, or leave out `--out` and print the result into `gzip`',
+  },
   {
     holds: (_, exports) => exports.filter((path) => path === '-').length > 1,
     message: 'standard input is named more than once',

@@ -73,15 +73,15 @@ async function takeScored(
   run: Writing,
   state: RunState,
 ): Promise<boolean> {
-  for (const output of outputs) {
-    if (output.length === 0 || (await run.sink.write(output))) continue;
+  const written = outputs.filter(({ length }) => length > 0);
+  if (written.length > 0 && !(await run.sink.write(...written))) {
     state.readerLeft = true;
     return false;
   }
   release();
+  state.tally = addTally(state.tally, result.tally); // before anything else can fail: the rows are written
   await reject({ records: result.rejected, rejects: result.rejects }, run, state);
   state.line += result.lines;
-  state.tally = addTally(state.tally, result.tally);
   return !(run.failFast && result.rejects.length > 0);
 }
 

@@ -1,4 +1,4 @@
-/** Signals by which a person or the system ends a call in the middle. */
+/** Signals by which a person or the system ends a call or a run in the middle. */
 
 import type { EventEmitter } from 'node:events';
 import { DEBUGGER, doNothing, ENDINGS } from './call-signals.ts';
@@ -14,37 +14,50 @@ export interface Interruption {
   readonly close: () => void;
 }
 
-/** Takes Ctrl-C, a closed window and requests to end, until closed. A second Ctrl-C does what it always does: it ends the process. */
-export function interruptionBy(signals: EventEmitter = process): Interruption {
+const ALL = [...ENDINGS, 'SIGHUP'] as const;
+
+/** Milliseconds in which another signal is the same one: a closed window often sends it twice. */
+const TOGETHER = 100;
+
+/**
+ * Takes Ctrl-C, a closed window and requests to end, until closed. The next one ends the process, whatever it waits for: nobody
+ * who asks twice is to be left with a process that only SIGKILL ends.
+ */
+export function interruptionBy(signals: EventEmitter = process, endNow = endProcess): Interruption {
   let isOver = false;
   let tell: (how: 'interrupted') => void = () => {};
   const happened = new Promise<'interrupted'>((resolve) => {
     tell = resolve;
   });
   const aborter = new AbortController();
-  const take = (): void => {
+  let armed = 0; // when another signal is another one
+  const take = (signal: NodeJS.Signals): void => {
+    if (isOver) {
+      if (signal === 'SIGINT' || performance.now() > armed) endNow(signal); // two Ctrl-C are two
+      return;
+    }
     isOver = true;
+    armed = performance.now() + TOGETHER;
+    if (signal === 'SIGHUP' && signals === process) endWithWindow();
     aborter.abort();
     tell('interrupted');
   };
-  const takeHangUp = (): void => {
-    if (signals === process) endWithWindow();
-    take();
-  };
-  for (const ending of ENDINGS) {
-    if (ending === 'SIGINT') signals.once(ending, take);
-    else signals.on(ending, take);
-  }
-  signals.on('SIGHUP', takeHangUp); // a closed window often sends it twice
+  for (const ending of ALL) signals.on(ending, take);
   signals.on(DEBUGGER, doNothing);
   return {
     happened,
     isOver: () => isOver,
     signal: aborter.signal,
     close: () => {
-      for (const ending of ENDINGS) signals.off(ending, take);
-      signals.off('SIGHUP', takeHangUp);
+      for (const ending of ALL) signals.off(ending, take);
       signals.off(DEBUGGER, doNothing);
     },
   };
+}
+
+/** Does what the signal does where nobody listens; SIGQUIT would leave a core dump, in which stands what somebody said. */
+function endProcess(signal: NodeJS.Signals): void {
+  const way = signal === 'SIGQUIT' ? 'SIGTERM' : signal;
+  process.removeAllListeners(way);
+  process.kill(process.pid, way);
 }

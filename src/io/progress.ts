@@ -9,6 +9,9 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+/** Says nothing. */
+export const NO_PROGRESS: Progress = { show: () => {}, clear: () => {} };
+
 /** Milliseconds between two lines, and before the first: what is over sooner need not be told of. */
 const PAUSE = 100;
 const PATIENCE = 500;
@@ -24,7 +27,7 @@ export interface ProgressOutput {
 
 /** Shows lines on standard error where it is a terminal; says nothing anywhere else. `line` gets the milliseconds since the start. */
 export function createProgress(line: (elapsed: number) => string, output: ProgressOutput = process.stderr): Progress {
-  if (output.isTTY !== true || process.env.TERM === 'dumb') return { show: () => {}, clear: () => {} };
+  if (output.isTTY !== true || process.env.TERM === 'dumb') return NO_PROGRESS;
   const start = performance.now();
   let next = start + PATIENCE;
   let isShown = false;
@@ -34,7 +37,7 @@ export function createProgress(line: (elapsed: number) => string, output: Progre
       if (now < next) return;
       next = now + PAUSE;
       isShown = true;
-      const room = Math.max(0, (output.columns ?? 80) - 1); // the last column would wrap
+      const room = Math.max(0, (output.columns || 80) - 1); // the last column would wrap; 0 says that nobody knows how many there are
       output.write(ERASE + visible(line(now - start)).slice(0, room));
     },
     clear: () => {

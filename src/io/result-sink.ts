@@ -1,8 +1,8 @@
 /** Where results go, piece after piece. */
 
 export interface ResultSink {
-  /** Writes bytes; once it resolves they may be overwritten. False where nobody reads any more. Throws `BrokenOutput`. */
-  readonly write: (bytes: Uint8Array) => Promise<boolean>;
+  /** Writes pieces, each of whole records; once it resolves they may be overwritten. False where nobody reads any more. Throws `BrokenOutput`. */
+  readonly write: (...pieces: readonly Uint8Array[]) => Promise<boolean>;
 }
 
 /** Thrown where a result cannot be written. */
@@ -12,8 +12,11 @@ export class BrokenOutput extends Error {
   readonly path: string | undefined;
   /** The system's code, such as ENOSPC. */
   readonly reason: string;
-  constructor(path: string | undefined, reason: string) {
+  /** Whether something of the pieces that could not be written stands there all the same: then a record may be cut. */
+  readonly isCut: boolean;
+  constructor(path: string | undefined, reason: string, isCut = false) {
     super(reason);
+    this.isCut = isCut;
     this.path = path;
     this.reason = reason;
   }

@@ -1,7 +1,7 @@
 /** Whether two paths lead to one file. */
 
 import { fstatSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 const STANDARD_INPUT = 0;
 const STANDARD_OUTPUT = 1;
@@ -10,6 +10,11 @@ const STANDARD_OUTPUT = 1;
 export function isSameFile(one: string, other: string): boolean {
   const identity = identityOf(one);
   return identity !== undefined && identity === identityOf(other);
+}
+
+/** Whether two paths lead to the same file, or would if it were there: one name in one folder, however the folder is written. */
+export function isSamePlace(one: string, other: string): boolean {
+  return isSameFile(one, other) || (basename(one) === basename(other) && isSameFile(dirname(one), dirname(other)));
 }
 
 /** Whether what is printed goes into an ordinary file, and that file is the one at a path. */

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { bindMapping, columnsRead } from '../../src/batch/bind-mapping.ts';
 import type { Mapping } from '../../src/batch/mapping.ts';
-import { adviceFor, checkOwnWords, type FittingMapping, fittingMapping, nearNames } from '../../src/batch/own-words.ts';
+import {
+  adviceFor,
+  advised,
+  betterMapping,
+  checkOwnWords,
+  type FittingMapping,
+  fittingMapping,
+  nearNames,
+} from '../../src/batch/own-words.ts';
 import { questionnaireMapping } from '../../src/batch/questionnaire-mapping.ts';
 import { mappingOf, questionnaire } from './given-mapping.ts';
 
@@ -39,9 +47,31 @@ test.each([
   expect(fittingMapping(header, MAPPINGS, OWN)).toEqual(fitting);
 });
 
+test.each([
+  // The county's reads three of ten, and the state's none that it does not.
+  [['AGE', 'SUB', 'FREQ', ...'abcdefg'], 'state', undefined],
+  [['AGE', 'FREQ', 'A', 'B', 'C', ...'defgh'], 'federal', { id: 'city', columns: 4 }],
+  // What was named reads a third, or nearly as much.
+  [['AGE', 'SUB', 'FREQ', 'A', 'B', 'C', ...'def'], 'county', undefined],
+  [['AGE', 'SUB', 'A', 'B', 'C', ...'defghijkl'], 'state', undefined],
+])('under the mapping that was named, far better for %j than %s is %o', (header, id, fitting) => {
+  const all = [...MAPPINGS, named('city', 'AGE', 'A', 'B', 'C'), named('federal', 'X')];
+  const own = all.find((one) => one.id === id) ?? OWN;
+  expect(betterMapping(header, all, own)).toEqual(fitting);
+});
+
+test('where no column is known and the first line looks like a record, that is what to do about it', () => {
+  const place = { file: 'export.csv', header: ['1', 'x'], today: 0, bandStarts: new Map() };
+  const remedy = (mayBeRecord: boolean) =>
+    advised(bindMapping(OWN, place), { fitting: undefined, mayBeRecord }).problems[0]?.remedy;
+  expect(remedy(true)).toContain('`--no-header`');
+  expect(remedy(false)).not.toContain('--no-header');
+});
+
 function codes(header: readonly string[], areGiven = false, fitting?: FittingMapping) {
   const place = { file: 'export.csv', header, today: 0, bandStarts: new Map() };
-  const checked = checkOwnWords(bindMapping(OWN, place), { file: 'export.csv', areGiven, fitting });
+  const bound = advised(bindMapping(OWN, place), { fitting, mayBeRecord: false });
+  const checked = checkOwnWords(bound, { file: 'export.csv', areGiven, fitting });
   return checked.problems.map(({ code, remedy }) => `${code}: ${remedy}`);
 }
 

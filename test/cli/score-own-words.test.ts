@@ -54,3 +54,25 @@ test('our own columns, in capitals or few among others, have to be meant', () =>
   const usual = scored('id,age\n1,34\n');
   expect([usual.status, usual.stderr]).toEqual([0, expect.not.stringContaining('warning')]);
 });
+
+test('under a mapping that reads little of an export, the one that reads far more is named', () => {
+  const [header = '', row = ''] = textOf(SAMPLE).split('\r\n');
+  const { stderr } = scored(`role,${header}\nself,${row}\n`, '--mapping', 'redcap');
+  expect(stderr).toContain(`warning: ${ADVICE}\n`);
+});
+
+test('an answer that is assumed although a column has its name is told, without a cell', () => {
+  const [header = '', row = ''] = textOf(SAMPLE).split('\r\n');
+  const { status, stderr } = scored(`withdrawal_now,${header}\nsecret,${row}\n`, '--mapping', 'teds-a');
+  const said =
+    'warning: assumed although a column has this name, which the mapping does not read: `withdrawal_now`; let it read it\n';
+  expect([status, stderr]).toEqual([0, expect.stringContaining(said)]);
+  expect(stderr).not.toContain('secret');
+});
+
+test('a first line that is plainly a record is no header, and no cell of it is shown', () => {
+  const { status, stderr } = scored('Jane,34,yes\nJohn,35,no\n');
+  expect([status, stderr]).toEqual([2, expect.stringContaining('say so with `--no-header`')]);
+  expect(stderr).not.toContain('Jane');
+  expect(scored('name,years,ok\nJohn,35,no\n').stderr).not.toContain('--no-header');
+});

@@ -118,6 +118,16 @@ test('as a filter it never takes the place of rejects that another run left', as
   ]);
 });
 
+test('a name that is given to the rejects is their name, also for a filter, and an earlier run is told apart', () => {
+  const named = `${FILTER} --rejects mine`;
+  expect(folder.shell(named, `${HEADER}\nearlier${WRONG}\n`).status).toBe(1);
+  expect(folder.shell(named, `${HEADER}\n${WRONG}\n`).status).toBe(1);
+  expect(folder.files()).toEqual(['mine.problems.csv', 'mine.rejects.csv']);
+  expect(folder.read('mine.rejects.csv')).toBe(`${HEADER}\n${WRONG}\n`);
+  const { stderr, status } = folder.shell(named, EXPORT);
+  expect([status, stderr]).toEqual([0, expect.stringContaining('`mine.rejects.csv` is of an earlier run')]);
+});
+
 test('a saved result is the one that is printed, complete, and its owner alone can read it', async () => {
   folder.write('in.csv', EXPORT);
   const printed = (await folder.score('in.csv')).stdout;
@@ -292,7 +302,19 @@ test.each([
   [['in.csv', '--delimiter', '-', '--quote', 'none'], 'the delimiter stands in ids of the result'],
   [['in.csv', '--encoding', 'base64'], '`base64` is no encoding'],
   [['in.csv', '--threads', '0'], 'from 1 to 64'],
-  [['in.csv', '--add', 'levels'], 'did you mean `level`?'],
+  [['in.csv', '--add', 'levels'], 'did you mean `level`?\n'],
+  [['in.csv', '--add', 'status,'], 'a name is missing'],
+  [['in.csv', '--check-lines', '--draft-mapping', 'map.yaml'], 'two things to do instead of scoring'],
+  [['in.csv', '--check-lines', '--out', 'out.csv'], '`--check-lines` scores nothing'],
+  [['in.csv', '--check-lines', '--report', 'r.html'], '`--check-lines` scores nothing'],
+  [['in.csv', '--check-lines', '--rejects', 'x'], '`--check-lines` scores nothing'],
+  [['in.csv', '--draft-mapping', 'map.yaml', '--out', 'out.csv'], '`--draft-mapping` scores nothing'],
+  [['in.csv', '--draft-mapping', 'map.yaml', '--mapping', 'teds-a'], 'reads none'],
+  [['in.csv', 'in.csv', '--draft-mapping', 'map.yaml'], 'from one export'],
+  [['in.csv', '--rejects', './'], 'would begin with a dot'],
+  [['in.csv', '--rejects', '..'], 'would begin with a dot'],
+  [['in.csv', '--out', 'out.csv.gz'], 'is not packed'],
+  [['in.csv', '--report', 'r.html.GZ'], 'is not packed'],
   [['in.csv', '--today', '2026-02-30'], 'a date is written YYYY-MM-DD'],
 ])('%j is said before the first row, and nothing is written', async (args, message) => {
   folder.write('in.csv', EXPORT);
@@ -320,7 +342,10 @@ test('a result never takes the place of what is read', async () => {
   expect(folder.shell('intakeline score in.csv >> in.csv').stderr).toContain('which is being read');
   expect(folder.shell('intakeline score - < in.csv >> hard.csv').status).toBe(2);
   folder.write('x.rejects.csv', EXPORT);
-  expect((await folder.score('x.rejects.csv', '--out', 'x.csv')).stderr).toContain('the rows to score are in it');
+  expect((await folder.score('x.rejects.csv', '--out', 'x.csv')).stderr).toContain(
+    'the rejects would go to `x.rejects.csv`: the rows to score are in it\n  name another place with `--rejects`, or another `--out`',
+  );
+  expect((await folder.score('x.rejects.csv', '--rejects', 'x')).stderr).toContain('cannot save to `x.rejects.csv`');
   folder.write('map.yaml', 'format: intakeline/mapping/1\n');
   expect((await folder.score('in.csv', '--mapping', 'map.yaml', '--out', 'map.yaml')).stderr).toContain(
     'it is the mapping',
@@ -384,6 +409,19 @@ test('whether every record is one line is told in one pass', async () => {
   expect((await folder.score('crlf.csv', '--check-lines')).status).toBe(0);
 });
 
+test.each([
+  ['packed', gzipSync(EXPORT), 'unpack it first'],
+  ['in UTF-16 LE', Buffer.from(`\ufeff${EXPORT}`, 'utf16le'), 'convert it to UTF-8 first'],
+  ['in UTF-16 BE', Buffer.from(`\ufeff${EXPORT}`, 'utf16le').swap16(), 'convert it to UTF-8 first'],
+])(
+  'what splits a file sees its bytes: an export %s is not to be split, be its records single lines or not',
+  async (_, bytes, what) => {
+    folder.write('in.csv', bytes);
+    const { stderr, status } = await folder.score('in.csv', '--check-lines');
+    expect([status, stderr]).toEqual([1, expect.stringContaining(what)]);
+  },
+);
+
 test('a drafted mapping reads the export for which it was made', async () => {
   folder.write('in.csv', `${HEADER}\n${Array.from({ length: 20 }, () => ROWS[0]).join('\n')}\n`);
   const { stderr, status } = await folder.score('in.csv', '--draft-mapping', 'map.yaml');
@@ -391,6 +429,11 @@ test('a drafted mapping reads the export for which it was made', async () => {
   expect(folder.read('map.yaml')).not.toContain('first,');
   const scored = await folder.score('in.csv', '--mapping', 'map.yaml');
   expect([scored.status, scored.stderr]).toEqual([0, expect.stringContaining('20 records in = 20 scored')]);
+  const completed = folder.read('map.yaml').concat('# completed by hand\n');
+  folder.write('map.yaml', completed);
+  const again = await folder.score('in.csv', '--draft-mapping', 'map.yaml');
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('name a new file, or remove it')]);
+  expect(folder.read('map.yaml')).toBe(completed);
 });
 
 test('only what the options name is decided by: another policy gives another result', async () => {

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { isDirectlyIn, isSameFile } from '../../src/io/same-file.ts';
+import { isDirectlyIn, isSameFile, isSamePlace } from '../../src/io/same-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-same-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -13,6 +13,7 @@ for (const name of ['one', 'two']) writeFileSync(at(name), 'the same text');
 symlinkSync(at('one'), at('link'));
 linkSync(at('one'), at('second-name'));
 symlinkSync(at('nothing'), at('dangling'));
+symlinkSync(at('inner'), at('way'));
 
 test.each([
   ['itself', 'one'],
@@ -47,4 +48,22 @@ test('a file stands directly in its folder, whether it is there yet or not', () 
   expect(isDirectlyIn(at('inner', 'new'), at('inner', '..', 'inner'))).toBe(true);
   expect(isDirectlyIn(at('inner', 'new'), at())).toBe(false);
   expect(isDirectlyIn(at('nowhere', 'new'), at('nowhere'))).toBe(false);
+});
+
+test.each([
+  ['new', 'new'],
+  ['new', 'inner/../new'],
+  ['inner/new', 'way/new'],
+  ['one', 'second-name'],
+])('%s and %s are one place, whether a file is there yet or not', (one, other) => {
+  expect([isSamePlace(at(one), at(other)), isSamePlace(at(other), at(one))]).toEqual([true, true]);
+});
+
+test.each([
+  ['new', 'inner/new'],
+  ['new', 'newer'],
+  ['one', 'two'],
+  ['nowhere/new', 'elsewhere/new'],
+])('%s and %s are two places', (one, other) => {
+  expect(isSamePlace(at(one), at(other))).toBe(false);
 });
