@@ -35,8 +35,8 @@ function compileParts(flags: FlagsSource, path: Path, place: ReadingPlace): read
   return flags.map((flag, index) => compileFlag(flag, [...path, index], place));
 }
 
-function compileFlag({ column, yes, no }: FlagSource, path: Path, { unclear, scope }: ReadingPlace): FlagReading {
-  const claim = createClaims(scope, unclear);
+function compileFlag({ column, yes, no }: FlagSource, path: Path, { meanings, scope }: ReadingPlace): FlagReading {
+  const claim = createClaims(scope, meanings);
   return {
     column: compileColumn(column, [...path, 'column'], scope.report),
     yes: new Set(claimAll(claim, yes, [...path, 'yes'], '`yes`')),
@@ -49,8 +49,8 @@ function compileFlag({ column, yes, no }: FlagSource, path: Path, { unclear, sco
  * "none": a list without an empty place may have had no room for them.
  */
 export function compileColumns(place: ReadingPlace): OptionsReading {
-  const { source, question, path, unclear, scope } = place;
-  const claim = createClaims(scope, unclear);
+  const { source, question, path, meanings, scope } = place;
+  const claim = createClaims(scope, meanings);
   const known = optionKeys(answerIds(question));
   const codes = compileTextMap(source.codes ?? {}, { path: [...path, 'codes'], known, claim, report: scope.report });
   const noneCodes = Array.isArray(source.none) ? claimAll(claim, source.none, [...path, 'none'], 'none of these') : [];
