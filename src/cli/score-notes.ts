@@ -3,6 +3,7 @@
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import type { LineEnd } from '../batch/dialect.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
+import { needText } from '../batch/unread-question.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { delimiterName } from './delimiter-name.ts';
@@ -102,11 +103,19 @@ function fittingNote({ fitting }: ScorePlan): readonly string[] {
 /** How many questions are named. */
 const NAMED = 8;
 
-function unreadNote({ unread }: BoundMapping): readonly string[] {
-  if (unread.length === 0) return [];
-  const named = unread.slice(0, NAMED).map((id) => `\`${id}\``);
-  const others = unread.length > NAMED ? ` and ${unread.length - NAMED} more` : '';
-  return [`no column for ${named.join(', ')}${others}: unknown in every row`];
+/** The questions that no row answers, and the columns that are missing beside others. */
+export function unreadNote({ unread }: BoundMapping): readonly string[] {
+  const without = unread.filter(({ absent }) => absent.length === 0).map(({ question }) => `\`${question}\``);
+  const lacking = unread.filter(({ absent }) => absent.length > 0).map(needText);
+  return [
+    ...(without.length === 0 ? [] : [`no column for ${firstOf(without, ', ')}: unknown in every row`]),
+    ...(lacking.length === 0 ? [] : [`${firstOf(lacking, '; ')}: unknown in every row`]),
+  ];
+}
+
+function firstOf(texts: readonly string[], between: string): string {
+  const others = texts.length > NAMED ? ` and ${texts.length - NAMED} more` : '';
+  return `${texts.slice(0, NAMED).join(between)}${others}`;
 }
 
 /** For how many rows, the summary says. */

@@ -121,6 +121,21 @@ test('an encoding that is read as another one is named with it', async () => {
   expect(await first('UTF8')).toContain(': UTF-8,');
 });
 
+const MAPPING = 'format: intakeline/mapping/1\nid: m\ntitle: M\nquestionnaire: adult-intake\n';
+
+test('where one of several columns of an answer is missing, it is named, and the others are not said to be', async () => {
+  const when = '{ when: { A: ["1"], zz: ["1"] }, answer: "yes" }';
+  folder.write(
+    'map.yaml',
+    `${MAPPING}answers: { danger_now: { cases: [${when}] }, role: { column: r }, state: { column: s } }\n`,
+  );
+  folder.write('in.csv', 'A,r\n1,self\n');
+  const { stderr, status } = await folder.score('in.csv', '--mapping', 'map.yaml');
+  expect(status).toBe(0);
+  expect(stderr).toContain('\nno column for `state`: unknown in every row\n');
+  expect(stderr).toContain('\n`danger_now` needs `zz`, which the header lacks: unknown in every row\n');
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
