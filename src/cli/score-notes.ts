@@ -1,37 +1,18 @@
 /** What is said about the exports before they are scored. */
 
 import type { BoundMapping } from '../batch/bound-mapping.ts';
-import type { LineEnd } from '../batch/dialect.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
 import { needText } from '../batch/unread-question.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
-import { delimiterName } from './delimiter-name.ts';
-import { shownInput } from './input-faults.ts';
-import type { ExportHead } from './open-export.ts';
+import { headLines } from './head-notes.ts';
 import type { ScorePlan } from './score-plan.ts';
-
-/** How an export is written, a clause for each thing that was found out or given. */
-export function headNotes(head: ExportHead): readonly string[] {
-  const { dialect, by, isPacked } = head;
-  return [
-    ...(isPacked ? ['packed by gzip'] : []),
-    encodingNote(head),
-    `${delimiterName(dialect.delimiter)} between fields${guessed(by.dialect.by.delimiter)}`,
-    dialect.quote === undefined
-      ? 'nothing quoted'
-      : `quoted by \`${String.fromCharCode(dialect.quote)}\`${guessed(by.dialect.by.quote)}`,
-    `${LINE_ENDS[dialect.lineEnd]}${guessed(by.dialect.by.lineEnd)}`,
-    ...(by.dialect.preamble > 0 ? ['a first line `sep=` kept'] : []),
-  ];
-}
 
 /** What a person may want to stop at: how the exports are read, what they do not say, and what is taken for granted. */
 export function detectedNotes(plan: ScorePlan): string {
   const { heads, bound } = plan;
-  const lines = heads.map((head) => `${shownInput(head.path)}: ${headNotes(head).join(', ')}`);
   return [
-    ...lines,
+    ...headLines(heads),
     columnsNote(bound),
     ...nearNamesNote(bound),
     ...fittingNote(plan),
@@ -41,46 +22,6 @@ export function detectedNotes(plan: ScorePlan): string {
   ]
     .map((line) => `${line}\n`)
     .join('');
-}
-
-const LINE_ENDS: Readonly<Record<LineEnd, string>> = {
-  lf: 'lines end with LF',
-  crlf: 'lines end with CRLF',
-  cr: 'lines end with CR',
-  mixed: 'lines end with LF, CRLF or CR, mixed',
-};
-
-function guessed(by: string): string {
-  return by === 'assumed' ? ' (assumed)' : '';
-}
-
-function encodingNote({ encoding, by }: ExportHead): string {
-  const name = encoding.replace(/^utf/, 'UTF').replace(/^windows/, 'Windows');
-  switch (by.encoding?.by) {
-    case undefined:
-      return isOtherName(by.encodingName, encoding) ? `${name} (for \`${by.encodingName}\`)` : name;
-    case 'characters':
-      return name;
-    case 'mark':
-      return `${name} with a byte order mark`;
-    case 'ascii':
-      return `${name} (only ASCII so far)`;
-    case 'not-utf-8':
-      return `${name} (because it is not UTF-8)`;
-    case 'nul-bytes':
-      return `${name} (because every other byte is NUL; say so with \`--encoding\` to be sure)`;
-    default:
-      return name;
-  }
-}
-
-/** `latin1` is read as another encoding of which it is nearly a part, `us-ascii` as one of which it is. */
-function isOtherName(name: string | undefined, encoding: string): boolean {
-  return name !== undefined && plainName(name) !== plainName(encoding);
-}
-
-function plainName(encoding: string): string {
-  return encoding.toLowerCase().replace(/[^0-9a-z]/g, '');
 }
 
 function columnsNote({ header, columns, mapping }: BoundMapping): string {

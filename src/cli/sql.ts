@@ -11,12 +11,12 @@ import { today } from '../io/clock.ts';
 import { packageVersion } from '../io/installed.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { SqlOptions } from './add-sql.ts';
+import { loadMeaning, type Meaning } from './load-meaning.ts';
 import { openExport } from './open-export.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
 import { savingComplaint } from './saving-complaint.ts';
 import { unreadNote } from './score-notes.ts';
-import { loadMeaning, type Meaning } from './score-plan.ts';
 import { meaningHash, policySources } from './stored-policies.ts';
 
 /** Writes the query, or says why there is none. */

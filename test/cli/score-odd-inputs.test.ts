@@ -136,6 +136,26 @@ test('where one of several columns of an answer is missing, it is named, and the
   expect(stderr).toContain('\n`danger_now` needs `zz`, which the header lacks: unknown in every row\n');
 });
 
+test('where no column is known, it is said how the file was read, and what may be otherwise', async () => {
+  folder.write('map.yaml', `${MAPPING}answers: { age: { column: AGE, number: true } }\n`);
+  folder.write('in.csv', 'AGE~OTHER\n34~1\n');
+  const carets = await folder.score('in.csv', '--mapping', 'map.yaml');
+  expect(carets.status).toBe(2);
+  expect(carets.stderr).toMatch(/^`in.csv`: UTF-8 .*commas between fields \(assumed\)/);
+  expect(carets.stderr).toMatch(/\[no-known-column\][^]*`--delimiter`/);
+  expect(carets.stderr).not.toContain('--no-header');
+  folder.write('in.csv', 'Jane Secret,34,yes\nJohn Secret,35,no\n');
+  for (const options of [['--mapping', 'map.yaml'], []]) {
+    const { stderr } = await folder.score('in.csv', ...options);
+    expect(stderr).toMatch(/^`in.csv`: .*commas between fields,/);
+    expect(stderr).toContain('`--no-header`');
+    expect(stderr).not.toMatch(/--delimiter|Secret/);
+  }
+  folder.write('in.csv', 'a,b,c,role\n1,2,3,self\n');
+  const few = await folder.score('in.csv');
+  expect(few.stderr).toMatch(/^`in.csv`: [^]*\[few-known-columns\]/);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
