@@ -14,6 +14,7 @@ import { transcoded } from '../io/transcoded.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { explainInputFault, shownInput } from './input-faults.ts';
 import { notReady, type Ready, ready } from './ready.ts';
+import { OWN_CHARACTERS } from './score-usage.ts';
 
 /** How an export is written. */
 export interface ExportHead {
@@ -115,6 +116,8 @@ async function readScanned(
 ): Promise<Ready<Head>> {
   const mark = scanned === 'utf-8' && UTF8_MARK.every((byte, at) => first.bytes[at] === byte) ? UTF8_MARK.length : 0;
   const dialect = sniffDialect(first.bytes.subarray(mark), options, first.isWhole);
+  const complaint = sepComplaint(dialect);
+  if (complaint !== undefined) return notReady(complaint);
   const from = mark + dialect.preamble;
   const found = options.header
     ? await findHeader(source, first, from, dialect.dialect)
@@ -135,6 +138,14 @@ async function readScanned(
     blank: header?.blank ?? 0,
     source: prefixed(bytes.subarray(header?.next ?? from), source),
   });
+}
+
+/** What the command line is refused for (score-usage.ts) can stand in a first line, too, or be found out. */
+function sepComplaint({ dialect: { delimiter, quote } }: SniffedDialect): string | undefined {
+  if (delimiter === quote)
+    return 'its first line `sep=` names the character that `--quote` names\n  name another quote, or the delimiter with `--delimiter`\n';
+  if (quote !== undefined || !OWN_CHARACTERS.has(delimiter)) return undefined;
+  return 'its delimiter stands in ids of the result, and nothing is quoted\n  name the quote with `--quote`, or change the delimiter of the export\n';
 }
 
 /** Reads on until the header is whole. */

@@ -156,6 +156,24 @@ test('where no column is known, it is said how the file was read, and what may b
   expect(few.stderr).toMatch(/^`in.csv`: [^]*\[few-known-columns\]/);
 });
 
+test('a first line `sep=` is refused as the options are: for the given quote, and for what ids are made of where nothing is quoted', async () => {
+  folder.write('in.csv', 'sep=;\nage;role\n34;self\n');
+  const quoted = await folder.score('in.csv', '--quote', ';');
+  expect([quoted.status, quoted.stderr]).toEqual([
+    2,
+    expect.stringContaining('names the character that `--quote` names'),
+  ]);
+  expect((await folder.score('in.csv', '--quote', ';', '--delimiter', ',', '--check-lines')).status).toBe(0);
+  folder.write('in.csv', 'sep=-\nage-role\n34-self\n');
+  const plain = await folder.score('in.csv', '--quote', 'none');
+  expect([plain.status, plain.stderr]).toEqual([
+    2,
+    expect.stringContaining('its delimiter stands in ids of the result'),
+  ]);
+  const kept = await folder.score('in.csv', '--add', 'first_step');
+  expect([kept.status, kept.stdout.toString()]).toEqual([0, expect.stringContaining('age-role-first_step\n34-self-')]);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
