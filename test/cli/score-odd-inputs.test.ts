@@ -174,6 +174,19 @@ test('a first line `sep=` is refused as the options are: for the given quote, an
   expect([kept.status, kept.stdout.toString()]).toEqual([0, expect.stringContaining('age-role-first_step\n34-self-')]);
 });
 
+test('a draft says how the export was read, and names a mapping that reads it already', async () => {
+  folder.write('in.csv', 'AGE;SERVICES;SUB1\n5;7;2\n');
+  const fitting = await folder.score('in.csv', '--draft-mapping', 'map.yaml');
+  expect(fitting.status).toBe(0);
+  expect(fitting.stderr).toMatch(/^`in.csv`: UTF-8 .*, semicolons between fields, /);
+  expect(fitting.stderr).toMatch(
+    /\nperhaps none is needed: `teds-a` reads \w+ of its columns: name it with `--mapping teds-a`\n/,
+  );
+  folder.write('in.csv', 'colour,age\nred,34\n');
+  const own = await folder.score('in.csv', '--draft-mapping', 'own.yaml');
+  expect([own.status, own.stderr]).toEqual([0, expect.not.stringContaining('--mapping')]);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
