@@ -142,7 +142,7 @@ test('where no column is known, it is said how the file was read, and what may b
   const carets = await folder.score('in.csv', '--mapping', 'map.yaml');
   expect(carets.status).toBe(2);
   expect(carets.stderr).toMatch(/^`in.csv`: UTF-8 .*commas between fields \(assumed\)/);
-  expect(carets.stderr).toMatch(/\[no-known-column\][^]*`--delimiter`/);
+  expect(carets.stderr).toMatch(/\[no-known-column\][\s\S]*`--delimiter`/);
   expect(carets.stderr).not.toContain('--no-header');
   folder.write('in.csv', 'Jane Secret,34,yes\nJohn Secret,35,no\n');
   for (const options of [['--mapping', 'map.yaml'], []]) {
@@ -153,7 +153,7 @@ test('where no column is known, it is said how the file was read, and what may b
   }
   folder.write('in.csv', 'a,b,c,role\n1,2,3,self\n');
   const few = await folder.score('in.csv');
-  expect(few.stderr).toMatch(/^`in.csv`: [^]*\[few-known-columns\]/);
+  expect(few.stderr).toMatch(/^`in.csv`: [\s\S]*\[few-known-columns\]/);
 });
 
 test('a first line `sep=` is refused as the options are: for the given quote, and for what ids are made of where nothing is quoted', async () => {
@@ -185,6 +185,22 @@ test('a draft says how the export was read, and names a mapping that reads it al
   folder.write('in.csv', 'colour,age\nred,34\n');
   const own = await folder.score('in.csv', '--draft-mapping', 'own.yaml');
   expect([own.status, own.stderr]).toEqual([0, expect.not.stringContaining('--mapping')]);
+});
+
+test('half a character in UTF-16 costs its row where the column is read, and else nothing', async () => {
+  const half = '\ud83d';
+  const text = `\ufeff${HEADER}\r\n${half},34,self,stable\r\nplain,34,${half},stable\r\nlast,34,self,stable\r\n`;
+  folder.write('in.csv', Buffer.from(text, 'utf16le'));
+  const { status } = await folder.score('in.csv', '--add', 'status', '--out', 'out.csv');
+  expect(status).toBe(1);
+  const [head, first, last] = folder.bytes('out.csv').toString('utf16le').split('\r\n');
+  expect([head, first, last]).toEqual([
+    `\ufeff${HEADER},status`,
+    `${half},34,self,stable,open`,
+    'last,34,self,stable,open',
+  ]);
+  expect(folder.bytes('out.rejects.csv').toString('utf16le')).toContain(`plain,34,${half},stable`);
+  expect(problemsIn('out.problems.csv')).toMatchObject([{ line: '3', column: 'role', code: 'invalid-encoding' }]);
 });
 
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
