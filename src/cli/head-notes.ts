@@ -3,10 +3,10 @@
 import type { LineEnd } from '../batch/dialect.ts';
 import { delimiterName } from './delimiter-name.ts';
 import { shownInput } from './input-faults.ts';
-import type { ExportHead } from './open-export.ts';
+import type { ExportForm } from './open-export.ts';
 
 /** How an export is written, a clause for each thing that was found out or given. */
-export function headNotes(head: ExportHead): readonly string[] {
+export function headNotes(head: ExportForm): readonly string[] {
   const { dialect, by, isPacked } = head;
   return [
     ...(isPacked ? ['packed by gzip'] : []),
@@ -20,9 +20,24 @@ export function headNotes(head: ExportHead): readonly string[] {
   ];
 }
 
-/** A line for each export. */
-export function headLines(heads: readonly ExportHead[]): readonly string[] {
-  return heads.map((head) => `${shownInput(head.path)}: ${headNotes(head).join(', ')}`);
+/** How many exports are named that are written alike. */
+const NAMED = 3;
+
+/** A line for all exports that are written alike, in the order in which they come. */
+export function headLines(heads: readonly ExportForm[]): readonly string[] {
+  const paths = new Map<string, string[]>();
+  for (const head of heads) {
+    const notes = headNotes(head).join(', ');
+    const alike = paths.get(notes) ?? [];
+    alike.push(shownInput(head.path));
+    paths.set(notes, alike);
+  }
+  return [...paths].map(([notes, alike]) => `${namesOf(alike)}: ${notes}`);
+}
+
+function namesOf(paths: readonly string[]): string {
+  const others = paths.length > NAMED ? ` and ${paths.length - NAMED} more` : '';
+  return `${paths.slice(0, NAMED).join(', ')}${others}`;
 }
 
 const LINE_ENDS: Readonly<Record<LineEnd, string>> = {
@@ -36,7 +51,7 @@ function guessed(by: string): string {
   return by === 'assumed' ? ' (assumed)' : '';
 }
 
-function encodingNote({ encoding, by }: ExportHead): string {
+function encodingNote({ encoding, by }: ExportForm): string {
   const name = encoding.replace(/^utf/, 'UTF').replace(/^windows/, 'Windows');
   switch (by.encoding?.by) {
     case undefined:

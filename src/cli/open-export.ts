@@ -16,13 +16,12 @@ import { explainInputFault, shownInput } from './input-faults.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 import { OWN_CHARACTERS } from './score-usage.ts';
 
-/** How an export is written. */
-export interface ExportHead {
+/** How an export is written, as people are told. */
+export interface ExportForm {
   readonly path: string;
   readonly isPacked: boolean;
-  /** Its encoding; where that is not scanned as it stands, all bytes here and in the source are those of its text as UTF-8. */
+  /** Its encoding; where that is not scanned as it stands, all bytes of the head and the source are those of its text as UTF-8. */
   readonly encoding: string;
-  readonly scanned: ScannedEncoding;
   readonly dialect: Dialect;
   /** What was found out, and by what; of the encoding nothing where it was given. */
   readonly by: {
@@ -31,6 +30,11 @@ export interface ExportHead {
     readonly encodingName: string | undefined;
     readonly dialect: SniffedDialect;
   };
+}
+
+/** An export up to its first record. */
+export interface ExportHead extends ExportForm {
+  readonly scanned: ScannedEncoding;
   /** A byte order mark and a line such as `sep=;`. */
   readonly lead: Uint8Array;
   /** The header as it stands, its line end not included; empty where there is none. */
