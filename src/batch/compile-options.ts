@@ -62,16 +62,13 @@ export function compileColumns(place: ReadingPlace): OptionsReading {
     const no = new Set([...codes.keys(), ...noneCodes].filter((text) => !yes.has(text)));
     return columns.map((column) => ({ column, yes, no }));
   };
-  const [first, ...others] = columns;
   return {
     kind: 'options',
     // An option without a code could not have been named, so that not being named says nothing of it.
     options: known.ids.map((option) => ({ option, parts: hasCode(codes, option) ? partsOf(option) : [] })),
-    none:
-      first === undefined || noneCodes.length === 0
-        ? undefined
-        : { column: first, yes: new Set(noneCodes), no: new Set(codes.keys()) },
-    askedIf: noneCodes.length === 0 ? [] : others.map((column) => ({ column, values: new Set(noneCodes) })),
+    none: undefined,
+    // In whatever column it stands: an empty place before an option is an empty place.
+    askedIf: noneCodes.length === 0 ? [] : columns.map((column) => ({ column, values: new Set(noneCodes) })),
     namingAsks: false,
   };
 }
