@@ -5,7 +5,7 @@ import type { ColumnTest, FlagReading, Mapping } from './mapping.ts';
 import type { RejectCode } from './reject-codes.ts';
 import type { UnreadQuestion } from './unread-question.ts';
 
-/** Everything here is plain values, maps and sets, so that it can be sent to a worker. */
+/** Everything here is plain values, maps, sets and patterns, so that it can be sent to a worker. */
 export interface BoundMapping {
   readonly mapping: Mapping;
   /** Names of all columns, decoded. */
