@@ -8,6 +8,7 @@ import { type BoundReading, bindReading, type ColumnUses } from './bind-reading.
 import type { BoundMapping, SlotUse } from './bound-mapping.ts';
 import { type ColumnFinder, createColumnFinder } from './find-column.ts';
 import type { ColumnNames, Mapping } from './mapping.ts';
+import { needText, type UnreadQuestion } from './unread-question.ts';
 
 /** What a mapping is bound to. */
 export interface BindingPlace {
@@ -25,8 +26,12 @@ export interface BindingPlace {
 export function bindMapping(mapping: Mapping, place: BindingPlace): Outcome<BoundMapping> {
   const finder = createColumnFinder(place.header, mapping.exactNames);
   const readings = mapping.readings.map((reading, index) => bindReading(reading, index, finder.find));
-  const uses = gathered([...readings.flatMap((reading) => reading?.uses ?? []), ...otherUses(mapping, finder)]);
-  const problems = bindingProblems(finder, readings, place.file);
+  const uses = gathered([...readings.flatMap((reading) => reading.uses), ...otherUses(mapping, finder)]);
+  const unread = readings.flatMap(({ uses: own, absent }, index): readonly UnreadQuestion[] => {
+    const question = mapping.readings[index]?.question;
+    return question === undefined || own.length > 0 ? [] : [{ question, absent }];
+  });
+  const problems = bindingProblems(finder, { readings, unread }, place.file);
   if (problems.length > 0) return failed(problems);
   const { header, today, bandStarts } = place;
   return outcomeOf(
@@ -35,10 +40,10 @@ export function bindMapping(mapping: Mapping, place: BindingPlace): Outcome<Boun
       header,
       columns: uses.map(([column]) => column),
       uses: uses.map(([, own]) => own),
-      readingColumns: readings.map((reading) => ascending((reading?.uses ?? []).map(([column]) => column))),
-      deniable: readings.map((reading) => reading?.deniable ?? 0),
+      readingColumns: readings.map((reading) => ascending(reading.uses.map(([column]) => column))),
+      deniable: readings.map((reading) => reading.deniable),
       bandStarts,
-      unread: mapping.readings.filter((_, index) => readings[index] === undefined).map(({ question }) => question),
+      unread,
       today,
     },
     [],
@@ -57,7 +62,7 @@ export function bandStartsOf({ variables }: Encoding): BoundMapping['bandStarts'
 /** The columns of a header that a mapping reads, as places, ascending; those whose name stands twice are left out. */
 export function columnsRead(mapping: Mapping, header: readonly string[]): readonly number[] {
   const finder = createColumnFinder(header, mapping.exactNames);
-  const readings = mapping.readings.flatMap((reading, index) => bindReading(reading, index, finder.find)?.uses ?? []);
+  const readings = mapping.readings.flatMap((reading, index) => bindReading(reading, index, finder.find).uses);
   return ascending([...readings, ...otherUses(mapping, finder)].map(([column]) => column));
 }
 
@@ -85,7 +90,7 @@ function ascending(columns: readonly number[]): readonly number[] {
 
 function bindingProblems(
   { repeated }: ColumnFinder,
-  readings: readonly (BoundReading | undefined)[],
+  { readings, unread }: { readonly readings: readonly BoundReading[]; readonly unread: readonly UnreadQuestion[] },
   file: string,
 ): readonly Problem[] {
   if (repeated.size > 0)
@@ -96,10 +101,16 @@ function bindingProblems(
         remedy: 'rename all but the one that is meant',
       }),
     );
-  if (readings.some((reading) => reading !== undefined)) return [];
+  if (readings.some(({ uses }) => uses.length > 0)) return [];
+  const code = 'no-known-column';
+  const nearly = unread.filter(({ absent }) => absent.length > 0).map(needText);
+  if (nearly.length > 0) {
+    const remedy = 'correct these names in the mapping, or name another mapping';
+    return [headerProblem(file, { code, message: `the mapping reads no answer: ${nearly.join('; ')}`, remedy })];
+  }
   const message = 'the header has none of the columns that the mapping reads';
   const remedy = 'name another mapping, or write one: `intakeline score --draft-mapping FILE` makes a beginning';
-  return [headerProblem(file, { code: 'no-known-column', message, remedy })];
+  return [headerProblem(file, { code, message, remedy })];
 }
 
 /** A problem of the header of an export. */

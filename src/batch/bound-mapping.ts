@@ -3,8 +3,9 @@
 import type { FactValue } from '../conditions/model.ts';
 import type { ColumnTest, FlagReading, Mapping } from './mapping.ts';
 import type { RejectCode } from './reject-codes.ts';
+import type { UnreadQuestion } from './unread-question.ts';
 
-/** Everything here is plain values, maps and sets, so that it can be sent to a worker. */
+/** Everything here is plain values, maps, sets and patterns, so that it can be sent to a worker. */
 export interface BoundMapping {
   readonly mapping: Mapping;
   /** Names of all columns, decoded. */
@@ -19,8 +20,8 @@ export interface BoundMapping {
   readonly deniable: readonly number[];
   /** Where the bands of number questions start, ascending, for those that some rule cuts; others are one band. */
   readonly bandStarts: ReadonlyMap<string, readonly number[]>;
-  /** Questions that the mapping could answer and this header has no column for, in script order. */
-  readonly unread: readonly string[];
+  /** Questions that the mapping could answer and this header lacks columns for, in script order. */
+  readonly unread: readonly UnreadQuestion[];
   /** The day of the run, for dates until today: days since 1970-01-01. */
   readonly today: number;
 }

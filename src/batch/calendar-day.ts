@@ -10,9 +10,18 @@ const DIGITS = { YYYY: '[0-9]{4}', MM: '[0-9]{2}', M: '[0-9]{1,2}', DD: '[0-9]{2
 
 type Part = keyof typeof DIGITS;
 
-/** The day that a text names in a form such as `MM/DD/YYYY`, as days since 1970-01-01; undefined where it names none from 1900 to 2100. */
-export function readDay(text: string, format: string): number | undefined {
-  const found = formPattern(format).exec(text);
+/**
+ * A time of day behind a date, in small letters: ` 00:00:00.000`, `t10:30z`, ` 2:05 pm`. It changes no day, nor does a time zone: the
+ * day is the one that stands there. Engines of SQL read the same pattern (sql-dates.ts).
+ */
+export const TIME_OF_DAY =
+  '[ t][0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?)?(?: ?(?:am|pm))?(?: ?(?:z|utc|[+-][0-2][0-9](?::?[0-5][0-9])?))?$';
+
+const TIME = new RegExp(TIME_OF_DAY, 'u');
+
+/** The day that a folded text names, as days since 1970-01-01; undefined where it names none from 1900 to 2100. */
+export function readDay(text: string, pattern: RegExp): number | undefined {
+  const found = pattern.exec(text.replace(TIME, ''));
   if (found === null) return undefined;
   const { year = '', month = '', day = '' } = found.groups ?? {};
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -41,7 +50,8 @@ function isApart(place: number, count: number, between: readonly string[]): bool
   return hasBefore && hasAfter;
 }
 
-function formPattern(format: string): RegExp {
+/** What a date in a form such as `MM/DD/YYYY` looks like, its parts in groups; only of a form that is one. */
+export function dayPattern(format: string): RegExp {
   const names = { Y: 'year', M: 'month', D: 'day' } as const;
   let source = '';
   let end = 0;

@@ -20,18 +20,21 @@ export interface TextPlace {
 /** Takes a text that means `what`, and gives it folded; undefined where it has a meaning already, which is reported. */
 export type ClaimText = (text: string, at: TextPlace, what: string) => string | undefined;
 
-/** Remembers the texts of one column; those that leave its question open have that meaning from the first. */
-export function createClaims({ missing, report }: TextScope, unclear: Iterable<string> = []): ClaimText {
-  const meanings = new Map<string, string>([...unclear].map((text) => [text, 'what leaves the question open']));
+/** What folded texts mean, in words. */
+export type Meanings = ReadonlyMap<string, string>;
+
+/** Remembers the texts of one column; some have a meaning from the first. */
+export function createClaims({ missing, report }: TextScope, before: Meanings = new Map()): ClaimText {
+  const meanings = new Map(before);
   return (text, at, what) => {
     const folded = foldText(text);
-    const before = meanings.get(folded);
-    if (!missing.has(folded) && before === undefined) {
+    const meaning = meanings.get(folded);
+    if (!missing.has(folded) && meaning === undefined) {
       meanings.set(folded, what);
       return folded;
     }
-    if (before === undefined) reportMissing(text, at, report);
-    else reportTwice(text, before, at, report);
+    if (meaning === undefined) reportMissing(text, at, report);
+    else reportTwice(text, meaning, at, report);
     return undefined;
   };
 }

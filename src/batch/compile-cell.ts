@@ -11,7 +11,7 @@ import { compileTextMap, optionKeys } from './text-map.ts';
 
 /** Compiles a reading of one column whose form fits its question. */
 export function compileCell(form: CellReading['kind'], place: ReadingPlace): CellReading {
-  const claim = createClaims(place.scope, place.unclear);
+  const claim = createClaims(place.scope, place.meanings);
   switch (form) {
     case 'values':
       return { kind: 'values', values: compileValues(place, claim) };

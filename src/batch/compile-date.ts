@@ -2,21 +2,26 @@
 
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
-import { isDayForm } from './calendar-day.ts';
+import { dayPattern, isDayForm } from './calendar-day.ts';
 import { compileColumn } from './compile-column.ts';
 import type { DateReading } from './mapping.ts';
 import { gridOf, type ReadingPlace } from './reading-place.ts';
 
-/** Compiles `date`; undefined where the reading has none. */
+/** Compiles `date`; undefined where the reading has none that can be read. */
 export function compileDate({ source, question, path, scope }: ReadingPlace): DateReading | undefined {
   if (source.date === undefined) return undefined;
   const { format, until, in: unit } = source.date;
   const here = [...path, 'date'];
-  if (!isDayForm(format)) reportForm([...here, 'format'], scope.report);
+  const later = until === 'today' ? until : compileColumn(until, [...here, 'until'], scope.report);
+  if (!isDayForm(format)) {
+    reportForm([...here, 'format'], scope.report);
+    return undefined;
+  }
   return {
     grid: gridOf(question),
     format,
-    until: until === 'today' ? until : compileColumn(until, [...here, 'until'], scope.report),
+    pattern: dayPattern(format),
+    until: later,
     unit,
   };
 }

@@ -11,6 +11,7 @@ import { compileReading } from './compile-reading.ts';
 import { foldText } from './fold-text.ts';
 import type { ColumnTest, EndedReading, Mapping, Reading } from './mapping.ts';
 import { dispositionTexts } from './option-texts.ts';
+import { inOwnWords, reportSilenced } from './own-meanings.ts';
 import type { MappingSource } from './schema.ts';
 import { compileTextMap } from './text-map.ts';
 
@@ -108,9 +109,15 @@ function compileEnded(
   const ids = questionnaire.dispositions.map(({ id }) => id);
   const known = { ids, code: 'unknown-disposition', what: 'there is no disposition' } as const;
   const place = { path: ['ended', 'values'], known, claim: createClaims(scope), report: scope.report };
+  const own = values === 'dispositions' ? dispositionTexts(questionnaire) : new Map<string, string>();
+  reportSilenced(
+    inOwnWords(own),
+    { path: ['ended', ...(ended.values === undefined ? [] : ['values'])], part: 'key' },
+    scope,
+  );
   return {
     column: compileColumn(column, ['ended', 'column'], scope.report),
-    values: values === 'dispositions' ? dispositionTexts(questionnaire) : compileTextMap(values, place),
+    values: values === 'dispositions' ? own : compileTextMap(values, place),
   };
 }
 

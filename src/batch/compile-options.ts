@@ -35,8 +35,8 @@ function compileParts(flags: FlagsSource, path: Path, place: ReadingPlace): read
   return flags.map((flag, index) => compileFlag(flag, [...path, index], place));
 }
 
-function compileFlag({ column, yes, no }: FlagSource, path: Path, { unclear, scope }: ReadingPlace): FlagReading {
-  const claim = createClaims(scope, unclear);
+function compileFlag({ column, yes, no }: FlagSource, path: Path, { meanings, scope }: ReadingPlace): FlagReading {
+  const claim = createClaims(scope, meanings);
   return {
     column: compileColumn(column, [...path, 'column'], scope.report),
     yes: new Set(claimAll(claim, yes, [...path, 'yes'], '`yes`')),
@@ -49,8 +49,8 @@ function compileFlag({ column, yes, no }: FlagSource, path: Path, { unclear, sco
  * "none": a list without an empty place may have had no room for them.
  */
 export function compileColumns(place: ReadingPlace): OptionsReading {
-  const { source, question, path, unclear, scope } = place;
-  const claim = createClaims(scope, unclear);
+  const { source, question, path, meanings, scope } = place;
+  const claim = createClaims(scope, meanings);
   const known = optionKeys(answerIds(question));
   const codes = compileTextMap(source.codes ?? {}, { path: [...path, 'codes'], known, claim, report: scope.report });
   const noneCodes = Array.isArray(source.none) ? claimAll(claim, source.none, [...path, 'none'], 'none of these') : [];
@@ -62,16 +62,13 @@ export function compileColumns(place: ReadingPlace): OptionsReading {
     const no = new Set([...codes.keys(), ...noneCodes].filter((text) => !yes.has(text)));
     return columns.map((column) => ({ column, yes, no }));
   };
-  const [first, ...others] = columns;
   return {
     kind: 'options',
     // An option without a code could not have been named, so that not being named says nothing of it.
     options: known.ids.map((option) => ({ option, parts: hasCode(codes, option) ? partsOf(option) : [] })),
-    none:
-      first === undefined || noneCodes.length === 0
-        ? undefined
-        : { column: first, yes: new Set(noneCodes), no: new Set(codes.keys()) },
-    askedIf: noneCodes.length === 0 ? [] : others.map((column) => ({ column, values: new Set(noneCodes) })),
+    none: undefined,
+    // In whatever column it stands: an empty place before an option is an empty place.
+    askedIf: noneCodes.length === 0 ? [] : columns.map((column) => ({ column, values: new Set(noneCodes) })),
     namingAsks: false,
   };
 }

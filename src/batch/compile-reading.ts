@@ -7,18 +7,23 @@ import { compileColumn } from './compile-column.ts';
 import { compileDate } from './compile-date.ts';
 import { compileColumns, compileFlags } from './compile-options.ts';
 import type { ColumnNames, Reading, Skipped } from './mapping.ts';
+import { ownMeanings, reportSilenced } from './own-meanings.ts';
 import { formOf, type ReadingForm } from './reading-form.ts';
 import type { ReadingPlace } from './reading-place.ts';
 
 /** Compiles a reading; undefined where it cannot answer its question, which is reported. */
-export function compileReading(at: Omit<ReadingPlace, 'unclear'>, usual: Skipped): Reading | undefined {
+export function compileReading(at: Omit<ReadingPlace, 'meanings'>, usual: Skipped): Reading | undefined {
   const { source, question, path, scope } = at;
   const { form, findings } = formOf(source, question, path);
   for (const finding of findings) scope.report(finding);
   if (form === undefined) return undefined;
-  const unclear = new Set(claimAll(createClaims(scope), source.unclear ?? [], [...path, 'unclear'], 'the same'));
-  const own = compileForm(form, { ...at, unclear });
-  return own && { question: question.id, skipped: source.skipped ?? usual, unclear, ...own };
+  const own = ownMeanings(form, source, question);
+  reportSilenced(own, { path: [...path, ...(source.values === undefined ? [] : ['values'])], part: 'key' }, scope);
+  const claim = createClaims(scope, own);
+  const unclear = new Set(claimAll(claim, source.unclear ?? [], [...path, 'unclear'], 'the same'));
+  const open = [...unclear].map((text) => [text, 'what leaves the question open'] as const);
+  const compiled = compileForm(form, { ...at, meanings: new Map([...own, ...open]) });
+  return compiled && { question: question.id, skipped: source.skipped ?? usual, unclear, ...compiled };
 }
 
 type WithoutQuestion<T> = T extends unknown ? Omit<T, 'question' | 'skipped' | 'unclear'> : never;

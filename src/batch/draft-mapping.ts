@@ -50,6 +50,7 @@ export function draftMapping(
     if (drafted.question !== undefined) taken.add(drafted.question);
     return drafted;
   });
+  const boxes = draftedBoxes(columns);
   const lines = [
     '# A first mapping, made from the header of an export and from texts that several of its rows share.',
     '# Look at every line; decide what is marked `to do`, and delete the mark.',
@@ -64,9 +65,13 @@ export function draftMapping(
     '',
     ...answerLines(
       columns.flatMap(({ reading }) => reading),
-      [...columns.flatMap(({ proposal }) => proposal), ...boxProposals(columns)],
+      [...columns.flatMap(({ proposal }) => proposal), ...boxes.proposal],
     ),
-    ...section('columns for which no question was found', [...columns.flatMap(({ rest }) => rest), ...tooMany(header)]),
+    ...section('columns for which no question was found', [
+      ...columns.flatMap(({ rest }) => rest),
+      ...boxes.rest,
+      ...tooMany(header),
+    ]),
     ...section(
       'questions without a column; `assume` an answer only where there is a reason, which is printed with the result',
       questionnaire.questions.filter((one) => one.kind.kind !== 'unreadable' && !taken.has(one)).map(({ id }) => id),
@@ -97,15 +102,21 @@ function answerLines(readings: readonly string[], proposals: readonly Proposal[]
   ];
 }
 
-/** The columns that stand for options of one question belong together. */
-function boxProposals(columns: readonly DraftedColumn[]): readonly Proposal[] {
+/** The columns that stand for options of one question belong together; alone, the one for none of them answers nothing. */
+function draftedBoxes(columns: readonly DraftedColumn[]): Pick<DraftedColumn, 'proposal' | 'rest'> {
   const boxes = columns.flatMap(({ box }) => box ?? []);
-  return [...new Set(boxes.map(({ question }) => question))].flatMap((question) => {
+  const drafted = [...new Set(boxes.map(({ question }) => question))].map((question) => {
     const own = boxes.filter((one) => one.question === question).map(({ box }) => box);
-    const yaml = draftBoxes(question, own);
-    const names = quotedList(own.map(({ column }) => column));
-    return yaml === undefined ? [] : [{ why: `${names}: options of \`${question.id}\``, yaml }];
+    return { id: question.id, yaml: draftBoxes(question, own), names: quotedList(own.map(({ column }) => column)) };
   });
+  return {
+    proposal: drafted.flatMap(({ id, yaml, names }) =>
+      yaml === undefined ? [] : [{ why: `${names}: options of \`${id}\``, yaml }],
+    ),
+    rest: drafted.flatMap(({ id, yaml, names }) =>
+      yaml === undefined ? [`${names}: none of the options of \`${id}\`, which have no columns`] : [],
+    ),
+  };
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -174,7 +185,7 @@ const REASONS: Readonly<Record<Exclude<QuestionGuess['because'], 'box'>, string>
 
 function inWords({ shown, others, isPrivate }: ListedTexts): string {
   if (isPrivate) return 'texts that are not shown';
-  const more = others === 0 ? [] : [`${others} that few rows have`];
+  const more = others === 0 ? [] : [`${others} that few rows have or that may be names`];
   const all = [...(shown.length === 0 ? [] : [quotedList(shown)]), ...more];
   return all.length === 0 ? 'nothing' : all.join(', and ');
 }

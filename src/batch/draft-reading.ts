@@ -15,7 +15,7 @@ const SEPARATORS = [';', '|', ','];
 export interface DraftReading {
   /** What stands in the file, from the question's id on. */
   readonly yaml: string;
-  /** The texts can mean this only; a number may be a code. */
+  /** The texts can mean this only; a number may be a code, and one option a row the only one for which there was room. */
   readonly isCertain: boolean;
   /** The texts that it does not read. */
   readonly unread: readonly string[];
@@ -23,6 +23,8 @@ export interface DraftReading {
 
 interface Form {
   readonly isRead: (text: string) => boolean;
+  /** Whether texts that are read can mean this only. */
+  readonly isCertain: boolean;
   /** What is written beside the column; `texts` are those that are read. */
   readonly yaml: (texts: readonly string[], areAll: boolean) => string;
 }
@@ -36,7 +38,7 @@ export function draftReading(question: Question, column: string, sample: ColumnS
   const beside = form.yaml(read, unread.length === 0 && sample.isComplete);
   return {
     yaml: `${question.id}: { column: ${quotedYaml(column)}, ${beside} }`,
-    isCertain: read.length > 0 && question.kind.kind !== 'number',
+    isCertain: read.length > 0 && form.isCertain,
     unread,
   };
 }
@@ -80,21 +82,21 @@ function formFor(question: Question, texts: readonly string[]): Form {
 function numberForm(question: Question): Form {
   const grid = gridOf(question);
   const isRead = (text: string) => /^-?[0-9]+$/.test(foldText(text)) && isOnGrid(Number(foldText(text)), grid);
-  return { isRead, yaml: () => 'number: true' };
+  return { isRead, isCertain: false, yaml: () => 'number: true' };
 }
 
 /** Where other texts are to be added, those that are understood are written out. */
 function valuesForm(question: Question): Form {
   const own = optionTexts(question);
   const yaml = (texts: readonly string[], areAll: boolean): string => {
-    if (areAll || texts.length === 0) return 'values: options';
+    if (areAll || texts.length === 0) return ownValues(areAll);
     const options = question.options.flatMap(({ id }) => {
       const named = texts.filter((text) => own.get(foldText(text)) === id);
       return named.length === 0 ? [] : [`${quotedYaml(id)}: [${quotedList(named)}]`];
     });
     return `values: { ${options.join(', ')} }`;
   };
-  return { isRead: (text) => own.has(foldText(text)), yaml };
+  return { isRead: (text) => own.has(foldText(text)), isCertain: true, yaml };
 }
 
 function listForm(question: Question, texts: readonly string[]): Form {
@@ -103,5 +105,14 @@ function listForm(question: Question, texts: readonly string[]): Form {
   const isReadWith = (separator: string) => (text: string) => text.split(separator).every(isEntry);
   const met = SEPARATORS.find((one) => texts.some((text) => text.includes(one) && isReadWith(one)(text)));
   const separator = met ?? ';';
-  return { isRead: isReadWith(separator), yaml: () => `list: ${quotedYaml(separator)}, values: options` };
+  return {
+    isRead: isReadWith(separator),
+    isCertain: met !== undefined,
+    yaml: (read, areAll) => `list: ${quotedYaml(separator)}, ${ownValues(areAll || read.length > 0)}`,
+  };
+}
+
+/** Where no text is one of the questionnaire's words, what each means is to be filled in. */
+function ownValues(areUnderstood: boolean): string {
+  return areUnderstood ? 'values: options' : 'values: {}';
 }

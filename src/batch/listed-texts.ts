@@ -13,8 +13,17 @@ const FEWEST_ROWS = 3;
 /** Numbers, days and addresses by which people are known. */
 const PERSONAL = /[0-9]{5}|@|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{3}[ .-][0-9]{3,4}/;
 
-/** Words in the name of a column whose texts say who somebody is. */
-const PERSONAL_NAME = /name|phone|mobile|mail|address|street|birth|dob|ssn|mrn|social|record|contact|note|comment/i;
+/** Words in the name of a column whose texts say who somebody is, or where. A rough net: a code that is not shown costs a look at the export. */
+const PERSONAL_WORDS = [
+  ...['name', 'initial', 'signature', 'login', 'birth', 'dob', 'ssn', 'mrn', 'social', 'record', 'note', 'comment'],
+  ...['phone', 'mobile', 'mail', 'contact', 'address', 'street', 'town', 'county', 'zip', 'postal', 'postcode'],
+  ...['patient', 'client', 'person', 'participant', 'member', 'guardian', 'employer'],
+  ...['counsel', 'therap', 'clinician', 'physician', 'doctor', 'nurse', 'staff', 'worker', 'provider'],
+];
+const PERSONAL_NAME = new RegExp(`${PERSONAL_WORDS.join('|')}|(?<!ethni|capa|toxi)city`, 'i');
+
+/** Two words that begin with a capital letter, as the names of people and places do. */
+const TWO_CAPITALISED = /(?<!\p{L})\p{Lu}.*(?<!\p{L})\p{Lu}/su;
 
 export interface ListedTexts {
   /** The texts that may be shown, as they stand. */
@@ -31,7 +40,8 @@ export function listedTexts(name: string, { texts, isComplete }: ColumnSample): 
   const isPrivate =
     !isComplete || all.length > LONGEST_LIST || PERSONAL_NAME.test(name) || all.some((text) => looksPersonal(text));
   if (isPrivate) return { shown: [], others: all.length, isPrivate };
-  const shown = all.filter((text) => (texts.get(text) ?? 0) >= FEWEST_ROWS).sort(byNumber);
+  const isShown = (text: string) => (texts.get(text) ?? 0) >= FEWEST_ROWS && !TWO_CAPITALISED.test(text);
+  const shown = all.filter(isShown).sort(byNumber);
   return { shown, others: all.length - shown.length, isPrivate };
 }
 

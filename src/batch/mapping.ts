@@ -88,6 +88,8 @@ export interface DateReading {
   readonly grid: Grid;
   /** `YYYY`, `MM` (or `M`) and `DD` (or `D`) with what stands between them. */
   readonly format: string;
+  /** What such a date looks like. */
+  readonly pattern: RegExp;
   /** The later day: a column in the same format, or the day of the run. */
   readonly until: ColumnNames | 'today';
   readonly unit: 'years' | 'days';

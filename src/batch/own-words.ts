@@ -54,20 +54,10 @@ export function adviceFor({ id, columns }: FittingMapping): string {
   return `\`${id}\` reads ${columns === 1 ? 'one' : columns} of its columns: name it with \`--mapping ${id}\``;
 }
 
-/** What may be meant instead where no column is known. */
-export interface Instead {
-  readonly fitting: FittingMapping | undefined;
-  /** Whether the first line is no header, but a record. */
-  readonly mayBeRecord: boolean;
-}
-
-const NO_HEADER =
-  'if its first line is a record, say so with `--no-header` and name the columns with `--columns`; else name another mapping';
-
 /** What was bound, or what is wrong with the best remedy that is known. */
-export function advised(bound: Outcome<BoundMapping>, { fitting, mayBeRecord }: Instead): Outcome<BoundMapping> {
-  const remedy = fitting === undefined ? (mayBeRecord ? NO_HEADER : undefined) : adviceFor(fitting);
-  if (bound.ok || remedy === undefined) return bound;
+export function advised(bound: Outcome<BoundMapping>, fitting: FittingMapping | undefined): Outcome<BoundMapping> {
+  if (bound.ok || fitting === undefined) return bound;
+  const remedy = adviceFor(fitting);
   return failed(bound.problems.map((one) => (one.code === 'no-known-column' ? { ...one, remedy } : one)));
 }
 

@@ -99,7 +99,7 @@ function dateGist(
   { reading, end }: Extract<ReadingUse, { kind: 'date' }>,
   text: string,
 ): Gist {
-  const day = readDay(text, date.format);
+  const day = readDay(text, date.pattern);
   if (day === undefined) return 'not-a-date';
   return date.until === 'today' ? answerGist(reading, daysAnswer(date, day, today)) : [{ kind: end, reading, day }];
 }

@@ -3,15 +3,15 @@
 import type { Grid } from '../conditions/number-test.ts';
 import type { Path } from '../documents/document.ts';
 import type { Question } from '../questionnaire/model.ts';
-import type { TextScope } from './claim-texts.ts';
+import type { Meanings, TextScope } from './claim-texts.ts';
 import type { ReadingSource } from './schema.ts';
 
 export interface ReadingPlace {
   readonly source: ReadingSource;
   readonly question: Question;
   readonly path: Path;
-  /** Folded texts that leave the question open. */
-  readonly unclear: ReadonlySet<string>;
+  /** What its texts mean before those of its form are read: the questionnaire's own words, and what leaves the question open. */
+  readonly meanings: Meanings;
   readonly scope: TextScope;
 }
 

@@ -64,7 +64,7 @@ export function reportOf(tally: Tally, context: ReportContext): ScoreReport {
     assumptions: assumptionRows(tally, context),
     implied: questionRows(tally.implied, context),
     ignored: questionRows(tally.ignored, context),
-    unread: context.bound.unread.map((id) => askedName(id, context)),
+    unread: context.bound.unread.map(({ question }) => askedName(question, context)),
     nearMisses: context.nearMisses ? nearMissRows(tally, context) : null,
   };
 }

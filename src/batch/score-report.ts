@@ -71,7 +71,7 @@ export interface ScoreReport {
   readonly implied: readonly (AskedName & { readonly rows: number })[];
   /** Answers left out of account because their questions certainly do not apply, most frequent first. */
   readonly ignored: readonly (AskedName & { readonly rows: number })[];
-  /** Questions that the mapping could answer and the input has no column for, in script order. */
+  /** Questions that the mapping could answer and the input lacks columns for, in script order. */
   readonly unread: readonly AskedName[];
   /** Settled rows that one other answer would give another level, most frequent first; null where they were not looked for. */
   readonly nearMisses: readonly NearMissRows[] | null;

@@ -37,12 +37,15 @@ const FEWEST_MISQUOTED = 3;
 /**
  * Looks at the first bytes of a file, behind its byte order mark (SNIFFED of them are enough); `isWhole` says that they are all.
  * Of the delimiters, the one that makes it look most like a table is taken; of the quotes, the one that opens and closes fields.
+ * No byte is both, unless a line such as `sep=;` names the quote that is given.
  */
 export function sniffDialect(bytes: Uint8Array, given: GivenDialect, isWhole: boolean): SniffedDialect {
   const sep = readSepLine(bytes);
   const body = bytes.subarray(sep?.length ?? 0);
   const known = given.delimiter ?? sep?.delimiter;
-  const samples = (known === undefined ? DELIMITERS : [known]).map((one) => sampleWith(body, one, given, isWhole));
+  const samples = (known === undefined ? DELIMITERS.filter((one) => one !== given.quote) : [known]).map((one) =>
+    sampleWith(body, one, given, isWhole),
+  );
   const best = samples.reduce((left, right) => (rateSample(right) > rateSample(left) ? right : left));
   const lineEnd = lineEndOf(best);
   const width = best.fields[0]?.length ?? 0;
@@ -69,9 +72,10 @@ function sampleWith(body: Uint8Array, delimiter: number, given: GivenDialect, is
   const lineEnd = given.lineEnd ?? 'mixed';
   const withQuote = (quote: number | undefined): Sample => readSample(body, { delimiter, quote, lineEnd }, isWhole);
   if (given.quote !== undefined) return withQuote(given.quote === 'none' ? undefined : given.quote);
-  const double = withQuote(DOUBLE_QUOTE);
+  const withOther = (quote: number): Sample => withQuote(quote === delimiter ? undefined : quote);
+  const double = withOther(DOUBLE_QUOTE);
   if (double.misquoted >= FEWEST_MISQUOTED && double.misquoted > 2 * double.quoted) return withQuote(undefined);
   if (double.quoted + double.misquoted > 0) return double;
-  const single = withQuote(SINGLE_QUOTE);
+  const single = withOther(SINGLE_QUOTE);
   return single.quoted >= FEWEST_QUOTED && single.misquoted === 0 ? single : double;
 }

@@ -1,6 +1,7 @@
 /** The columns that are read, one by one: their texts, and what is wrong with each. Means what read-cell.ts means. */
 
 import type { BoundMapping, SlotUse } from './bound-mapping.ts';
+import { TIME_OF_DAY } from './calendar-day.ts';
 import type { Reading } from './mapping.ts';
 import { problemIn } from './sql-cell-faults.ts';
 import { dayOf, digitsOfDay } from './sql-dates.ts';
@@ -28,7 +29,7 @@ export const isSound = (slot: number): Sql => sql`${problemOf(slot)} = ${NO_PROB
 export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): readonly Step[] {
   const { bound, dialect } = scope;
   const slots = bound.columns.map((_, slot) => slot);
-  const known = slots.flatMap((slot) => [...namedTexts(scope, slot).keys(), ...listWords(bound, slot)]);
+  const known = slots.flatMap((slot) => [...namedTexts(scope, slot).keys(), ...wordsIn(bound, slot)]);
   const made = (name: string, values: (slot: number) => Made[], note: string): Step => ({
     name,
     note,
@@ -55,8 +56,10 @@ export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): read
   ];
 }
 
-function listWords({ mapping, uses }: BoundMapping, slot: number): readonly string[] {
+/** What is looked for within a text: entries of lists, and the letters of a time of day. */
+function wordsIn({ mapping, uses }: BoundMapping, slot: number): readonly string[] {
   return readingsOf(mapping.readings, uses[slot] ?? []).flatMap(({ reading }) => {
+    if (reading.kind === 'date') return [TIME_OF_DAY];
     const cell = reading.kind === 'cell' ? reading.cell : undefined;
     return cell?.kind === 'list' ? [...cell.values.keys(), ...cell.none, cell.unsure ?? '', cell.separator] : [];
   });

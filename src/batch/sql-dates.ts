@@ -1,6 +1,7 @@
 /** Days in cells (calendar-day.ts) by arithmetic of whole numbers: engines disagree on which texts are dates. A day is YYYYMMDD. */
 
 import type { BoundMapping } from './bound-mapping.ts';
+import { TIME_OF_DAY } from './calendar-day.ts';
 import type { DateReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { escaped } from './sql-pattern.ts';
@@ -17,8 +18,9 @@ interface Part {
   readonly behind: string;
 }
 
-/** The digits of a day in a text of the form, whether or not there is such a day; NO_DAY for any other text. */
-export function digitsOfDay(text: Sql, format: string, dialect: SqlDialect): Sql {
+/** The digits of a day in a text of the form, perhaps with a time of day behind it, whether or not there is such a day; NO_DAY for any other text. */
+export function digitsOfDay(cell: Sql, format: string, dialect: SqlDialect): Sql {
+  const text = dialect.replace(cell, TIME_OF_DAY, '');
   const { before, parts } = partsOf(format);
   const numbers = new Map<string, Sql>();
   let rest = before === '' ? text : sql`substr(${text}, ${before.length + 1})`;

@@ -1,9 +1,12 @@
 /** Checks mappings against the questionnaire whose answers they give. */
 
+import type { MappingSource } from '../batch/schema.ts';
+import { collect } from '../documents/collect.ts';
+import type { Document } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { CheckReport } from '../render/check-report.ts';
-import { besideFolder, type ContentFiles, draftContentFile } from './content-files.ts';
+import { besideFolder, type ContentFiles, draftContentFile, nameOf } from './content-files.ts';
 import { compileDraft, type MappingPlace } from './load-mapping.ts';
 import { mappingsBeside } from './mapping-files.ts';
 import { draftContent } from './parse-content.ts';
@@ -24,10 +27,23 @@ export async function checkMappings(
   for (const path of listing.ok ? listing.files : []) {
     const draft = await draftContentFile(files, 'mapping', path);
     if (isOfNeighbour(draft.value?.value.questionnaire, { folder, questionnaire }, files)) continue;
-    problems.push(...compileDraft(draft, questionnaire).problems);
+    problems.push(...compileDraft(draft, questionnaire).problems, ...nameProblems(draft.value, nameOf(path)));
     count += 1;
   }
   return { problems, count };
+}
+
+/** `--mapping` finds a mapping beside the questionnaire by the name of its file, and everything else calls it by its id. */
+function nameProblems(document: Document<MappingSource> | undefined, name: string): readonly Problem[] {
+  if (document === undefined || document.value.id === name) return [];
+  const { report, outcome } = collect(document);
+  report({
+    code: 'other-file-name',
+    path: ['id'],
+    message: `the mapping is not called like its file, \`${name}\``,
+    remedy: `write \`id: ${name}\`, or call the file \`${document.value.id}.yaml\``,
+  });
+  return outcome(document.value).problems;
 }
 
 /** Whether a mapping names a questionnaire that has a folder of its own beside this one. */

@@ -14,14 +14,14 @@ import { transcoded } from '../io/transcoded.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { explainInputFault, shownInput } from './input-faults.ts';
 import { notReady, type Ready, ready } from './ready.ts';
+import { OWN_CHARACTERS } from './score-usage.ts';
 
-/** How an export is written. */
-export interface ExportHead {
+/** How an export is written, as people are told. */
+export interface ExportForm {
   readonly path: string;
   readonly isPacked: boolean;
-  /** Its encoding; where that is not scanned as it stands, all bytes here and in the source are those of its text as UTF-8. */
+  /** Its encoding; where that is not scanned as it stands, all bytes of the head and the source are those of its text as UTF-8. */
   readonly encoding: string;
-  readonly scanned: ScannedEncoding;
   readonly dialect: Dialect;
   /** What was found out, and by what; of the encoding nothing where it was given. */
   readonly by: {
@@ -30,6 +30,11 @@ export interface ExportHead {
     readonly encodingName: string | undefined;
     readonly dialect: SniffedDialect;
   };
+}
+
+/** An export up to its first record. */
+export interface ExportHead extends ExportForm {
+  readonly scanned: ScannedEncoding;
   /** A byte order mark and a line such as `sep=;`. */
   readonly lead: Uint8Array;
   /** The header as it stands, its line end not included; empty where there is none. */
@@ -115,6 +120,8 @@ async function readScanned(
 ): Promise<Ready<Head>> {
   const mark = scanned === 'utf-8' && UTF8_MARK.every((byte, at) => first.bytes[at] === byte) ? UTF8_MARK.length : 0;
   const dialect = sniffDialect(first.bytes.subarray(mark), options, first.isWhole);
+  const complaint = sepComplaint(dialect);
+  if (complaint !== undefined) return notReady(complaint);
   const from = mark + dialect.preamble;
   const found = options.header
     ? await findHeader(source, first, from, dialect.dialect)
@@ -135,6 +142,14 @@ async function readScanned(
     blank: header?.blank ?? 0,
     source: prefixed(bytes.subarray(header?.next ?? from), source),
   });
+}
+
+/** What the command line is refused for (score-usage.ts) can stand in a first line, too, or be found out. */
+function sepComplaint({ dialect: { delimiter, quote } }: SniffedDialect): string | undefined {
+  if (delimiter === quote)
+    return 'its first line `sep=` names the character that `--quote` names\n  name another quote, or the delimiter with `--delimiter`\n';
+  if (quote !== undefined || !OWN_CHARACTERS.has(delimiter)) return undefined;
+  return 'its delimiter stands in ids of the result, and nothing is quoted\n  name the quote with `--quote`, or change the delimiter of the export\n';
 }
 
 /** Reads on until the header is whole. */

@@ -4,12 +4,12 @@ import { BrokenInput } from '../io/broken-input.ts';
 import { sizeOf } from '../io/open-input.ts';
 import { delimiterName } from './delimiter-name.ts';
 import { shownInput } from './input-faults.ts';
-import { type ExportHead, type OpenExport, openExport, type ReadOptions } from './open-export.ts';
+import { type ExportForm, type ExportHead, type OpenExport, openExport, type ReadOptions } from './open-export.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 
 export interface OpenExports {
-  /** How the exports are written: all like the first, which is scored first. */
-  readonly heads: readonly [ExportHead, ...ExportHead[]];
+  /** How the exports are written: all like the first, which is scored first, and of which more is kept. */
+  readonly heads: readonly [ExportHead, ...ExportForm[]];
   /** The exports one after another, each from its first record on. Throws `BrokenInput`. */
   readonly inputs: () => AsyncGenerator<OpenExport>;
   /** Lets go of what is open. */
@@ -21,9 +21,10 @@ export async function openExports(paths: readonly string[], options: ReadOptions
   const [firstPath = '-', ...others] = paths;
   const first = await openExport(firstPath, options);
   if (!first.ok) return first;
-  const opened: [OpenExport, ...OpenExport[]] = [first.value];
+  const heads: [ExportHead, ...ExportForm[]] = [first.value];
+  const opened = new Map<ExportForm, OpenExport>([[first.value, first.value]]);
   const close = (): void => {
-    for (const { source } of opened) source.close();
+    for (const { source } of opened.values()) source.close();
   };
   for (const path of others) {
     const one = await openLike(first.value, path, options);
@@ -31,14 +32,20 @@ export async function openExports(paths: readonly string[], options: ReadOptions
       close();
       return one;
     }
-    opened.push(one.value);
-    if (canReopen(one.value)) one.value.source.close(); // a year of daily files is more than may be open at once
+    const form = formOf(one.value);
+    heads.push(form);
+    // A year of daily files is more than may be open at once, and more than should be kept of each.
+    if (canReopen(one.value)) one.value.source.close();
+    else opened.set(form, one.value);
   }
   const inputs = async function* (): AsyncGenerator<OpenExport> {
-    for (const one of opened)
-      yield one !== first.value && canReopen(one) ? await reopened(one, first.value, options) : one;
+    for (const head of heads) yield opened.get(head) ?? (await reopened(head, first.value, options));
   };
-  return ready({ heads: opened, inputs, close });
+  return ready({ heads, inputs, close });
+}
+
+function formOf({ path, isPacked, encoding, dialect, by }: OpenExport): ExportForm {
+  return { path, isPacked, encoding, dialect, by };
 }
 
 function canReopen({ path, source }: OpenExport): boolean {
@@ -50,12 +57,17 @@ async function openLike(first: ExportHead, path: string, options: ReadOptions): 
   const { delimiter, quote } = first.dialect;
   const opened = await openExport(path, { ...options, delimiter, quote: quote ?? 'none' });
   const found = opened.ok ? differenceFrom(first, opened.value) : undefined;
-  if (opened.ok && found === undefined) return opened;
+  if (opened.ok && found === undefined) return ready(readAs(first, opened.value));
   if (opened.ok) opened.value.source.close();
   const difference = (await otherDelimiter(first, path, options)) ?? found;
   if (difference === undefined) return opened;
   const [message, remedy] = difference;
   return notReady(`intakeline: ${shownInput(path)} is not like ${shownInput(first.path)}: ${message}\n  ${remedy}\n`);
+}
+
+/** A file of which only ASCII was seen is read on in the encoding of the first one. */
+function readAs({ encoding, scanned }: ExportHead, other: OpenExport): OpenExport {
+  return { ...other, encoding, scanned };
 }
 
 type Difference = readonly [message: string, remedy: string];
@@ -100,7 +112,7 @@ async function otherDelimiter(first: ExportHead, path: string, options: ReadOpti
 }
 
 /** The same export once more. */
-async function reopened({ path }: OpenExport, first: ExportHead, options: ReadOptions): Promise<OpenExport> {
+async function reopened({ path }: ExportForm, first: ExportHead, options: ReadOptions): Promise<OpenExport> {
   const again = await openLike(first, path, options);
   if (!again.ok) throw new BrokenInput({ kind: 'changed' });
   return again.value;

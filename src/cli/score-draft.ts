@@ -3,6 +3,8 @@
 import { sampleColumn } from '../batch/column-sample.ts';
 import { draftMapping } from '../batch/draft-mapping.ts';
 import { mayBeRecord } from '../batch/may-be-record.ts';
+import { adviceFor, type FittingMapping } from '../batch/own-words.ts';
+import { questionnaireMapping } from '../batch/questionnaire-mapping.ts';
 import { fieldBytes, hasTextAfterQuote, splitFields, splitRecords } from '../batch/records.ts';
 import { BrokenInput } from '../io/broken-input.ts';
 import { fieldDecoder } from '../io/encodings.ts';
@@ -11,6 +13,8 @@ import { grouped } from '../render/grouped.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { contentFor } from './call-ground.ts';
 import { blockMemory, cutBlocks } from './cut-blocks.ts';
+import { fittingFor } from './fitting-for.ts';
+import { headLines } from './head-notes.ts';
 import { explainInputFault } from './input-faults.ts';
 import { type OpenExport, openExport } from './open-export.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
@@ -42,13 +46,18 @@ export async function draftFor(
     const { samples, records } = await sampled(opened.value);
     const { names } = opened.value;
     const { questionnaire } = loaded.value.content;
+    const fitting = await fittingFor(
+      names,
+      { own: questionnaireMapping(questionnaire), isNamed: false, questionnaire },
+      options,
+    );
     const areGiven = !options.header;
     const content = draftMapping(names, samples, questionnaire, areGiven);
     const doubt = !areGiven && mayBeRecord(names, questionnaire) ? NO_HEADER : '';
     return {
       output: { content, kind: 'text', saveAs: file },
-      notes: '',
-      closing: `made from the header and ${grouped(records)} records; look at every line before you use it\n${doubt}`,
+      notes: `${headLines([opened.value]).join('\n')}\n`,
+      closing: `made from the header and ${grouped(records)} records; look at every line before you use it\n${doubt}${advice(fitting)}`,
       outcome: 'fine',
     };
   } catch (error) {
@@ -65,6 +74,11 @@ function thereAlready(file: string): string {
 
 const NO_HEADER =
   'its first line may be a record and no header, so that its names are not shown: see `--no-header` and `--columns`\n';
+
+/** Whoever drafts a mapping may not know that there is one. */
+function advice(fitting: FittingMapping | undefined): string {
+  return fitting === undefined ? '' : `perhaps none is needed: ${adviceFor(fitting)}\n`;
+}
 
 type Samples = Parameters<typeof draftMapping>[1];
 

@@ -1,37 +1,19 @@
 /** What is said about the exports before they are scored. */
 
 import type { BoundMapping } from '../batch/bound-mapping.ts';
-import type { LineEnd } from '../batch/dialect.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
 import { unreadAssumed } from '../batch/unread-assumed.ts';
+import { needText } from '../batch/unread-question.ts';
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
 import type { FactValue } from '../conditions/model.ts';
-import { delimiterName } from './delimiter-name.ts';
-import { shownInput } from './input-faults.ts';
-import type { ExportHead } from './open-export.ts';
+import { headLines } from './head-notes.ts';
 import type { ScorePlan } from './score-plan.ts';
-
-/** How an export is written, a clause for each thing that was found out or given. */
-export function headNotes(head: ExportHead): readonly string[] {
-  const { dialect, by, isPacked } = head;
-  return [
-    ...(isPacked ? ['packed by gzip'] : []),
-    encodingNote(head),
-    `${delimiterName(dialect.delimiter)} between fields${guessed(by.dialect.by.delimiter)}`,
-    dialect.quote === undefined
-      ? 'nothing quoted'
-      : `quoted by \`${String.fromCharCode(dialect.quote)}\`${guessed(by.dialect.by.quote)}`,
-    `${LINE_ENDS[dialect.lineEnd]}${guessed(by.dialect.by.lineEnd)}`,
-    ...(by.dialect.preamble > 0 ? ['a first line `sep=` kept'] : []),
-  ];
-}
 
 /** What a person may want to stop at: how the exports are read, what they do not say, and what is taken for granted. */
 export function detectedNotes(plan: ScorePlan): string {
   const { heads, bound } = plan;
-  const lines = heads.map((head) => `${shownInput(head.path)}: ${headNotes(head).join(', ')}`);
   return [
-    ...lines,
+    ...headLines(heads),
     columnsNote(bound),
     ...nearNamesNote(bound),
     ...fittingNote(plan),
@@ -42,46 +24,6 @@ export function detectedNotes(plan: ScorePlan): string {
   ]
     .map((line) => `${line}\n`)
     .join('');
-}
-
-const LINE_ENDS: Readonly<Record<LineEnd, string>> = {
-  lf: 'lines end with LF',
-  crlf: 'lines end with CRLF',
-  cr: 'lines end with CR',
-  mixed: 'lines end with LF, CRLF or CR, mixed',
-};
-
-function guessed(by: string): string {
-  return by === 'assumed' ? ' (assumed)' : '';
-}
-
-function encodingNote({ encoding, by }: ExportHead): string {
-  const name = encoding.replace(/^utf/, 'UTF').replace(/^windows/, 'Windows');
-  switch (by.encoding?.by) {
-    case undefined:
-      return isOtherName(by.encodingName, encoding) ? `${name} (for \`${by.encodingName}\`)` : name;
-    case 'characters':
-      return name;
-    case 'mark':
-      return `${name} with a byte order mark`;
-    case 'ascii':
-      return `${name} (only ASCII so far)`;
-    case 'not-utf-8':
-      return `${name} (because it is not UTF-8)`;
-    case 'nul-bytes':
-      return `${name} (because every other byte is NUL; say so with \`--encoding\` to be sure)`;
-    default:
-      return name;
-  }
-}
-
-/** `latin1` is read as another encoding of which it is nearly a part, `us-ascii` as one of which it is. */
-function isOtherName(name: string | undefined, encoding: string): boolean {
-  return name !== undefined && plainName(name) !== plainName(encoding);
-}
-
-function plainName(encoding: string): string {
-  return encoding.toLowerCase().replace(/[^0-9a-z]/g, '');
 }
 
 function columnsNote({ header, columns, mapping }: BoundMapping): string {
@@ -104,11 +46,19 @@ function fittingNote({ fitting }: ScorePlan): readonly string[] {
 /** How many questions are named. */
 const NAMED = 8;
 
-function unreadNote({ unread }: BoundMapping): readonly string[] {
-  if (unread.length === 0) return [];
-  const named = unread.slice(0, NAMED).map((id) => `\`${id}\``);
-  const others = unread.length > NAMED ? ` and ${unread.length - NAMED} more` : '';
-  return [`no column for ${named.join(', ')}${others}: unknown in every row`];
+/** The questions that no row answers, and the columns that are missing beside others. */
+export function unreadNote({ unread }: BoundMapping): readonly string[] {
+  const without = unread.filter(({ absent }) => absent.length === 0).map(({ question }) => `\`${question}\``);
+  const lacking = unread.filter(({ absent }) => absent.length > 0).map(needText);
+  return [
+    ...(without.length === 0 ? [] : [`no column for ${firstOf(without, ', ')}: unknown in every row`]),
+    ...(lacking.length === 0 ? [] : [`${firstOf(lacking, '; ')}: unknown in every row`]),
+  ];
+}
+
+function firstOf(texts: readonly string[], between: string): string {
+  const others = texts.length > NAMED ? ` and ${texts.length - NAMED} more` : '';
+  return `${texts.slice(0, NAMED).join(between)}${others}`;
 }
 
 /** For how many rows, the summary says. */

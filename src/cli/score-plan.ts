@@ -1,29 +1,17 @@
 /** Everything that scoring needs before the first row: the content, the mapping, how the exports are written, and that they fit. */
 
-import { bandStartsOf, bindMapping } from '../batch/bind-mapping.ts';
 import type { BlockPlan } from '../batch/block-plan.ts';
 import type { BoundMapping } from '../batch/bound-mapping.ts';
-import { epochDay } from '../batch/calendar-day.ts';
-import type { Mapping } from '../batch/mapping.ts';
-import { mayBeRecord } from '../batch/may-be-record.ts';
-import {
-  advised,
-  betterMapping,
-  checkOwnWords,
-  type FittingMapping,
-  fittingMapping,
-  readsLittle,
-} from '../batch/own-words.ts';
-import { questionnaireMapping } from '../batch/questionnaire-mapping.ts';
+import { type FittingMapping, readsLittle } from '../batch/own-words.ts';
 import { resultNames, uniqueNames } from '../batch/result-names.ts';
 import { RESULT_COLUMNS } from '../batch/row-result.ts';
 import { today } from '../io/clock.ts';
 import { knownEncoding } from '../io/encodings.ts';
-import { outcomeOf } from '../problems/outcome.ts';
-import type { Outcome } from '../problems/problem.ts';
 import type { ScoreOptions } from './add-score.ts';
-import { type CallGround, contentFor, groundFor, questionnaireFolder } from './call-ground.ts';
-import { contentFiles } from './content-files.ts';
+import { bindExport } from './bind-export.ts';
+import type { CallGround } from './call-ground.ts';
+import { fittingFor } from './fitting-for.ts';
+import { loadMeaning, type Meaning } from './load-meaning.ts';
 import type { DialectOptions, ExportHead } from './open-export.ts';
 import { type OpenExports, openExports } from './open-exports.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
@@ -52,80 +40,17 @@ export async function planScore(
   if (!opened.ok) return opened;
   const date = options.today ?? today();
   const [head] = opened.value.heads;
-  const fitting = await fittingFor(loaded.value, head, options);
-  const bound = readyFrom(bind(loaded.value, head, { date, fitting, options }));
+  const fitting = await fittingOf(loaded.value, head, options);
+  const bound = bindExport(loaded.value, head, { date, fitting, options });
   if (bound.ok) return ready({ ...loaded.value, ...opened.value, ...named(bound.value, head, options), date, fitting });
   opened.value.close();
   return bound;
-}
-
-/** What rows are read and decided by. */
-export interface Meaning {
-  readonly ground: CallGround;
-  readonly mapping: Mapping;
-}
-
-/** What the options say of the meaning of rows. */
-export type MeaningOptions = Pick<ScoreOptions, 'mapping' | 'policy' | 'questionnaire'>;
-
-/** Loads what rows mean, or everything that is wrong with it. */
-export async function loadMeaning(options: MeaningOptions): Promise<Outcome<Meaning>> {
-  const loaded = await contentFor(options);
-  if (!loaded.ok) return loaded;
-  const ground = groundFor(loaded.value, options.policy);
-  if (!ground.ok) return ground;
-  const mapping = await mappingFor(options, ground.value);
-  return mapping.ok ? outcomeOf({ ground: ground.value, mapping: mapping.value }, mapping.problems) : mapping;
-}
-
-async function mappingFor(options: MeaningOptions, { content }: CallGround): Promise<Outcome<Mapping>> {
-  const { questionnaire } = content;
-  if (options.mapping === undefined) return outcomeOf(questionnaireMapping(questionnaire), []);
-  const { loadMapping } = await import('./load-mapping.ts');
-  return loadMapping(options.mapping, { folder: questionnaireFolder(options), questionnaire }, contentFiles());
 }
 
 /** The options about the input, its encoding by the name that this program knows it by. */
 export function dialectOptions(options: ScoreOptions): ScoreOptions & Pick<DialectOptions, 'encodingName'> {
   const encoding = options.encoding === undefined ? undefined : knownEncoding(options.encoding);
   return encoding === undefined ? options : { ...options, encoding, encodingName: options.encoding };
-}
-
-/** Another mapping that may be meant. */
-async function fittingFor(
-  { ground, mapping }: Meaning,
-  { names }: ExportHead,
-  options: ScoreOptions,
-): Promise<FittingMapping | undefined> {
-  if (options.mapping !== undefined && !readsLittle(names, mapping)) return undefined;
-  const { allMappings } = await import('./load-mapping.ts');
-  const { questionnaire } = ground.content;
-  const all = await allMappings({ folder: questionnaireFolder(options), questionnaire }, contentFiles());
-  return options.mapping === undefined ? fittingMapping(names, all, mapping) : betterMapping(names, all, mapping);
-}
-
-interface Binding {
-  readonly date: string;
-  readonly fitting: FittingMapping | undefined;
-  readonly options: ScoreOptions;
-}
-
-function bind(
-  { ground, mapping }: Meaning,
-  { path, names }: ExportHead,
-  { date, fitting, options }: Binding,
-): Outcome<BoundMapping> {
-  const file = path === '-' ? 'standard input' : path;
-  const areGiven = !options.header;
-  const bound = bindMapping(mapping, {
-    file,
-    header: names,
-    today: epochDay(date),
-    bandStarts: bandStartsOf(ground.compiled.callers.encoding),
-  });
-  const isPerhapsRecord = !areGiven && mayBeRecord(names, ground.content.questionnaire);
-  const told = advised(bound, { fitting, mayBeRecord: isPerhapsRecord });
-  return options.mapping === undefined ? checkOwnWords(told, { file, areGiven, fitting }) : told;
 }
 
 function named(
@@ -148,4 +73,15 @@ function named(
     nearMisses: options.report !== undefined,
   };
   return { bound, block, added };
+}
+
+/** Another mapping that may be meant. */
+async function fittingOf(
+  { ground, mapping: own }: Meaning,
+  { names }: ExportHead,
+  options: ScoreOptions,
+): Promise<FittingMapping | undefined> {
+  const isNamed = options.mapping !== undefined;
+  if (isNamed && !readsLittle(names, own)) return undefined;
+  return fittingFor(names, { own, isNamed, questionnaire: ground.content.questionnaire }, options);
 }

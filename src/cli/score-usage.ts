@@ -19,7 +19,7 @@ interface UsageFault {
 }
 
 /** `-` `.` `:`: what ids and lists of the result are written with, beside letters, digits and `;`, which is replaced. */
-const OWN_CHARACTERS: ReadonlySet<number> = new Set([0x2d, 0x2e, 0x3a]);
+export const OWN_CHARACTERS: ReadonlySet<number> = new Set([0x2d, 0x2e, 0x3a]);
 
 /** What is done instead of scoring saves no result, so that whoever names one expects something else. */
 const savesResult = ({ out, report, rejects }: ScoreOptions): boolean =>

@@ -11,11 +11,12 @@ import { today } from '../io/clock.ts';
 import { packageVersion } from '../io/installed.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { SqlOptions } from './add-sql.ts';
+import { loadMeaning, type Meaning } from './load-meaning.ts';
 import { openExport } from './open-export.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
 import { savingComplaint } from './saving-complaint.ts';
-import { loadMeaning, type Meaning } from './score-plan.ts';
+import { unreadNote } from './score-notes.ts';
 import { meaningHash, policySources } from './stored-policies.ts';
 
 /** Writes the query, or says why there is none. */
@@ -86,15 +87,19 @@ function aboutQuery(
     `Written by intakeline ${packageVersion()}, to be run by ${SQL_DIALECT[options.dialect].title}. Do not edit: write it again when a file changes.`,
     `Questionnaire ${content.questionnaire.id} ${content.questionnaire.version}, policy ${policy.id}, mapping ${mapping.id}, day ${options.today}.`,
     `SHA-256 of all that questionnaire and policy mean: ${meaningHash(policySources(policy, content))}`,
-    ...(unread.length === 0 ? [] : [`The table has no column for: ${unread.join(', ')}.`]),
+    ...(unread.length === 0
+      ? []
+      : [`The table lacks columns for: ${unread.map(({ question }) => question).join(', ')}.`]),
     ...(assumed.length === 0 ? [] : ['Assumed where a row says nothing:', ...assumed]),
     'A row with a problem gets no level: problem says why, as in the files of rejects of `intakeline score`.',
     'Deciding rules and missing answers are not told here; `intakeline score` tells them.',
   ];
 }
 
-function unreadNotes({ unread }: BoundMapping): string {
-  return unread.length === 0 ? '' : `questions that the table has no column for: ${unread.join(', ')}\n`;
+function unreadNotes(bound: BoundMapping): string {
+  return unreadNote(bound)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function explained({ what, why }: SqlFault): string {

@@ -13,7 +13,7 @@ const PIECE = 1 << 18; // bytes, packed and unpacked
 
 /**
  * The unpacked bytes of a source. Several members one after another are one file, as they are for gzip itself; anything behind
- * the last one is a fault, because nobody can tell what it was.
+ * the last one is a fault, because nobody can tell what it was, but for the zeros with which tapes and uploads fill a block.
  */
 export function gunzipped(packed: ByteSource): ByteSource {
   const gunzip = createGunzip({ chunkSize: PIECE });
@@ -26,8 +26,7 @@ export function gunzipped(packed: ByteSource): ByteSource {
     } catch (error) {
       throw error instanceof BrokenInput ? error : gzipFault(error, gunzip.bytesWritten);
     }
-    const total = await fed;
-    if (gunzip.bytesWritten === total) return undefined;
+    if (gunzip.bytesWritten >= (await fed)) return undefined;
     throw new BrokenInput({ kind: 'gzip', what: 'trailing' });
   };
   return fromChunks(next, {
@@ -40,14 +39,17 @@ export function gunzipped(packed: ByteSource): ByteSource {
   });
 }
 
-/** Gives the packed bytes to the unpacker as fast as it takes them; how many they were. */
+/** Gives the packed bytes to the unpacker as fast as it takes them; how many they were, zeros at the end not counted. */
 async function feed(packed: ByteSource, gunzip: Gunzip): Promise<number> {
   const isOver = once(gunzip, 'close').then(doNothing, doNothing);
   let total = 0;
+  let filled = 0;
   try {
     for (;;) {
       const piece = new Uint8Array(PIECE);
       const count = await packed.read(piece);
+      const last = piece.subarray(0, count).findLastIndex((byte) => byte !== 0);
+      if (last !== -1) filled = total + last + 1;
       total += count;
       if (count === 0) break;
       if (gunzip.destroyed || gunzip.readableEnded) continue; // what follows the end is only counted
@@ -57,7 +59,7 @@ async function feed(packed: ByteSource, gunzip: Gunzip): Promise<number> {
   } catch (error) {
     gunzip.destroy(error instanceof Error ? error : undefined);
   }
-  return total;
+  return filled;
 }
 
 /** What is said of bytes that do not begin as gzip does; the first ones did (openInput), so that they stand behind a member. */

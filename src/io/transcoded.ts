@@ -3,8 +3,12 @@
 import iconv from 'iconv-lite';
 import { BrokenInput } from './broken-input.ts';
 import { type ByteSource, fromChunks } from './byte-source.ts';
+import { bytesWithSurrogates, hasLoneSurrogate, textWithSurrogates } from './lone-surrogates.ts';
 
 const PIECE = 1 << 18; // bytes
+
+/** What the decoder of Node gives for bytes that are no UTF-8. */
+const REPLACEMENT = '\ufffd';
 
 /** Whole characters of UTF-8 as bytes of an encoding. */
 export type Encode = (utf8: Uint8Array) => Uint8Array;
@@ -16,7 +20,8 @@ export function encoderTo(encoding: string): Encode {
 
 /**
  * The text of a source as UTF-8. Every piece is encoded back and compared: what would not come back the same, byte for byte, is
- * a fault that says where, so that no record is copied as something else.
+ * a fault that says where, so that no record is copied as something else. A lone surrogate in UTF-16 is no character: it stands as
+ * the three bytes that UTF-8 forbids (lone-surrogates.ts), so that only its field is no text.
  */
 export function transcoded(source: ByteSource, encoding: string): ByteSource {
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
@@ -28,7 +33,7 @@ export function transcoded(source: ByteSource, encoding: string): ByteSource {
 
   const broken = (offset: number): BrokenInput => new BrokenInput({ kind: 'not-in-encoding', encoding, offset });
   const match = (text: string): Uint8Array => {
-    const utf8 = Buffer.from(text, 'utf8');
+    const utf8 = hasLoneSurrogate(text) ? bytesWithSurrogates(text) : Buffer.from(text, 'utf8');
     const back = encode(utf8);
     const same = firstDifference(back, unmatched);
     if (same < back.length) throw broken(matched + same);
@@ -52,7 +57,8 @@ export function transcoded(source: ByteSource, encoding: string): ByteSource {
 }
 
 function textOf(utf8: Uint8Array): string {
-  return Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString('utf8');
+  const text = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.byteLength).toString('utf8');
+  return text.includes(REPLACEMENT) ? textWithSurrogates(utf8) : text;
 }
 
 /** The first half of a pair of surrogates, if the text ends with one. */

@@ -245,6 +245,10 @@ export const PROBLEM_CODES = {
     'hardly a column that is read without a mapping',
     'A few columns may have the name of a question by chance and hold something else, such as codes for ages.',
   ),
+  'other-file-name': error(
+    'mapping that is not called like its file',
+    'A mapping beside a questionnaire is named by its id, and looked for by the name of its file.',
+  ),
   'unknown-mapping': error('unknown mapping', 'The id names no mapping that was read.'),
   'unknown-disposition': error('unknown disposition', 'The id names no disposition of the questionnaire.'),
 } as const satisfies Record<string, Entry>;

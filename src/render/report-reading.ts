@@ -91,7 +91,7 @@ function rejectChart(rejects: readonly RejectedRows[]): Markup {
   });
 }
 
-/** How each file was read, which answers were left out of account, and which questions the input has no column for. */
+/** How each file was read, which answers were left out of account, and for which questions the input lacks columns. */
 export function readingSection({ inputs, implied, ignored, unread }: ScoreReport): ReportSection {
   return {
     heading: 'How the input was read',
@@ -120,7 +120,7 @@ export function readingSection({ inputs, implied, ignored, unread }: ScoreReport
       ...(unread.length === 0
         ? []
         : [
-            element('p', {}, 'Questions that the mapping can answer and this input has no column for:'),
+            element('p', {}, 'Questions that the mapping can answer and this input lacks columns for:'),
             element('ul', {}, ...unread.map(({ id, says }) => element('li', {}, noted(says, id)))),
           ]),
     ],

@@ -34,6 +34,16 @@ test('a header with none of the columns is an error that says how to write a map
   expect(bound.problems[0]?.remedy).toContain('score --draft-mapping');
 });
 
+test('where only some columns of each reading are there, those that are missing are named, each once', () => {
+  const when = (column: string) => `{ when: { A: ["1"], ${column}: ["1"] }, answer: self }`;
+  const body = `answers: { role: { cases: [${when('zz')}, ${when('zz')}, ${when('yy')}] } }\n`;
+  const place = { file: 'export.csv', header: ['A'], today: 0, bandStarts: new Map() };
+  const { problems } = bindMapping(mappingOf(body), place);
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
+    ['no-known-column', 'the mapping reads no answer: `role` needs `zz` and `yy`, which the header lacks'],
+  ]);
+});
+
 test('names that mean something to the language are names like others', () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   const body = 'answers: { has_home: { column: constructor }, role: { column: toString } }\n';
@@ -43,7 +53,7 @@ test('names that mean something to the language are names like others', () => {
 
 test('a question without a column is not read', () => {
   const bound = boundTo(TWO, ['DRINKS']);
-  expect(bound.unread).toEqual(['has_home']);
+  expect(bound.unread).toEqual([{ question: 'has_home', absent: [] }]);
   expect(bound.readingColumns).toEqual([[], [0]]);
 });
 
@@ -65,9 +75,10 @@ implies: [{ column: A, values: ["no"], because: So., answers: { drinks: 0 } }]
 test('cases and dates need all their columns, flags only some', () => {
   const cases =
     'answers: { has_home: { column: H }, role: { cases: [{ when: { A: ["1"], B: ["1"] }, answer: self }] } }\n';
-  expect(boundTo(cases, ['H', 'A']).unread).toEqual(['role']);
+  expect(boundTo(cases, ['H', 'A']).unread).toEqual([{ question: 'role', absent: [['B']] }]);
+  expect(boundTo(cases, ['H']).unread).toEqual([{ question: 'role', absent: [] }]);
   const date = `answers: { has_home: { column: H }, drinks: { column: A, date: { format: YYYY-MM-DD, until: B, in: days } } }\n`;
-  expect(boundTo(date, ['H', 'A']).unread).toEqual(['drinks']);
+  expect(boundTo(date, ['H', 'A']).unread).toEqual([{ question: 'drinks', absent: [['B']] }]);
   const flag = (column: string) => `{ column: ${column}, yes: ["1"], no: ["0"] }`;
   const flags = `answers: { substances: { flags: { alcohol: ${flag('A')}, opioids: [${flag('B')}, ${flag('C')}], sedatives: ${flag('D')} } } }\n`;
   const bound = boundTo(flags, ['A', 'B', 'D']);

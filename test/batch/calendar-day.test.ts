@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { epochDay, isDayForm, readDay, wholeYears } from '../../src/batch/calendar-day.ts';
+import { dayPattern, epochDay, isDayForm, readDay, wholeYears } from '../../src/batch/calendar-day.ts';
 
 /** Days since 1970-01-01 by the calendar of the language. */
 function dayBy(year: number, month: number, day: number): number {
@@ -20,8 +20,14 @@ test.each([
   ['3.4.2025', 'D.M.YYYY', '2025-04-03'],
   ['20240229', 'YYYYMMDD', '2024-02-29'],
   ['2000-02-29', 'YYYY-MM-DD', '2000-02-29'],
+  ['1990-05-01 00:00:00.000', 'YYYY-MM-DD', '1990-05-01'],
+  ['1990-05-01t23:59:59z', 'YYYY-MM-DD', '1990-05-01'], // the day that stands there, whatever the time zone
+  ['1990-05-01t10:30+05:30', 'YYYY-MM-DD', '1990-05-01'],
+  ['19900501 7:05', 'YYYYMMDD', '1990-05-01'],
+  ['5/1/1990 12:00:00 am', 'M/D/YYYY', '1990-05-01'],
+  ['1990/5/1 00:00', 'YYYY/M/D', '1990-05-01'],
 ])('%j in the form %j is %j', (text, format, date) => {
-  expect(readDay(text, format)).toBe(epochDay(date));
+  expect(readDay(text, dayPattern(format))).toBe(epochDay(date));
 });
 
 test.each([
@@ -34,7 +40,13 @@ test.each([
   ['13/01/2026', 'MM/DD/YYYY'], // never guessed to be the other order
   ['1/2/2026', 'MM/DD/YYYY'],
   ['01/02/26', 'MM/DD/YYYY'],
-  ['2026-01-31 10:00', 'YYYY-MM-DD'],
+  ['2026-01-31 10', 'YYYY-MM-DD'],
+  ['2026-01-31 10:60', 'YYYY-MM-DD'],
+  ['2026-01-31 30:00', 'YYYY-MM-DD'],
+  ['2026-01-31 10:00 or so', 'YYYY-MM-DD'],
+  ['2026-01-3110:00', 'YYYY-MM-DD'],
+  ['2026-01-31t', 'YYYY-MM-DD'],
+  ['10:00', 'YYYY-MM-DD'],
   ['x2026-01-31', 'YYYY-MM-DD'],
   ['2026-01-31', 'YYYY.MM.DD'], // a point in a form is a point
   ['2026a01a31', 'YYYY.MM.DD'],
@@ -42,7 +54,7 @@ test.each([
   ['1850-01-01', 'YYYY-MM-DD'],
   ['', 'YYYY-MM-DD'],
 ])('%j is no day in the form %j', (text, format) => {
-  expect(readDay(text, format)).toBeUndefined();
+  expect(readDay(text, dayPattern(format))).toBeUndefined();
 });
 
 test.each(['MM/DD/YYYY', 'M/D/YYYY', 'YYYY-MM-DD', 'YYYYMMDD', 'DD. MM. YYYY', 'YYYY/M/D'])('%j is a form', (form) => {

@@ -68,6 +68,18 @@ test('what a reading says of answers that do not apply comes before what the map
   expect(readings.map(({ skipped }) => skipped)).toEqual(['ignore', 'reject']);
 });
 
+test("the questionnaire's own words may be used for themselves, and for something else where the texts are written out", () => {
+  const { readings, missing } = compiled(
+    'missing: ["some"]\nanswers: { substances: { column: A, list: ";", none: ["none-of-these", "none of these"] }, ' +
+      'home_use: { column: B, values: { heavy: ["none"] }, unclear: ["a lot"] } }\n',
+  );
+  expect(missing).toContain('some');
+  expect(readings).toMatchObject([
+    { unclear: new Set(['a lot']), cell: { values: new Map([['none', 'heavy']]) } },
+    { cell: { none: new Set(['none-of-these', 'none of these']) } },
+  ]);
+});
+
 test('columns that name one option each become parts of every option that has a code', () => {
   const { readings } = compiled(
     'answers: { substances: { columns: [S1, [S2, second]], codes: { alcohol: ["2"], opioids: ["5", "6"] }, none: ["1"] } }\n',
@@ -90,8 +102,11 @@ test('columns that name one option each become parts of every option that has a 
       },
       { option: 'sedatives', parts: [] }, // has no code, so that nothing is ever known of it
     ],
-    none: part(['S1'], ['1'], ['2', '5', '6']),
-    askedIf: [{ column: ['S2', 'second'], values: new Set(['1']) }],
+    none: undefined,
+    askedIf: [
+      { column: ['S1'], values: new Set(['1']) },
+      { column: ['S2', 'second'], values: new Set(['1']) },
+    ],
     namingAsks: false,
   });
 });

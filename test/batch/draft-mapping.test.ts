@@ -149,11 +149,54 @@ test('no text is shown that few rows have, or that may say who somebody is', () 
     mail: ['x@example.org'],
     number: ['555 0100', '555 0101'],
   });
-  const private_ = ['client', 'friend_name', 'many', 'long', 'born', 'zip', 'mail', 'number'].slice(1);
-  for (const name of private_) expect(text).toContain(`#   "${name}": texts that are not shown\n`);
-  expect(text).toContain('#   "client": "Person A", "Person B", "Person C", "Person D", and 1 that few rows have\n');
-  for (const part of ['Zoe', 'Yan', 'Person E', 'somebody wrote', '1990', '90210', 'example', '0100', 'unknown'])
+  const hidden = ['client', 'friend_name', 'many', 'long', 'born', 'zip', 'mail', 'number'];
+  for (const name of hidden) expect(text).toContain(`#   "${name}": texts that are not shown\n`);
+  for (const part of ['Zoe', 'Yan', 'Person', 'somebody wrote', '1990', '90210', 'example', '0100', 'unknown'])
     expect(text).not.toContain(part);
+});
+
+test.each([
+  'Patient',
+  'CLIENT',
+  'Counselor',
+  'member',
+  'staff_2',
+  'assigned worker',
+  'Initials',
+  'City',
+  'birth county',
+])('the texts of a column %j are not shown', (name) => {
+  expect(draft({ colour: ['red'], [name]: ['abc', 'def'] })).toContain(`#   "${name}": texts that are not shown\n`);
+});
+
+test('no text of two capitalised words is shown, whatever the column is called; codes are', () => {
+  const text = draft({
+    seen_by: ['Jane Doe', 'DOE, JOHN', "O'Brien Pat", 'Éva Ödön', 'nobody', 'Not yet', 'B-12'],
+    ethnicity: ['A1', 'b C'],
+  });
+  expect(text).toContain('#   "seen_by": "B-12", "Not yet", "nobody", and 4 that few rows have or that may be names\n');
+  expect(text).toContain('#   "ethnicity": "A1", "b C"\n');
+});
+
+test('a column for none of the options, without any for an option, is listed', () => {
+  const text = draft({ has_home: ['yes', 'no'], substances___none_of_these: ['0', '1'] });
+  expect(text).toContain(
+    '#   "substances___none_of_these": none of the options of `substances`, which have no columns\n',
+  );
+});
+
+test('a column with one option a row may have had no room for more, so that it is only proposed as a list', () => {
+  const text = draft({ has_home: ['yes'], substances: ['alcohol', 'opioids'] });
+  expect(questionsIn(text)).toEqual(['has_home']);
+  expect(text).toContain('  #substances: { column: "substances", list: ";", values: options }\n');
+  expect(questionsIn(draft({ has_home: ['yes'], substances: ['alcohol|opioids', 'alcohol'] }))).toContain('substances');
+});
+
+test('where no text is understood, what each means is left to be filled in', () => {
+  const text = draft({ has_home: ['1', '2'], Substances: ['1;2'], role: [], home_use: ['none', 'x'] });
+  expect(text).toContain('  #has_home: { column: "has_home", values: {} }\n');
+  expect(text).toContain('  #substances: { column: "Substances", list: ";", values: {} }\n');
+  expect(text).toContain('  #role: { column: "role", values: options }\n');
 });
 
 test('the name of a column that looks like a text of a row is not shown, whatever the others are', () => {

@@ -60,17 +60,9 @@ test.each([
   expect(betterMapping(header, all, own)).toEqual(fitting);
 });
 
-test('where no column is known and the first line looks like a record, that is what to do about it', () => {
-  const place = { file: 'export.csv', header: ['1', 'x'], today: 0, bandStarts: new Map() };
-  const remedy = (mayBeRecord: boolean) =>
-    advised(bindMapping(OWN, place), { fitting: undefined, mayBeRecord }).problems[0]?.remedy;
-  expect(remedy(true)).toContain('`--no-header`');
-  expect(remedy(false)).not.toContain('--no-header');
-});
-
 function codes(header: readonly string[], areGiven = false, fitting?: FittingMapping) {
   const place = { file: 'export.csv', header, today: 0, bandStarts: new Map() };
-  const bound = advised(bindMapping(OWN, place), { fitting, mayBeRecord: false });
+  const bound = advised(bindMapping(OWN, place), fitting);
   const checked = checkOwnWords(bound, { file: 'export.csv', areGiven, fitting });
   return checked.problems.map(({ code, remedy }) => `${code}: ${remedy}`);
 }

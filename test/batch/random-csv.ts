@@ -55,6 +55,9 @@ export function lettersOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1');
 }
 
+/** How many random files are read: 210 of each dialect. */
+export const FILES = 10_080;
+
 /** A file of about 100 bytes in which anything follows anything. Each dialect comes round every 48 seeds. */
 export function wildFile(seed: number): RandomFile {
   const random = randomFrom(seed);

@@ -1,5 +1,6 @@
 /** Random mappings of small questionnaires: every kind of reading, and the texts that an export would have in each column. */
 
+import { dayPattern } from '../../src/batch/calendar-day.ts';
 import type { CellReading, FlagReading, Implication, Mapping, Reading } from '../../src/batch/mapping.ts';
 import type { Question, Questionnaire } from '../../src/questionnaire/model.ts';
 import { valuesOf } from '../laws/small-policies.ts';
@@ -141,7 +142,13 @@ function dateReading(question: Question, random: Random): Drawn {
       ...common(question, random),
       kind: 'date',
       column: [question.id],
-      date: { grid, format: 'MM/DD/YYYY', until: isToday ? 'today' : [until], unit: 'days' },
+      date: {
+        grid,
+        format: 'MM/DD/YYYY',
+        pattern: dayPattern('MM/DD/YYYY'),
+        until: isToday ? 'today' : [until],
+        unit: 'days',
+      },
     },
     columns: [
       {
@@ -151,7 +158,7 @@ function dateReading(question: Question, random: Random): Drawn {
           ...twice(days.slice(0, 2)),
           ...days,
           ...MISSING,
-          pick(random, ['', '1/2/2026', '13/01/2026']),
+          pick(random, ['', '1/2/2026', '13/01/2026', '01/02/2026 7:00 PM', '01/03/2026 7:61', '01/02/2026T']),
         ],
       },
       ...(isToday

@@ -1,17 +1,10 @@
-import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import type { Dialect, LineEnd } from '../../src/batch/dialect.ts';
-import {
-  fieldBytes,
-  hasTextAfterQuote,
-  type Limits,
-  type RawRecord,
-  splitFields,
-  splitRecords,
-} from '../../src/batch/records.ts';
+import type { LineEnd } from '../../src/batch/dialect.ts';
+import { hasTextAfterQuote, type Limits, splitFields, splitRecords } from '../../src/batch/records.ts';
 import { sniffDialect } from '../../src/batch/sniff-dialect.ts';
 import { sniffEncoding } from '../../src/batch/sniff-encoding.ts';
-import { bytesOf, dialectOf, lettersOf, tableFile, wildFile } from './random-csv.ts';
+import { compareWithPeer, fieldsOf } from './csv-peer.ts';
+import { bytesOf, dialectOf, FILES, tableFile, wildFile } from './random-csv.ts';
 
 const COMMAS = dialectOf(',', '"', 'lf');
 
@@ -21,10 +14,6 @@ function read(text: string, dialect = COMMAS, limits?: Limits): readonly (string
   return splitRecords(bytes, dialect, limits).map((record) =>
     record.kind === 'record' ? fieldsOf(bytes, record, dialect) : record.kind,
   );
-}
-
-function fieldsOf(bytes: Uint8Array, record: RawRecord, dialect: Dialect): readonly string[] {
-  return splitFields(bytes, record, dialect).map((field) => lettersOf(fieldBytes(bytes, field, dialect)));
 }
 
 test('a field is what stands between delimiters, a record what stands between line ends', () => {
@@ -106,70 +95,6 @@ test('no byte vanishes', () => {
   }
 });
 
-const FILES = 10_080; // 210 of each dialect
-
-/** The longest first: it takes the first one that fits. */
-const PEER_LINE_ENDS: Readonly<Record<LineEnd, string[]>> = {
-  lf: ['\r\n', '\n'],
-  crlf: ['\r\n'],
-  cr: ['\r'],
-  mixed: ['\r\n', '\n', '\r'],
-};
-
-/** What csv-parse reads, a letter for each byte; a code where it gives up. */
-function readByPeer(bytes: Uint8Array, dialect: Dialect, isStrict: boolean): readonly (readonly string[])[] | string {
-  const quote = quoteOf(dialect);
-  try {
-    return parse(Buffer.from(bytes), {
-      delimiter: String.fromCharCode(dialect.delimiter),
-      quote,
-      escape: quote,
-      record_delimiter: PEER_LINE_ENDS[dialect.lineEnd],
-      encoding: 'latin1',
-      relax_column_count: true,
-      relax_quotes: !isStrict,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-}
-
-function quoteOf({ quote }: Dialect): string | null {
-  return quote === undefined ? null : String.fromCharCode(quote);
-}
-
-/** Neighbouring records that can be read; a record that cannot stands alone. */
-function runsOf(
-  bytes: Uint8Array,
-  dialect: Dialect,
-): readonly { readonly fault?: string; readonly records: RawRecord[] }[] {
-  const runs: { fault?: string; records: RawRecord[] }[] = [];
-  for (const record of splitRecords(bytes, dialect)) {
-    const fault = faultOf(bytes, record, dialect);
-    const last = runs.at(-1);
-    if (fault === undefined && last !== undefined && last.fault === undefined) last.records.push(record);
-    else runs.push(fault === undefined ? { records: [record] } : { fault, records: [record] });
-  }
-  return runs;
-}
-
-function faultOf(bytes: Uint8Array, record: RawRecord, dialect: Dialect): string | undefined {
-  if (record.kind === 'quote-not-closed') return record.kind;
-  if (record.kind === 'blank') return undefined;
-  return splitFields(bytes, record, dialect).some(hasTextAfterQuote) ? 'text-after-quote' : undefined;
-}
-
-/**
- * How csv-parse differs, and why: it stops at the first of these faults (or, told to be lax, takes the quotes for text, which
- * can shift a column), where we reject one record and read on. Of text behind a closing quote it lets pass what begins with a
- * NUL, which it takes for the end of the file.
- */
-const PEER_CODES: Readonly<Record<string, readonly string[]>> = {
-  'quote-not-closed': ['CSV_QUOTE_NOT_CLOSED', 'CSV_INVALID_CLOSING_QUOTE', 'INVALID_OPENING_QUOTE'],
-  'text-after-quote': ['CSV_INVALID_CLOSING_QUOTE', 'INVALID_OPENING_QUOTE'],
-};
-
 test(`${FILES} random files are read as csv-parse reads them, in the dialect given or the one detected`, () => {
   const met: Record<string, number> = {};
   const count = (what: string): void => {
@@ -181,22 +106,7 @@ test(`${FILES} random files are read as csv-parse reads them, in the dialect giv
     const file = { dialect: made.dialect, bytes: marked.subarray(sniffEncoding(marked).mark) };
     expect(file.bytes.length).toBe(made.bytes.length);
     const dialect = Math.floor(seed / 48) % 2 === 0 ? file.dialect : sniffDialect(file.bytes, {}, true).dialect;
-    for (const { fault, records } of runsOf(file.bytes, dialect)) {
-      const bytes = file.bytes.subarray(records[0]?.start, records.at(-1)?.next);
-      if (fault === undefined) {
-        const rows = records
-          .filter(({ kind }) => kind === 'record')
-          .map((record) => fieldsOf(file.bytes, record, dialect));
-        const read = readByPeer(bytes, dialect, false);
-        if (JSON.stringify(read) !== JSON.stringify(rows)) expect({ seed, read }).toEqual({ seed, read: rows });
-        count(`${dialect.lineEnd} ${dialect.delimiter} ${dialect.quote}`);
-      } else {
-        const found = readByPeer(bytes, dialect, true);
-        const isNulBehindQuote = typeof found === 'object' && lettersOf(bytes).includes(`${quoteOf(dialect)}\0`);
-        if (!isNulBehindQuote) expect(PEER_CODES[fault]).toContain(found);
-        count(isNulBehindQuote ? 'nul-behind-quote' : fault);
-      }
-    }
+    compareWithPeer({ seed, bytes: file.bytes, dialect }, count);
   }
   const dialects = Object.keys(met).filter((what) => /^(lf|crlf|cr|mixed) /.test(what));
   expect(dialects.length).toBe(48);

@@ -74,6 +74,19 @@ test.each([
   expect(found(text).dialect.quote).toBe(quote);
 });
 
+test.each([',', ';', '\t', '|'])('the quote %j is never taken for the delimiter', (quote) => {
+  const text = `a${quote}b;c,d${quote}e|f\tg\n`.repeat(5);
+  const { delimiter } = found(text, { quote: quote.charCodeAt(0) }).dialect;
+  expect(String.fromCharCode(delimiter)).not.toBe(quote);
+});
+
+test.each(["'", '"'])('the delimiter %j is never taken for the quote', (delimiter) => {
+  const text = `${delimiter}a${delimiter}b${delimiter}\n`.repeat(5);
+  const { dialect } = found(text, { delimiter: delimiter.charCodeAt(0) });
+  expect(dialect.delimiter).toBe(delimiter.charCodeAt(0));
+  expect(dialect.quote).not.toBe(delimiter.charCodeAt(0));
+});
+
 test('a line end counts outside quotes only', () => {
   expect(found('a,b\r\n"1\n2",3\r\n').dialect.lineEnd).toBe('crlf');
   expect(found('a,b\n"1\r2",3\n').dialect.lineEnd).toBe('lf');

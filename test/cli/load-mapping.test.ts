@@ -90,6 +90,14 @@ test('checking a folder checks the mappings beside it, but for those of its neig
   expect(checked).toContainEqual({ what: 'mappings', count: 3 });
 });
 
+test('a mapping beside the questionnaire must be called like its file, by which it is looked for', async () => {
+  const folder = siteWith({ 'north.yaml': mappingText('south'), 'east.yaml': mappingText('east') });
+  const { problems } = await checkFolder(folder);
+  const found = problems.filter(({ file }) => file.includes('mappings'));
+  expect(shortly(found)).toEqual(['other-file-name 2:5']);
+  expect(found[0]?.remedy).toBe('write `id: north`, or call the file `south.yaml`');
+});
+
 test('a mapping is checked alone, too', () => {
   const path = join(top, 'mine.yaml');
   writeFileSync(path, mappingText('mine').replace('has_home', 'has_hom'));

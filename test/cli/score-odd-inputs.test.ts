@@ -121,6 +121,88 @@ test('an encoding that is read as another one is named with it', async () => {
   expect(await first('UTF8')).toContain(': UTF-8,');
 });
 
+const MAPPING = 'format: intakeline/mapping/1\nid: m\ntitle: M\nquestionnaire: adult-intake\n';
+
+test('where one of several columns of an answer is missing, it is named, and the others are not said to be', async () => {
+  const when = '{ when: { A: ["1"], zz: ["1"] }, answer: "yes" }';
+  folder.write(
+    'map.yaml',
+    `${MAPPING}answers: { danger_now: { cases: [${when}] }, role: { column: r }, state: { column: s } }\n`,
+  );
+  folder.write('in.csv', 'A,r\n1,self\n');
+  const { stderr, status } = await folder.score('in.csv', '--mapping', 'map.yaml');
+  expect(status).toBe(0);
+  expect(stderr).toContain('\nno column for `state`: unknown in every row\n');
+  expect(stderr).toContain('\n`danger_now` needs `zz`, which the header lacks: unknown in every row\n');
+});
+
+test('where no column is known, it is said how the file was read, and what may be otherwise', async () => {
+  folder.write('map.yaml', `${MAPPING}answers: { age: { column: AGE, number: true } }\n`);
+  folder.write('in.csv', 'AGE~OTHER\n34~1\n');
+  const carets = await folder.score('in.csv', '--mapping', 'map.yaml');
+  expect(carets.status).toBe(2);
+  expect(carets.stderr).toMatch(/^`in.csv`: UTF-8 .*commas between fields \(assumed\)/);
+  expect(carets.stderr).toMatch(/\[no-known-column\][\s\S]*`--delimiter`/);
+  expect(carets.stderr).not.toContain('--no-header');
+  folder.write('in.csv', 'Jane Secret,34,yes\nJohn Secret,35,no\n');
+  for (const options of [['--mapping', 'map.yaml'], []]) {
+    const { stderr } = await folder.score('in.csv', ...options);
+    expect(stderr).toMatch(/^`in.csv`: .*commas between fields,/);
+    expect(stderr).toContain('`--no-header`');
+    expect(stderr).not.toMatch(/--delimiter|Secret/);
+  }
+  folder.write('in.csv', 'a,b,c,role\n1,2,3,self\n');
+  const few = await folder.score('in.csv');
+  expect(few.stderr).toMatch(/^`in.csv`: [\s\S]*\[few-known-columns\]/);
+});
+
+test('a first line `sep=` is refused as the options are: for the given quote, and for what ids are made of where nothing is quoted', async () => {
+  folder.write('in.csv', 'sep=;\nage;role\n34;self\n');
+  const quoted = await folder.score('in.csv', '--quote', ';');
+  expect([quoted.status, quoted.stderr]).toEqual([
+    2,
+    expect.stringContaining('names the character that `--quote` names'),
+  ]);
+  expect((await folder.score('in.csv', '--quote', ';', '--delimiter', ',', '--check-lines')).status).toBe(0);
+  folder.write('in.csv', 'sep=-\nage-role\n34-self\n');
+  const plain = await folder.score('in.csv', '--quote', 'none');
+  expect([plain.status, plain.stderr]).toEqual([
+    2,
+    expect.stringContaining('its delimiter stands in ids of the result'),
+  ]);
+  const kept = await folder.score('in.csv', '--add', 'first_step');
+  expect([kept.status, kept.stdout.toString()]).toEqual([0, expect.stringContaining('age-role-first_step\n34-self-')]);
+});
+
+test('a draft says how the export was read, and names a mapping that reads it already', async () => {
+  folder.write('in.csv', 'AGE;SERVICES;SUB1\n5;7;2\n');
+  const fitting = await folder.score('in.csv', '--draft-mapping', 'map.yaml');
+  expect(fitting.status).toBe(0);
+  expect(fitting.stderr).toMatch(/^`in.csv`: UTF-8 .*, semicolons between fields, /);
+  expect(fitting.stderr).toMatch(
+    /\nperhaps none is needed: `teds-a` reads \w+ of its columns: name it with `--mapping teds-a`\n/,
+  );
+  folder.write('in.csv', 'colour,age\nred,34\n');
+  const own = await folder.score('in.csv', '--draft-mapping', 'own.yaml');
+  expect([own.status, own.stderr]).toEqual([0, expect.not.stringContaining('--mapping')]);
+});
+
+test('half a character in UTF-16 costs its row where the column is read, and else nothing', async () => {
+  const half = '\ud83d';
+  const text = `\ufeff${HEADER}\r\n${half},34,self,stable\r\nplain,34,${half},stable\r\nlast,34,self,stable\r\n`;
+  folder.write('in.csv', Buffer.from(text, 'utf16le'));
+  const { status } = await folder.score('in.csv', '--add', 'status', '--out', 'out.csv');
+  expect(status).toBe(1);
+  const [head, first, last] = folder.bytes('out.csv').toString('utf16le').split('\r\n');
+  expect([head, first, last]).toEqual([
+    `\ufeff${HEADER},status`,
+    `${half},34,self,stable,open`,
+    'last,34,self,stable,open',
+  ]);
+  expect(folder.bytes('out.rejects.csv').toString('utf16le')).toContain(`plain,34,${half},stable`);
+  expect(problemsIn('out.problems.csv')).toMatchObject([{ line: '3', column: 'role', code: 'invalid-encoding' }]);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');

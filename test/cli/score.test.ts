@@ -205,6 +205,20 @@ test('several exports with the same header become one result, and a reject says 
   ]);
 });
 
+test('files that are written alike share a line, and one of only ASCII is read like the first', async () => {
+  const latin = (text: string) => iconv.encode(`${HEADER}\n${text},34,self,stable,2\n`, 'windows-1252');
+  folder.write('a.csv', latin('Zoë'));
+  for (const name of ['b', 'c', 'd', 'e']) folder.write(`${name}.csv`, latin('plain'));
+  const long = Buffer.from(`${HEADER}\n${'plain,34,self,stable,2\n'.repeat(5000)}`);
+  folder.write('f.csv', Buffer.concat([long, latin('Zoë').subarray(HEADER.length + 1)]));
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.csv`);
+  const { stderr, status } = await folder.score(...names, '--format', 'jsonl', '--out', 'out.jsonl');
+  expect(status).toBe(0);
+  expect(stderr).toMatch(/^`a.csv`: Windows-1252 \(because it is not UTF-8\), /);
+  expect(stderr).toMatch(/\n`b.csv`, `c.csv`, `d.csv` and 2 more: Windows-1252 \(only ASCII so far\), /);
+  expect(folder.read('out.jsonl').match(/Zoë/g)).toHaveLength(2);
+});
+
 test.each([
   ['another column', `${HEADER.replace('role', 'rôle')}\n`, 'column 3'],
   ['one column more', `${HEADER},more\n`, 'more columns'],

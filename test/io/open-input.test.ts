@@ -112,6 +112,17 @@ test('gzip that ends too early is a fault with its place, wherever it is cut', a
   }
 });
 
+test('zeros that fill the last block behind gzip are no part of it', async () => {
+  for (const length of [1, 100, 1 << 18, 2_000_000]) {
+    for (const text of [LONG, 'short', '']) {
+      const packed = Buffer.concat([gzipSync(text), gzipSync(text), Buffer.alloc(length)]);
+      expect((await readAll(await openInput(fileWith(packed)))).toString()).toBe(text + text);
+    }
+  }
+  const cut = Buffer.concat([gzipSync(LONG).subarray(0, -8), Buffer.alloc(1000)]);
+  expect(await faultOf(openInput(fileWith(cut)).then(readAll))).toMatchObject({ kind: 'gzip', what: 'damaged' });
+});
+
 test('damaged gzip is a fault, and so is whatever follows its end', async () => {
   const packed = gzipSync(LONG);
   const damaged = Buffer.from(packed);
@@ -120,7 +131,8 @@ test('damaged gzip is a fault, and so is whatever follows its end', async () => 
   const sum = Buffer.from(packed);
   sum[sum.length - 6] = (sum[sum.length - 6] ?? 0) ^ 1;
   expect(await faultOf(openInput(fileWith(sum)).then(readAll))).toMatchObject({ kind: 'gzip', what: 'damaged' });
-  for (const behind of [Buffer.alloc(2_000_000), Buffer.from('garbage'.repeat(100_000)), Buffer.from('xx')]) {
+  const filled = Buffer.concat([Buffer.alloc(600_000), packed]);
+  for (const behind of [filled, Buffer.from('garbage'.repeat(100_000)), Buffer.from('xx'), Buffer.from([0, 0, 1])]) {
     for (const before of [packed, gzipSync('short'), Buffer.concat([packed, packed])]) {
       const fault = await faultOf(openInput(fileWith(Buffer.concat([before, behind]))).then(readAll));
       expect(fault).toEqual({ kind: 'gzip', what: 'trailing' });

@@ -105,7 +105,7 @@ export async function givenContext(): Promise<ReportContext> {
         ],
       },
       header: HEADER,
-      unread: ['household'],
+      unread: [{ question: 'household', absent: [] }],
     },
     inputs: [{ path: '/home/jane-doe/exports/2025.csv', notes: ['UTF-8, comma, LF', '20 of 25 columns read'] }],
     complete: true,

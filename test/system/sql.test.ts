@@ -62,6 +62,8 @@ const lastUse = day(2026, 2026);
 const pad = (number: number) => String(number).padStart(2, '0');
 const american = ([year, month, date]: readonly [number, number, number]) => `${month}/${date}/${year}`;
 const iso = ([year, month, date]: readonly [number, number, number]) => `${year}-${pad(month)}-${pad(date)}`;
+const TIMES = [' 00:00:00.000', 'T07:30:00Z', ' 2:05 PM', 'T10:00+05:30', ' 23:59', ' 24:61', ' 10', 'T'];
+const timed = (text: string, random: Random) => (random() < 0.2 ? text + pick(random, TIMES) : text);
 const numbers = (last: number) => (random: Random) => String(Math.floor(random() ** 2 * (last + 1)));
 
 type Draw = readonly string[] | ((random: Random) => string);
@@ -70,7 +72,7 @@ const COLUMNS: Readonly<Record<string, Draw>> = {
   danger: ['N', 'N', 'N', 'n', ' N ', 'U', 'Y'],
   who: ['S', 'S', 'S', 'S', 'O'],
   knows: ['yes', 'Yes', 'no'],
-  born: (random) => american(born(random)),
+  born: (random) => timed(american(born(random)), random),
   admitted: (random) => american(admitted(random)),
   harm: [
     'none-of-these',
@@ -90,7 +92,7 @@ const COLUMNS: Readonly<Record<string, Draw>> = {
   asked: ['1', '2', ''],
   days: numbers(30),
   drinks: (random) => (random() < 0.3 ? pick(random, ['a few', 'many', 'any', ' A FEW']) : numbers(20)(random)),
-  last: (random) => iso(lastUse(random)),
+  last: (random) => timed(iso(lastUse(random)), random),
   symptoms: numbers(7),
   w1: ['1', '1', '2', '3', ''],
   w2: ['1', '1', '1', '4'],
