@@ -1,6 +1,6 @@
 /**
  * What differs between the engines. Queries stay within what they share: whole numbers, equality of texts, CASE. Casts, patterns,
- * blanks and arrays mean something else in each, so each is written for each (docs/sql.md names the differences).
+ * blanks and arrays mean something else in each, so each is written for each, with the reason beside it.
  */
 
 import { escaped, HIDDEN } from './sql-pattern.ts';
@@ -17,8 +17,8 @@ export interface SqlDialect {
   readonly text: (text: string) => Sql;
   /** A text of characters that are hard to see. */
   readonly characters: (codes: readonly number[]) => Sql;
-  /** Anything as text. */
-  readonly asText: (value: Sql) => Sql;
+  /** The type of texts. */
+  readonly textType: string;
   /** Digits, with or without a minus, as a number. The engine may ask this of other texts too and must not fail on them. */
   readonly asNumber: (digits: Sql) => Sql;
   /** Whether all of a text has a pattern of what regular expressions have in common everywhere. */
@@ -58,7 +58,7 @@ const DUCKDB: SqlDialect = {
   name: (name) => quoted(name, '"'),
   text: (text) => visibleText(text, (part) => quoted(part, "'"), DUCKDB_CHARACTERS),
   characters: (codes) => plain(DUCKDB_CHARACTERS(codes)),
-  asText: (value) => sql`cast(${value} as varchar)`,
+  textType: 'varchar',
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
   replace: (value, pattern, by) =>
     sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(backslashes(by), "'")}, 'g')`,
@@ -81,7 +81,7 @@ const POSTGRES: SqlDialect = {
   name: (name) => quoted(name, '"'),
   text: (text) => visibleText(text, (part) => quoted(part, "'"), POSTGRES_CHARACTERS),
   characters: (codes) => plain(POSTGRES_CHARACTERS(codes)),
-  asText: (value) => sql`cast(${value} as text)`,
+  textType: 'text',
   asNumber: (digits) => sql`cast(${digits} as bigint)`, // inside CASE, which PostgreSQL evaluates in order
   replace: (value, pattern, by) =>
     sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(backslashes(by), "'")}, 'g')`,
@@ -104,7 +104,7 @@ const SPARK: SqlDialect = {
   name: (name) => quoted(name, '`'),
   text: (text) => visibleText(text, sparkText, SPARK_CHARACTERS),
   characters: (codes) => plain(SPARK_CHARACTERS(codes)),
-  asText: (value) => sql`cast(${value} as string)`,
+  textType: 'string',
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
   replace: (value, pattern, by) => sql`regexp_replace(${value}, ${sparkText(pattern)}, ${sparkText(dollars(by))})`,
   replaceBehind: (value, pattern, by) =>

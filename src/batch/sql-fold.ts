@@ -11,7 +11,7 @@ const BLANKS: readonly number[] = [
 ];
 
 /** Blanks that are neither a space nor a tab: in lists they become tabs, which every engine's patterns know. */
-export const RARE_BLANKS: readonly number[] = BLANKS.filter((code) => code !== 0x20 && code !== 0x09);
+const RARE_BLANKS: readonly number[] = BLANKS.filter((code) => code !== 0x20 && code !== 0x09);
 
 /** The last character that one 16-bit number stands for. */
 const LAST_PLAIN = 0xffff;
@@ -22,7 +22,7 @@ const LAST_PLAIN = 0xffff;
  */
 export function trimmedSmall(cell: Sql, known: Iterable<string>, dialect: SqlDialect): Sql {
   const { capitals, small } = letterPairs(known);
-  const text = sql`coalesce(${dialect.asText(cell)}, '')`;
+  const text = sql`coalesce(cast(${cell} as ${dialect.textType}), '')`;
   const trimmed = sql`trim(both ${dialect.characters(BLANKS)} from ${text})`;
   return sql`translate(${trimmed}, ${dialect.text(capitals)}, ${dialect.text(small)})`;
 }

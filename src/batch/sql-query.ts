@@ -8,22 +8,20 @@ import { resultNames } from './result-names.ts';
 import { answerSteps, boundReadings } from './sql-answers.ts';
 import { cellSteps } from './sql-cells.ts';
 import { decisionSteps } from './sql-decision.ts';
-import { SQL_DIALECT, type SqlDialectName } from './sql-dialect.ts';
+import { SQL_DIALECT } from './sql-dialect.ts';
 import { endedMake, haltedMake } from './sql-end.ts';
 import { listFault } from './sql-lists.ts';
 import { HIDDEN } from './sql-pattern.ts';
 import { resultColumns, resultSteps, SQL_RESULT_COLUMNS } from './sql-result.ts';
 import type { SqlScope } from './sql-slots.ts';
 import { comment, handOn, stepTexts } from './sql-steps.ts';
+import { type SqlTable, tableName } from './sql-table.ts';
 import { column, plain } from './sql-text.ts';
 
 /** What a query is made from. */
-export interface SqlPlan {
+export interface SqlPlan extends SqlTable {
   readonly compiled: CompiledPolicy;
   readonly bound: BoundMapping;
-  readonly dialect: SqlDialectName;
-  /** The table, in parts such as schema and name. */
-  readonly table: readonly string[];
   /** What stands above the query, a line each. */
   readonly about: readonly string[];
 }
@@ -74,7 +72,7 @@ export function sqlQuery({ compiled, bound, dialect: name, table, about }: SqlPl
   const names = resultNames(SQL_RESULT_COLUMNS, bound.header); // a scored table has columns of these names
   const needed = new Set([SOURCE, ...results.flatMap(({ value }) => [...value.reads])]);
   const selected = handOn(steps, needed);
-  const from = `${table.map(dialect.name).join('.')} as ${TABLE}`;
+  const from = `${tableName(table, dialect)} as ${TABLE}`;
   const columns = [
     dialect.columnsOf(column(SOURCE).text),
     ...results.map(({ value }, place) => `${value.text} as ${names[place] ?? ''}`),

@@ -7,6 +7,7 @@ import type { Mapping } from '../batch/mapping.ts';
 import { SQL_DIALECT } from '../batch/sql-dialect.ts';
 import { firstNames } from '../batch/sql-header.ts';
 import { type SqlFault, sqlQuery } from '../batch/sql-query.ts';
+import { createTable } from '../batch/sql-table.ts';
 import { today } from '../io/clock.ts';
 import { packageVersion } from '../io/installed.ts';
 import { LEVELS } from '../policy/care-lists.ts';
@@ -28,6 +29,7 @@ export async function sql(options: SqlOptions): Promise<CommandResult> {
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const names = await columnsFor(options, loaded.value.mapping);
   if (!names.ok) return couldNotRun(names.notes);
+  if (options.createTable) return printed(createTable(options, names.value), options);
   const date = options.today ?? today();
   const bound = readyFrom(bind(loaded.value, names.value, { ...options, today: date }));
   if (!bound.ok) return couldNotRun(bound.notes);
@@ -36,11 +38,11 @@ export async function sql(options: SqlOptions): Promise<CommandResult> {
   const about = aboutQuery(loaded.value, bound.value, { ...options, today: date });
   const query = sqlQuery({ compiled, bound: bound.value, dialect, table, about });
   if (!query.ok) return couldNotRun(query.faults.map(explained).join(''));
-  return {
-    output: { kind: 'text', content: query.query, saveAs: options.out },
-    notes: unreadNotes(bound.value),
-    outcome: 'fine',
-  };
+  return printed(query.query, options, unreadNotes(bound.value));
+}
+
+function printed(content: string, { out }: SqlOptions, notes = ''): CommandResult {
+  return { output: { kind: 'text', content, saveAs: out }, notes, outcome: 'fine' };
 }
 
 /** What the query may not be saved over, beside the content. */

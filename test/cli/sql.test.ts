@@ -48,6 +48,29 @@ test('the example of the page runs: a view of a file, and the query on it', asyn
   expect(rows).toBe(200);
 });
 
+test('the view of the page keeps a row that begins like a comment', async () => {
+  const file = join(folder, 'comments.csv');
+  writeFileSync(file, 'id,AGE\n#1,2\n3,4\n"#5",6\n\n#7,8\n');
+  const { rows } = await inDuckDb(block('sql').replace('admissions.csv', file), 'select id from admissions');
+  expect(rows).toBe(4);
+});
+
+test.each([
+  ['duckdb', '"', 'varchar'],
+  ['postgres', '"', 'text'],
+  ['spark', '`', 'string'],
+])('the table for %s has a text for every column', (dialect, mark, type) => {
+  const header = join(folder, 'table.csv');
+  writeFileSync(header, `"a ${mark === '"' ? '""' : mark} b",level,,level\n`);
+  const args = ['--create-table', '--table', 'raw.new', '--dialect', dialect, '--header', header];
+  const lines = [`a ${mark}${mark} b`, 'level', 'column_3', 'level_2'].map((name) => `  ${mark}${name}${mark} ${type}`);
+  expect(runProgram(['sql', ...args])).toEqual({
+    status: 0,
+    stdout: `create table ${mark}raw${mark}.${mark}new${mark} (\n${lines.join(',\n')}\n);\n`,
+    stderr: '',
+  });
+});
+
 test('the page explains every column that the query adds, in their order', () => {
   const rows = [...page.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name);
   expect(rows).toEqual([...SQL_RESULT_COLUMNS]);
@@ -59,12 +82,13 @@ test('every option in the page exists', () => {
   addSql(program, async () => undefined);
   const known = (name: string) =>
     program.commands.find((command) => command.name() === name)?.options.flatMap(({ long }) => long ?? []) ?? [];
-  const form = /^form="(.*)"$/m.exec(page)?.[1] ?? '';
+  const form = /^form='(.*)'$/m.exec(page)?.[1] ?? '';
+  expect(form).toContain('--delimiter');
   const lines = [...page.matchAll(/\bintakeline (score|sql) ([^\n]*)/g)];
   expect(lines.length).toBeGreaterThan(4);
   for (const [, name = '', rest = ''] of lines)
     for (const option of `${rest} ${name === 'score' ? form : ''}`.match(/--[a-z-]+/g) ?? [])
-      if (!['--pipe', '--keep-order', '--block'].includes(option)) expect(known(name), option).toContain(option);
+      expect(known(name), option).toContain(option);
 });
 
 test('what stands above the query says what it was made from, and what it assumes', () => {
