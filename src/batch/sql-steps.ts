@@ -67,9 +67,12 @@ function columnLines(columns: readonly Made[]): string {
     .join('\n');
 }
 
-/** A comment on the rest of a line. Whatever could end the line becomes a space, so that nobody's text becomes part of the query. */
+/**
+ * A comment on the rest of a line. Whatever could end the line becomes a space, so that nobody's text becomes part of the query; and
+ * so does a backslash at its end, behind which Spark takes the next line for comment, too.
+ */
 export function comment(text: string): string {
-  return `-- ${text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')}`;
+  return `-- ${text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\\$/gu, ' ')}`;
 }
 
 const LINE = 120;
