@@ -1,6 +1,7 @@
 /** What may be written after `intakeline sql`. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SQL_RESULT_COLUMNS } from '../batch/sql-columns.ts';
 import { SQL_DIALECTS, type SqlDialectName } from '../batch/sql-dialect.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
@@ -23,10 +24,9 @@ export interface SqlOptions extends Pick<ContentOptions, 'questionnaire'> {
 }
 
 const RESULT = `
-The query gives every row as it stands, with the columns level, level_at_least,
-level_at_most, status, disposition, first_step, first_step_possible, fallback,
-safety_open and problem behind it. Which rules decide and what is missing is told
-by \`score\` only.`;
+The query gives every row as it stands, and behind it the columns
+${SQL_RESULT_COLUMNS.map((name) => `  ${name}`).join('\n')}
+Which rules decide and what is missing is told by \`score\` only.`;
 
 /** Adds `sql` to the tree. */
 export function addSql(program: Command, perform: Perform): void {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
+import { SQL_RESULT_COLUMNS, type SqlResultColumn } from '../../src/batch/sql-columns.ts';
 import type { SqlDialectName } from '../../src/batch/sql-dialect.ts';
-import { SQL_RESULT_COLUMNS, type SqlResultColumn } from '../../src/batch/sql-result.ts';
 
 /** What a query gives for a row: null where there is nothing. */
 export type SqlRow = Readonly<Record<SqlResultColumn, string | null>>;
