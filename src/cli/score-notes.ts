@@ -3,8 +3,7 @@
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import type { LineEnd } from '../batch/dialect.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
-import { NONE_OF_THESE } from '../conditions/fact-test.ts';
-import type { FactValue } from '../conditions/model.ts';
+import { answerText } from './answer-text.ts';
 import { delimiterName } from './delimiter-name.ts';
 import { shownInput } from './input-faults.ts';
 import type { ExportHead } from './open-export.ts';
@@ -115,14 +114,6 @@ function assumedNotes({ mapping }: BoundMapping): readonly string[] {
     ({ question, answer, because }) =>
       `assumed where unanswered: \`${question}\` ${answerText(answer)} (${because.trim()})`,
   );
-}
-
-/** An answer that names no option. */
-const NONE_TEXT = NONE_OF_THESE.replaceAll('-', ' ');
-
-function answerText(answer: FactValue): string {
-  if (typeof answer !== 'object') return String(answer);
-  return answer.length === 0 ? NONE_TEXT : answer.join(' and ');
 }
 
 /** A result that is scored again has the columns already. */
