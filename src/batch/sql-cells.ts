@@ -28,7 +28,7 @@ export const isSound = (slot: number): Sql => sql`${problemOf(slot)} = ${NO_PROB
 export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): readonly Step[] {
   const { bound, dialect } = scope;
   const slots = bound.columns.map((_, slot) => slot);
-  const known = slots.flatMap((slot) => [...namedTexts(scope, slot).keys(), ...listWords(bound, slot)]);
+  const known = knownTexts(bound);
   const made = (name: string, values: (slot: number) => Made[], note: string): Step => ({
     name,
     note,
@@ -53,6 +53,13 @@ export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): read
     made('sorted', (slot) => sortedIn(scope, slot), 'options that entries name (1) or doubt (2), days that there are'),
     made('cells', (slot) => [problemIn(scope, slot)], 'what is wrong with a cell, as column * 32 + code'),
   ];
+}
+
+/** All texts that the mapping compares cells with, folded. */
+export function knownTexts(bound: BoundMapping): ReadonlySet<string> {
+  return new Set(
+    bound.columns.flatMap((_, slot) => [...namedTexts({ bound }, slot).keys(), ...listWords(bound, slot)]),
+  );
 }
 
 function listWords({ mapping, uses }: BoundMapping, slot: number): readonly string[] {

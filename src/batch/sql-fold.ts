@@ -62,6 +62,14 @@ export function plainBlanks(text: Sql, dialect: SqlDialect): Sql {
   return sql`translate(${text}, ${dialect.characters(RARE_BLANKS)}, ${tabs})`;
 }
 
+/** Both small sigmas belong to one capital, two characters to `\u0130`, and no letters are replaced that take more than 16 bits. */
+const UNEVEN = /[σς]|i\u0307|(?=[\u{10000}-\u{10ffff}])\p{Changes_When_Uppercased}/u;
+
+/** Whether a folded text holds letters that do not become small one for one, as the query makes them small. */
+export function isUneven(text: string): boolean {
+  return UNEVEN.test(text);
+}
+
 function letterPairs(known: Iterable<string>): { readonly capitals: string; readonly small: string } {
   const wanted = new Set([...known].join(''));
   let [capitals, small] = ['', ''];

@@ -5,13 +5,15 @@ import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { epochDay } from '../batch/calendar-day.ts';
 import type { Mapping } from '../batch/mapping.ts';
 import { SQL_DIALECT } from '../batch/sql-dialect.ts';
+import type { SqlFault } from '../batch/sql-faults.ts';
 import { firstNames } from '../batch/sql-header.ts';
-import { type SqlFault, sqlQuery } from '../batch/sql-query.ts';
+import { sqlQuery } from '../batch/sql-query.ts';
 import { createTable } from '../batch/sql-table.ts';
 import { today } from '../io/clock.ts';
 import { packageVersion } from '../io/installed.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { SqlOptions } from './add-sql.ts';
+import { answerText } from './answer-text.ts';
 import { openExport } from './open-export.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
@@ -79,10 +81,9 @@ function aboutQuery(
   options: SqlOptions & { readonly today: string },
 ): readonly string[] {
   const { content, policy } = ground;
-  const assumed = mapping.assumptions.map(({ question, answer, because }) => {
-    const said = typeof answer === 'object' ? answer.join(', ') || 'none of these' : String(answer);
-    return `  ${question}: ${said} (${because})`;
-  });
+  const assumed = mapping.assumptions.map(
+    ({ question, answer, because }) => `  ${question}: ${answerText(answer)} (${because})`,
+  );
   return [
     `Levels of care for the rows of ${options.table.join('.')}: ${LEVELS.join(' < ')}.`,
     `Written by intakeline ${packageVersion()}, to be run by ${SQL_DIALECT[options.dialect].title}. Do not edit: write it again when a file changes.`,
