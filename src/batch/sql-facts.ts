@@ -2,8 +2,8 @@
 
 import type { Encoding } from '../callers/encoding.ts';
 import type { FactValue } from '../conditions/model.ts';
+import { ADULT_AGE, saysMinor } from '../questionnaire/known-minor.ts';
 import type { Question } from '../questionnaire/model.ts';
-import { ADULT_AGE } from './row-result-of.ts';
 import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
 import { OPTION_UNKNOWN, partsOf } from './sql-questions.ts';
 import { NO_PROBLEM, problemNumber, type SqlScope } from './sql-slots.ts';
@@ -134,8 +134,9 @@ function isOpen({ question: { kind }, parts, has }: OwnQuestion): Sql {
 function minor({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (!question.uses.includes('age') || question.kind.kind !== 'number') return undefined;
   if (own === undefined) {
-    const isAssumedMinor = typeof assumed === 'number' && assumed < ADULT_AGE;
-    return isAssumedMinor ? flagFact(MINOR, { holds: YES, unless: NO, pack }) : undefined;
+    return assumed !== undefined && saysMinor(question, assumed)
+      ? flagFact(MINOR, { holds: YES, unless: NO, pack })
+      : undefined;
   }
   const holds = allOf([own.has, sql`${column(own.parts[0] ?? '')} < ${ADULT_AGE}`]);
   const isOwn =
