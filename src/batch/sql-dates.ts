@@ -1,9 +1,9 @@
 /** Days in cells (calendar-day.ts) by arithmetic of whole numbers: engines disagree on which texts are dates. A day is YYYYMMDD. */
 
 import type { BoundMapping } from './bound-mapping.ts';
+import { escaped } from './escaped.ts';
 import type { DateReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { escaped } from './sql-pattern.ts';
 import { firstOf, plain, type Sql, sql } from './sql-text.ts';
 
 /** Stands for a text that names no day. */

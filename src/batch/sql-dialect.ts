@@ -3,7 +3,8 @@
  * blanks and arrays mean something else in each, so each is written for each, with the reason beside it.
  */
 
-import { escaped, HIDDEN } from './sql-pattern.ts';
+import { escaped } from './escaped.ts';
+import { apartFromHidden, hasHidden } from './sql-hidden.ts';
 import { joined, plain, type Sql, sql } from './sql-text.ts';
 
 /** The engines for which a query can be written. */
@@ -142,12 +143,10 @@ function dollars(text: string): string {
 
 /** A text of which nothing is hidden: what cannot be seen is written by its number. */
 function visibleText(text: string, quote: Write, characters: Characters): string {
-  const parts = text.split(/([\p{Cc}\p{Cf}\p{Zl}\p{Zp}])/u);
-  if (parts.length === 1) return quote(text);
-  const shown = parts.flatMap((part) => {
-    if (part === '') return [];
-    return HIDDEN.test(part) ? characters([part.codePointAt(0) ?? 0]) : quote(part);
-  });
+  if (!hasHidden(text)) return quote(text);
+  const shown = apartFromHidden(text).map((part) =>
+    hasHidden(part) ? characters([part.codePointAt(0) ?? 0]) : quote(part),
+  );
   return `(${shown.join(' || ')})`;
 }
 

@@ -7,8 +7,8 @@ import type { CellReading, Reading } from './mapping.ts';
 import { boundReadings } from './sql-answers.ts';
 import { knownTexts } from './sql-cells.ts';
 import { isUneven } from './sql-fold.ts';
+import { hasHidden } from './sql-hidden.ts';
 import { listFault } from './sql-lists.ts';
-import { HIDDEN } from './sql-pattern.ts';
 
 /** Why something cannot be put into SQL. */
 export interface SqlFault {
@@ -44,7 +44,7 @@ function faultOf(what: string, why: string | undefined): readonly SqlFault[] {
 
 function nameFault(name: string, isRead: boolean): string | undefined {
   if (name.toLowerCase() === ROW_NAME) return 'the query calls the row so';
-  return isRead && HIDDEN.test(name) ? 'its name holds a character that cannot be seen' : undefined;
+  return isRead && hasHidden(name) ? 'its name holds a character that cannot be seen' : undefined;
 }
 
 function textFault(text: string): string | undefined {

@@ -1,9 +1,13 @@
-/** Characters that mean something to whoever reads a text beside themselves. */
+/** Characters that cannot be seen, and may be lost or changed on the way to an engine. */
 
-/** A character that cannot be seen, and may be lost or changed on the way to the engine. */
-export const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
-/** A text as a pattern that every engine reads alike: what is no letter, digit or blank stands for itself behind a backslash. */
-export function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** Whether a text holds such a character. */
+export function hasHidden(text: string): boolean {
+  return HIDDEN.test(text);
+}
+
+/** A text in parts, such characters each one of its own. */
+export function apartFromHidden(text: string): readonly string[] {
+  return text.split(new RegExp(`(${HIDDEN.source})`, 'u')).filter((part) => part !== '');
 }

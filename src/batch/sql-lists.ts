@@ -1,8 +1,8 @@
 /** Lists of options in one cell (read-answer.ts), told by looking for entries between separators: no pattern for each option. */
 
+import { escaped } from './escaped.ts';
 import type { CellReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { escaped } from './sql-pattern.ts';
 import { anyOf, NO, type Sql, sql } from './sql-text.ts';
 
 type ListReading = Extract<CellReading, { kind: 'list' }>;
