@@ -25,7 +25,7 @@ export interface Engine {
 }
 
 /** The rows as comma-separated values, each cell in quotes. The first column is the place of the row. */
-function numbered({ header, rows }: TextTable): string {
+export function numbered({ header, rows }: TextTable): string {
   const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join();
   return `${[line(['row_place', ...header]), ...rows.map((cells, place) => line([String(place), ...cells]))].join('\n')}\n`;
 }

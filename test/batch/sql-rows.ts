@@ -2,12 +2,14 @@
 
 import type { BlockPlan } from '../../src/batch/block-plan.ts';
 import type { BoundMapping } from '../../src/batch/bound-mapping.ts';
+import { REJECT_CODES } from '../../src/batch/reject-codes.ts';
 import { SHARED_COLUMNS } from '../../src/batch/sql-columns.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
 import { blockScorer } from './score-block.ts';
 import type { SqlRow } from './sql-engines.ts';
 
-const NOTHING = Object.fromEntries(SHARED_COLUMNS.map((name) => [name, null])) as Omit<SqlRow, 'problem'>;
+/** A row that cannot be scored, but for its problem. */
+export const NOTHING = Object.fromEntries(SHARED_COLUMNS.map((name) => [name, null])) as Omit<SqlRow, 'problem'>;
 const ROWS_A_BLOCK = 2000;
 
 /** Scores rows whose cells hold no quotes and no line ends; of several problems the first one counts. */
@@ -39,6 +41,16 @@ export function expectedRows(
   }
   for (const { line, problems } of rejects) expected[line] = { ...NOTHING, problem: problems[0]?.code ?? null };
   return expected;
+}
+
+/** What can be wrong with a row of a table: what an engine's reader of files finds wrong never comes to a query. */
+export const ROW_CODES: readonly string[] = Object.keys(REJECT_CODES).filter((code) => !ofFiles(code));
+
+function ofFiles(code: string): boolean {
+  return [
+    ...['quote-not-closed', 'text-after-quote', 'record-too-long', 'too-few-fields', 'too-many-fields'],
+    ...['other-line-end', 'invalid-encoding'],
+  ].includes(code);
 }
 
 /** The rows that differ, by place, at most three. */
