@@ -101,5 +101,5 @@ function unreadNotes({ unread }: BoundMapping): string {
 }
 
 function explained({ what, why }: SqlFault): string {
-  return `intakeline: ${what} cannot be put into SQL: ${why}\n  score the export with \`intakeline score\`, or change the mapping\n`;
+  return `intakeline: ${what} cannot be put into SQL: ${why}\n  score the export with \`intakeline score\`, or change what is named\n`;
 }
