@@ -4,8 +4,8 @@ import { encodeValue } from '../callers/encoding.ts';
 import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { UNKNOWN } from '../diagram/walk.ts';
+import { saysMinor } from '../questionnaire/known-minor.ts';
 import type { Question } from '../questionnaire/model.ts';
-import { ADULT_AGE } from './row-result-of.ts';
 
 /** What is known of a question in a row, as bits. */
 export const KNOWN = 1;
@@ -54,8 +54,7 @@ export function answerEncoder({ callers }: CompiledPolicy): EncodeAnswer {
 }
 
 function marksOf(question: Question, value: FactValue, unknownOptions: readonly string[]): number {
-  const isMinor = question.uses.includes('age') && typeof value === 'number' && value < ADULT_AGE;
-  return KNOWN | (isPlain(question, value, unknownOptions) ? PLAIN : 0) | (isMinor ? MINOR : 0);
+  return KNOWN | (isPlain(question, value, unknownOptions) ? PLAIN : 0) | (saysMinor(question, value) ? MINOR : 0);
 }
 
 /** Whether everything that an answer says is what an unremarkable caller says; an option that is left open says nothing. */

@@ -2,6 +2,7 @@
 
 import { isDate } from '../questionnaire/accept-answer.ts';
 import { dayNumber } from '../referral/days.ts';
+import { escaped } from './escaped.ts';
 
 const PARTS = /YYYY|MM?|DD?/g;
 
@@ -67,10 +68,6 @@ export function dayPattern(format: string): RegExp {
 
 function isPart(text: string): text is Part {
   return Object.hasOwn(DIGITS, text);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Whole years from one day to a later one, as birthdays count: who is born on 29 February has them on 1 March where there is none. */

@@ -2,7 +2,7 @@
 
 import type { RejectCode, RowProblem } from './reject-codes.ts';
 import type { Urgency } from './reject-urgency.ts';
-import { EMPTY_TALLY } from './sum-tallies.ts';
+import { nothing, type Running } from './sum-tallies.ts';
 import type { Tally } from './tally.ts';
 
 /** A rejected record, as far as it is counted. */
@@ -11,15 +11,23 @@ export interface CountedReject {
   readonly urgency: Urgency;
 }
 
-/** The tally of one rejected record: each code counts once, and once in each of its columns. */
-export function rejectTally({ problems, urgency }: CountedReject): Tally {
+/** Adds a rejected record to what is counted: each code counts once, and once in each of its columns. */
+export function countReject(counts: Running, { problems, urgency }: CountedReject): void {
+  counts.rejected += 1;
+  addOne(counts.rejectUrgencies, urgency);
   const codes = new Set<RejectCode>(problems.map(({ code }) => code));
+  for (const code of codes) addOne(counts.rejectCodes, code);
   const places = problems.flatMap(({ code, column }) => (column === undefined ? [] : [`${code} ${column}`]));
-  return {
-    ...EMPTY_TALLY,
-    rejected: 1,
-    rejectCodes: new Map([...codes].map((code) => [code, 1])),
-    rejectUrgencies: new Map([[urgency, 1]]),
-    rejectColumns: new Map([...new Set(places)].map((place) => [place, 1])),
-  };
+  for (const place of new Set(places)) addOne(counts.rejectColumns, place);
+}
+
+/** The tally of one rejected record. */
+export function rejectTally(reject: CountedReject): Tally {
+  const counts = nothing();
+  countReject(counts, reject);
+  return counts;
+}
+
+function addOne<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -2,7 +2,7 @@
 
 import { type PlaceSet, readPlaces } from '../decision/place-set.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { Reject } from './block-plan.ts';
+import { type CountedReject, countReject } from './count-reject.ts';
 import type { RowResult } from './row-result.ts';
 import { nothing, type Running } from './sum-tallies.ts';
 import type { Tally } from './tally.ts';
@@ -15,7 +15,7 @@ export interface ResultCounter {
   readonly addRows: (result: CountedResult, rows: number) => void;
   /** Counts a row by what it misses, as places in the script. */
   readonly addMissing: (missing: PlaceSet) => void;
-  readonly addReject: (reject: Pick<Reject, 'problems' | 'urgency'>) => void;
+  readonly addReject: (reject: CountedReject) => void;
   readonly addBlank: (lines: number) => void;
   /** Counts what was assumed, implied or ignored in rows, by question. */
   readonly addAssumed: (question: string, rows: number) => void;
@@ -43,13 +43,7 @@ export function createResultCounter({ questions }: Questionnaire): ResultCounter
         missing[place] = (missing[place] ?? 0) + 1;
       }
     },
-    addReject: ({ problems, urgency }) => {
-      counts.rejected += 1;
-      add(counts.rejectUrgencies, urgency, 1);
-      for (const code of new Set(problems.map((one) => one.code))) add(counts.rejectCodes, code, 1);
-      for (const { code, column } of problems)
-        if (column !== undefined) add(counts.rejectColumns, `${code} ${column}`, 1);
-    },
+    addReject: (reject) => countReject(counts, reject),
     addBlank: (lines) => {
       counts.blank += lines;
     },

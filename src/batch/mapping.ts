@@ -150,6 +150,3 @@ export interface Assumption {
   readonly answer: FactValue;
   readonly because: string;
 }
-
-/** Turns a decoded field into the text that mappings compare: outer blanks gone, lower case, `6.0` as `6`. See fold-text.ts. */
-export type FoldText = (text: string) => string;

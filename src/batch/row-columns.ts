@@ -8,6 +8,7 @@ import { type CellEffects, EFFECT } from './cell-effects.ts';
 import { dayCodes } from './day-codes.ts';
 import { giveAnswer } from './give-answer.ts';
 import { optionsCodes } from './options-codes.ts';
+import { ALL_BITS } from './read-cell.ts';
 import type { RowState } from './row-state.ts';
 
 /** What was said so far, by reading; a day at twice the reading's place, the later one behind it, NaN where none is said. */
@@ -37,9 +38,6 @@ export interface RowColumnParts {
   readonly encode: EncodeAnswer;
   readonly state: RowState;
 }
-
-/** All bits of a group or of the cases. */
-const ALL_BITS = 0x7fff_ffff;
 
 /** Prepares the readings of several columns. */
 export function createRowColumns(parts: RowColumnParts): RowColumns {

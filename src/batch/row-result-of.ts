@@ -4,13 +4,10 @@ import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
 import { decide } from '../decision/decide.ts';
 import type { Deciding, Decision } from '../decision/model.ts';
 import { type ShownResult, shownResult } from '../interview/shown-result.ts';
+import { isKnownMinor } from '../questionnaire/known-minor.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
-import { usedAnswers } from '../questionnaire/used-answers.ts';
 import { fallbackStatus } from '../referral/fallback.ts';
 import type { RowResult, RowStatus } from './row-result.ts';
-
-/** The adult policies, and with them the fallback, are for nobody younger (as in referral/outcome.ts). */
-export const ADULT_AGE = 18;
 
 /** A row that says nothing impossible. */
 export interface AnsweredRow {
@@ -88,10 +85,6 @@ function fallbackFor(
   const status = fallbackStatus(possible);
   const isUncertain = lowest === undefined || (!emergency && ending !== undefined);
   return status === 'yes' && isUncertain ? 'possible' : status;
-}
-
-function isKnownMinor(questionnaire: Questionnaire, answers: Answers): boolean {
-  return usedAnswers(questionnaire, answers, 'age').some(({ value }) => typeof value === 'number' && value < ADULT_AGE);
 }
 
 const NO_RULE: Deciding = { kind: 'none' };

@@ -34,7 +34,10 @@ function assumedFor({ index }: Question): string {
 }
 
 /** The readings that the header has columns for. */
-export function boundReadings({ bound }: SqlScope, { questions }: Questionnaire): readonly BoundSqlReading[] {
+export function boundReadings(
+  { bound }: Pick<SqlScope, 'bound'>,
+  { questions }: Questionnaire,
+): readonly BoundSqlReading[] {
   return bound.mapping.readings.flatMap((reading, place) => {
     const question = questions.find(({ id }) => id === reading.question);
     const slots = (bound.readingColumns[place] ?? []).map((one) => bound.columns.indexOf(one));
@@ -66,7 +69,7 @@ export function answerSteps(scope: SqlScope, questionnaire: Questionnaire): Answ
         isFenced: true,
       },
       impliedStep(scope, { readings, implied, own, faults: read.flatMap(({ problem }) => problem ?? []) }),
-      assumedStep(scope, { readings, own, questionnaire }),
+      assumedStep(scope, readings, own),
     ],
   };
 }
@@ -120,14 +123,8 @@ function least(numbers: readonly Sql[]): Sql {
   return sql`least(${numbers.reduce((all, one) => sql`${all}, ${one}`)}, ${NO_PROBLEM})`;
 }
 
-interface Assuming {
-  readonly readings: readonly BoundSqlReading[];
-  readonly own: readonly Question[];
-  readonly questionnaire: Questionnaire;
-}
-
 /** Assumes answers where nothing is recorded about a question that a row could have answered; others are assumed of every row. */
-function assumedStep(scope: SqlScope, { readings, own }: Assuming): Step {
+function assumedStep(scope: SqlScope, readings: readonly BoundSqlReading[], own: readonly Question[]): Step {
   const makes = scope.bound.mapping.assumptions.flatMap(({ question: id, answer }): Made[] => {
     const question = own.find((one) => one.id === id);
     if (question === undefined) return [];

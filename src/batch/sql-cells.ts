@@ -29,7 +29,7 @@ export const isSound = (slot: number): Sql => sql`${problemOf(slot)} = ${NO_PROB
 export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): readonly Step[] {
   const { bound, dialect } = scope;
   const slots = bound.columns.map((_, slot) => slot);
-  const known = slots.flatMap((slot) => [...namedTexts(scope, slot).keys(), ...wordsIn(bound, slot)]);
+  const known = knownTexts(bound);
   const made = (name: string, values: (slot: number) => Made[], note: string): Step => ({
     name,
     note,
@@ -54,6 +54,11 @@ export function cellSteps(scope: SqlScope, cellOf: (place: number) => Sql): read
     made('sorted', (slot) => sortedIn(scope, slot), 'options that entries name (1) or doubt (2), days that there are'),
     made('cells', (slot) => [problemIn(scope, slot)], 'what is wrong with a cell, as column * 32 + code'),
   ];
+}
+
+/** All texts that the mapping compares cells with, folded. */
+export function knownTexts(bound: BoundMapping): ReadonlySet<string> {
+  return new Set(bound.columns.flatMap((_, slot) => [...namedTexts({ bound }, slot).keys(), ...wordsIn(bound, slot)]));
 }
 
 /** What is looked for within a text: entries of lists, and the letters of a time of day. */

@@ -2,9 +2,9 @@
 
 import type { BoundMapping } from './bound-mapping.ts';
 import { TIME_OF_DAY } from './calendar-day.ts';
+import { escaped } from './escaped.ts';
 import type { DateReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { escaped } from './sql-pattern.ts';
 import { firstOf, plain, type Sql, sql } from './sql-text.ts';
 
 /** Stands for a text that names no day. */

@@ -10,7 +10,7 @@ import { createPacked, type Packed, packedFlag, type RowCodes, rowCodes } from '
 import { type Asked, askedOf, COUNTERS, gatedFacts, SAFETY_OPEN } from './sql-facts.ts';
 import type { SqlScope } from './sql-slots.ts';
 import type { Step } from './sql-steps.ts';
-import { allOf, column, firstOf, NO, not, plain, type Sql, sql } from './sql-text.ts';
+import { allOf, column, firstOf, NO, not, plain, type Sql, sql, YES } from './sql-text.ts';
 import { createWalks, type Gathering, hasResult, isSameWalk, type SqlWalk, type SqlWalks } from './sql-walks.ts';
 
 /** The walks that bound what a row's answers allow. */
@@ -101,7 +101,7 @@ function rowWalkers({ compiled, walks, packed, asked, codes }: WalkerParts) {
     if (before !== undefined || own === undefined) return before ?? NO;
     const here = gate(id);
     const isSame = isSameWalk(here, walkWithoutSafety(gateTable(id)));
-    const isOwn = own.isAssumed.text === NO.text ? not(NO) : not(packedFlag(packed, own.isAssumed));
+    const isOwn = own.isAssumed.text === NO.text ? YES : not(packedFlag(packed, own.isAssumed));
     const result = isSame ? NO : allOf([hasResult(here, 0), isOwn]);
     dropped.set(id, result);
     return result;

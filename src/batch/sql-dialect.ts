@@ -1,9 +1,10 @@
 /**
  * What differs between the engines. Queries stay within what they share: whole numbers, equality of texts, CASE. Casts, patterns,
- * blanks and arrays mean something else in each, so each is written for each (docs/sql.md names the differences).
+ * blanks and arrays mean something else in each, so each is written for each, with the reason beside it.
  */
 
-import { escaped, HIDDEN } from './sql-pattern.ts';
+import { escaped } from './escaped.ts';
+import { apartFromHidden, hasHidden } from './sql-hidden.ts';
 import { joined, plain, type Sql, sql } from './sql-text.ts';
 
 /** The engines for which a query can be written. */
@@ -17,8 +18,8 @@ export interface SqlDialect {
   readonly text: (text: string) => Sql;
   /** A text of characters that are hard to see. */
   readonly characters: (codes: readonly number[]) => Sql;
-  /** Anything as text. */
-  readonly asText: (value: Sql) => Sql;
+  /** The type of texts. */
+  readonly textType: string;
   /** Digits, with or without a minus, as a number. The engine may ask this of other texts too and must not fail on them. */
   readonly asNumber: (digits: Sql) => Sql;
   /** Whether all of a text has a pattern of what regular expressions have in common everywhere. */
@@ -49,6 +50,11 @@ const DUCKDB_CHARACTERS: Characters = (codes) => codes.map((code) => `chr(${code
 const POSTGRES_CHARACTERS: Characters = (codes) => `U&'${codes.map((code) => `\\+${hex(code, 6)}`).join('')}'`;
 const SPARK_CHARACTERS: Characters = (codes) => `'${codes.map((code) => `\\U${hex(code, 8)}`).join('')}'`;
 
+type Write = (text: string) => string;
+const duckdbText: Write = (text) => visibleText(text, (part) => quoted(part, "'"), DUCKDB_CHARACTERS);
+const postgresText: Write = (text) => visibleText(text, (part) => quoted(part, "'"), POSTGRES_CHARACTERS);
+const sparkText: Write = (text) => visibleText(text, sparkQuoted, SPARK_CHARACTERS);
+
 function hex(code: number, digits: number): string {
   return code.toString(16).padStart(digits, '0');
 }
@@ -56,19 +62,19 @@ function hex(code: number, digits: number): string {
 const DUCKDB: SqlDialect = {
   title: 'DuckDB',
   name: (name) => quoted(name, '"'),
-  text: (text) => visibleText(text, (part) => quoted(part, "'"), DUCKDB_CHARACTERS),
+  text: (text) => plain(duckdbText(text)),
   characters: (codes) => plain(DUCKDB_CHARACTERS(codes)),
-  asText: (value) => sql`cast(${value} as varchar)`,
+  textType: 'varchar',
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
   replace: (value, pattern, by) =>
-    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(backslashes(by), "'")}, 'g')`,
+    sql`regexp_replace(${value}, ${duckdbText(pattern)}, ${duckdbText(backslashes(by))}, 'g')`,
   replaceBehind: (value, pattern, by) =>
-    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(`\\1${backslashes(by)}`, "'")}, 'g')`,
+    sql`regexp_replace(${value}, ${duckdbText(pattern)}, ${duckdbText(`\\1${backslashes(by)}`)}, 'g')`,
   hasOnly: (value, separator, texts) =>
-    sql`list_has_all([${texts.map((one) => quoted(one, "'")).join()}], string_split(${value}, ${quoted(separator, "'")}))`,
+    sql`list_has_all([${texts.map(duckdbText).join()}], string_split(${value}, ${duckdbText(separator)}))`,
   list: (numbers) => sql`[${joined(numbers, ', ')}]`,
   at: (list, place) => sql`${list}[${place + 1}]`,
-  matches: (value, pattern) => sql`regexp_full_match(${value}, ${quoted(pattern, "'")})`,
+  matches: (value, pattern) => sql`regexp_full_match(${value}, ${duckdbText(pattern)})`,
   pick: (numbers, place) => sql`[${numbers.join()}][${place} + 1]`,
   divide: (left, right) => sql`(${left}) // ${right}`,
   wholeRow: (alias) => alias,
@@ -79,19 +85,19 @@ const DUCKDB: SqlDialect = {
 const POSTGRES: SqlDialect = {
   title: 'PostgreSQL',
   name: (name) => quoted(name, '"'),
-  text: (text) => visibleText(text, (part) => quoted(part, "'"), POSTGRES_CHARACTERS),
+  text: (text) => plain(postgresText(text)),
   characters: (codes) => plain(POSTGRES_CHARACTERS(codes)),
-  asText: (value) => sql`cast(${value} as text)`,
+  textType: 'text',
   asNumber: (digits) => sql`cast(${digits} as bigint)`, // inside CASE, which PostgreSQL evaluates in order
   replace: (value, pattern, by) =>
-    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(backslashes(by), "'")}, 'g')`,
+    sql`regexp_replace(${value}, ${postgresText(pattern)}, ${postgresText(backslashes(by))}, 'g')`,
   replaceBehind: (value, pattern, by) =>
-    sql`regexp_replace(${value}, ${quoted(pattern, "'")}, ${quoted(`\\1${backslashes(by)}`, "'")}, 'g')`,
+    sql`regexp_replace(${value}, ${postgresText(pattern)}, ${postgresText(`\\1${backslashes(by)}`)}, 'g')`,
   hasOnly: (value, separator, texts) =>
-    sql`string_to_array(${value}, ${quoted(separator, "'")}) <@ array[${texts.map((one) => quoted(one, "'")).join()}]`,
+    sql`string_to_array(${value}, ${postgresText(separator)}) <@ array[${texts.map(postgresText).join()}]`,
   list: (numbers) => sql`array[${joined(numbers, ', ')}]`,
   at: (list, place) => sql`${list}[${place + 1}]`,
-  matches: (value, pattern) => sql`${value} ~ ${quoted(`^(?:${pattern})$`, "'")}`,
+  matches: (value, pattern) => sql`${value} ~ ${postgresText(`^(?:${pattern})$`)}`,
   pick: (numbers, place) => sql`('{${numbers.join()}}'::int[])[${place} + 1]`,
   divide: (left, right) => sql`(${left}) / ${right}`,
   wholeRow: (alias) => alias,
@@ -102,9 +108,9 @@ const POSTGRES: SqlDialect = {
 const SPARK: SqlDialect = {
   title: 'Spark SQL',
   name: (name) => quoted(name, '`'),
-  text: (text) => visibleText(text, sparkText, SPARK_CHARACTERS),
+  text: (text) => plain(sparkText(text)),
   characters: (codes) => plain(SPARK_CHARACTERS(codes)),
-  asText: (value) => sql`cast(${value} as string)`,
+  textType: 'string',
   asNumber: (digits) => sql`try_cast(${digits} as bigint)`,
   replace: (value, pattern, by) => sql`regexp_replace(${value}, ${sparkText(pattern)}, ${sparkText(dollars(by))})`,
   replaceBehind: (value, pattern, by) =>
@@ -136,14 +142,12 @@ function dollars(text: string): string {
 }
 
 /** A text of which nothing is hidden: what cannot be seen is written by its number. */
-function visibleText(text: string, quote: (part: string) => string, characters: Characters): Sql {
-  const parts = text.split(/([\p{Cc}\p{Cf}\p{Zl}\p{Zp}])/u);
-  if (parts.length === 1) return plain(quote(text));
-  const shown = parts.flatMap((part) => {
-    if (part === '') return [];
-    return HIDDEN.test(part) ? characters([part.codePointAt(0) ?? 0]) : quote(part);
-  });
-  return plain(`(${shown.join(' || ')})`);
+function visibleText(text: string, quote: Write, characters: Characters): string {
+  if (!hasHidden(text)) return quote(text);
+  const shown = apartFromHidden(text).map((part) =>
+    hasHidden(part) ? characters([part.codePointAt(0) ?? 0]) : quote(part),
+  );
+  return `(${shown.join(' || ')})`;
 }
 
 /** Characters between marks, the marks among them doubled. */
@@ -151,6 +155,6 @@ function quoted(text: string, mark: string): string {
   return `${mark}${text.replaceAll(mark, mark + mark)}${mark}`;
 }
 
-function sparkText(text: string): string {
+function sparkQuoted(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 }

@@ -23,7 +23,7 @@ export function endedMake(scope: SqlScope, { dispositions }: Questionnaire): Mad
 }
 
 /** Name of the column that is 1 where a column says that the call was stopped as an emergency. */
-export const HALTED = 'is_halted';
+const HALTED = 'is_halted';
 
 /** How a row says that its call was stopped as an emergency. */
 export function haltedMake(scope: SqlScope): Made {

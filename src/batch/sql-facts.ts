@@ -2,8 +2,8 @@
 
 import type { Encoding } from '../callers/encoding.ts';
 import type { FactValue } from '../conditions/model.ts';
+import { ADULT_AGE, saysMinor } from '../questionnaire/known-minor.ts';
 import type { Question } from '../questionnaire/model.ts';
-import { ADULT_AGE } from './row-result-of.ts';
 import { type OwnQuestion, PROBLEM } from './sql-answers.ts';
 import { OPTION_UNKNOWN, partsOf } from './sql-questions.ts';
 import { NO_PROBLEM, problemNumber, type SqlScope } from './sql-slots.ts';
@@ -29,7 +29,6 @@ export interface Asked {
 /** A value that is gathered in a column once it is known whether the question applies. */
 export interface GatedFact {
   readonly name: string;
-  readonly question: string;
   readonly value: Sql;
 }
 
@@ -82,7 +81,6 @@ function contradiction(
   const kept = pack(firstOf([{ when: isRemarkable, then: number }], plain(NO_PROBLEM)));
   return {
     name: PROBLEM,
-    question: question.id,
     value: firstOf([{ when: isNeedless, then: kept }], plain(NO_PROBLEM)),
   };
 }
@@ -110,19 +108,19 @@ function stop({ question, own }: Asked, { isNeedless, pack }: FactParts): GatedF
           .filter((_, place) => question.stop.includes(kind.options[place] ?? ''))
           .map((part) => sql`${column(part)} = 1`)
       : question.stop.map((option) => sql`${column(own.parts[0] ?? '')} = ${partsOf(question, option, [])[0] ?? 0}`);
-  return flagFact(STOPPED, question, { holds: anyOf(ends), unless: isNeedless, pack });
+  return flagFact(STOPPED, { holds: anyOf(ends), unless: isNeedless, pack });
 }
 
 function leaning({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (assumed === undefined || !question.safety) return undefined;
-  return flagFact(LEANING, question, { holds: own === undefined ? YES : own.isAssumed, unless: isNeedless, pack });
+  return flagFact(LEANING, { holds: own === undefined ? YES : own.isAssumed, unless: isNeedless, pack });
 }
 
 /** Of several options one that is open is enough. */
 function safetyOpen({ question, own, assumed, isRead }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (!question.safety || !isRead) return undefined;
   const unanswered = assumed === undefined ? YES : NO;
-  return flagFact(SAFETY_OPEN, question, {
+  return flagFact(SAFETY_OPEN, {
     holds: own === undefined ? unanswered : isOpen(own),
     unless: isNeedless,
     pack,
@@ -136,15 +134,16 @@ function isOpen({ question: { kind }, parts, has }: OwnQuestion): Sql {
 function minor({ question, own, assumed }: Asked, { isNeedless, pack }: FactParts): GatedFact | undefined {
   if (!question.uses.includes('age') || question.kind.kind !== 'number') return undefined;
   if (own === undefined) {
-    const isAssumedMinor = typeof assumed === 'number' && assumed < ADULT_AGE;
-    return isAssumedMinor ? flagFact(MINOR, question, { holds: YES, unless: NO, pack }) : undefined;
+    return assumed !== undefined && saysMinor(question, assumed)
+      ? flagFact(MINOR, { holds: YES, unless: NO, pack })
+      : undefined;
   }
   const holds = allOf([own.has, sql`${column(own.parts[0] ?? '')} < ${ADULT_AGE}`]);
   const isOwn =
     own.isAssumed.text === NO.text
       ? YES
       : sql`${pack(firstOf([{ when: own.isAssumed, then: plain(0) }], plain(1)))} = 1`;
-  return flagFact(MINOR, question, { holds, unless: allOf([isNeedless, isOwn]), pack });
+  return flagFact(MINOR, { holds, unless: allOf([isNeedless, isOwn]), pack });
 }
 
 interface Flag {
@@ -154,8 +153,8 @@ interface Flag {
 }
 
 /** A flag that is raised where something holds, unless the question turns out not to apply. */
-function flagFact(name: string, { id }: Question, { holds, unless, pack }: Flag): GatedFact {
+function flagFact(name: string, { holds, unless, pack }: Flag): GatedFact {
   const raised = firstOf([{ when: holds, then: plain(1) }], plain(0));
   const kept = raised.reads.size === 0 ? raised : pack(raised);
-  return { name, question: id, value: firstOf([{ when: unless, then: plain(0) }], kept) };
+  return { name, value: firstOf([{ when: unless, then: plain(0) }], kept) };
 }

@@ -11,7 +11,7 @@ const BLANKS: readonly number[] = [
 ];
 
 /** Blanks that are neither a space nor a tab: in lists they become tabs, which every engine's patterns know. */
-export const RARE_BLANKS: readonly number[] = BLANKS.filter((code) => code !== 0x20 && code !== 0x09);
+const RARE_BLANKS: readonly number[] = BLANKS.filter((code) => code !== 0x20 && code !== 0x09);
 
 /** The last character that one 16-bit number stands for. */
 const LAST_PLAIN = 0xffff;
@@ -22,7 +22,7 @@ const LAST_PLAIN = 0xffff;
  */
 export function trimmedSmall(cell: Sql, known: Iterable<string>, dialect: SqlDialect): Sql {
   const { capitals, small } = letterPairs(known);
-  const text = sql`coalesce(${dialect.asText(cell)}, '')`;
+  const text = sql`coalesce(cast(${cell} as ${dialect.textType}), '')`;
   const trimmed = sql`trim(both ${dialect.characters(BLANKS)} from ${text})`;
   return sql`translate(${trimmed}, ${dialect.text(capitals)}, ${dialect.text(small)})`;
 }
@@ -60,6 +60,14 @@ export const BEYOND = 10 ** 15;
 export function plainBlanks(text: Sql, dialect: SqlDialect): Sql {
   const tabs = dialect.characters(RARE_BLANKS.map(() => 0x09));
   return sql`translate(${text}, ${dialect.characters(RARE_BLANKS)}, ${tabs})`;
+}
+
+/** Both small sigmas belong to one capital, two characters to `\u0130`, and no letters are replaced that take more than 16 bits. */
+const UNEVEN = /[σς]|i\u0307|(?=[\u{10000}-\u{10ffff}])\p{Changes_When_Uppercased}/u;
+
+/** Whether a folded text holds letters that do not become small one for one, as the query makes them small. */
+export function isUneven(text: string): boolean {
+  return UNEVEN.test(text);
 }
 
 function letterPairs(known: Iterable<string>): { readonly capitals: string; readonly small: string } {

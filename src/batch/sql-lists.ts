@@ -1,19 +1,21 @@
 /** Lists of options in one cell (read-answer.ts), told by looking for entries between separators: no pattern for each option. */
 
+import { escaped } from './escaped.ts';
 import type { CellReading } from './mapping.ts';
 import type { SqlDialect } from './sql-dialect.ts';
-import { escaped } from './sql-pattern.ts';
 import { anyOf, NO, type Sql, sql } from './sql-text.ts';
 
 type ListReading = Extract<CellReading, { kind: 'list' }>;
 
 const BLANK = '[ \\t]';
 
+const RARE_BLANK = /[^\S ]/;
+
 /** Why a list cannot be put into SQL; undefined where it can. */
 export function listFault({ values, none, unsure, separator }: ListReading): string | undefined {
   const texts = [...values.keys(), ...none];
-  if ([...texts, separator].some((text) => /[^\S ]/.test(text)))
-    return 'a text of its list holds a blank that is no space';
+  if (RARE_BLANK.test(separator)) return 'a blank that is no space stands between the entries of its list';
+  if (texts.some((text) => RARE_BLANK.test(text))) return 'a text of its list holds a blank that is no space';
   if (unsure !== undefined && texts.some((text) => text.endsWith(unsure)))
     return 'a text of its list ends as those do that are unsure';
   return texts.some((text) => text.includes(separator))

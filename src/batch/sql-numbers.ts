@@ -12,7 +12,7 @@ export function isOnGridSql(number: Sql, grid: Grid): Sql {
 }
 
 /** The whole numbers on a grid of other steps than one. */
-export function wholeNumbersOn(grid: Grid): readonly number[] {
+function wholeNumbersOn(grid: Grid): readonly number[] {
   const first = Math.ceil(grid.min);
   const count = Math.max(0, Math.floor(grid.max) - first + 1);
   return Array.from({ length: count }, (_, place) => first + place).filter((number) => isOnGrid(number, grid));

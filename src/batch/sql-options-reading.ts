@@ -23,7 +23,7 @@ export function optionsMeaning(
   const isNone = anySays((one) => isOwn(one) && one.kind === 'none');
   const isAsked = anySays((one) => isOwn(one) && one.kind === 'asked');
   const denied = options.map((_, bit) => {
-    const own = isDenied(scope, { place, slots, question, reading: { bit } });
+    const own = isDenied(scope, { place, slots }, bit);
     return namingAsks ? own : allOf([anyOf([isNone, isAsked]), own]);
   });
   const isSome = anyOf(named);
@@ -49,10 +49,7 @@ export function optionsMeaning(
 }
 
 /** An option is denied where all its parts have a column, and each of those says no. */
-function isDenied(
-  scope: SqlScope,
-  { place, slots, reading: { bit } }: Omit<BoundSqlReading, 'reading'> & { readonly reading: { readonly bit: number } },
-): Sql {
+function isDenied(scope: SqlScope, { place, slots }: Pick<BoundSqlReading, 'place' | 'slots'>, bit: number): Sql {
   const { bound, dialect } = scope;
   if ((((bound.deniable[place] ?? 0) >> bit) & 1) === 0) return NO;
   const withPart = slots.filter((slot) =>

@@ -3,6 +3,7 @@
 import { LEVELS } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { PROBLEM } from './sql-answers.ts';
+import { SQL_RESULT_COLUMNS, type SqlResultColumn } from './sql-columns.ts';
 import type { DecisionSteps, DecisionWalks } from './sql-decision.ts';
 import type { SqlDialect } from './sql-dialect.ts';
 import { ending, endKinds } from './sql-end.ts';
@@ -14,21 +15,6 @@ import type { Made, Step } from './sql-steps.ts';
 import { column, firstOf, joined, plain, type Sql, sql } from './sql-text.ts';
 
 const IOP = LEVELS.indexOf('iop');
-
-/** The columns of the result. `rules` and `missing` are told by `score` only. */
-export const SQL_RESULT_COLUMNS = [
-  'level',
-  'level_at_least',
-  'level_at_most',
-  'status',
-  'disposition',
-  'first_step',
-  'first_step_possible',
-  'fallback',
-  'safety_open',
-  'problem',
-] as const;
-export type SqlResultColumn = (typeof SQL_RESULT_COLUMNS)[number];
 
 /** The steps behind the walks. */
 export function resultSteps(

@@ -56,7 +56,7 @@ export function isOneOf(text: Sql, texts: Iterable<string>, dialect: SqlDialect)
 }
 
 /** The texts that a slot's uses name, with what each says. All others are alike, but for numbers, lists and days. */
-export function namedTexts({ bound }: SqlScope, slot: number): ReadonlyMap<string, CellMeaning> {
+export function namedTexts({ bound }: Pick<SqlScope, 'bound'>, slot: number): ReadonlyMap<string, CellMeaning> {
   const texts = new Set([
     ...bound.mapping.missing,
     ...(bound.uses[slot] ?? []).flatMap((use) => textsOfUse(bound, use)),

@@ -1,6 +1,7 @@
 /** A query as steps, each a common table expression over the one before. */
 
 import type { SqlDialect } from './sql-dialect.ts';
+import { apartFromHidden, hasHidden } from './sql-hidden.ts';
 import { column, type Sql } from './sql-text.ts';
 
 /** A column that a step makes, out of columns of the step before. */
@@ -67,9 +68,13 @@ function columnLines(columns: readonly Made[]): string {
     .join('\n');
 }
 
-/** A comment on the rest of a line. Whatever could end the line becomes a space, so that nobody's text becomes part of the query. */
+/**
+ * A comment on the rest of a line. Whatever could end the line becomes a space, so that nobody's text becomes part of the query; and
+ * so does a backslash at its end, behind which Spark takes the next line for comment, too.
+ */
 export function comment(text: string): string {
-  return `-- ${text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')}`;
+  const parts = apartFromHidden(text).map((part) => (hasHidden(part) ? ' ' : part));
+  return `-- ${parts.join('').replace(/\\$/, ' ')}`;
 }
 
 const LINE = 120;

@@ -6,7 +6,7 @@ import { RESULT_COLUMNS, type ResultColumn } from '../batch/row-result.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
-import { type ContentOptions, DEFAULT_POLICY, date, path, questionnaireOption } from './options.ts';
+import { type ContentOptions, DEFAULT_POLICY, date, names, path, questionnaireOption } from './options.ts';
 
 export interface ScoreOptions extends Pick<ContentOptions, 'questionnaire'> {
   /** Id of a shipped mapping, or a file; without one, headers are ids of questions. */
@@ -93,7 +93,7 @@ function addForm(command: Command): void {
 function addDialect(command: Command): void {
   command
     .option('--no-header', 'the first line is a record; `--columns` names its columns')
-    .option('--columns <names>', 'names of the columns, separated by commas', columnNames)
+    .option('--columns <names>', 'names of the columns, separated by commas', names)
     .option('--delimiter <character>', 'what stands between fields: a character, or `tab`', delimiter)
     .option('--quote <character>', 'what stands around fields: a character, or `none`', quote)
     .addOption(new Option('--line-end <end>', 'what ends a record').choices(['lf', 'crlf', 'cr', 'mixed']))
@@ -116,27 +116,18 @@ function exportPath(text: string, before: readonly string[] | undefined): readon
 
 /** In the order in which they are asked for. */
 function resultColumns(text: string): readonly ResultColumn[] {
-  const names = listed(text);
-  if (names.includes('')) throw new InvalidArgumentError('a name is missing beside a comma.');
-  const wrong = names.find((name) => !isResultColumn(name));
+  const added = names(text);
+  if (added.includes('')) throw new InvalidArgumentError('a name is missing beside a comma.');
+  const wrong = added.find((name) => !isResultColumn(name));
   if (wrong !== undefined) {
     const remedy = suggest(wrong, RESULT_COLUMNS) ?? `one of ${RESULT_COLUMNS.join(', ')}`;
     throw new InvalidArgumentError(`\`${wrong}\` is no new column; ${remedy}${remedy.endsWith('?') ? '' : '.'}`);
   }
-  return [...new Set(names.filter(isResultColumn))];
+  return [...new Set(added.filter(isResultColumn))];
 }
 
 function isResultColumn(name: string): name is ResultColumn {
   return RESULT_COLUMNS.some((column) => column === name);
-}
-
-function columnNames(text: string): readonly string[] {
-  return listed(text);
-}
-
-function listed(text: string): readonly string[] {
-  if (text.trim() === '') throw new InvalidArgumentError('names are separated by commas.');
-  return text.split(',').map((name) => name.trim());
 }
 
 /** Words for characters that a shell makes hard to type. */
@@ -161,7 +152,7 @@ function asciiByte(text: string): number | undefined {
 }
 
 /** More threads than this gain nothing: one thread reads for all of them. */
-export const MOST_THREADS = 64;
+const MOST_THREADS = 64;
 
 function threads(text: string): number {
   const number = /^[0-9]{1,2}$/.test(text) ? Number(text) : 0;

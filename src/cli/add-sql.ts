@@ -1,10 +1,11 @@
 /** What may be written after `intakeline sql`. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { SQL_RESULT_COLUMNS } from '../batch/sql-columns.ts';
 import { SQL_DIALECTS, type SqlDialectName } from '../batch/sql-dialect.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
-import { type ContentOptions, DEFAULT_POLICY, date, path, questionnaireOption } from './options.ts';
+import { type ContentOptions, DEFAULT_POLICY, date, names, path, questionnaireOption } from './options.ts';
 
 export interface SqlOptions extends Pick<ContentOptions, 'questionnaire'> {
   /** Id of a shipped mapping, or a file; without one, columns are called like questions. */
@@ -16,15 +17,16 @@ export interface SqlOptions extends Pick<ContentOptions, 'questionnaire'> {
   /** An export with the columns of the table. */
   readonly header?: string;
   readonly columns?: readonly string[];
+  /** A statement that makes the table is printed instead of the query. */
+  readonly createTable?: true;
   readonly today?: string;
   readonly out?: string;
 }
 
 const RESULT = `
-The query gives every row as it stands, with the columns level, level_at_least,
-level_at_most, status, disposition, first_step, first_step_possible, fallback,
-safety_open and problem behind it. Which rules decide and what is missing is told
-by \`score\` only.`;
+The query gives every row as it stands, and behind it the columns
+${SQL_RESULT_COLUMNS.map((name) => `  ${name}`).join('\n')}
+Which rules decide and what is missing is told by \`score\` only.`;
 
 /** Adds `sql` to the tree. */
 export function addSql(program: Command, perform: Perform): void {
@@ -40,7 +42,8 @@ export function addSql(program: Command, perform: Perform): void {
     )
     .option('--table <name>', 'the table, or schema and table as in `raw.intakes`', tableName, ['intakes'])
     .option('--header <export>', 'a file with the header of the table, such as the export it was loaded from', path)
-    .option('--columns <names>', 'names of the columns, separated by commas, instead of a header', columnNames)
+    .option('--columns <names>', 'names of the columns, separated by commas, instead of a header', names)
+    .option('--create-table', 'print no query, but the statement that makes the table: its columns are all texts')
     .option('--today <date>', 'day of the run, as YYYY-MM-DD (default: today)', date)
     .option('--out <file>', 'save the query, readable by you only, instead of printing it', path)
     .addHelpText('after', RESULT)
@@ -63,9 +66,4 @@ function tableName(text: string): readonly string[] {
     throw new InvalidArgumentError('a table is a name, or names with points between them, of letters, digits and `_`.');
   }
   return parts;
-}
-
-function columnNames(text: string): readonly string[] {
-  if (text.trim() === '') throw new InvalidArgumentError('names are separated by commas.');
-  return text.split(',').map((name) => name.trim());
 }

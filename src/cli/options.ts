@@ -61,6 +61,14 @@ export function date(text: string): string {
   return text;
 }
 
+const NAME = /(?:\s*"((?:[^"]|"")*)"\s*|([^,]*)),/gy;
+
+/** Names with commas between them, as in a header: one that holds a comma stands in quotes, with the quotes inside it doubled. */
+export function names(text: string): readonly string[] {
+  if (text.trim() === '') throw new InvalidArgumentError('names are separated by commas.');
+  return [...`${text},`.matchAll(NAME)].map(([, quoted, bare = '']) => quoted?.replaceAll('""', '"') ?? bare.trim());
+}
+
 function width(text: string): number {
   const columns = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0;
   if (columns < 40 || columns > 1000) throw new InvalidArgumentError('a width is a whole number from 40 to 1000.');

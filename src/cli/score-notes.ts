@@ -4,8 +4,7 @@ import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
 import { unreadAssumed } from '../batch/unread-assumed.ts';
 import { needText } from '../batch/unread-question.ts';
-import { NONE_OF_THESE } from '../conditions/fact-test.ts';
-import type { FactValue } from '../conditions/model.ts';
+import { answerText } from './answer-text.ts';
 import { headLines } from './head-notes.ts';
 import type { ScorePlan } from './score-plan.ts';
 
@@ -77,14 +76,6 @@ function unreadAssumedNote(bound: BoundMapping): readonly string[] {
   return [
     `warning: assumed although ${many ? 'columns have these names' : 'a column has this name'}, which the mapping does not read: ${ids.join(', ')}; let it read ${many ? 'them' : 'it'}`,
   ];
-}
-
-/** An answer that names no option. */
-const NONE_TEXT = NONE_OF_THESE.replaceAll('-', ' ');
-
-function answerText(answer: FactValue): string {
-  if (typeof answer !== 'object') return String(answer);
-  return answer.length === 0 ? NONE_TEXT : answer.join(' and ');
 }
 
 /** A result that is scored again has the columns already. */

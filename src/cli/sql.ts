@@ -5,12 +5,15 @@ import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { epochDay } from '../batch/calendar-day.ts';
 import type { Mapping } from '../batch/mapping.ts';
 import { SQL_DIALECT } from '../batch/sql-dialect.ts';
+import type { SqlFault } from '../batch/sql-faults.ts';
 import { firstNames } from '../batch/sql-header.ts';
-import { type SqlFault, sqlQuery } from '../batch/sql-query.ts';
+import { sqlQuery } from '../batch/sql-query.ts';
+import { createTable } from '../batch/sql-table.ts';
 import { today } from '../io/clock.ts';
 import { packageVersion } from '../io/installed.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { SqlOptions } from './add-sql.ts';
+import { answerText } from './answer-text.ts';
 import { loadMeaning, type Meaning } from './load-meaning.ts';
 import { openExport } from './open-export.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
@@ -29,6 +32,7 @@ export async function sql(options: SqlOptions): Promise<CommandResult> {
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const names = await columnsFor(options, loaded.value.mapping);
   if (!names.ok) return couldNotRun(names.notes);
+  if (options.createTable) return printed(createTable(options, names.value), options);
   const date = options.today ?? today();
   const bound = readyFrom(bind(loaded.value, names.value, { ...options, today: date }));
   if (!bound.ok) return couldNotRun(bound.notes);
@@ -37,11 +41,11 @@ export async function sql(options: SqlOptions): Promise<CommandResult> {
   const about = aboutQuery(loaded.value, bound.value, { ...options, today: date });
   const query = sqlQuery({ compiled, bound: bound.value, dialect, table, about });
   if (!query.ok) return couldNotRun(query.faults.map(explained).join(''));
-  return {
-    output: { kind: 'text', content: query.query, saveAs: options.out },
-    notes: unreadNotes(bound.value),
-    outcome: 'fine',
-  };
+  return printed(query.query, options, unreadNotes(bound.value));
+}
+
+function printed(content: string, { out }: SqlOptions, notes = ''): CommandResult {
+  return { output: { kind: 'text', content, saveAs: out }, notes, outcome: 'fine' };
 }
 
 /** What the query may not be saved over, beside the content. */
@@ -78,10 +82,9 @@ function aboutQuery(
   options: SqlOptions & { readonly today: string },
 ): readonly string[] {
   const { content, policy } = ground;
-  const assumed = mapping.assumptions.map(({ question, answer, because }) => {
-    const said = typeof answer === 'object' ? answer.join(', ') || 'none of these' : String(answer);
-    return `  ${question}: ${said} (${because})`;
-  });
+  const assumed = mapping.assumptions.map(
+    ({ question, answer, because }) => `  ${question}: ${answerText(answer)} (${because})`,
+  );
   return [
     `Levels of care for the rows of ${options.table.join('.')}: ${LEVELS.join(' < ')}.`,
     `Written by intakeline ${packageVersion()}, to be run by ${SQL_DIALECT[options.dialect].title}. Do not edit: write it again when a file changes.`,
@@ -103,5 +106,5 @@ function unreadNotes(bound: BoundMapping): string {
 }
 
 function explained({ what, why }: SqlFault): string {
-  return `intakeline: ${what} cannot be put into SQL: ${why}\n  score the export with \`intakeline score\`, or change the mapping\n`;
+  return `intakeline: ${what} cannot be put into SQL: ${why}\n  score the export with \`intakeline score\`, or change what is named\n`;
 }

@@ -3,11 +3,8 @@
 import type { Override } from '../interview/model.ts';
 import { type DecidedCall, isEmergency, type ShownResult, shownResult } from '../interview/shown-result.ts';
 import type { Level } from '../policy/care-lists.ts';
-import { usedAnswers } from '../questionnaire/used-answers.ts';
+import { isKnownMinor } from '../questionnaire/known-minor.ts';
 import type { SummaryInput } from './summary-input.ts';
-
-/** The adult policies and the directory's adult programs are for nobody younger. */
-const ADULT_AGE = 18;
 
 export interface Outcome
   extends Pick<ShownResult, 'emergency' | 'ending' | 'shownBesides' | 'endsWith' | 'isCutShort'> {
@@ -32,7 +29,7 @@ export function outcomeOf(input: SummaryInput): Outcome {
     judged: emergency && !isEmergency(input.decision),
     levels: emergency || endsWith !== 'none' ? shown.possible : [],
     chosen: emergency || isDangerUnasked || ending !== undefined ? undefined : input.override,
-    minor: isMinor(input),
+    minor: isKnownMinor(input.questionnaire, input.answers),
   };
 }
 
@@ -40,8 +37,4 @@ export function outcomeOf(input: SummaryInput): Outcome {
 export function decidedCall({ decision, answers, call }: SummaryInput): DecidedCall {
   const isStopped = decision.stops.length > 0 || call?.record.status.kind === 'stopped';
   return { decision, ended: answers.ended, isStopped };
-}
-
-function isMinor({ questionnaire, answers }: SummaryInput): boolean {
-  return usedAnswers(questionnaire, answers, 'age').some(({ value }) => typeof value === 'number' && value < ADULT_AGE);
 }

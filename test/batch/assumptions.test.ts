@@ -6,8 +6,8 @@ import { bandStartsOf, bindMapping } from '../../src/batch/bind-mapping.ts';
 import type { Mapping, Reading } from '../../src/batch/mapping.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { small } from '../laws/small-policies.ts';
-import { randomFrom } from '../questionnaires/random-callers.ts';
-import { pick, randomMapping } from './random-mapping.ts';
+import { pick, randomFrom } from '../questionnaires/random-callers.ts';
+import { randomMapping } from './random-mapping.ts';
 import type { SqlRow } from './sql-engines.ts';
 import { expectedRows } from './sql-rows.ts';
 

@@ -1,7 +1,7 @@
 /** Random delimited files, the same ones on every run: well-formed tables, and anything that can go wrong in them. */
 
 import type { Dialect, LineEnd } from '../../src/batch/dialect.ts';
-import { type Random, randomFrom } from '../questionnaires/random-callers.ts';
+import { pick, type Random, randomFrom } from '../questionnaires/random-callers.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export const LINE_ENDS: Readonly<Record<LineEnd, readonly string[]>> = {
@@ -32,13 +32,6 @@ const TEXTS = [
 export interface RandomFile {
   readonly dialect: Dialect;
   readonly bytes: Uint8Array;
-}
-
-/** One of several things. */
-export function pick<T>(random: Random, things: readonly T[]): T {
-  const thing = things[Math.floor(random() * things.length)];
-  if (thing === undefined && things.length === 0) throw new Error('there is nothing to pick from');
-  return thing as T;
 }
 
 export function dialectOf(delimiter: string, quote: string | undefined, lineEnd: LineEnd): Dialect {

@@ -1,8 +1,8 @@
 /** Random exports: rows of texts written in a random dialect, with faults. */
 
 import type { Dialect, ScannedEncoding } from '../../src/batch/dialect.ts';
-import type { Random } from '../questionnaires/random-callers.ts';
-import { type Column, pick } from './random-mapping.ts';
+import { pick, type Random } from '../questionnaires/random-callers.ts';
+import type { Column } from './random-mapping.ts';
 
 /** Everything that a file may be written in. */
 export const DIALECTS: readonly Dialect[] = [',', ';', '\t', '|'].flatMap((delimiter) =>

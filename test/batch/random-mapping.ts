@@ -4,7 +4,7 @@ import { dayPattern } from '../../src/batch/calendar-day.ts';
 import type { CellReading, FlagReading, Implication, Mapping, Reading } from '../../src/batch/mapping.ts';
 import type { Question, Questionnaire } from '../../src/questionnaire/model.ts';
 import { valuesOf } from '../laws/small-policies.ts';
-import type { Random } from '../questionnaires/random-callers.ts';
+import { pick, type Random } from '../questionnaires/random-callers.ts';
 
 /** A column of an export with texts that stand in it; most of them mean something. */
 export interface Column {
@@ -15,13 +15,6 @@ export interface Column {
 export interface RandomMapping {
   readonly mapping: Mapping;
   readonly columns: readonly Column[];
-}
-
-/** Draws one of the items. */
-export function pick<T>(random: Random, items: readonly T[]): T {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
 }
 
 const MISSING = ['', '-9', ' -9.0 '];

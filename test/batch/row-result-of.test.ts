@@ -24,10 +24,16 @@ import { csv } from '../../src/render/csv.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { delayOf, eventOf, moves, type SmallCall, smallCall } from '../interview/small-calls.ts';
-import { completion, nothingKnown, partialCaller, type Random, randomFrom } from '../questionnaires/random-callers.ts';
+import {
+  completion,
+  nothingKnown,
+  partialCaller,
+  pick,
+  type Random,
+  randomFrom,
+} from '../questionnaires/random-callers.ts';
 import { shippedMapping } from '../questionnaires/shipped-mappings.ts';
 import { compiledPolicy, cases as loadCases } from '../questionnaires/shipped-policies.ts';
-import { pick } from './random-mapping.ts';
 import { blockScorer } from './score-block.ts';
 
 const content = await shippedContent();

@@ -7,8 +7,8 @@ import type { Scanner, ScanPlan } from '../../src/batch/scanner.ts';
 import { layOutScanner } from '../../src/batch/scanner-memory.ts';
 import { LONGEST_TEXT, SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.ts';
 import { loadScanKernel } from '../../src/io/scan-kernel.ts';
-import { randomFrom } from '../questionnaires/random-callers.ts';
-import { bytesOf, dialectOf, pick, wildFile } from './random-csv.ts';
+import { pick, randomFrom } from '../questionnaires/random-callers.ts';
+import { bytesOf, dialectOf, wildFile } from './random-csv.ts';
 import { expectedOf, scanWhole, scribe } from './scan-whole.ts';
 
 const SMALL: ScannerSizes = { input: 4096, output: 64, records: 64, unlearned: 64, table: 256 };

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PGlite } from '@electric-sql/pglite';
+import { SQL_RESULT_COLUMNS, type SqlResultColumn } from '../../src/batch/sql-columns.ts';
 import type { SqlDialectName } from '../../src/batch/sql-dialect.ts';
-import { SQL_RESULT_COLUMNS, type SqlResultColumn } from '../../src/batch/sql-result.ts';
 
 /** What a query gives for a row: null where there is nothing. */
 export type SqlRow = Readonly<Record<SqlResultColumn, string | null>>;
@@ -25,7 +25,7 @@ export interface Engine {
 }
 
 /** The rows as comma-separated values, each cell in quotes. The first column is the place of the row. */
-function numbered({ header, rows }: TextTable): string {
+export function numbered({ header, rows }: TextTable): string {
   const line = (cells: readonly string[]) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join();
   return `${[line(['row_place', ...header]), ...rows.map((cells, place) => line([String(place), ...cells]))].join('\n')}\n`;
 }

@@ -2,24 +2,14 @@
 
 import type { BlockPlan } from '../../src/batch/block-plan.ts';
 import type { BoundMapping } from '../../src/batch/bound-mapping.ts';
-import type { ResultColumn } from '../../src/batch/row-result.ts';
+import { REJECT_CODES } from '../../src/batch/reject-codes.ts';
+import { SHARED_COLUMNS } from '../../src/batch/sql-columns.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
 import { blockScorer } from './score-block.ts';
 import type { SqlRow } from './sql-engines.ts';
 
-const SHARED = [
-  'level',
-  'level_at_least',
-  'level_at_most',
-  'status',
-  'disposition',
-  'first_step',
-  'first_step_possible',
-  'fallback',
-  'safety_open',
-] as const satisfies readonly ResultColumn[];
-
-const NOTHING = Object.fromEntries(SHARED.map((name) => [name, null])) as Omit<SqlRow, 'problem'>;
+/** A row that cannot be scored, but for its problem. */
+export const NOTHING = Object.fromEntries(SHARED_COLUMNS.map((name) => [name, null])) as Omit<SqlRow, 'problem'>;
 const ROWS_A_BLOCK = 2000;
 
 /** Scores rows whose cells hold no quotes and no line ends; of several problems the first one counts. */
@@ -31,9 +21,9 @@ export function expectedRows(
   const plan: BlockPlan = {
     dialect: { delimiter: 44, quote: 34, lineEnd: 'lf' },
     bound,
-    columns: SHARED,
+    columns: SHARED_COLUMNS,
     form: 'csv',
-    names: ['line', ...SHARED],
+    names: ['line', ...SHARED_COLUMNS],
     onlyNew: true,
     rankMissing: false,
     nearMisses: false,
@@ -46,11 +36,21 @@ export function expectedRows(
   const expected: SqlRow[] = [];
   for (const line of output.split('\n').slice(0, -1)) {
     const [number, ...cells] = line.split(',');
-    const values = SHARED.map((name, place) => [name, cells[place] || null]);
+    const values = SHARED_COLUMNS.map((name, place) => [name, cells[place] || null]);
     expected[Number(number) - 1] = { ...Object.fromEntries(values), problem: null } as SqlRow;
   }
   for (const { line, problems } of rejects) expected[line] = { ...NOTHING, problem: problems[0]?.code ?? null };
   return expected;
+}
+
+/** What can be wrong with a row of a table: what an engine's reader of files finds wrong never comes to a query. */
+export const ROW_CODES: readonly string[] = Object.keys(REJECT_CODES).filter((code) => !ofFiles(code));
+
+function ofFiles(code: string): boolean {
+  return [
+    ...['quote-not-closed', 'text-after-quote', 'record-too-long', 'too-few-fields', 'too-many-fields'],
+    ...['other-line-end', 'invalid-encoding'],
+  ].includes(code);
 }
 
 /** The rows that differ, by place, at most three. */
@@ -68,5 +68,5 @@ export function differences(
 }
 
 function ordered(row: SqlRow | undefined): readonly (string | null | undefined)[] {
-  return row === undefined ? [] : [...SHARED.map((name) => row[name]), row.problem];
+  return row === undefined ? [] : [...SHARED_COLUMNS.map((name) => row[name]), row.problem];
 }

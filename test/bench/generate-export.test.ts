@@ -49,6 +49,12 @@ test('every row has its own number, counted from 1', () => {
   expect(numbers).toEqual(Array.from({ length: 20_000 }, (_, row) => row + 1));
 });
 
+test('more rows than there are numbers are refused', () => {
+  const shape = intakeExport({ lineEndsInNotes: false });
+  expect(() => generateExport(shape, { rows: 100_000_000, seed: 4 }).next()).toThrow('8 digits');
+  expect(generateExport(shape, { rows: 99_999_999, seed: 4 }).next().done).toBe(false);
+});
+
 test('rows hardly repeat themselves in what is read of them', () => {
   const rows = rowsOf(intakeExport({ lineEndsInNotes: false }), { rows: 20_000, seed: 13 });
   const [, , , , ...read] = INTAKE_COLUMNS.slice(0, -1);

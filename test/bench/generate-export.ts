@@ -40,6 +40,7 @@ const LONGEST_ROW = 1 << 12;
  * many texts that were drawn for it, so that rows repeat themselves no more than the cells themselves make them.
  */
 export function* generateExport(shape: ExportShape, { rows, seed }: ExportSize): Generator<Buffer> {
+  if (rows >= 10 ** DIGITS) throw new Error(`rows are numbered with ${DIGITS} digits: ask for fewer`);
   const random = randomFrom(seed);
   const { before, behind } = shape.number;
   const drawKind = kindDraw(shape.kinds, random);

@@ -417,6 +417,15 @@ test('whether every record is one line is told in one pass', async () => {
     const other = await folder.score('other.csv', '--check-lines');
     expect([rest, other.status, other.stderr]).toEqual([rest, 1, expect.stringContaining('do not split it')]);
   }
+  for (const [name, text] of [
+    ['a quoted CR', EXPORT.replace('self', '"self\r"')],
+    ['a CR alone far from the beginning', `${HEADER}\n${`${ROWS[0]}\n`.repeat(10_000)}x\r,,,,,\n`],
+    ['a header of two lines', EXPORT.replace(HEADER, `${HEADER},"and\nmore"`)],
+  ] as const) {
+    folder.write('other.csv', text);
+    const other = await folder.score('other.csv', '--check-lines');
+    expect([name, other.status, other.stderr]).toEqual([name, 1, expect.stringContaining('do not split it')]);
+  }
   folder.write('cr.csv', EXPORT.replaceAll('\n', '\r'));
   expect((await folder.score('cr.csv', '--check-lines')).status).toBe(1);
   folder.write('crlf.csv', EXPORT.replaceAll('\n', '\r\n'));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { Command } from 'commander';
 import { afterAll, expect, test } from 'vitest';
-import { SQL_RESULT_COLUMNS } from '../../src/batch/sql-result.ts';
+import { SQL_RESULT_COLUMNS } from '../../src/batch/sql-columns.ts';
 import { addScore } from '../../src/cli/add-score.ts';
 import { addSql } from '../../src/cli/add-sql.ts';
 import { runProgram } from './run-program.ts';
@@ -48,6 +48,29 @@ test('the example of the page runs: a view of a file, and the query on it', asyn
   expect(rows).toBe(200);
 });
 
+test('the view of the page keeps a row that begins like a comment', async () => {
+  const file = join(folder, 'comments.csv');
+  writeFileSync(file, 'id,AGE\n#1,2\n3,4\n"#5",6\n\n#7,8\n');
+  const { rows } = await inDuckDb(block('sql').replace('admissions.csv', file), 'select id from admissions');
+  expect(rows).toBe(4);
+});
+
+test.each([
+  ['duckdb', '"', 'varchar'],
+  ['postgres', '"', 'text'],
+  ['spark', '`', 'string'],
+])('the table for %s has a text for every column', (dialect, mark, type) => {
+  const header = join(folder, 'table.csv');
+  writeFileSync(header, `"a ${mark === '"' ? '""' : mark} b",level,,level\n`);
+  const args = ['--create-table', '--table', 'raw.new', '--dialect', dialect, '--header', header];
+  const lines = [`a ${mark}${mark} b`, 'level', 'column_3', 'level_2'].map((name) => `  ${mark}${name}${mark} ${type}`);
+  expect(runProgram(['sql', ...args])).toEqual({
+    status: 0,
+    stdout: `create table ${mark}raw${mark}.${mark}new${mark} (\n${lines.join(',\n')}\n);\n`,
+    stderr: '',
+  });
+});
+
 test('the page explains every column that the query adds, in their order', () => {
   const rows = [...page.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name);
   expect(rows).toEqual([...SQL_RESULT_COLUMNS]);
@@ -59,12 +82,13 @@ test('every option in the page exists', () => {
   addSql(program, async () => undefined);
   const known = (name: string) =>
     program.commands.find((command) => command.name() === name)?.options.flatMap(({ long }) => long ?? []) ?? [];
-  const form = /^form="(.*)"$/m.exec(page)?.[1] ?? '';
+  const form = /^form='(.*)'$/m.exec(page)?.[1] ?? '';
+  expect(form).toContain('--delimiter');
   const lines = [...page.matchAll(/\bintakeline (score|sql) ([^\n]*)/g)];
   expect(lines.length).toBeGreaterThan(4);
   for (const [, name = '', rest = ''] of lines)
     for (const option of `${rest} ${name === 'score' ? form : ''}`.match(/--[a-z-]+/g) ?? [])
-      if (!['--pipe', '--keep-order', '--block'].includes(option)) expect(known(name), option).toContain(option);
+      expect(known(name), option).toContain(option);
 });
 
 test('what stands above the query says what it was made from, and what it assumes', () => {
@@ -106,11 +130,52 @@ test.each(refusals)('%s is refused', (_what, args, says) => {
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringMatching(says)]);
 });
 
-test('what no engine would read as scoring does is named', () => {
-  const mapping = join(folder, 'stop.yaml');
-  const text = `format: intakeline/mapping/1\nid: stop\ntitle: Stop\nquestionnaire: adult-intake\nanswers:\n  age: { column: age, number: true }\nassume:\n  - { question: danger_now, answer: "yes", because: A test. }\n`;
-  writeFileSync(mapping, text);
-  const { status, stderr } = runProgram(['sql', '--mapping', mapping, '--policy', 'safety']);
-  expect([status, stderr]).toEqual([2, expect.stringContaining('the assumption about `danger_now`')]);
-  expect(stderr).toContain('it ends the call');
+/** A mapping of its own, without what every one begins with. */
+function mappingOf(name: string, ...lines: readonly string[]): string {
+  const path = join(folder, `${name}.yaml`);
+  const head = [
+    'format: intakeline/mapping/1',
+    `id: ${name}`,
+    'title: Test',
+    'questionnaire: adult-intake',
+    'answers:',
+  ];
+  writeFileSync(path, `${[...head, '  age: { column: age, number: true }', ...lines].join('\n')}\n`);
+  return path;
+}
+
+const home = (text: string) =>
+  `  housing: { column: home, values: { stable: ["${text}"], temporary: [b], none: [c] } }`;
+const harm = (separator: string) =>
+  `  self_harm: { column: harm, list: "${separator}", values: options, none: [none-of-these] }`;
+const unlike: readonly (readonly [what: string, lines: readonly string[], says: readonly string[]])[] = [
+  [
+    'an assumption that ends the call',
+    ['assume:', '  - { question: danger_now, answer: "yes", because: A test. }'],
+    ['the assumption about `danger_now`', 'it ends the call'],
+  ],
+  ['a final sigma', [home('ΟΔΟΣ')], ['the text `οδος`', 'small in another way']],
+  ['a sigma that may become final', [home('σ')], ['the text `σ`', 'small in another way']],
+  ['a dotted capital', [home('İ')], ['the text `i\u0307`', 'small in another way']],
+  ['a letter beyond 16 bits', [home('\u{10400}')], ['the text `\u{10428}`', 'small in another way']],
+  ['a list between tabs', [harm('\\t')], ['the reading of `self_harm`', 'stands between the entries']],
+];
+
+test.each(unlike)('what no engine would read as scoring does is named: %s', (_what, lines, says) => {
+  const { status, stderr } = runProgram(['sql', '--mapping', mappingOf('unlike', ...lines), '--policy', 'safety']);
+  expect([status, ...says.map((text) => (stderr.includes(text) ? text : stderr))]).toEqual([2, ...says]);
+});
+
+test('a table in which a column is called as the query calls its rows is refused', () => {
+  const args = ['--mapping', mappingOf('plain'), '--policy', 'safety', '--columns', 'age,Intakeline_Row'];
+  const { status, stderr } = runProgram(['sql', ...args]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('the column `Intakeline_Row`')]);
+});
+
+test('no text of a mapping goes on in the next line: Spark takes a backslash at the end of a comment so', () => {
+  const assume = '  - { question: danger_now, answer: "no", because: "A test. \\\\" }';
+  const mapping = mappingOf('backslash', '  role: { column: "who\\\\", values: options }', 'assume:', assume);
+  const { stdout } = runProgram(['sql', '--mapping', mapping, '--policy', 'safety', '--dialect', 'spark']);
+  expect(stdout).toContain('-- who \n');
+  expect(stdout.split('\n').filter((line) => line.endsWith('\\'))).toEqual([]);
 });

@@ -17,6 +17,12 @@ export function randomFrom(seed: number): Random {
   };
 }
 
+/** One of several things. */
+export function pick<T>(random: Random, things: readonly T[]): T {
+  if (things.length === 0) throw new Error('there is nothing to pick from');
+  return things[Math.floor(random() * things.length)] as T;
+}
+
 /**
  * How far callers are from an unremarkable one. Without the quiet ones nearly everybody would have some red flag, and
  * nothing but emergencies would be tested.

@@ -1,18 +1,16 @@
-/** The query for a database decides 100,000 rows as scoring does, in two engines; and its third form fits the grammar of Spark. */
+/** The query for a database decides 100,000 different rows as scoring does, in two engines; and its third form fits the grammar of Spark. */
 
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
+import { parse } from 'csv-parse/sync';
 import { build } from 'esbuild';
 import { expect, test, vi } from 'vitest';
 import { bandStartsOf, bindMapping } from '../../src/batch/bind-mapping.ts';
 import type { BoundMapping } from '../../src/batch/bound-mapping.ts';
 import { epochDay } from '../../src/batch/calendar-day.ts';
 import type { Mapping } from '../../src/batch/mapping.ts';
-import { REJECT_CODES } from '../../src/batch/reject-codes.ts';
 import { STATUSES } from '../../src/batch/row-result.ts';
 import type { SqlDialectName } from '../../src/batch/sql-dialect.ts';
 import { sqlQuery } from '../../src/batch/sql-query.ts';
@@ -21,10 +19,17 @@ import { loadMapping } from '../../src/cli/load-mapping.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { LEVELS } from '../../src/policy/care-lists.ts';
 import { duckDb, postgres, type SqlRow } from '../batch/sql-engines.ts';
-import { differences, expectedRows } from '../batch/sql-rows.ts';
+import { differences, expectedRows, ROW_CODES } from '../batch/sql-rows.ts';
+import { type ExportShape, generateExport } from '../bench/generate-export.ts';
+import { intakeExport } from '../bench/generate-export-intakes.ts';
+import { tedsExport } from '../bench/generate-export-teds.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { type Random, randomFrom } from '../questionnaires/random-callers.ts';
+import { COLUMNS, drawnRow, respelled } from './kinds-rows.ts';
+import { scoredRows } from './scored-rows.ts';
+
+const TODAY = '2026-11-22';
 
 const content = await shippedContent();
 const { questionnaire } = content;
@@ -41,7 +46,7 @@ async function mappingOf(name: string): Promise<Mapping> {
 }
 
 function boundTo(mapping: Mapping, compiled: CompiledPolicy, header: readonly string[]): BoundMapping {
-  const place = { file: 'rows.csv', header, today: epochDay('2026-11-22') };
+  const place = { file: 'rows.csv', header, today: epochDay(TODAY) };
   return valueIn(bindMapping(mapping, { ...place, bandStarts: bandStartsOf(compiled.callers.encoding) }));
 }
 
@@ -51,148 +56,88 @@ function queryFor(compiled: CompiledPolicy, bound: BoundMapping, dialect: SqlDia
   return outcome.query;
 }
 
-/** What stands in the columns of kinds.yaml. Most rows can be scored: what is odd stands once among many. */
-const day = (first: number, last: number) => (random: Random) => {
-  const part = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
-  return [part(first, last), part(1, 12), part(1, random() < 0.02 ? 31 : 28)] as const;
-};
-const born = day(1930, 2012);
-const admitted = day(2024, 2025);
-const lastUse = day(2026, 2026);
-const pad = (number: number) => String(number).padStart(2, '0');
-const american = ([year, month, date]: readonly [number, number, number]) => `${month}/${date}/${year}`;
-const iso = ([year, month, date]: readonly [number, number, number]) => `${year}-${pad(month)}-${pad(date)}`;
-const TIMES = [' 00:00:00.000', 'T07:30:00Z', ' 2:05 PM', 'T10:00+05:30', ' 23:59', ' 24:61', ' 10', 'T'];
-const timed = (text: string, random: Random) => (random() < 0.2 ? text + pick(random, TIMES) : text);
-const numbers = (last: number) => (random: Random) => String(Math.floor(random() ** 2 * (last + 1)));
-
-type Draw = readonly string[] | ((random: Random) => string);
-const COLUMNS: Readonly<Record<string, Draw>> = {
-  note: ['free text', '=1+1', 'caf\u00e9'],
-  danger: ['N', 'N', 'N', 'n', ' N ', 'U', 'Y'],
-  who: ['S', 'S', 'S', 'S', 'O'],
-  knows: ['yes', 'Yes', 'no'],
-  born: (random) => timed(american(born(random)), random),
-  admitted: (random) => american(admitted(random)),
-  harm: [
-    'none-of-these',
-    'none-of-these',
-    'none-of-these',
-    'intent?',
-    'NONE-OF-THESE',
-    'wish-dead',
-    'thoughts ; wish-dead',
-  ],
-  alc: ['1', '0', '0.0', '1.00'],
-  alc2: ['0', '2', '0', '1'],
-  opi: ['0', '0', '1'],
-  sed: ['0', '0', '0', '1'],
-  coc: ['0', '0', '1', ''],
-  none: ['0', '0', '0', '0', '0', '1'],
-  asked: ['1', '2', ''],
-  days: numbers(30),
-  drinks: (random) => (random() < 0.3 ? pick(random, ['a few', 'many', 'any', ' A FEW']) : numbers(20)(random)),
-  last: (random) => timed(iso(lastUse(random)), random),
-  symptoms: numbers(7),
-  w1: ['1', '1', '2', '3', ''],
-  w2: ['1', '1', '1', '4'],
-  w3: ['1', '1', '1', ''],
-  freq: ['1', '2', '3', '4', '9', '7'],
-  injects: ['N', 'N', 'Y'],
-  pregnant: ['0', '0', '0', '1', '2'],
-  preg_flag: ['0', '9', '9', '9', '1'],
-  mental: ['none', 'steady', 'Not steady', 'untreated', 'off-medicine'],
-  home: ['3', '3', '2', '1'],
-  violence: ['N', 'N', 'N', 'Y'],
-  screen: ['clear', 'clear', 'not done'],
-  stopped: ['no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'no', 'yes', 'YES'],
-  ended: ['', '', '', '', '', '', '', '', 'dropped', 'silent'],
-};
-const ODD = [
-  'zzz',
-  '1e3',
-  '-5',
-  '99999999999999999999',
-  '\u0663',
-  '1_0',
-  '00',
-  '-0',
-  '-9',
-  'N/A',
-  '\u00a01\u3000',
-  '13/40/2020',
-  '2/29/2023',
-];
-
-function pick<T>(random: Random, items: readonly T[]): T {
-  const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
-}
-
-function drawnRow(random: Random): readonly string[] {
-  const blank = pick(random, [0.1, 0.6, 0.6, 0.9]);
-  const odd = random() < 0.1 ? 0.06 : 0;
-  return Object.values(COLUMNS).map((draw) => {
-    if (random() < odd) return pick(random, ODD);
-    if (random() < blank) return '';
-    return typeof draw === 'function' ? draw(random) : pick(random, draw);
-  });
-}
-
-/** The same cells in other capitals, with blanks around them and zeros behind a point: no mapping tells them apart. */
-function respelled(cells: readonly string[], random: Random): readonly string[] {
-  return cells.map((cell) => {
-    const draw = random();
-    if (draw < 0.7) return cell;
-    if (draw < 0.8) return `\u00a0${cell} \t`;
-    if (draw < 0.9) return cell.toUpperCase();
-    return /^-?[0-9]+$/.test(cell) ? `${cell}.00` : `${cell}\u2003`;
-  });
-}
-
-const STRUCTURAL = [
-  'quote-not-closed',
-  'other-line-end',
-  'text-after-quote',
-  'record-too-long',
-  'too-few-fields',
-  'too-many-fields',
-  'other-line-end',
-  'invalid-encoding',
-];
+const intakeLine = policyOf('intake-line');
 
 /** How often each value stands in a column. */
 function counted(rows: readonly SqlRow[], column: keyof SqlRow): ReadonlyMap<string | null, number> {
   const counts = new Map<string | null, number>();
-  for (const row of rows) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1);
+  for (const row of rows) counts.set(row[column] ?? null, (counts.get(row[column] ?? null) ?? 0) + 1);
   return counts;
 }
 
-test('100,000 rows over every kind of reading', async () => {
-  const compiled = policyOf('intake-line');
-  const header = Object.keys(COLUMNS);
-  const bound = boundTo(await mappingOf('test/fixtures/sql/kinds.yaml'), compiled, header);
-  const random = randomFrom(20_261_122);
-  const plain = Array.from({ length: 12_500 }, () => drawnRow(random));
-  const once = expectedRows(compiled, bound, plain);
-  const spellings = Array.from({ length: 8 }, (_, spelling) => spelling);
-  const rows = spellings.flatMap((spelling) =>
-    plain.map((cells) => (spelling === 0 ? cells : respelled(cells, random))),
-  );
-  const expected = spellings.flatMap(() => once);
-  const statuses = counted(expected, 'status');
-  expect([...statuses.keys()].filter((status) => status !== null).sort()).toEqual([...STATUSES].sort());
-  expect(Math.min(...statuses.values())).toBeGreaterThan(500); // of 100,000
-  const codes = Object.keys(REJECT_CODES).filter((code) => !STRUCTURAL.includes(code));
-  expect([...counted(expected, 'problem').keys()].filter((code) => code !== null).sort()).toEqual(codes.sort());
-  for (const engine of [await duckDb(), await postgres()]) {
-    const dialect = engine.dialect;
-    const got = await engine.run({ header, rows }, queryFor(compiled, bound, dialect));
-    await engine.close();
-    expect(differences(got, expected), dialect).toEqual([]);
-  }
-}, 400_000); // a minute where nothing else runs
+/** What the rows of a source are decided by, and how they are made. */
+interface Source {
+  readonly mapping: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** As many rows as are wanted, no two of which are the same in the columns that the mapping reads, spelled in many ways. */
+async function distinct(source: Source, count: number, random: Random): Promise<Source & { bound: BoundMapping }> {
+  const bound = boundTo(await mappingOf(source.mapping), intakeLine, source.header);
+  const seen = new Set<string>();
+  const rows = source.rows.filter((cells) => {
+    const before = seen.size;
+    return seen.size < count && seen.add(bound.columns.map((place) => cells[place]).join()).size > before;
+  });
+  expect(rows).toHaveLength(count);
+  return { ...source, bound, rows: rows.map((cells) => respelled(cells, random)) };
+}
+
+/** The rows of an export of the benchmarks. */
+function generated(shape: ExportShape, rows: number): Omit<Source, 'mapping'> {
+  const [header = [], ...found] = parse(Buffer.concat([...generateExport(shape, { rows, seed: 1 })])) as string[][];
+  return { header, rows: found };
+}
+
+const TEDS = tedsExport(readFileSync('test/fixtures/teds-a/codebook-frequencies.csv', 'utf8'), '2017');
+
+const sources: readonly (readonly [what: string, count: number, source: (random: Random) => Source])[] = [
+  [
+    '20,000 rows over every kind of reading',
+    20_000,
+    (random) => ({
+      mapping: 'test/fixtures/sql/kinds.yaml',
+      header: Object.keys(COLUMNS),
+      rows: Array.from({ length: 22_000 }, () => drawnRow(random)),
+    }),
+  ],
+  [
+    '60,000 rows of the export that scoring is measured with',
+    60_000,
+    () => ({
+      mapping: 'test/bench/benchmark-mapping.yaml',
+      ...generated(intakeExport({ lineEndsInNotes: false }), 70_000),
+    }),
+  ],
+  ['20,000 rows of TEDS-A', 20_000, () => ({ mapping: 'teds-a', ...generated(TEDS, 25_000) })],
+];
+
+test.each(sources)(
+  'no two alike, %s are decided as `score` decides them',
+  async (_what, count, sourceOf) => {
+    const random = randomFrom(20_261_122);
+    const { mapping, header, rows, bound } = await distinct(sourceOf(random), count, random);
+    const expected = scoredRows({ header, rows }, ['--mapping', mapping, '--today', TODAY]);
+    const problems = counted(expected, 'problem');
+    if (mapping.endsWith('kinds.yaml')) {
+      const statuses = [...counted(expected, 'status')].filter(([status]) => status !== null);
+      expect(statuses.map(([status]) => status).sort()).toEqual([...STATUSES].sort());
+      expect(Math.min(...statuses.map(([, times]) => times))).toBeGreaterThan(100);
+      expect([...problems.keys()].filter((code) => code !== null).sort()).toEqual([...ROW_CODES].sort());
+    }
+    expect(problems.get(null)).toBeGreaterThan(count / 2);
+    const engines = await Promise.all([duckDb(), postgres()]); // each on a processor of its own
+    const all = await Promise.all(
+      engines.map((engine) => engine.run({ header, rows }, queryFor(intakeLine, bound, engine.dialect))),
+    );
+    for (const [place, { dialect, close }] of engines.entries()) {
+      expect(differences(all[place] ?? [], expected), dialect).toEqual([]);
+      await close();
+    }
+  },
+  400_000,
+);
 
 test('the sample of TEDS-A, under policies that speak and that may be silent', async () => {
   const [head = '', ...lines] = readFileSync('test/fixtures/teds-a/admissions-2017-sample.csv', 'utf8')
@@ -216,62 +161,7 @@ test('the sample of TEDS-A, under policies that speak and that may be silent', a
   for (const engine of engines) await engine.close();
 }, 120_000);
 
-test('the page cuts a file for GNU parallel so that its rows come out as from the whole', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'intakeline-filter-'));
-  try {
-    const [, recipe = ''] = /(names=[\s\S]*?)```/.exec(readFileSync('docs/sql.md', 'utf8')) ?? [];
-    expect(recipe).toContain('parallel');
-    const program = `#!/bin/sh\nexec '${process.execPath}' '${process.cwd()}/bin/intakeline.js' "$@"\n`;
-    writeFileSync(join(folder, 'intakeline'), program, { mode: 0o700 });
-    copyFileSync('questionnaires/mappings/teds-a.yaml', join(folder, 'site.yaml'));
-    const sample = readFileSync('test/fixtures/teds-a/admissions-2017-sample.csv', 'utf8').replaceAll('\r\n', '\n');
-    const header = sample.slice(0, sample.indexOf('\n') + 1);
-    const rows = sample.slice(header.length).trimEnd().split('\n');
-    // One row in ten says something unknown; the pieces are cut anywhere between.
-    const age = header.split(',').indexOf('AGE');
-    const spoilt = rows.map((row, place) => (place % 10 === 0 ? row.split(',').with(age, 'x').join() : row));
-    writeFileSync(join(folder, 'intakes.csv'), `${header}${spoilt.join('\n')}\n`);
-    const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
-    const whole = spawnSync('intakeline', ['score', 'intakes.csv', '--mapping', 'site.yaml'], { cwd: folder, env });
-    const smaller = recipe.replace('--block 10M', '--block 8k');
-    const parts = spawnSync('sh', ['-c', smaller], { cwd: folder, env, encoding: 'utf8' });
-    expect(parts.error).toBe(undefined);
-    const expected = whole.stdout.toString('utf8');
-    const scored = expected.split('\n').length - 2;
-    expect([scored > 100, scored < rows.length]).toEqual([true, true]);
-    const pieces = readdirSync(join(folder, 'rejects')).filter((name) => name.endsWith('.rejects.csv'));
-    const rejected = pieces.map(
-      (name) =>
-        readFileSync(join(folder, 'rejects', name), 'utf8')
-          .trimEnd()
-          .split('\n').length,
-    );
-    expect(pieces.length).toBeGreaterThan(1);
-    expect(rejected.reduce((sum, count) => sum + count, 0)).toBe(rows.length - scored); // pieces have no header
-    expect(readFileSync(join(folder, 'scored-rows.csv'), 'utf8')).toBe(expected.slice(expected.indexOf('\n') + 1));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}, 120_000);
-
-test('the page makes the table for PostgreSQL from a header', async () => {
-  const [, line = ''] = /^(\{ echo 'create table.*\}) \| psql$/m.exec(readFileSync('docs/sql.md', 'utf8')) ?? [];
-  const sample = `${process.cwd()}/test/fixtures/teds-a/admissions-2017-sample.csv`;
-  const { stdout } = spawnSync('sh', ['-c', line.replace('admissions.csv', sample)], { encoding: 'utf8' });
-  const database = await PGlite.create();
-  await database.exec(stdout);
-  const { rows } = await database.query<{ column_name: string; data_type: string }>(
-    "select column_name, data_type from information_schema.columns where table_name = 'admissions' order by ordinal_position",
-  );
-  await database.close();
-  const header = readFileSync(sample, 'utf8').split('\n', 1)[0]?.trim().split(',') ?? [];
-  expect(rows).toEqual(header.map((name) => ({ column_name: name, data_type: 'text' })));
-}, 60_000);
-
 test('the query for Spark fits its grammar, and a broken one does not', async () => {
-  const compiled = policyOf('safety'); // the smallest: the parser takes seconds for 100 KB
-  const bound = boundTo(await mappingOf('test/fixtures/sql/kinds.yaml'), compiled, Object.keys(COLUMNS));
-  const query = queryFor(compiled, bound, 'spark');
   const folder = mkdtempSync(join(tmpdir(), 'intakeline-spark-'));
   const outfile = join(folder, 'parser.mjs');
   // The module as it is published cannot be imported by Node: its files name each other without extensions.
@@ -287,6 +177,10 @@ test('the query for Spark fits its grammar, and a broken one does not', async ()
   rmSync(folder, { recursive: true });
   vi.stubGlobal('console', { ...console, error: () => undefined }); // the parser prints what it finds
   const parser = new SparkSQL();
+  const mapping = await mappingOf('test/fixtures/sql/kinds.yaml');
+  const queryBy = (policy: CompiledPolicy) => queryFor(policy, boundTo(mapping, policy, Object.keys(COLUMNS)), 'spark');
+  expect(parser.validate(queryBy(intakeLine))).toEqual([]);
+  const query = queryBy(policyOf('safety')); // the smallest: the parser takes seconds for 100 KB
   expect(parser.validate(query)).toEqual([]);
   const broken = query.replace(/from \w+\n$/, 'from\n');
   expect(broken).not.toBe(query);

@@ -1,13 +1,12 @@
 /** csv-parse with json-rules-engine: the ten rules as its JSON, every rule tried on every row. */
 
 import { Engine, type NestedCondition } from 'json-rules-engine';
+import { LEVELS, type Level } from '../../../src/policy/care-lists.ts';
 import { eachCsvRow } from './csv-rows.ts';
-import { listed, numbered, PLACES, RANKS, RESULT, rowsOut } from './rows-out.ts';
-
-type Fact = keyof typeof PLACES;
+import { type Fact, factsOf, RESULT, rowsOut } from './rows-out.ts';
 
 /** Events are named for levels. */
-const LEVELS: readonly string[] = RANKS;
+const RANKS: readonly string[] = LEVELS;
 
 const is = (fact: Fact, value: string): NestedCondition => ({ fact, operator: 'equal', value });
 const isIn = (fact: Fact, value: readonly string[]): NestedCondition => ({ fact, operator: 'in', value });
@@ -15,7 +14,7 @@ const names = (fact: Fact, value: string): NestedCondition => ({ fact, operator:
 const atLeast = (fact: Fact, value: number): NestedCondition => ({ fact, operator: 'greaterThanInclusive', value });
 const atMost = (fact: Fact, value: number): NestedCondition => ({ fact, operator: 'lessThanInclusive', value });
 
-const RULES: readonly (readonly [level: (typeof RANKS)[number], all: NestedCondition[]])[] = [
+const RULES: readonly (readonly [level: Level, all: NestedCondition[]])[] = [
   ['emergency', [is('in_danger', 'Y')]],
   ['inpatient', [is('symptoms', '2'), { any: [names('drugs', 'alcohol'), names('drugs', 'sedatives')] }]],
   ['inpatient', [names('withdrawal_before', 'seizure'), atMost('last_use', 5)]],
@@ -28,14 +27,6 @@ const RULES: readonly (readonly [level: (typeof RANKS)[number], all: NestedCondi
   ['outpatient', [{ any: [is('pregnant', '2'), is('violence', 'Y')] }]],
 ];
 
-const LISTS: ReadonlySet<string> = new Set<Fact>(['drugs', 'withdrawal_before', 'signs']);
-const NUMBERS: ReadonlySet<string> = new Set<Fact>(['drink_days', 'drinks', 'last_use']);
-
-function factOf(name: string, cell: string): unknown {
-  if (LISTS.has(name)) return listed(cell);
-  return NUMBERS.has(name) ? numbered(cell) : cell;
-}
-
 export async function csvParseJsonRules(input: string, output: string): Promise<void> {
   const engine = new Engine();
   for (const [level, all] of RULES) engine.addRule({ conditions: { all }, event: { type: level } });
@@ -44,10 +35,9 @@ export async function csvParseJsonRules(input: string, output: string): Promise<
     input,
     (cells) => out.write(cells, RESULT),
     async (cells) => {
-      const facts = Object.entries(PLACES).map(([name, place]) => [name, factOf(name, cells[place] ?? '')]);
-      const { events } = await engine.run(Object.fromEntries(facts));
-      const ranks = events.map(({ type }) => LEVELS.indexOf(type));
-      out.write(cells, LEVELS[Math.max(0, ...ranks)] ?? '');
+      const { events } = await engine.run(factsOf(cells));
+      const ranks = events.map(({ type }) => RANKS.indexOf(type));
+      out.write(cells, RANKS[Math.max(0, ...ranks)] ?? '');
     },
   );
   out.close();

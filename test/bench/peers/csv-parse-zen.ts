@@ -2,7 +2,7 @@
 
 import { ZenEngine } from '@gorules/zen-engine';
 import { eachCsvRow } from './csv-rows.ts';
-import { listed, numbered, PLACES, RESULT, rowsOut } from './rows-out.ts';
+import { factsOf, RESULT, rowsOut } from './rows-out.ts';
 
 /** In the language of its expressions, the most intensive first. */
 const ROWS: readonly (readonly [condition: string, level: string])[] = [
@@ -40,14 +40,6 @@ function decisionTable(): object {
   };
 }
 
-const LISTS = ['drugs', 'withdrawal_before', 'signs'];
-const NUMBERS = ['drink_days', 'drinks', 'last_use'];
-
-function valueOf(name: string, cell: string): unknown {
-  if (LISTS.includes(name)) return listed(cell);
-  return NUMBERS.includes(name) ? numbered(cell) : cell;
-}
-
 /** Decisions that are waited for together: one at a time would leave the engine's threads idle. */
 const AT_ONCE = 64;
 
@@ -64,8 +56,7 @@ export async function csvParseZen(input: string, output: string): Promise<void> 
     input,
     (cells) => out.write(cells, RESULT),
     async (cells) => {
-      const facts = Object.entries(PLACES).map(([name, place]) => [name, valueOf(name, cells[place] ?? '')]);
-      const level = decision.evaluate(Object.fromEntries(facts)).then(({ result }) => String(result?.level ?? ''));
+      const level = decision.evaluate(factsOf(cells)).then(({ result }) => String(result?.level ?? ''));
       waiting.push({ cells, level });
       if (waiting.length === AT_ONCE) await settle();
     },

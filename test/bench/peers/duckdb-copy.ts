@@ -23,7 +23,8 @@ const LEVEL = `case
 export async function duckDbCopy(input: string, output: string): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '2', preserve_insertion_order: 'true' });
   const connection = await instance.connect();
-  const from = `read_csv('${input}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`;
+  const form = `header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', comment = '', skip = 0`;
+  const from = `read_csv('${input}', ${form})`;
   await connection.run(`copy (select *, ${LEVEL} as ${RESULT} from ${from}) to '${output}' (format csv, header true)`);
   connection.closeSync();
   instance.closeSync();

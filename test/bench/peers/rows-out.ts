@@ -1,33 +1,35 @@
 /** What all peers in JavaScript do alike: name the columns, and write rows with one more cell. */
 
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { forEachId } from '../../../src/policy/for-each-id.ts';
+import { INTAKE_COLUMNS } from '../generate-export-intakes.ts';
 
-/** Places of the columns that the ten rules read, in the export of generate-export-intakes.ts. */
-export const PLACES = {
-  in_danger: 4,
-  drugs: 8,
-  main_drug: 9,
-  drink_days: 10,
-  drinks: 11,
-  last_use: 12,
-  symptoms: 13,
-  withdrawal_before: 14,
-  opioid_source: 15,
-  opioid_use: 16,
-  injects: 17,
-  pregnant: 18,
-  mental_health: 19,
-  mind_effect: 20,
-  signs: 21,
-  housing: 22,
-  violence: 23,
-} as const;
+/** The columns that the ten rules read. */
+const FACTS = [
+  ...(['in_danger', 'drugs', 'main_drug', 'drink_days', 'drinks', 'last_use', 'symptoms'] as const),
+  ...(['withdrawal_before', 'opioid_source', 'opioid_use', 'injects', 'pregnant', 'mental_health'] as const),
+  ...(['mind_effect', 'signs', 'housing', 'violence'] as const),
+];
+export type Fact = (typeof FACTS)[number];
+
+/** Their places in the export. */
+export const PLACES = forEachId(FACTS, (fact) => INTAKE_COLUMNS.indexOf(fact));
+
+/** What a row says, as an engine for rules takes it: options, numbers and texts by the name of their column. */
+export function factsOf(cells: readonly string[]): Readonly<Record<Fact, unknown>> {
+  return forEachId(FACTS, (fact) => factOf(fact, cells[PLACES[fact]] ?? ''));
+}
+
+const LISTS: ReadonlySet<Fact> = new Set<Fact>(['drugs', 'withdrawal_before', 'signs']);
+const NUMBERS: ReadonlySet<Fact> = new Set<Fact>(['drink_days', 'drinks', 'last_use']);
+
+function factOf(fact: Fact, cell: string): unknown {
+  if (LISTS.has(fact)) return listed(cell);
+  return NUMBERS.has(fact) ? numbered(cell) : cell;
+}
 
 /** The result column of every peer. */
 export const RESULT = 'level_at_least';
-
-/** Levels of the ten rules, least intensive first. */
-export const RANKS = ['information', 'outpatient', 'iop', 'php', 'residential', 'inpatient', 'emergency'] as const;
 
 /** A file to which rows go, a megabyte at a time. */
 export interface RowsOut {
