@@ -39,7 +39,7 @@ export interface ScoreOptions extends Pick<ContentOptions, 'questionnaire'> {
 const FILES = `
 A result is written in the order of the input, each record as it stood with the
 new columns behind it. Rejected records go to NAME.rejects.csv as they stood, and
-why to NAME.problems.csv, both readable by you only. Interrupted, no file is left.`;
+why to NAME.problems.csv, both readable by you only. Interrupted, it saves nothing.`;
 
 /** Adds `score` to the tree. */
 export function addScore(program: Command, perform: Perform): void {

@@ -2,7 +2,7 @@
 
 import type { EventEmitter } from 'node:events';
 import { DEBUGGER, doNothing, ENDINGS } from './call-signals.ts';
-import { endWithWindow } from './closed-window.ts';
+import { endWithWindow, hangUp } from './closed-window.ts';
 
 export interface Interruption {
   /** Resolves with the first signal; never where none comes. */
@@ -16,28 +16,32 @@ export interface Interruption {
 
 const ALL = [...ENDINGS, 'SIGHUP'] as const;
 
-/** Milliseconds in which another signal is the same one: a closed window often sends it twice. */
+/** Milliseconds in which more signals are the same one: a closed window often sends it twice. */
 const TOGETHER = 100;
 
 /**
- * Takes Ctrl-C, a closed window and requests to end, until closed. The next one ends the process, whatever it waits for: nobody
- * who asks twice is to be left with a process that only SIGKILL ends.
+ * Takes Ctrl-C, a closed window and requests to end, until closed. A second Ctrl-C, and a little later anything else that asks
+ * again, does what it always does: it ends the process, whatever that waits for. `endNow` does it where the system would leave
+ * a core dump.
  */
-export function interruptionBy(signals: EventEmitter = process, endNow = endProcess): Interruption {
+export function interruptionBy(signals: EventEmitter = process, endNow = hangUp): Interruption {
   let isOver = false;
   let tell: (how: 'interrupted') => void = () => {};
   const happened = new Promise<'interrupted'>((resolve) => {
     tell = resolve;
   });
   const aborter = new AbortController();
-  let armed = 0; // when another signal is another one
+  let timer: NodeJS.Timeout | undefined;
+  const leave = (): void => {
+    for (const ending of ALL) signals.off(ending, take);
+    signals.on('SIGQUIT', endNow);
+  };
   const take = (signal: NodeJS.Signals): void => {
-    if (isOver) {
-      if (signal === 'SIGINT' || performance.now() > armed) endNow(signal); // two Ctrl-C are two
-      return;
-    }
+    if (isOver) return;
     isOver = true;
-    armed = performance.now() + TOGETHER;
+    signals.off('SIGINT', take);
+    timer = setTimeout(leave, TOGETHER);
+    timer.unref();
     if (signal === 'SIGHUP' && signals === process) endWithWindow();
     aborter.abort();
     tell('interrupted');
@@ -49,15 +53,10 @@ export function interruptionBy(signals: EventEmitter = process, endNow = endProc
     isOver: () => isOver,
     signal: aborter.signal,
     close: () => {
+      clearTimeout(timer);
       for (const ending of ALL) signals.off(ending, take);
+      signals.off('SIGQUIT', endNow);
       signals.off(DEBUGGER, doNothing);
     },
   };
-}
-
-/** Does what the signal does where nobody listens; SIGQUIT would leave a core dump, in which stands what somebody said. */
-function endProcess(signal: NodeJS.Signals): void {
-  const way = signal === 'SIGQUIT' ? 'SIGTERM' : signal;
-  process.removeAllListeners(way);
-  process.kill(process.pid, way);
 }
