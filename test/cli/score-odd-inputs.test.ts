@@ -203,6 +203,13 @@ test('half a character in UTF-16 costs its row where the column is read, and els
   expect(problemsIn('out.problems.csv')).toMatchObject([{ line: '3', column: 'role', code: 'invalid-encoding' }]);
 });
 
+test('a file whose last byte is its only letter beyond ASCII is no UTF-8', async () => {
+  folder.write('in.csv', Buffer.from('age,role,note\n34,self,caf\xe9', 'latin1'));
+  const { stderr, status } = await folder.score('in.csv', '--format', 'jsonl', '--out', 'out.jsonl');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('Windows-1252 (because it is not UTF-8)')]);
+  expect(folder.read('out.jsonl')).toContain('"note":"café"');
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
