@@ -210,6 +210,15 @@ test('a file whose last byte is its only letter beyond ASCII is no UTF-8', async
   expect(folder.read('out.jsonl')).toContain('"note":"café"');
 });
 
+test.each([
+  ['utf-16', '`utf-16le` or `utf-16be`'],
+  ['UTF_32', '`utf-32le` or `utf-32be`'],
+])('the encoding %s has to say its byte order', async (encoding, remedy) => {
+  folder.write('in.csv', 'age,role\n34,self\n');
+  const { stderr, status } = await folder.score('in.csv', '--encoding', encoding);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`name the byte order: ${remedy}`)]);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
