@@ -219,6 +219,19 @@ test.each([
   expect([status, stderr]).toEqual([2, expect.stringContaining(`name the byte order: ${remedy}`)]);
 });
 
+test('where every row but the header ends with a delimiter, it is said what to do, and that helps', async () => {
+  const rows = 'plain,34,self,stable,\n'.repeat(3);
+  folder.write('in.csv', `${HEADER}\n${rows}`);
+  const { status, stderr } = await folder.score('in.csv', '--out', 'out.csv');
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/end\s+the\s+header\s+with\s+one,\s+too/)]);
+  folder.write('in.csv', `${HEADER},\n${rows}`);
+  const ended = await folder.score('in.csv', '--add', 'status');
+  expect([ended.status, ended.stdout.toString()]).toEqual([
+    0,
+    `${HEADER},,status\n${'plain,34,self,stable,,open\n'.repeat(3)}`,
+  ]);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
