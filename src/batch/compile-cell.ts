@@ -43,6 +43,8 @@ function compileList(place: ReadingPlace, claimText: ClaimText): CellReading {
     if (foldText(text).includes(separator)) reportSeparated(at, scope.report);
     return claimText(text, at, what);
   };
+  if (unsure !== undefined && isNeverMet(unsure, separator))
+    reportSeparated({ path: [...path, 'unsure'] }, scope.report);
   const ownNone = values === 'options' ? noneTexts(question) : [];
   return {
     kind: 'list',
@@ -52,6 +54,12 @@ function compileList(place: ReadingPlace, claimText: ClaimText): CellReading {
     values: compileValues(place, claim),
     unsure: unsure === undefined ? undefined : foldText(unsure),
   };
+}
+
+/** No entry has what stands between entries in it, nor blanks at its end. */
+function isNeverMet(unsure: string, separator: string): boolean {
+  const folded = foldText(unsure);
+  return folded === '' || folded.includes(separator);
 }
 
 function reportSeparated(at: Parameters<ClaimText>[1], report: Report): void {

@@ -1,9 +1,10 @@
 /** Several columns that together answer a `choices` question. */
 
+import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import { claimAll, createClaims } from './claim-texts.ts';
 import { compileColumn, compileTest } from './compile-column.ts';
-import type { ColumnTest, FlagReading, OptionsReading } from './mapping.ts';
+import type { ColumnNames, ColumnTest, FlagReading, OptionsReading } from './mapping.ts';
 import { answerIds, type ReadingPlace } from './reading-place.ts';
 import type { FlagSource, ReadingSource } from './schema.ts';
 import { compileTextMap, optionKeys, reportUnknownKey } from './text-map.ts';
@@ -57,6 +58,7 @@ export function compileColumns(place: ReadingPlace): OptionsReading {
   const columns = (source.columns ?? []).map((column, index) =>
     compileColumn(column, [...path, 'columns', index], scope.report),
   );
+  reportRepeated(columns, [...path, 'columns'], scope.report);
   const partsOf = (option: string): readonly FlagReading[] => {
     const yes = new Set([...codes].flatMap(([text, id]) => (id === option ? [text] : [])));
     const no = new Set([...codes.keys(), ...noneCodes].filter((text) => !yes.has(text)));
@@ -71,6 +73,22 @@ export function compileColumns(place: ReadingPlace): OptionsReading {
     askedIf: noneCodes.length === 0 ? [] : columns.map((column) => ({ column, values: new Set(noneCodes) })),
     namingAsks: false,
   };
+}
+
+/** Two places that are one column make a list look longer than it is. */
+function reportRepeated(columns: readonly ColumnNames[], path: Path, report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, names] of columns.entries()) {
+    const folded = names.map((name) => name.toLowerCase());
+    if (folded.some((name) => seen.has(name)))
+      report({
+        code: 'repeated-value',
+        path: [...path, index],
+        message: 'this column stands in the list already',
+        remedy: 'name each column once; capitals make no difference',
+      });
+    for (const name of folded) seen.add(name);
+  }
 }
 
 function hasCode(codes: ReadonlyMap<string, string>, option: string): boolean {

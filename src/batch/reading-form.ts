@@ -66,7 +66,7 @@ export function formOf(source: ReadingSource, question: Question, path: Path): F
   if (meant === undefined && source.column === undefined) return { form: undefined, findings: [nowhere(path)] };
   const form = meant ?? USUAL[question.kind.kind];
   if (form === undefined) return { form, findings: [joined(path)] };
-  const findings = [...misplaced(form, source, path), ...missing(form, source, path), ...wrongNone(form, source, path)];
+  const findings = [misplaced, missing, empty, wrongNone].flatMap((find) => find(form, source, path));
   if (form.fits === undefined || form.fits === question.kind.kind) return { form: form.name, findings };
   return { form: undefined, findings: [mismatch(form, source, question, path), ...findings] };
 }
@@ -119,6 +119,24 @@ function missing({ name, needed }: Form, source: ReadingSource, path: Path): rea
       remedy: `\`${name}\` needs it`,
       relies: [[...path, key]],
     }));
+}
+
+/** Without an entry nothing would be understood, unless all that stands in the column leaves the question open. */
+function empty({ telling, needed }: Form, source: ReadingSource, path: Path): readonly Finding[] {
+  if (source.column !== undefined && source.unclear !== undefined) return [];
+  return [...telling, ...needed]
+    .filter((key) => isEmpty(source[key]))
+    .map((key) => ({
+      code: 'empty-list',
+      path: [...path, key],
+      part: 'key',
+      message: `nothing stands under \`${key}\``,
+      remedy: 'write down what the texts or columns of the export mean',
+    }));
+}
+
+function isEmpty(value: ReadingSource[Key]): boolean {
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 /** What says "none of these" is a column beside flags, and a text of the same columns otherwise. */

@@ -25,7 +25,7 @@ export const REJECT_CODES = {
   'too-few-fields': { message: 'the record has fewer fields than the header', remedy: 'add the missing fields' },
   'too-many-fields': {
     message: 'the record has more fields than the header',
-    remedy: 'quote fields that hold a delimiter',
+    remedy: 'quote fields that hold a delimiter; where every row ends with a delimiter, end the header with one, too',
   },
   'other-line-end': {
     message: 'a line end of another kind stands inside the record',

@@ -1,6 +1,6 @@
 /** Tells from the beginning of a file in which encoding it is written. */
 
-import { isUtf8SoFar } from './valid-utf8.ts';
+import { firstWrongUtf8, isUtf8SoFar } from './valid-utf8.ts';
 
 export interface SniffedEncoding {
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -19,14 +19,18 @@ const MARKS: readonly { readonly encoding: SniffedEncoding['encoding']; readonly
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ];
 
-/** Looks at the first bytes of a file (SNIFFED of them are enough). */
-export function sniffEncoding(bytes: Uint8Array): SniffedEncoding {
+/**
+ * Looks at the first bytes of a file (SNIFFED of them are enough); `isWhole` says that they are all, so that the end cuts no
+ * character off.
+ */
+export function sniffEncoding(bytes: Uint8Array, isWhole = false): SniffedEncoding {
   const mark = MARKS.find((one) => one.bytes.every((byte, place) => bytes[place] === byte));
   if (mark !== undefined) return { encoding: mark.encoding, mark: mark.bytes.length, by: 'mark' };
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return { encoding: wide, mark: 0, by: 'nul-bytes' };
   if (bytes.every((byte) => byte < 0x80)) return { encoding: 'utf-8', mark: 0, by: 'ascii' };
-  if (isUtf8SoFar(bytes)) return { encoding: 'utf-8', mark: 0, by: 'characters' };
+  if (isWhole ? firstWrongUtf8(bytes) === undefined : isUtf8SoFar(bytes))
+    return { encoding: 'utf-8', mark: 0, by: 'characters' };
   return { encoding: 'windows-1252', mark: 0, by: 'not-utf-8' };
 }
 

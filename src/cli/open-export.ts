@@ -85,7 +85,7 @@ type Head = Omit<OpenExport, 'path' | 'isPacked'>;
 
 async function readHead(raw: ByteSource, options: DialectOptions): Promise<Ready<Head>> {
   const first = await beginning(raw, SNIFFED);
-  const sniffed = options.encoding === undefined ? sniffEncoding(first.bytes) : undefined;
+  const sniffed = options.encoding === undefined ? sniffEncoding(first.bytes, first.isWhole) : undefined;
   const encoding = options.encoding ?? sniffed?.encoding ?? 'utf-8';
   if (isScanned(encoding)) return readScanned({ source: raw, first, encoding, scanned: encoding, sniffed }, options);
   const source = transcoded(prefixed(first.bytes, raw), encoding);

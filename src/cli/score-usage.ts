@@ -2,6 +2,7 @@
 
 import { knownEncoding } from '../io/encodings.ts';
 import type { ScoreOptions } from './add-score.ts';
+import { encodingComplaint } from './encoding-complaint.ts';
 
 /** What stands against the command line, with what to do; undefined where nothing does. */
 export function usageComplaint(exports: readonly string[], options: ScoreOptions): string | undefined {
@@ -9,7 +10,7 @@ export function usageComplaint(exports: readonly string[], options: ScoreOptions
   if (found !== undefined) return `intakeline: ${found.message}\n  ${found.remedy}\n`;
   const { encoding } = options;
   if (encoding === undefined || knownEncoding(encoding) !== undefined) return undefined;
-  return `intakeline: \`${encoding}\` is no encoding that can be read\n  name one such as \`utf-8\`, \`windows-1252\`, \`utf-16le\` or \`iso-8859-15\`\n`;
+  return encodingComplaint(encoding);
 }
 
 interface UsageFault {

@@ -23,11 +23,26 @@ const SCANNED: Readonly<Record<string, ScannedEncoding>> = {
 
 /** An encoding by a name that people use for it, or undefined where nobody knows it. UTF-16 must say its byte order. */
 export function knownEncoding(name: string): string | undefined {
-  const plain = name.toLowerCase().replace(/[^0-9a-z]/g, '');
+  const plain = plainName(name);
   const scanned = new Map(Object.entries(SCANNED)).get(plain);
   if (scanned !== undefined) return scanned;
-  if (plain === 'utf16' || plain === 'utf32' || plain === 'ucs2') return undefined;
+  if (byteOrdersOf(name) !== undefined) return undefined;
   return !NO_TEXT.test(plain) && iconv.encodingExists(name) ? name.toLowerCase() : undefined;
+}
+
+const BYTE_ORDERS: ReadonlyMap<string, readonly [little: string, big: string]> = new Map([
+  ['utf16', ['utf-16le', 'utf-16be']],
+  ['ucs2', ['utf-16le', 'utf-16be']],
+  ['utf32', ['utf-32le', 'utf-32be']],
+]);
+
+/** The encodings of which one is meant by a name that leaves the byte order open. */
+export function byteOrdersOf(name: string): readonly [little: string, big: string] | undefined {
+  return BYTE_ORDERS.get(plainName(name));
+}
+
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^0-9a-z]/g, '');
 }
 
 /** Whether text in an encoding is scanned as it stands. */

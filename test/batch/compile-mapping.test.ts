@@ -80,6 +80,11 @@ test("the questionnaire's own words may be used for themselves, and for somethin
   ]);
 });
 
+test('a column of which every text leaves the question open answers nothing, and is no fault', () => {
+  const { readings } = compiled('answers: { role: { column: A, values: {}, unclear: ["1", "2"] } }\n');
+  expect(readings).toMatchObject([{ unclear: new Set(['1', '2']), cell: { values: new Map() } }]);
+});
+
 test('columns that name one option each become parts of every option that has a code', () => {
   const { readings } = compiled(
     'answers: { substances: { columns: [S1, [S2, second]], codes: { alcohol: ["2"], opioids: ["5", "6"] }, none: ["1"] } }\n',

@@ -34,6 +34,13 @@ test('characters beyond ASCII are UTF-8 or, where they cannot be, Windows-1252',
   expect(sniffEncoding(Buffer.from(TEXT, 'latin1'))).toEqual({ encoding: 'windows-1252', mark: 0, by: 'not-utf-8' });
 });
 
+test('where all of a file was looked at, its end cuts no character off', () => {
+  const bytes = Buffer.from('id;note\n1;café', 'latin1');
+  expect(sniffEncoding(bytes, true)).toEqual({ encoding: 'windows-1252', mark: 0, by: 'not-utf-8' });
+  expect(sniffEncoding(bytes, false).encoding).toBe('utf-8');
+  expect(sniffEncoding(bytesOf(TEXT), true)).toEqual({ encoding: 'utf-8', mark: 0, by: 'characters' });
+});
+
 test('a character that is cut off by the end of what is looked at is no fault', () => {
   const bytes = bytesOf('id,日本語,😀');
   for (let end = 4; end <= bytes.length; end++) expect(sniffEncoding(bytes.subarray(0, end)).encoding).toBe('utf-8');

@@ -203,6 +203,35 @@ test('half a character in UTF-16 costs its row where the column is read, and els
   expect(problemsIn('out.problems.csv')).toMatchObject([{ line: '3', column: 'role', code: 'invalid-encoding' }]);
 });
 
+test('a file whose last byte is its only letter beyond ASCII is no UTF-8', async () => {
+  folder.write('in.csv', Buffer.from('age,role,note\n34,self,caf\xe9', 'latin1'));
+  const { stderr, status } = await folder.score('in.csv', '--format', 'jsonl', '--out', 'out.jsonl');
+  expect([status, stderr]).toEqual([0, expect.stringContaining('Windows-1252 (because it is not UTF-8)')]);
+  expect(folder.read('out.jsonl')).toContain('"note":"café"');
+});
+
+test.each([
+  ['utf-16', '`utf-16le` or `utf-16be`'],
+  ['UTF_32', '`utf-32le` or `utf-32be`'],
+])('the encoding %s has to say its byte order', async (encoding, remedy) => {
+  folder.write('in.csv', 'age,role\n34,self\n');
+  const { stderr, status } = await folder.score('in.csv', '--encoding', encoding);
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`name the byte order: ${remedy}`)]);
+});
+
+test('where every row but the header ends with a delimiter, it is said what to do, and that helps', async () => {
+  const rows = 'plain,34,self,stable,\n'.repeat(3);
+  folder.write('in.csv', `${HEADER}\n${rows}`);
+  const { status, stderr } = await folder.score('in.csv', '--out', 'out.csv');
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/end\s+the\s+header\s+with\s+one,\s+too/)]);
+  folder.write('in.csv', `${HEADER},\n${rows}`);
+  const ended = await folder.score('in.csv', '--add', 'status');
+  expect([ended.status, ended.stdout.toString()]).toEqual([
+    0,
+    `${HEADER},,status\n${'plain,34,self,stable,,open\n'.repeat(3)}`,
+  ]);
+});
+
 test('each assumption is printed before the first row with its reason, on a line of its own', async () => {
   folder.write('in.csv', 'AGE,SERVICES\n5,7\n');
   const { stderr } = await folder.score('in.csv', '--mapping', 'teds-a');
