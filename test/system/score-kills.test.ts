@@ -205,7 +205,7 @@ test('rejects of a part of the input never take the place of those of all of it'
   expect((await startScoring(place, ['in.csv', '--out', 'in.scored']).ended).status).toBe(1);
   const all = readFileSync(join(place, 'in.rejects.csv'));
   expect(all.toString('latin1').split(wrong).length).toBe(3);
-  const { stderr } = shell(place, `intakeline score in.csv ${MAPPING} | head -c 300000 | wc -c`);
+  const { stderr } = shell(place, `intakeline score in.csv ${MAPPING} | head -c 1000000 | wc -c`);
   expect(stderr).toContain('nobody reads the result any more');
   expect(stderr).toContain('`in-2.rejects.csv`');
   expect(readFileSync(join(place, 'in.rejects.csv')).equals(all)).toBe(true);

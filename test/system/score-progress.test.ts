@@ -13,11 +13,12 @@ const folder = mkdtempSync(join(tmpdir(), 'intakeline-progress-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(() => writeExport(join(folder, 'in.csv'), 35_000));
 
-/** What a terminal gets of a run of which both streams are the terminal, and what it gets of the result in a file. */
+/** What a terminal gets of a run of which both streams are the terminal, and which waits for its input for longer than it keeps quiet. */
 function onTerminal(rest: string): string {
-  const line = [process.execPath, PROGRAM, 'score', 'in.csv', ...OPTIONS].map((word) => `'${word}'`).join(' ');
+  const program = [process.execPath, PROGRAM, 'score', '-', ...OPTIONS].map((word) => `'${word}'`).join(' ');
+  const line = `(head -c 1000000 in.csv; sleep 5; tail -c +1000001 in.csv) | ${program} ${rest}`;
   const env = { ...SURROUNDINGS, TERM: 'xterm' };
-  const { status } = spawnSync('script', ['-qec', `${line} ${rest}`, 'seen'], { cwd: folder, env, maxBuffer: 1 << 28 });
+  const { status } = spawnSync('script', ['-qec', line, 'seen'], { cwd: folder, env, maxBuffer: 1 << 28 });
   expect(status).toBe(0);
   return readFileSync(join(folder, 'seen'), 'latin1');
 }
@@ -26,7 +27,7 @@ const ERASE = '\r\u001b[K';
 
 test('how far a run has come is shown, and taken away in the end', () => {
   const seen = onTerminal('--out out.csv');
-  expect(seen).toMatch(/\d+% of 5 MB, [\d,]+ rows, [\d,]+ rows\/s/);
+  expect(seen).toMatch(/\d MB read, [\d,]+ rows, [\d,]+ rows\/s/);
   expect(seen.slice(seen.lastIndexOf(ERASE) + ERASE.length)).toMatch(/^(saved to|replaced) `out.csv`/);
 });
 
