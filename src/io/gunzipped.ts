@@ -24,7 +24,7 @@ export function gunzipped(packed: ByteSource): ByteSource {
       const result = await chunks.next();
       if (result.done !== true) return result.value;
     } catch (error) {
-      throw error instanceof BrokenInput ? error : gzipFault(error, gunzip.bytesWritten);
+      throw error instanceof BrokenInput ? error : gzipFault(error, packed.taken());
     }
     if (gunzip.bytesWritten >= (await fed)) return undefined;
     throw new BrokenInput({ kind: 'gzip', what: 'trailing' });
@@ -65,6 +65,7 @@ async function feed(packed: ByteSource, gunzip: Gunzip): Promise<number> {
 /** What is said of bytes that do not begin as gzip does; the first ones did (openInput), so that they stand behind a member. */
 const NO_GZIP = 'incorrect header check';
 
+/** Whatever ends too early was read to its end; of the piece in which it failed, the unpacker counts no byte. */
 function gzipFault(error: unknown, offset: number): BrokenInput {
   if (errorCode(error) === 'Z_BUF_ERROR') return new BrokenInput({ kind: 'gzip', what: 'truncated', offset });
   const isBehind = error instanceof Error && error.message === NO_GZIP;

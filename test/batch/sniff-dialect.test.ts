@@ -81,7 +81,7 @@ test.each([',', ';', '\t', '|'])('the quote %j is never taken for the delimiter'
 });
 
 test.each(["'", '"'])('the delimiter %j is never taken for the quote', (delimiter) => {
-  const text = `${delimiter}a${delimiter}b${delimiter}\n`.repeat(5);
+  const text = `${delimiter}a${delimiter}\n`.repeat(5);
   const { dialect } = found(text, { delimiter: delimiter.charCodeAt(0) });
   expect(dialect.delimiter).toBe(delimiter.charCodeAt(0));
   expect(dialect.quote).not.toBe(delimiter.charCodeAt(0));
