@@ -72,7 +72,7 @@ test('an answer that is assumed although a column has its name is told, without 
 
 test('a first line that is plainly a record is no header, and no cell of it is shown', () => {
   const { status, stderr } = scored('Jane,34,yes\nJohn,35,no\n');
-  expect([status, stderr]).toEqual([2, expect.stringContaining('say so with `--no-header`')]);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('name the columns with `--no-header`')]);
   expect(stderr).not.toContain('Jane');
   expect(scored('name,years,ok\nJohn,35,no\n').stderr).not.toContain('--no-header');
 });
