@@ -2,8 +2,7 @@
 
 import type { RejectCode, RowProblem } from './reject-codes.ts';
 import type { Urgency } from './reject-urgency.ts';
-import { nothing, type Running } from './sum-tallies.ts';
-import type { Tally } from './tally.ts';
+import type { Running } from './sum-tallies.ts';
 
 /** A rejected record, as far as it is counted. */
 export interface CountedReject {
@@ -19,13 +18,6 @@ export function countReject(counts: Running, { problems, urgency }: CountedRejec
   for (const code of codes) addOne(counts.rejectCodes, code);
   const places = problems.flatMap(({ code, column }) => (column === undefined ? [] : [`${code} ${column}`]));
   for (const place of new Set(places)) addOne(counts.rejectColumns, place);
-}
-
-/** The tally of one rejected record. */
-export function rejectTally(reject: CountedReject): Tally {
-  const counts = nothing();
-  countReject(counts, reject);
-  return counts;
 }
 
 function addOne<K>(counts: Map<K, number>, key: K): void {

@@ -33,37 +33,29 @@ export function nothing(): Running {
   };
 }
 
-/** The tally of nothing. */
-export const EMPTY_TALLY: Tally = nothing();
-
-/** The tally of two parts of a run together. */
-export function addTally(one: Tally, other: Tally): Tally {
-  return {
-    scored: one.scored + other.scored,
-    rejected: one.rejected + other.rejected,
-    blank: one.blank + other.blank,
-    statuses: addCounts(one.statuses, other.statuses),
-    bounds: addCounts(one.bounds, other.bounds),
-    dispositions: addCounts(one.dispositions, other.dispositions),
-    firstSteps: addCounts(one.firstSteps, other.firstSteps),
-    firstStepsPossible: addCounts(one.firstStepsPossible, other.firstStepsPossible),
-    fallback: addCounts(one.fallback, other.fallback),
-    safetyOpen: one.safetyOpen + other.safetyOpen,
-    missing: addCounts(one.missing, other.missing),
-    missingAlone: addCounts(one.missingAlone, other.missingAlone),
-    rejectCodes: addCounts(one.rejectCodes, other.rejectCodes),
-    rejectUrgencies: addCounts(one.rejectUrgencies, other.rejectUrgencies),
-    rejectColumns: addCounts(one.rejectColumns, other.rejectColumns),
-    assumed: addCounts(one.assumed, other.assumed),
-    implied: addCounts(one.implied, other.implied),
-    ignored: addCounts(one.ignored, other.ignored),
-    nearMisses: addCounts(one.nearMisses, other.nearMisses),
-  };
+/** Counts what was counted in another part of a run, too: into the same maps, since a run has thousands of parts. */
+export function addTally(sum: Running, more: Tally): void {
+  sum.scored += more.scored;
+  sum.rejected += more.rejected;
+  sum.blank += more.blank;
+  sum.safetyOpen += more.safetyOpen;
+  addCounts(sum.statuses, more.statuses);
+  addCounts(sum.bounds, more.bounds);
+  addCounts(sum.dispositions, more.dispositions);
+  addCounts(sum.firstSteps, more.firstSteps);
+  addCounts(sum.firstStepsPossible, more.firstStepsPossible);
+  addCounts(sum.fallback, more.fallback);
+  addCounts(sum.missing, more.missing);
+  addCounts(sum.missingAlone, more.missingAlone);
+  addCounts(sum.rejectCodes, more.rejectCodes);
+  addCounts(sum.rejectUrgencies, more.rejectUrgencies);
+  addCounts(sum.rejectColumns, more.rejectColumns);
+  addCounts(sum.assumed, more.assumed);
+  addCounts(sum.implied, more.implied);
+  addCounts(sum.ignored, more.ignored);
+  addCounts(sum.nearMisses, more.nearMisses);
 }
 
-function addCounts<K>(one: Counts<K>, other: Counts<K>): Counts<K> {
-  if (one.size === 0) return other;
-  const sum = new Map(one);
-  for (const [key, count] of other) sum.set(key, (sum.get(key) ?? 0) + count);
-  return sum;
+function addCounts<K>(sum: Map<K, number>, more: Counts<K>): void {
+  for (const [key, count] of more) sum.set(key, (sum.get(key) ?? 0) + count);
 }

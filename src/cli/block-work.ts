@@ -2,13 +2,13 @@
 
 import type { BlockPart, BlockPlan, BlockScorer } from '../batch/block-plan.ts';
 import { createBlockScorer } from '../batch/block-scorer.ts';
-import { type CountedReject, rejectTally } from '../batch/count-reject.ts';
+import { type CountedReject, countReject } from '../batch/count-reject.ts';
 import { createScanner } from '../batch/create-scanner.ts';
 import type { ScannedEncoding } from '../batch/dialect.ts';
 import { countLineEnds } from '../batch/line-end.ts';
 import { scanPlan } from '../batch/scan-plan.ts';
 import type { Scanner } from '../batch/scanner.ts';
-import { addTally } from '../batch/sum-tallies.ts';
+import { addTally, nothing } from '../batch/sum-tallies.ts';
 import type { Tally } from '../batch/tally.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { type PolicySources, restorePolicy, type StoredPolicy } from '../decision/stored-policy.ts';
@@ -135,7 +135,7 @@ function scoreUntilReject(scoring: Scoring, place: Place, put: Put): BlockResult
         ...before,
         rejected: raw,
         rejects: [reject],
-        tally: addTally(before.tally, rejectTally(first)),
+        tally: withReject(before.tally, first),
       };
     }
     rows.push(part.output.slice(part.outputStart, part.outputEnd));
@@ -144,6 +144,13 @@ function scoreUntilReject(scoring: Scoring, place: Place, put: Put): BlockResult
   }
   for (const bytes of rows) put(bytes);
   return { lines, rejected: joinBytes([]), rejects: [], tally: scorer.takeTally() };
+}
+
+function withReject(before: Tally, reject: CountedReject): Tally {
+  const tally = nothing();
+  addTally(tally, before);
+  countReject(tally, reject);
+  return tally;
 }
 
 /** A record as it stood; the last one of a file may want the line end that keeps it apart from the next. */

@@ -1,8 +1,7 @@
 /** Writes what the blocks of a run became, one after another, and counts it. */
 
-import { rejectTally } from '../batch/count-reject.ts';
-import { addTally, EMPTY_TALLY } from '../batch/sum-tallies.ts';
-import type { Tally } from '../batch/tally.ts';
+import { countReject } from '../batch/count-reject.ts';
+import { addTally, nothing, type Running } from '../batch/sum-tallies.ts';
 import type { ResultSink } from '../io/result-sink.ts';
 import type { TaskResult } from '../io/worker-pool.ts';
 import type { BlockResult, RejectedRow } from './block-work.ts';
@@ -24,7 +23,7 @@ export interface RunState {
   path: string;
   /** The line on which the next record to be written begins. */
   line: number;
-  tally: Tally;
+  readonly tally: Running;
   firstReject: (RejectedRow & { readonly path: string }) | undefined;
   /** Whether nobody reads the result any more. */
   readerLeft: boolean;
@@ -43,7 +42,7 @@ export type Piece =
 
 /** Before the first row. */
 export function newRunState(): RunState {
-  return { path: '', line: 1, tally: EMPTY_TALLY, firstReject: undefined, readerLeft: false };
+  return { path: '', line: 1, tally: nothing(), firstReject: undefined, readerLeft: false };
 }
 
 /** Writes a piece; whether more is wanted. */
@@ -52,7 +51,7 @@ export async function takePiece(piece: Piece, run: Writing, state: RunState): Pr
     case 'export':
       state.path = piece.path;
       state.line = piece.firstLine;
-      state.tally = addTally(state.tally, { ...EMPTY_TALLY, blank: piece.blank });
+      state.tally.blank += piece.blank;
       return true;
     case 'scored':
       return takeScored(piece, run, state);
@@ -60,7 +59,7 @@ export async function takePiece(piece: Piece, run: Writing, state: RunState): Pr
       const rejects = piece.reject === undefined ? [] : [piece.reject];
       await reject({ records: piece.bytes, rejects }, run, state);
       state.line += piece.lines;
-      for (const one of rejects) state.tally = addTally(state.tally, rejectTally(one));
+      for (const one of rejects) countReject(state.tally, one);
       return !(run.failFast && rejects.length > 0);
     }
     default:
@@ -79,7 +78,7 @@ async function takeScored(
     return false;
   }
   release();
-  state.tally = addTally(state.tally, result.tally); // before anything else can fail: the rows are written
+  addTally(state.tally, result.tally); // before anything else can fail: the rows are written
   await reject({ records: result.rejected, rejects: result.rejects }, run, state);
   state.line += result.lines;
   return !(run.failFast && result.rejects.length > 0);

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { countReject, rejectTally } from '../../src/batch/count-reject.ts';
+import { type CountedReject, countReject } from '../../src/batch/count-reject.ts';
 import type { RowProblem } from '../../src/batch/reject-codes.ts';
-import { addTally, nothing } from '../../src/batch/sum-tallies.ts';
+import { addTally, nothing, type Running } from '../../src/batch/sum-tallies.ts';
+
+function tallyOf(reject: CountedReject): Running {
+  const counts = nothing();
+  countReject(counts, reject);
+  return counts;
+}
 
 const twice: RowProblem = { code: 'unknown-value', column: 3 };
 const problems: readonly RowProblem[] = [
@@ -12,7 +18,7 @@ const problems: readonly RowProblem[] = [
 ];
 
 test('a record counts once for each code and once for each of its columns, however often it has a problem', () => {
-  const { rejected, rejectCodes, rejectColumns, rejectUrgencies } = rejectTally({ problems, urgency: 'possible' });
+  const { rejected, rejectCodes, rejectColumns, rejectUrgencies } = tallyOf({ problems, urgency: 'possible' });
   expect(rejected).toBe(1);
   expect([...rejectCodes]).toEqual([
     ['unknown-value', 1],
@@ -26,10 +32,9 @@ test('a record counts once for each code and once for each of its columns, howev
 });
 
 test('records counted one after the other are the sum of each', () => {
-  const counts = nothing();
-  countReject(counts, { problems, urgency: 'possible' });
+  const counts = tallyOf({ problems, urgency: 'possible' });
   countReject(counts, { problems: [twice], urgency: 'no' });
-  expect(counts).toEqual(
-    addTally(rejectTally({ problems, urgency: 'possible' }), rejectTally({ problems: [twice], urgency: 'no' })),
-  );
+  const sum = tallyOf({ problems, urgency: 'possible' });
+  addTally(sum, tallyOf({ problems: [twice], urgency: 'no' }));
+  expect(counts).toEqual(sum);
 });

@@ -8,7 +8,7 @@ import type { RowProblem } from '../../src/batch/reject-codes.ts';
 import type { Urgency } from '../../src/batch/reject-urgency.ts';
 import { scanPlan } from '../../src/batch/scan-plan.ts';
 import { SCANNER_SIZES, type ScannerSizes } from '../../src/batch/scanner-sizes.ts';
-import { addTally, EMPTY_TALLY } from '../../src/batch/sum-tallies.ts';
+import { addTally, nothing } from '../../src/batch/sum-tallies.ts';
 import type { Tally } from '../../src/batch/tally.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
 import { fieldDecoder } from '../../src/io/encodings.ts';
@@ -68,7 +68,8 @@ export function blockScorer(
   return (blocks) => {
     let output = '';
     const rejects: FastReject[] = [];
-    let [tally, scored, blank, lines, parts] = [EMPTY_TALLY, 0, 0, 0, 0];
+    const tally = nothing();
+    let [scored, blank, lines, parts] = [0, 0, 0, 0];
     for (const block of blocks) {
       scanner.bytes.set(block, scanner.input.at);
       const end = scanner.input.at + block.length;
@@ -84,7 +85,7 @@ export function blockScorer(
         parts += 1;
         at = part.next;
       }
-      tally = addTally(tally, scorer.takeTally());
+      addTally(tally, scorer.takeTally());
     }
     return { output, rejects, tally, scored, blank, lines, parts };
   };
