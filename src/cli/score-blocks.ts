@@ -3,6 +3,7 @@
 import type { Dialect } from '../batch/dialect.ts';
 import { countLineEnds } from '../batch/line-end.ts';
 import type { ByteSource } from '../io/byte-source.ts';
+import { garbageCollector } from '../io/heap.ts';
 import { utf8Bytes } from '../io/encodings.ts';
 import { joinBytes } from '../io/join-bytes.ts';
 import type { BlockRunner } from './block-runner.ts';
@@ -38,10 +39,17 @@ export interface ScoreRun extends Writing {
 /** How a run ended, unless something broke. */
 export type RunEnding = 'whole' | 'interrupted' | 'reader-left' | 'rejected';
 
+/** After so many pieces garbage is collected: replies of workers that waited for their turn. Half a gigabyte of rows left 20 MB of it. */
+const COLLECTED = 128;
+
 /** Scores all rows, or as many as somebody wants; what broke on the way is thrown once everything before it is written. */
 export async function scoreBlocks(run: ScoreRun, state: RunState): Promise<RunEnding> {
+  const collectGarbage = garbageCollector();
+  let pieces = 0;
   const queue = inOrder<MadePiece>(run.runner.capacity, async ({ piece, taken }) => {
     const isMoreWanted = await takePiece(piece, run, state);
+    pieces += 1;
+    if (pieces % COLLECTED === 0) collectGarbage();
     run.onDone(taken);
     return isMoreWanted;
   });

@@ -85,7 +85,7 @@ export interface RowDeciderOptions {
 const NONE_FIXED: ReadonlyMap<number, number> = new Map();
 
 /** A joint walk takes at most 2 MB with it, and few come near it. */
-const LIMIT = 1 << 19;
+const LIMIT = 1 << 18;
 
 /**
  * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.

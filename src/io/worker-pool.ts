@@ -52,7 +52,7 @@ export interface PoolSize {
 export const SLOTS_EACH = 3;
 
 /** Megabytes. A scorer's tables and texts take a few; more would be a leak, and the process is to stay small (design, section 6). */
-const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 4 };
+const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 };
 
 interface Waiting<Result> {
   readonly worker: number;
