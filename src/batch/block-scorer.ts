@@ -2,10 +2,10 @@
  * Scores blocks of records: bytes in, bytes out. An ordinary row leaves nothing behind for the collector: its cells are symbols, its
  * result is three numbers, and what is written behind the record was written once for all rows with these parts.
  *
- * What limits it (a profile of 130,000 generated intakes under intake-line, all columns, one thread): of what a row takes beside being
- * read, some three quarters are walks of the decider, most of them for `missing` (one for each unanswered question) and `rules`;
- * codes, counting and copying share the rest. Rows that were seen before need no walk (known-rows.ts), and without the column
- * `rules` nobody looks for deciding rules.
+ * What limits it (a profile of a worker, `node --cpu-prof`, over a million generated intakes under intake-line with all columns): the
+ * bounds of the row, what they show and its status take 30 % of its time, the deciding rules 16 %, what is missing 15 %, reading cells
+ * 11 %, copying records and writing cells 7 %, the collector 6 %, the scan of the bytes 3 %. Nearly all deciding is walking tables.
+ * Rows that were seen before need none of it (known-rows.ts), and without the column `rules` nobody looks for deciding rules.
  */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
