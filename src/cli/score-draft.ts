@@ -1,5 +1,6 @@
 /** `intakeline score --draft-mapping`: a first mapping for an export that has none. */
 
+import { join } from 'node:path';
 import { sampleColumn } from '../batch/column-sample.ts';
 import { draftMapping } from '../batch/draft-mapping.ts';
 import { mayBeRecord } from '../batch/may-be-record.ts';
@@ -52,7 +53,10 @@ export async function draftFor(
       options,
     );
     const areGiven = !options.header;
-    const content = draftMapping(names, samples, questionnaire, areGiven);
+    const content = draftMapping(names, samples, questionnaire, {
+      areGiven,
+      questions: join(loaded.value.place, 'questionnaire.yaml'),
+    });
     const doubt = !areGiven && mayBeRecord(names, questionnaire) ? NO_HEADER : '';
     return {
       output: { content, kind: 'text', saveAs: file },
