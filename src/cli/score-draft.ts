@@ -1,6 +1,5 @@
 /** `intakeline score --draft-mapping`: a first mapping for an export that has none. */
 
-import { join } from 'node:path';
 import { sampleColumn } from '../batch/column-sample.ts';
 import { draftMapping } from '../batch/draft-mapping.ts';
 import { mayBeRecord } from '../batch/may-be-record.ts';
@@ -13,6 +12,7 @@ import { isPresent } from '../io/save-file.ts';
 import { grouped } from '../render/grouped.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { contentFor } from './call-ground.ts';
+import { inFolder } from './content-files.ts';
 import { blockMemory, cutBlocks } from './cut-blocks.ts';
 import { fittingFor } from './fitting-for.ts';
 import { headLines } from './head-notes.ts';
@@ -55,7 +55,7 @@ export async function draftFor(
     const areGiven = !options.header;
     const content = draftMapping(names, samples, questionnaire, {
       areGiven,
-      questions: join(loaded.value.place, 'questionnaire.yaml'),
+      questions: inFolder(loaded.value.place, 'questionnaire.yaml'),
     });
     const doubt = !areGiven && mayBeRecord(names, questionnaire) ? NO_HEADER : '';
     return {
