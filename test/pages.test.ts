@@ -53,3 +53,20 @@ test('every command line of the README is one that the program knows', () => {
     expect([line, ended.status, ended.stderr]).toEqual([line, 0, '']);
   }
 });
+
+test('the help of `check` and the README name everything that it checks', () => {
+  const { stdout } = runProgram(['check', '--help']);
+  expect(stdout.replace(/\s+/g, ' ')).toContain("a questionnaire's folder, an answers file or a mapping");
+  expect(read('README.md')).toContain("a questionnaire's folder, an answers file or a mapping");
+});
+
+test('what the lines of the README save at the top level is ignored there, and nowhere else', () => {
+  const lines = read('.gitignore').split('\n');
+  for (const line of ['/*.html', '/*.csv', '/*.tsv', '/*.xlsx', '/*.gz', '/*.sql', '/rejects/', '.intakeline-*.tmp'])
+    expect(lines).toContain(line);
+  const saved = [...read('README.md').matchAll(/(?:--(?:out|report|draft-mapping)|>) ([a-z.-]+\.[a-z]+)\b/g)];
+  expect(saved.length).toBeGreaterThan(3);
+  const isIgnored = (name: string): boolean =>
+    lines.includes(`/*.${name.split('.').at(-1)}`) || lines.includes(`/${name.split('.')[0]}*`);
+  expect(saved.map(([, name = '']) => name).filter((name) => !isIgnored(name))).toEqual([]);
+});

@@ -2,6 +2,8 @@
 
 import type { Question, Questionnaire } from '../questionnaire/model.ts';
 import type { ColumnSample } from './column-sample.ts';
+import { dayForms } from './day-forms.ts';
+import { draftQuestion } from './draft-question.ts';
 import { type DraftBox, draftBoxes, draftReading, hasBox } from './draft-reading.ts';
 import { boxOf, guessQuestion, type QuestionGuess } from './guess-question.ts';
 import { type ListedTexts, listedTexts, looksPersonal } from './listed-texts.ts';
@@ -36,12 +38,20 @@ interface DraftSource {
 
 const EMPTY: ColumnSample = { texts: new Map(), isComplete: true };
 
-/** Writes a mapping as YAML. `samples` are the texts of the columns of the header, in its order; `areGiven` says that a person named them. */
+/** What is known beside the export. */
+export interface DraftPlace {
+  /** Whether a person gave the names of the columns. */
+  readonly areGiven: boolean;
+  /** The file in which the questions and their options stand. */
+  readonly questions: string;
+}
+
+/** Writes a mapping as YAML. `samples` are the texts of the columns of the header, in its order. */
 export function draftMapping(
   header: readonly string[],
   samples: readonly ColumnSample[],
   questionnaire: Questionnaire,
-  areGiven = false,
+  { areGiven, questions }: DraftPlace,
 ): string {
   const taken = new Set<Question>();
   const hidesNames = !areGiven && mayBeRecord(header, questionnaire);
@@ -73,8 +83,8 @@ export function draftMapping(
       ...tooMany(header),
     ]),
     ...section(
-      'questions without a column; `assume` an answer only where there is a reason, which is printed with the result',
-      questionnaire.questions.filter((one) => one.kind.kind !== 'unreadable' && !taken.has(one)).map(({ id }) => id),
+      `questions without a column, which stand in ${quotedYaml(questions)}; \`assume\` an answer only where there is a reason, which is printed with the result`,
+      questionnaire.questions.filter((one) => one.kind.kind !== 'unreadable' && !taken.has(one)).map(draftQuestion),
     ),
   ];
   return `${lines.join('\n')}\n`;
@@ -148,7 +158,7 @@ function draftColumn(
   if (fault !== undefined) return { ...NOTHING, rest: [`column ${place + 1} ${fault}`] };
   const listed = listedTexts(name, sample);
   if (guess === undefined || taken.has(guess.question))
-    return { ...NOTHING, rest: [`${quotedYaml(name)}: ${inWords(listed)}`] };
+    return { ...NOTHING, rest: [`${quotedYaml(name)}: ${inWords(listed, sample)}`] };
   return draftGuess(name, guess, sample, listed);
 }
 
@@ -162,10 +172,10 @@ function draftGuess(
   const reason = `${quotedYaml(name)} ${REASONS[because]} \`${question.id}\``;
   const { yaml, isCertain, unread } = draftReading(question, name, sample);
   if (because !== 'named' || !isCertain)
-    return { ...NOTHING, proposal: [{ why: `${reason} and holds ${inWords(listed)}`, yaml }] };
+    return { ...NOTHING, proposal: [{ why: `${reason} and holds ${inWords(listed, sample)}`, yaml }] };
   const shown = listed.shown.filter((text) => unread.includes(text));
   const others = { ...listed, shown, others: unread.length - shown.length };
-  const toDo = unread.length === 0 ? [] : [`# to do: ${quotedYaml(name)} holds ${inWords(others)}, too`];
+  const toDo = unread.length === 0 ? [] : [`# to do: ${quotedYaml(name)} holds ${inWords(others, sample)}, too`];
   return { ...NOTHING, question, reading: [...toDo, yaml] };
 }
 
@@ -183,7 +193,9 @@ const REASONS: Readonly<Record<Exclude<QuestionGuess['because'], 'box'>, string>
   texts: 'has the options of',
 };
 
-function inWords({ shown, others, isPrivate }: ListedTexts): string {
+function inWords({ shown, others, isPrivate }: ListedTexts, sample: ColumnSample): string {
+  const forms = dayForms(sample);
+  if (forms.length > 0) return `days in the form ${forms.join(' or ')}`;
   if (isPrivate) return 'texts that are not shown';
   const more = others === 0 ? [] : [`${others} that few rows have or that may be names`];
   const all = [...(shown.length === 0 ? [] : [quotedList(shown)]), ...more];

@@ -6,8 +6,12 @@ import { columnsRead, headerProblem } from './bind-mapping.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { Mapping } from './mapping.ts';
 
-/** With fewer columns than these, and most of the header unread, those that are read may be namesakes: an `age` that holds codes. */
 const FEWEST = 3;
+
+/** With few columns, and most of the header unread, those that are read may be namesakes: an `age` that holds codes. */
+function areNamesakes(columns: number, header: readonly string[]): boolean {
+  return columns < FEWEST && 2 * columns < header.length;
+}
 
 /** A mapping that reads a header, and how many of its columns. */
 export interface FittingMapping {
@@ -15,7 +19,10 @@ export interface FittingMapping {
   readonly columns: number;
 }
 
-/** The mapping that reads most columns of a header: as many as those that are read without one at least, and others than those. */
+/**
+ * The mapping that reads most columns of a header: as many as those that are read without one at least, and others than those; undefined
+ * where all that it reads may be namesakes.
+ */
 export function fittingMapping(
   header: readonly string[],
   mappings: readonly Mapping[],
@@ -28,7 +35,7 @@ export function fittingMapping(
     const isMore = columns.length > (best?.columns ?? 0) && columns.length >= read.size;
     if (isMore && columns.some((column) => !read.has(column))) best = { id: mapping.id, columns: columns.length };
   }
-  return best;
+  return best === undefined || areNamesakes(best.columns, header) ? undefined : best;
 }
 
 /** Whether a mapping that somebody named reads so little of a header that another one may be meant. */
@@ -75,7 +82,7 @@ export function checkOwnWords(bound: Outcome<BoundMapping>, place: OwnWordsPlace
   const { file, areGiven, fitting } = place;
   if (!bound.ok) return bound;
   const { columns, header } = bound.value;
-  if (areGiven || columns.length >= FEWEST || 2 * columns.length >= header.length) return bound;
+  if (areGiven || !areNamesakes(columns.length, header)) return bound;
   return failed([
     headerProblem(file, {
       code: 'few-known-columns',

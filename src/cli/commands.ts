@@ -70,8 +70,8 @@ function addCheck(program: Command, perform: Perform): void {
   program
     .command('check')
     .summary("check a questionnaire's files and run its cases")
-    .description("Checks a questionnaire's files, or one answers file, and runs the worked cases.")
-    .argument('[path]', 'folder of a questionnaire, an answers file, or `-` for answers on standard input', path)
+    .description("Checks a questionnaire's files and runs the worked cases, or checks one answers file or one mapping.")
+    .argument('[path]', "a questionnaire's folder, an answers file or a mapping; `-` for standard input", path)
     .addOption(questionnaireOption())
     .addOption(formatOption(['json']))
     .addHelpText(
@@ -80,6 +80,7 @@ function addCheck(program: Command, perform: Perform): void {
         ['check', 'the shipped questionnaire'],
         ['check my-site/', 'a questionnaire of your own'],
         ['check caller.yaml --questionnaire my-site/', 'answers that were given to it'],
+        ['check site.yaml', 'a mapping, which says what the columns of an export mean'],
       ]),
     )
     .action((path: string | undefined, _local: unknown, command: Command) =>

@@ -12,6 +12,7 @@ import { isPresent } from '../io/save-file.ts';
 import { grouped } from '../render/grouped.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { contentFor } from './call-ground.ts';
+import { inFolder } from './content-files.ts';
 import { blockMemory, cutBlocks } from './cut-blocks.ts';
 import { fittingFor } from './fitting-for.ts';
 import { headLines } from './head-notes.ts';
@@ -52,7 +53,10 @@ export async function draftFor(
       options,
     );
     const areGiven = !options.header;
-    const content = draftMapping(names, samples, questionnaire, areGiven);
+    const content = draftMapping(names, samples, questionnaire, {
+      areGiven,
+      questions: inFolder(loaded.value.place, 'questionnaire.yaml'),
+    });
     const doubt = !areGiven && mayBeRecord(names, questionnaire) ? NO_HEADER : '';
     return {
       output: { content, kind: 'text', saveAs: file },

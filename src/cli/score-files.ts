@@ -1,5 +1,6 @@
 /** Everything that a run writes: the result, what was rejected, and at the end the report. */
 
+import { rejectMessages } from '../batch/reject-message.ts';
 import { isScanned, utf8Bytes } from '../io/encodings.ts';
 import { joinBytes } from '../io/join-bytes.ts';
 import { createResultFile, type ResultFile } from '../io/result-file.ts';
@@ -31,7 +32,7 @@ export interface ScoreFiles {
 
 /** Begins the files of a run. Throws `BrokenOutput`. */
 export function openScoreFiles(plan: ScorePlan, outputs: ScoreOutputs): ScoreFiles {
-  const { heads, block } = plan;
+  const { heads, block, bound, ground } = plan;
   const [{ encoding, lead, header, names }] = heads;
   const encode: Encode = isScanned(encoding) ? (bytes) => bytes : encoderTo(encoding);
   const result = outputs.out === undefined ? undefined : createResultFile(outputs.out);
@@ -39,7 +40,8 @@ export function openScoreFiles(plan: ScorePlan, outputs: ScoreOutputs): ScoreFil
   const prefix = header.length === 0 ? lead : joinBytes([lead, header, utf8Bytes(lineEndOf(plan))]);
   const { lineEnd } = block.dialect;
   const hasSeveral = heads.length > 1;
-  const rejects = createRejectFiles({ outputs, prefix, header: names, lineEnd, hasSeveral, encode });
+  const messageOf = rejectMessages(bound, ground.content.questionnaire);
+  const rejects = createRejectFiles({ outputs, prefix, header: names, messageOf, lineEnd, hasSeveral, encode });
   let page: ResultFile | undefined;
   return {
     sink,

@@ -1,5 +1,6 @@
 /** What is said about the exports before they are scored. */
 
+import { absentColumns } from '../batch/absent-columns.ts';
 import type { BoundMapping } from '../batch/bound-mapping.ts';
 import { adviceFor, nearNames } from '../batch/own-words.ts';
 import { unreadAssumed } from '../batch/unread-assumed.ts';
@@ -45,12 +46,14 @@ function fittingNote({ fitting }: ScorePlan): readonly string[] {
 /** How many questions are named. */
 const NAMED = 8;
 
-/** The questions that no row answers, and the columns that are missing beside others. */
-export function unreadNote({ unread }: BoundMapping): readonly string[] {
-  const without = unread.filter(({ absent }) => absent.length === 0).map(({ question }) => `\`${question}\``);
-  const lacking = unread.filter(({ absent }) => absent.length > 0).map(needText);
+/** The questions that no row answers, and the columns that are missing for them. */
+export function unreadNote(bound: BoundMapping): readonly string[] {
+  const { plain, named } = absentColumns(bound);
+  const own = plain.map((question) => `\`${question}\``);
+  const lacking = bound.unread.filter(({ absent }) => absent.length > 0).map(needText);
   return [
-    ...(without.length === 0 ? [] : [`no column for ${firstOf(without, ', ')}: unknown in every row`]),
+    ...(named.length === 0 ? [] : [`no column ${firstOf(named, ', ')}: unknown in every row`]),
+    ...(own.length === 0 ? [] : [`no column for ${firstOf(own, ', ')}: unknown in every row`]),
     ...(lacking.length === 0 ? [] : [`${firstOf(lacking, '; ')}: unknown in every row`]),
   ];
 }

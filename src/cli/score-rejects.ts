@@ -2,7 +2,7 @@
 
 import type { LineEnd } from '../batch/dialect.ts';
 import { countLineEnds } from '../batch/line-end.ts';
-import { REJECT_CODES } from '../batch/reject-codes.ts';
+import type { RowProblem } from '../batch/reject-codes.ts';
 import { utf8Bytes } from '../io/encodings.ts';
 import { createResultFile, type ResultFile } from '../io/result-file.ts';
 import { isSamePlace } from '../io/same-file.ts';
@@ -46,6 +46,8 @@ export interface RejectsPlan {
   readonly prefix: Uint8Array;
   /** Names of the columns. */
   readonly header: readonly string[];
+  /** What is said of a problem. */
+  readonly messageOf: (problem: RowProblem) => string;
   readonly lineEnd: LineEnd;
   readonly hasSeveral: boolean;
   /** Bytes as the input has them. */
@@ -53,7 +55,8 @@ export interface RejectsPlan {
 }
 
 /** Makes the files once there is something to reject. */
-export function createRejectFiles({ outputs, prefix, header, lineEnd, hasSeveral, encode }: RejectsPlan): RejectFiles {
+export function createRejectFiles(plan: RejectsPlan): RejectFiles {
+  const { outputs, prefix, lineEnd, hasSeveral, encode } = plan;
   const paths = rejectPaths(outputs.rejects);
   let next = 1 + linesIn(prefix, lineEnd); // the line on which the next record begins in the file of rejects
   let files: { readonly rejects: ResultFile; readonly problems: ResultFile } | undefined;
@@ -72,7 +75,7 @@ export function createRejectFiles({ outputs, prefix, header, lineEnd, hasSeveral
       await rejects.write(encode(records));
       let inRejects = next;
       const cells = rows.flatMap((row) => {
-        const own = problemRows(row, { ...place, inRejects }, header);
+        const own = problemRows(row, { ...place, inRejects }, plan);
         inRejects += row.lines ?? 0; // whose end has not been seen is the last
         return own;
       });
@@ -116,17 +119,17 @@ type Cells = Parameters<typeof csv>[0][number];
 function problemRows(
   { line, lines = 1, problems, urgency }: RejectedRow,
   place: RejectPlace & { readonly inRejects: number },
-  header: readonly string[],
+  { header, messageOf }: Pick<RejectsPlan, 'header' | 'messageOf'>,
 ): readonly Cells[] {
   const several = lines > 1 ? ` (a record of ${lines} lines)` : '';
-  return problems.map(({ code, column }) => [
+  return problems.map((problem) => [
     ...(place.file === undefined ? [] : [{ free: place.file }]),
     String(place.line + line),
     String(place.inRejects),
     urgency === 'no' ? '' : urgency,
-    { free: column === undefined ? '' : (header[column] ?? '') },
-    code,
-    REJECT_CODES[code].message + several,
+    { free: problem.column === undefined ? '' : (header[problem.column] ?? '') },
+    problem.code,
+    messageOf(problem) + several,
   ]);
 }
 

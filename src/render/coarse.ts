@@ -37,6 +37,12 @@ export function coarse(count: number): Coarse {
   return { shown: grouped(size), brief, size };
 }
 
+/** A count of people in a sentence beside an exact one, where a rounded one would be taken for exact, too. */
+export function atLeast(count: number): string {
+  const { shown } = coarse(count);
+  return count < LEAST ? shown : `at least ${shown}`;
+}
+
 /** The share of a whole in percent, worked out from what is shown; nothing where the count is hidden or the whole is. */
 export function share({ size }: Coarse, whole: Coarse): string {
   if (size === HIDDEN || whole.size === HIDDEN || whole.size === 0) return '';

@@ -1,7 +1,7 @@
 /** The first section of a report: who is in danger for certain, and of whom nobody knows that they are not. */
 
 import type { ScoreReport } from '../batch/score-report.ts';
-import { coarse } from './coarse.ts';
+import { atLeast, coarse } from './coarse.ts';
 import { numbered } from './grouped.ts';
 import { element, type Markup } from './html.ts';
 import { htmlTable, noted } from './html-table.ts';
@@ -53,8 +53,8 @@ export function emergencySection(report: ScoreReport): ReportSection | undefined
 export function urgentRejects({ rejectUrgency: { yes, possible }, records }: ScoreReport): readonly Markup[] {
   if (yes + possible === 0) return [];
   const of = numbered(records.rejected, 'rejected record');
-  const urgent = `${coarse(yes).shown} of ${of} name an answer that stops a call: look at these first. `;
-  const doubtful = `Of ${coarse(possible).shown} nobody can say, because a cell that could name one cannot be read.`;
+  const urgent = `${atLeast(yes)} of ${of} name an answer that stops a call: look at these first. `;
+  const doubtful = `Of ${atLeast(possible)} nobody can say, because a cell that could name one cannot be read.`;
   return [
     element(
       'p',

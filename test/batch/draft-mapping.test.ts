@@ -28,7 +28,7 @@ function draftOf(
     columns.map(([name]) => name),
     samples,
     questionnaire,
-    areGiven,
+    { areGiven, questions: 'small/questionnaire.yaml' },
   );
 }
 
@@ -50,7 +50,10 @@ test('columns that have the name and the words of a question are read, and every
   });
   expect(questionsIn(text)).toEqual(['role', 'has_home', 'substances']);
   expect(text).toContain('# to do: columns for which no question was found\n#   "colour": "blue", "red"\n');
-  expect(text).toMatch(/# to do: questions without a column;[^\n]*\n# {3}home_use\n# {3}drinks\n$/);
+  expect(text).toContain('# to do: questions without a column, which stand in "small/questionnaire.yaml";');
+  expect(text).toMatch(
+    /\n# {3}home_use: "How much is drunk there\?" \(one of none, some, heavy\)\n# {3}drinks: "How many\?" \(a number, 0 to 20\)\n$/,
+  );
 });
 
 test('a column with the very words of a question is its column', () => {
@@ -244,4 +247,18 @@ test('a sample stops growing, and says so', () => {
   expect(sample().texts.size).toBe(500);
   expect(sample().isComplete).toBe(false);
   expect(sample().texts.get('1')).toBe(5);
+});
+
+test.each([
+  ['YYYY-MM-DD', ['1990-01-31', '2001-11-05']],
+  ['YYYY-MM-DD', ['1990-01-31 00:00:00', '2001-11-05 08:30:00']],
+  ['M/D/YYYY', ['1/31/1990', '12/5/2001']],
+  ['MM/DD/YYYY or DD/MM/YYYY', ['01/02/1990', '03/04/2001']],
+  ['DD.MM.YYYY', ['31.01.1990', '05.11.2001']],
+  ['YYYYMMDD', ['19900131', '20011105']],
+])('a column of days in the form %s is said to be one, and none is shown', (form, texts) => {
+  const text = draft({ role: ['self'], seen: texts, DRINKS: texts });
+  expect(text).toContain(`#   "seen": days in the form ${form}\n`);
+  expect(text).toContain(`"DRINKS" has the name of \`drinks\` and holds days in the form ${form}:\n`);
+  for (const one of texts) expect(text).not.toContain(one);
 });

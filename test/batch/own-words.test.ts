@@ -43,6 +43,10 @@ test.each([
   [['Role', 'DRINKS', 'x'], { id: 'capitals', columns: 2 }],
   [['role', 'DRINKS', 'x'], { id: 'capitals', columns: 2 }],
   [['x', 'y'], undefined],
+  // So few of so many may be namesakes, as a `State` is that the questionnaire asks for, too.
+  [['AGE', ...'abcdefghijklm'], undefined],
+  [['AGE', 'SUB', 'a', 'b', 'c'], undefined],
+  [['AGE', 'SUB', 'FREQ', ...'abcdefghij'], { id: 'county', columns: 3 }],
 ])('what fits %j best, but for no mapping at all, is %o', (header, fitting) => {
   expect(fittingMapping(header, MAPPINGS, OWN)).toEqual(fitting);
 });

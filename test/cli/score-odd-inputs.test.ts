@@ -132,7 +132,7 @@ test('where one of several columns of an answer is missing, it is named, and the
   folder.write('in.csv', 'A,r\n1,self\n');
   const { stderr, status } = await folder.score('in.csv', '--mapping', 'map.yaml');
   expect(status).toBe(0);
-  expect(stderr).toContain('\nno column for `state`: unknown in every row\n');
+  expect(stderr).toContain('\nno column `s` for `state`: unknown in every row\n');
   expect(stderr).toContain('\n`danger_now` needs `zz`, which the header lacks: unknown in every row\n');
 });
 

@@ -229,6 +229,13 @@ test('the page says what it is, by which rules, and that a counselor decides', (
   }
 });
 
+test('a rounded count of urgent rejects, beside the exact one of all, is said to be one', () => {
+  const many = { ...given, records: { ...given.records, rejected: 19 }, rejectUrgency: { yes: 14, possible: 7 } };
+  const text = textOf(pageOf(many));
+  expect(text).toContain('at least 10 of 19 rejected records name an answer that stops a call');
+  expect(text).toContain('Of at least 5 nobody can say');
+});
+
 test('the folders of an input are not on the page', () => {
   expect(renderScoreReport(given)).toContain('2025.csv');
   expect(renderScoreReport(given)).not.toMatch(/jane|\/home|exports\//);
