@@ -3,8 +3,8 @@
 import type { Dialect } from '../batch/dialect.ts';
 import { countLineEnds } from '../batch/line-end.ts';
 import type { ByteSource } from '../io/byte-source.ts';
-import { garbageCollector } from '../io/heap.ts';
 import { utf8Bytes } from '../io/encodings.ts';
+import { garbageCollector } from '../io/heap.ts';
 import { joinBytes } from '../io/join-bytes.ts';
 import type { BlockRunner } from './block-runner.ts';
 import { type BlockMemory, blockMemory, type CutBlock, cutBlocks } from './cut-blocks.ts';
