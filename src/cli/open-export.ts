@@ -12,6 +12,7 @@ import { fieldDecoder, isScanned } from '../io/encodings.ts';
 import { openInput } from '../io/open-input.ts';
 import { transcoded } from '../io/transcoded.ts';
 import type { ScoreOptions } from './add-score.ts';
+import { foreignForm } from './foreign-form.ts';
 import { explainInputFault, shownInput } from './input-faults.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 import { OWN_CHARACTERS } from './score-usage.ts';
@@ -85,6 +86,8 @@ type Head = Omit<OpenExport, 'path' | 'isPacked'>;
 
 async function readHead(raw: ByteSource, options: DialectOptions): Promise<Ready<Head>> {
   const first = await beginning(raw, SNIFFED);
+  const foreign = foreignForm(first.bytes);
+  if (foreign !== undefined) return notReady(foreign);
   const sniffed = options.encoding === undefined ? sniffEncoding(first.bytes, first.isWhole) : undefined;
   const encoding = options.encoding ?? sniffed?.encoding ?? 'utf-8';
   if (isScanned(encoding)) return readScanned({ source: raw, first, encoding, scanned: encoding, sniffed }, options);
