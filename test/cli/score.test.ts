@@ -357,7 +357,7 @@ test('a result never takes the place of what is read', async () => {
   expect(folder.shell('intakeline score - < in.csv >> hard.csv').status).toBe(2);
   folder.write('x.rejects.csv', EXPORT);
   expect((await folder.score('x.rejects.csv', '--out', 'x.csv')).stderr).toContain(
-    'the rejects would go to `x.rejects.csv`: the rows to score are in it\n  name another place with `--rejects`, or another `--out`',
+    'the rejects would go to `x.rejects.csv`: the rows to score are in it\n  name another result with `--out`, from which theirs follows\n',
   );
   expect((await folder.score('x.rejects.csv', '--rejects', 'x')).stderr).toContain('cannot save to `x.rejects.csv`');
   folder.write('map.yaml', 'format: intakeline/mapping/1\n');
