@@ -130,7 +130,8 @@ async function readScanned(
     ? await findHeader(source, first, from, dialect.dialect)
     : { bytes: first.bytes, header: undefined };
   const { bytes, header } = found;
-  if (header !== undefined && header.kind !== 'header') return notReady(explainHeader(header));
+  if (header !== undefined && header.kind !== 'header')
+    return notReady(first.bytes.length === 0 ? EMPTY : explainHeader(header));
   const { decode, decodeLoosely } = fieldDecoder(scanned);
   const nameOf = (field: Uint8Array): string => decode(field) ?? decodeLoosely(field);
   return ready({
@@ -170,6 +171,8 @@ async function findHeader(
   const more = all.subarray(0, count);
   return { bytes: more, header: readHeader(more, from, dialect, count < all.length) };
 }
+
+const EMPTY = 'it is empty\n  check that this is the right file, and that whoever wrote it was done\n';
 
 function explainHeader(header: Exclude<Header, { kind: 'header' }>): string {
   switch (header.kind) {

@@ -69,7 +69,8 @@ export function savedPath(text: string): string {
 
 /** A day of the calendar. */
 export function date(text: string): string {
-  if (!isDate(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
+  if (!isDate(text)) throw new InvalidArgumentError('that day does not exist.');
   return text;
 }
 
