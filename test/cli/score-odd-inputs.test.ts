@@ -276,5 +276,7 @@ test('where the reader of the result left, it is said that more may have been pr
   folder.write('in.csv', `${HEADER}\n${`${ROW}\n`.repeat(20_000)}`);
   const { stderr, stdout } = folder.shell('intakeline score in.csv --mapping intakeline | head -5');
   expect(stdout.toString().split('\n')).toHaveLength(6);
-  expect(stderr).toMatch(/written whole; some of the rows behind it may have been printed, too\n[^]* records? in = /);
+  expect(stderr).toMatch(
+    /written whole; some of the rows behind it may have been printed, too\n[\s\S]* records? in = /,
+  );
 });
