@@ -10,7 +10,7 @@ import {
   days,
   directoryOption,
   formatOption,
-  path,
+  outPath,
   questionnaireOption,
 } from './options.ts';
 
@@ -112,7 +112,7 @@ function addExport(calls: Command, perform: Perform): void {
     .argument('[ids...]', 'the calls (default: all)')
     .addOption(questionnaireOption())
     .option('--identifying', 'also export texts, dates and phone numbers, which say who a caller is')
-    .option('--out <file>', 'save the result, readable by you only, instead of printing it', path)
+    .option('--out <file>', 'save the result, readable by you only, instead of printing it', outPath)
     .addHelpText('after', '\nWhat the columns mean: docs/export.md')
     .action((ids: readonly string[], _local: unknown, own: Command) =>
       perform(async () => (await import('./calls-export.ts')).exportCalls(ids, own.optsWithGlobals<ExportOptions>())),

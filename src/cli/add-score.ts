@@ -6,7 +6,16 @@ import { RESULT_COLUMNS, type ResultColumn } from '../batch/row-result.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
-import { type ContentOptions, DEFAULT_POLICY, date, names, path, questionnaireOption } from './options.ts';
+import {
+  type ContentOptions,
+  DEFAULT_POLICY,
+  date,
+  names,
+  outPath,
+  path,
+  questionnaireOption,
+  savedPath,
+} from './options.ts';
 
 export interface ScoreOptions extends Pick<ContentOptions, 'questionnaire'> {
   /** Id of a shipped mapping, or a file; without one, headers are ids of questions. */
@@ -81,9 +90,9 @@ function addMeaning(command: Command): void {
 function addForm(command: Command): void {
   command
     .addOption(new Option('--format <format>', 'form of the result').choices(['csv', 'jsonl']).default('csv'))
-    .option('--out <file>', 'save the result, readable by you only, instead of printing it', path)
-    .option('--rejects <name>', 'where rejects go: NAME.rejects.csv and NAME.problems.csv', path)
-    .option('--report <file>', 'also save a page (HTML) with the counts of the run', path)
+    .option('--out <file>', 'save the result, readable by you only, instead of printing it', outPath)
+    .option('--rejects <name>', 'where rejects go: NAME.rejects.csv and NAME.problems.csv', savedPath)
+    .option('--report <file>', 'also save a page (HTML) with the counts of the run', savedPath)
     .option('--only-new-columns', 'leave out the columns of the input; `line` says which row is meant')
     .option('--add <columns>', 'new columns to add, separated by commas (default: all)', resultColumns)
     .option('--rank-missing', 'name the missing answers that settle most first');
@@ -105,7 +114,7 @@ function addRunning(command: Command): void {
   command
     .option('--fail-fast', 'stop at the first row that cannot be scored')
     .option('--threads <number>', 'threads that score (default: one per processor, at most 8)', threads)
-    .option('--draft-mapping <file>', 'score nothing; write a first mapping for this export', path)
+    .option('--draft-mapping <file>', 'score nothing; write a first mapping for this export', savedPath)
     .option('--check-lines', 'score nothing; say whether every record is one line');
 }
 

@@ -5,7 +5,7 @@ import { SQL_RESULT_COLUMNS } from '../batch/sql-columns.ts';
 import { SQL_DIALECTS, type SqlDialectName } from '../batch/sql-dialect.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
-import { type ContentOptions, DEFAULT_POLICY, date, names, path, questionnaireOption } from './options.ts';
+import { type ContentOptions, DEFAULT_POLICY, date, names, outPath, path, questionnaireOption } from './options.ts';
 
 export interface SqlOptions extends Pick<ContentOptions, 'questionnaire'> {
   /** Id of a shipped mapping, or a file; without one, columns are called like questions. */
@@ -45,7 +45,7 @@ export function addSql(program: Command, perform: Perform): void {
     .option('--columns <names>', 'names of the columns, separated by commas, instead of a header', names)
     .option('--create-table', 'print no query, but the statement that makes the table: its columns are all texts')
     .option('--today <date>', 'day of the run, as YYYY-MM-DD (default: today)', date)
-    .option('--out <file>', 'save the query, readable by you only, instead of printing it', path)
+    .option('--out <file>', 'save the query, readable by you only, instead of printing it', outPath)
     .addHelpText('after', RESULT)
     .addHelpText(
       'after',

@@ -12,6 +12,8 @@ import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
+import { contentKindOf } from './kind-of-file.ts';
+import { noContent } from './no-content.ts';
 
 /** How content is reached; tests put their own in its place. */
 export interface ContentFiles {
@@ -73,6 +75,8 @@ export async function draftContentFile<K extends ContentKind>(
   if (!read.ok) return { value: undefined, problems: [fileProblem(shown, read.fault)] };
   const built = files.built(read.sha256, kind);
   if (isOfKind(kind, built)) return { value: builtDocument<ContentSources[K]>(shown, built), problems: [] };
+  // What does not say that it is content may be an export or answers: nothing of it is shown.
+  if (contentKindOf(read.text) === undefined) return { value: undefined, problems: [noContent(kind, shown)] };
   const { draftContent } = await import('./parse-content.ts');
   return draftContent(kind, shown, read.text);
 }

@@ -12,6 +12,7 @@ import { fieldDecoder, isScanned } from '../io/encodings.ts';
 import { openInput } from '../io/open-input.ts';
 import { transcoded } from '../io/transcoded.ts';
 import type { ScoreOptions } from './add-score.ts';
+import { foreignForm } from './foreign-form.ts';
 import { explainInputFault, shownInput } from './input-faults.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 import { OWN_CHARACTERS } from './score-usage.ts';
@@ -85,6 +86,8 @@ type Head = Omit<OpenExport, 'path' | 'isPacked'>;
 
 async function readHead(raw: ByteSource, options: DialectOptions): Promise<Ready<Head>> {
   const first = await beginning(raw, SNIFFED);
+  const foreign = foreignForm(first.bytes);
+  if (foreign !== undefined) return notReady(foreign);
   const sniffed = options.encoding === undefined ? sniffEncoding(first.bytes, first.isWhole) : undefined;
   const encoding = options.encoding ?? sniffed?.encoding ?? 'utf-8';
   if (isScanned(encoding)) return readScanned({ source: raw, first, encoding, scanned: encoding, sniffed }, options);
@@ -127,7 +130,8 @@ async function readScanned(
     ? await findHeader(source, first, from, dialect.dialect)
     : { bytes: first.bytes, header: undefined };
   const { bytes, header } = found;
-  if (header !== undefined && header.kind !== 'header') return notReady(explainHeader(header));
+  if (header !== undefined && header.kind !== 'header')
+    return notReady(first.bytes.length === 0 ? EMPTY : explainHeader(header));
   const { decode, decodeLoosely } = fieldDecoder(scanned);
   const nameOf = (field: Uint8Array): string => decode(field) ?? decodeLoosely(field);
   return ready({
@@ -167,6 +171,8 @@ async function findHeader(
   const more = all.subarray(0, count);
   return { bytes: more, header: readHeader(more, from, dialect, count < all.length) };
 }
+
+const EMPTY = 'it is empty\n  check that this is the right file, and that whoever wrote it was done\n';
 
 function explainHeader(header: Exclude<Header, { kind: 'header' }>): string {
   switch (header.kind) {

@@ -44,7 +44,7 @@ export function formatOption(others: readonly string[]): Option {
 /** `--out`, `--today` and `--width`; what `--today` is by default differs. */
 export function addSummaryOptions(command: Command, usualDay = 'today'): Command {
   return command
-    .option('--out <file>', 'save the result, readable by you only, instead of printing it', path)
+    .option('--out <file>', 'save the result, readable by you only, instead of printing it', outPath)
     .option('--today <date>', `day to decide for, as YYYY-MM-DD (default: ${usualDay})`, date)
     .option('--width <columns>', 'width of the text (default: that of the terminal, at most 100)', width);
 }
@@ -55,9 +55,22 @@ export function path(text: string): string {
   return text;
 }
 
+/** Where a result is saved. What is printed needs no name. */
+export function outPath(text: string): string {
+  if (text === '-') throw new InvalidArgumentError('`-` is standard input; leave `--out` out to print.');
+  return path(text);
+}
+
+/** Where something is saved that is never printed. */
+export function savedPath(text: string): string {
+  if (text === '-') throw new InvalidArgumentError('`-` is standard input; name a file to save to.');
+  return path(text);
+}
+
 /** A day of the calendar. */
 export function date(text: string): string {
-  if (!isDate(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
+  if (!isDate(text)) throw new InvalidArgumentError('that day does not exist.');
   return text;
 }
 

@@ -9,10 +9,13 @@ export function explainSaveFault(path: string, fault: SaveFault | InputFault): s
   return `intakeline: cannot save to \`${path}\`: ${message}\n  ${remedy}\n`;
 }
 
-/** The same about a file of rejects whose path nobody gave: it follows from another. */
+/**
+ * The same about a file of rejects whose path nobody gave: it follows from that of the result. Another `--rejects` alone would leave
+ * an `--out` that corrected rejects are scored to, and their result would take the place of the first one.
+ */
 export function explainRejectsFault(path: string, fault: SaveFault | InputFault): string {
   const [message] = explain(fault);
-  return `intakeline: the rejects would go to \`${path}\`: ${message}\n  name another place with \`--rejects\`, or another \`--out\`\n`;
+  return `intakeline: the rejects would go to \`${path}\`: ${message}\n  name another result with \`--out\`, from which theirs follows\n`;
 }
 
 function explain(fault: SaveFault | InputFault): readonly [string, string] {

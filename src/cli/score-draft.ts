@@ -9,7 +9,7 @@ import { fieldBytes, hasTextAfterQuote, splitFields, splitRecords } from '../bat
 import { BrokenInput } from '../io/broken-input.ts';
 import { fieldDecoder } from '../io/encodings.ts';
 import { isPresent } from '../io/save-file.ts';
-import { grouped } from '../render/grouped.ts';
+import { numbered } from '../render/grouped.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { contentFor } from './call-ground.ts';
 import { inFolder } from './content-files.ts';
@@ -44,7 +44,7 @@ export async function draftFor(
   const opened = await openExport(path, dialectOptions(options));
   if (!opened.ok) return couldNotRun(opened.notes);
   try {
-    const { samples, records } = await sampled(opened.value);
+    const { samples, records, isWhole } = await sampled(opened.value);
     const { names } = opened.value;
     const { questionnaire } = loaded.value.content;
     const fitting = await fittingFor(
@@ -61,7 +61,7 @@ export async function draftFor(
     return {
       output: { content, kind: 'text', saveAs: file },
       notes: `${headLines([opened.value]).join('\n')}\n`,
-      closing: `made from the header and ${grouped(records)} records; look at every line before you use it\n${doubt}${advice(fitting)}`,
+      closing: `made from the header and ${isWhole ? '' : 'the first '}${numbered(records, 'record')}; look at every line before you use it\n${doubt}${advice(fitting)}`,
       outcome: 'fine',
     };
   } catch (error) {
@@ -86,20 +86,31 @@ function advice(fitting: FittingMapping | undefined): string {
 
 type Samples = Parameters<typeof draftMapping>[1];
 
+interface Sampled {
+  readonly samples: Samples;
+  readonly records: number;
+  /** Whether these are all records. */
+  readonly isWhole: boolean;
+}
+
 /** The texts of every column; records that do not fit the header say nothing. */
-async function sampled(opened: OpenExport): Promise<{ readonly samples: Samples; readonly records: number }> {
+async function sampled(opened: OpenExport): Promise<Sampled> {
   const { source, dialect, names, scanned } = opened;
   const columns = names.map(() => sampleColumn());
   const { decodeLoosely } = fieldDecoder(scanned);
   let records = 0;
+  let isWhole = true;
   for await (const { kind, bytes } of cutBlocks(source, blockMemory(), { dialect, blockSize: BLOCK })) {
     for (const fields of kind === 'records' ? rowsIn(bytes, opened) : []) {
       records += 1;
       for (const [place, field] of fields.entries()) columns[place]?.add(decodeLoosely(field));
     }
-    if (records >= MOST_SAMPLED) break;
+    if (records >= MOST_SAMPLED) {
+      isWhole = false;
+      break;
+    }
   }
-  return { samples: columns.map(({ sample }) => sample()), records };
+  return { samples: columns.map(({ sample }) => sample()), records, isWhole };
 }
 
 /** The fields of the records that have as many as the header. */

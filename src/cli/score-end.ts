@@ -54,13 +54,18 @@ function placed({ outputs, files }: Run, report: ScoreReport, complete: boolean)
   const notes = [
     ...savedNote(outputs.out, replaced.out),
     ...savedNote(outputs.report, replaced.report),
-    ...(complete ? [] : ['nobody reads the result any more; the rest of the input was not read\n']),
+    ...(complete ? [] : [READER_LEFT]),
     ...(complete ? leftNote(outputs, rejects) : []),
     '\n',
     summary(report, rejects),
   ];
   return { output: undefined, notes: notes.join(''), outcome: rejects === undefined ? 'fine' : 'found-something' };
 }
+
+/** A block that its reader did not take whole is not counted. */
+const READER_LEFT =
+  'nobody reads the result any more; the rest of the input was not read\n' +
+  '  what is counted below was written whole; some of the rows behind it may have been printed, too\n';
 
 function wasThere(path: string | undefined): boolean {
   return path !== undefined && isPresent(path);

@@ -3,6 +3,7 @@
 import { REJECT_CODES } from '../batch/reject-codes.ts';
 import type { BrokenInput } from '../io/broken-input.ts';
 import type { BrokenOutput } from '../io/result-sink.ts';
+import { isPresent } from '../io/save-file.ts';
 import { grouped, numbered } from '../render/grouped.ts';
 import { explainInputFault, shownInput } from './input-faults.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
@@ -60,7 +61,6 @@ function savedText(saved: readonly string[]): string {
 
 /** What is left of a run that did not come to its end. */
 function leftText({ out }: ScoreOutputs): string {
-  return out === undefined
-    ? 'what was written is whole records, in order; no file was saved'
-    : `nothing was saved to \`${out}\``;
+  if (out === undefined) return 'what was written is whole records, in order; no file was saved';
+  return `nothing was saved to \`${out}\`${isPresent(out) ? ': what is there is of an earlier run' : ''}`;
 }

@@ -13,13 +13,17 @@ export interface RunProgress {
 
 const MEGABYTE = 1e6;
 
-/** Says bytes and rows done, the rate, and the time left where the size is known; never that nothing is left, since it goes on. */
+/** Before so much of the input and so many seconds are over, a rate is that of the start, and what it says of the end is wrong. */
+const TOLD_FROM = { share: 0.01, seconds: 5 };
+
+/** Says bytes and rows done, the rate, and the time left where the size is known and the run is under way; never that nothing is left, since it goes on. */
 export function progressLine({ taken, size, rows, elapsed }: RunProgress): string {
   const seconds = Math.max(elapsed / 1000, 0.001);
   const rate = `${grouped(Math.round(rows / seconds))} rows/s`;
   if (size === undefined || size === 0) return `${megabytes(taken)} read, ${grouped(rows)} rows, ${rate}`;
   const share = taken / size;
-  const left = share > 0 && share < 1 ? `, ${timeText((seconds / share) * (1 - share))} left` : '';
+  const isTold = share >= TOLD_FROM.share && share < 1 && seconds >= TOLD_FROM.seconds;
+  const left = isTold ? `, ${timeText((seconds / share) * (1 - share))} left` : '';
   return `${Math.min(99, Math.floor(share * 100))}% of ${megabytes(Math.max(size, MEGABYTE))}, ${grouped(rows)} rows, ${rate}${left}`;
 }
 

@@ -12,9 +12,9 @@ export interface Progress {
 /** Says nothing. */
 export const NO_PROGRESS: Progress = { show: () => {}, clear: () => {} };
 
-/** Milliseconds between two lines, and before the first: what is over sooner need not be told of. */
+/** Milliseconds between two lines, and before the first: what is over sooner, as under `| head`, need not be told of. */
 const PAUSE = 100;
-const PATIENCE = 500;
+const PATIENCE = 2000;
 
 /** Back to the first column, and nothing to the right of it. */
 const ERASE = '\r\u001b[K';

@@ -22,6 +22,10 @@ export const PROBLEM_CODES = {
     'not UTF-8',
     'The bytes of the file are not UTF-8 text, so that some of its words would be read wrongly.',
   ),
+  'no-content': error(
+    'file that does not say what it is',
+    'It may hold rows or answers of callers instead of what is read here, so that nothing of it is shown.',
+  ),
   'control-character': error(
     'control character',
     'Invisible characters can hide text or change what a terminal shows.',

@@ -79,7 +79,7 @@ export function nextSection({ records, rejectUrgency }: ScoreReport, files: Reje
   };
   const then: Span = {
     style: 'plain',
-    text: `Correct \`${files.rejects}\` by what \`${files.problems}\` says, and score it with the same options.`,
+    text: `Correct \`${files.rejects}\` by what \`${files.problems}\` says, and score it with the same mapping and another \`--out\`.`,
   };
   return { ...empty, notes: [...(isUrgent ? [first] : []), then] };
 }

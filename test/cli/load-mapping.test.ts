@@ -52,6 +52,31 @@ test('a file is loaded by its path', async () => {
   expect(await loaded('questionnaires/mappings/redcab.yaml')).toBe('file-missing: check the path');
 });
 
+test.each([
+  ['a table', 'name,age\nAda Quill,34\n'],
+  ['a table that is broken as YAML', 'name: "age\nAda Quill: - 34\n'],
+  ['a table that is a map as YAML', 'note: age\nAda Quill: 34\n'],
+  ['JSON', '{"name": "Ada Quill", "age": 34}'],
+  ['an answers file', 'format: intakeline/answers/1\nnotes: Ada Quill\n'],
+])('of %s that is named as a mapping, nothing is shown', async (_, text) => {
+  const path = join(mkdtempSync(join(top, 'export-')), 'export.csv');
+  writeFileSync(path, text);
+  const { problems } = await loadMapping(path, place, contentFiles());
+  expect(problems).toMatchObject([{ code: 'no-content', position: undefined, excerpt: undefined }]);
+  expect(JSON.stringify(problems)).toContain('looks like an export rather than a mapping');
+  expect(JSON.stringify(problems)).not.toMatch(/Ada|Quill/);
+});
+
+test('of rows that lie where a policy or the directory is read, nothing is shown', async () => {
+  const folder = siteWith({});
+  for (const name of ['directory.yaml', join('policies', 'base.yaml')]) {
+    writeFileSync(join(folder, name), 'name: age\nAda Quill: 34\n');
+  }
+  const { problems } = await checkFolder(folder);
+  expect(problems.filter(({ code }) => code === 'no-content')).toHaveLength(2);
+  expect(JSON.stringify(problems)).not.toMatch(/Ada|Quill/);
+});
+
 test('what is neither is said, with the id that was meant', async () => {
   expect(await loaded('redcab')).toBe('unknown-mapping: did you mean `redcap`?');
 });

@@ -1,7 +1,7 @@
 /** What may be written for options that several commands share. */
 
 import { expect, test } from 'vitest';
-import { names } from '../../src/cli/options.ts';
+import { names, outPath, savedPath } from '../../src/cli/options.ts';
 
 test.each<readonly [what: string, text: string, found: readonly string[]]>([
   ['names between commas', 'age, role ,x', ['age', 'role', 'x']],
@@ -16,4 +16,10 @@ test.each<readonly [what: string, text: string, found: readonly string[]]>([
 
 test('no name at all is refused', () => {
   expect(() => names(' ')).toThrow('names are separated by commas');
+});
+
+test('`-` is no file to save to', () => {
+  expect(() => outPath('-')).toThrow('`-` is standard input; leave `--out` out to print');
+  expect(() => savedPath('-')).toThrow('`-` is standard input');
+  expect([outPath('./-'), savedPath('-.html')]).toEqual(['./-', '-.html']);
 });

@@ -257,3 +257,26 @@ test('a draft for an export without a header shows no cell and says why; an answ
   const scored = await folder.score(...named, '--mapping', 'named.yaml', '--out', 'out.csv');
   expect([scored.status, scored.stderr]).toEqual([0, expect.stringContaining('reads 3 of 4 columns')]);
 });
+
+test.each([
+  ['an Excel workbook (or a zip)', 'PK\x03\x04'],
+  ['an old Excel workbook', '\xd0\xcf\x11\xe0'],
+  ['a PDF', '%PDF-1.7\n'],
+])('%s is told as such by everything that opens an export', async (what, begins) => {
+  folder.write('in.csv', Buffer.from(`${begins}${HEADER}\n${ROW}\n`, 'latin1'));
+  for (const options of [[], ['--draft-mapping', 'new.yaml'], ['--check-lines']]) {
+    const { stderr, status } = await folder.score('in.csv', ...options);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`cannot read \`in.csv\`: this is ${what}`)]);
+    expect(stderr).toContain('CSV, UTF-8');
+  }
+  expect(folder.files()).toEqual(['in.csv']);
+});
+
+test('where the reader of the result left, it is said that more may have been printed than is counted', () => {
+  folder.write('in.csv', `${HEADER}\n${`${ROW}\n`.repeat(20_000)}`);
+  const { stderr, stdout } = folder.shell('intakeline score in.csv --mapping intakeline | head -5');
+  expect(stdout.toString().split('\n')).toHaveLength(6);
+  expect(stderr).toMatch(
+    /written whole; some of the rows behind it may have been printed, too\n[\s\S]* records? in = /,
+  );
+});

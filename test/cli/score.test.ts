@@ -287,8 +287,14 @@ test('a header alone has no rows, and an export without a header is none', async
   folder.write('empty.csv', '');
   for (const input of ['empty.csv', '/dev/null']) {
     const ended = await folder.score(input);
-    expect([ended.status, ended.stdout.length, ended.stderr]).toEqual([2, 0, expect.stringContaining('no header')]);
+    expect([ended.status, ended.stdout.length, ended.stderr]).toEqual([
+      2,
+      0,
+      expect.stringContaining(': it is empty\n'),
+    ]);
   }
+  folder.write('blank.csv', '\n\n');
+  expect((await folder.score('blank.csv')).stderr).toContain('no header');
 });
 
 test.each([
@@ -329,7 +335,8 @@ test.each([
   [['in.csv', '--rejects', '..'], 'would begin with a dot'],
   [['in.csv', '--out', 'out.csv.gz'], 'is not packed'],
   [['in.csv', '--report', 'r.html.GZ'], 'is not packed'],
-  [['in.csv', '--today', '2026-02-30'], 'a date is written YYYY-MM-DD'],
+  [['in.csv', '--today', '2026-2-28'], 'a date is written YYYY-MM-DD'],
+  [['in.csv', '--today', '2026-02-30'], 'that day does not exist'],
 ])('%j is said before the first row, and nothing is written', async (args, message) => {
   folder.write('in.csv', EXPORT);
   const { stdout, stderr, status } = await folder.score(...args);
@@ -357,7 +364,7 @@ test('a result never takes the place of what is read', async () => {
   expect(folder.shell('intakeline score - < in.csv >> hard.csv').status).toBe(2);
   folder.write('x.rejects.csv', EXPORT);
   expect((await folder.score('x.rejects.csv', '--out', 'x.csv')).stderr).toContain(
-    'the rejects would go to `x.rejects.csv`: the rows to score are in it\n  name another place with `--rejects`, or another `--out`',
+    'the rejects would go to `x.rejects.csv`: the rows to score are in it\n  name another result with `--out`, from which theirs follows\n',
   );
   expect((await folder.score('x.rejects.csv', '--rejects', 'x')).stderr).toContain('cannot save to `x.rejects.csv`');
   folder.write('map.yaml', 'format: intakeline/mapping/1\n');
@@ -457,6 +464,14 @@ test('a drafted mapping reads the export for which it was made', async () => {
   const again = await folder.score('in.csv', '--draft-mapping', 'map.yaml');
   expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('name a new file, or remove it')]);
   expect(folder.read('map.yaml')).toBe(completed);
+});
+
+test('a draft says of how many records it was made, and whether they are all', async () => {
+  folder.write('one.csv', 'role\nself\n');
+  expect((await folder.score('one.csv', '--draft-mapping', 'one.yaml')).stderr).toContain('the header and 1 record;');
+  folder.write('many.csv', `role\n${'self\n'.repeat(300_000)}`);
+  const { stderr } = await folder.score('many.csv', '--draft-mapping', 'many.yaml');
+  expect(stderr).toMatch(/the header and the first 2\d\d,\d{3} records;/);
 });
 
 test('only what the options name is decided by: another policy gives another result', async () => {

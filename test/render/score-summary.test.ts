@@ -89,7 +89,7 @@ test('a reject is told with its columns and its remedy, and before that how many
 test('what to do next names both files, and danger before corrections', () => {
   expect(section(rendered(given), 'NEXT')).toBe(
     'NEXT First look at the records that `out/2025.problems.csv` marks as urgent: somebody may be in danger. ' +
-      'Correct `out/2025.rejects.csv` by what `out/2025.problems.csv` says, and score it with the same options.',
+      'Correct `out/2025.rejects.csv` by what `out/2025.problems.csv` says, and score it with the same mapping and another `--out`.',
   );
   expect(section(rendered({ ...given, rejectUrgency: { yes: 0, possible: 0 } }), 'NEXT')).toMatch(/^NEXT Correct/);
 });
