@@ -90,10 +90,7 @@ const LIMIT = 1 << 18;
 /**
  * Prepares a policy for deciding rows. What only some rows need is made when the first of them comes.
  *
- * Measured (test/bench/row-decider.bench.ts, two busy cores, everything asked of every row): with 20 questions known by rows, under
- * intake-line, it is made in 3 to 25 ms, the first 4,000 rows take 0.6 to 0.8 s, mostly for making tables and states, and a row then
- * 4, 8 and 7 microseconds where 95, 50 and 15 of 100 questions are known: 3,200, 2,100 and 9,100 times faster than `decide`, and half
- * of what one walk for each table took. With every question known by some row: 98 ms, 3.1 s and 16 microseconds.
+ * test/bench/row-decider.bench.ts checks it against `decide` and measures both.
  */
 export function createRowDecider(compiled: CompiledPolicy, options: RowDeciderOptions = {}): RowDecider {
   const { callers } = compiled;
