@@ -9,6 +9,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    if (distance === Math.max(word.length, candidate.length)) continue; // no letter is where it was: `s` is no slip of `a`
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

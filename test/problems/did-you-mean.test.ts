@@ -14,6 +14,11 @@ test.each(['hospital', 'x', ''])('takes %j for nothing', (word) => {
   expect(nearest(word, ['outpatient', 'php', 'residential'])).toBeUndefined();
 });
 
+test('takes no letter for another one, but for the same in capitals', () => {
+  expect(nearest('s', ['a', 'b'])).toBeUndefined();
+  expect(nearest('s', ['a', 'S'])).toBe('S');
+});
+
 test('a long word does not take long', () => {
   expect(nearest('x'.repeat(200_000), ['outpatient'])).toBeUndefined();
 });
