@@ -1,6 +1,6 @@
 /**
- * Peak memory of `intakeline score` with two threads under intake-line, for files of 100 MB, 1 GB and 4 GB, and what it does on a disk that is too small.
- * `npm run bench -- score-memory`; ROWS=180000,720000 takes other files. Needs 12 GB below the folder for temporary files, and, for
+ * Peak memory of `intakeline score` with two threads under intake-line, for files of 100 MB, 1 GB and 4 GB,
+ * and what it does on a disk that is too small. `npm run bench -- score-memory`; ROWS=180000,720000 takes other files. Needs 12 GB below the folder for temporary files, and, for
  * the small disk, the right to mount.
  */
 
@@ -8,14 +8,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { peakMemory } from '../system/peak-memory.ts';
+import { MEGABYTE, MOST, scoreMeasured } from '../system/score-memory.ts';
 import { startScoring, writeExport } from '../system/scoring-program.ts';
 
 /** Rows of about 139 bytes. */
 const FILES = (process.env['ROWS'] ?? '720000,7200000,28800000').split(',').map(Number);
-const MEGABYTE = 1e6;
-/** What a process may take (design, section 6). */
-const MOST = 200 * MEGABYTE;
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-score-memory-'));
 try {
@@ -33,17 +30,7 @@ async function measured(rows: number): Promise<number> {
   const input = join(folder, 'in.csv');
   writeExport(input, rows);
   const started = Date.now();
-  const { child, ended } = startScoring(folder, [
-    input,
-    '--out',
-    'out.csv',
-    '--threads',
-    '2',
-    '--policy',
-    'intake-line',
-  ]);
-  const peak = await peakMemory(child.pid ?? 0);
-  const { status, stderr } = await ended;
+  const { peak, status, stderr } = await scoreMeasured(folder, input);
   const seconds = (Date.now() - started) / 1000;
   if (status !== 0 || !stderr.includes(`${rows.toLocaleString('en')} records in`))
     throw new Error(`not all rows: ${stderr}`);

@@ -7,30 +7,17 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { peakMemory } from './peak-memory.ts';
-import { startScoring, writeExport } from './scoring-program.ts';
+import { MEGABYTE, MOST, scoreMeasured } from './score-memory.ts';
+import { writeExport } from './scoring-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-memory-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const MEGABYTE = 1e6;
-/** What a process may take (design, section 6). */
-const MOST = 200 * MEGABYTE;
-
 async function peakFor(rows: number): Promise<{ readonly size: number; readonly peak: number }> {
   const input = join(folder, `${rows}.csv`);
   writeExport(input, rows);
-  const { child, ended } = startScoring(folder, [
-    input,
-    '--out',
-    'out.csv',
-    '--threads',
-    '2',
-    '--policy',
-    'intake-line',
-  ]);
-  const peak = await peakMemory(child.pid ?? 0);
-  expect((await ended).status).toBe(0);
+  const { peak, status } = await scoreMeasured(folder, input);
+  expect(status).toBe(0);
   return { size: statSync(input).size, peak };
 }
 
