@@ -6,10 +6,14 @@ import type { DerivedFact, Questionnaire } from '../questionnaire/model.ts';
 import { createEncoding, type Encoding, type Variable } from './encoding.ts';
 import { testingOrder } from './order.ts';
 
-export interface Callers {
-  readonly questionnaire: Questionnaire;
+/** The variables of all callers, cut at every threshold of everything that is compiled together, and the forest over them. */
+export interface Space {
   readonly encoding: Encoding;
   readonly forest: Forest;
+}
+
+export interface Callers extends Space {
+  readonly questionnaire: Questionnaire;
   /**
    * The callers for whom a condition holds, gates and derived facts put in (normal form: a test holds where its
    * question applies and the answer passes). Its numbers must be among those the encoding was made for.
@@ -45,11 +49,28 @@ export function createCallers(
   conditions: readonly Condition[],
   options: CallersOptions = {},
 ): Callers {
+  return callersIn(createSpace(questionnaire, conditions, options), questionnaire, options.stored);
+}
+
+/** The space of a questionnaire's callers for several things that are compiled together; `conditions` must hold all of theirs. */
+export function createSpace(
+  questionnaire: Questionnaire,
+  conditions: readonly Condition[],
+  options: CallersOptions = {},
+): Space {
   const all = [...conditions, ...questionnaireConditions(questionnaire)];
   const order = options.order ?? testingOrder(questionnaire, conditions);
   const encoding = createEncoding(questionnaire, order, all);
-  const forest = createForest(encoding.widths, options.budget, options.stored?.nodes);
-  return { questionnaire, encoding, forest, ...createRegions(questionnaire, encoding, forest, options.stored) };
+  return { encoding, forest: createForest(encoding.widths, options.budget, options.stored?.nodes) };
+}
+
+/**
+ * The callers of a questionnaire in a space that may be shared. Another version of the questionnaire (other facts, other
+ * gates) has its own callers in the same space, as long as its questions and numbers are among those the space was made for
+ * and no gate reads a question that is tested after its own.
+ */
+export function callersIn(space: Space, questionnaire: Questionnaire, stored?: StoredCallers): Callers {
+  return { ...space, questionnaire, ...createRegions(questionnaire, space, stored) };
 }
 
 /** Every condition of the questionnaire itself: gates, derived facts, dispositions. */
@@ -61,16 +82,12 @@ export function questionnaireConditions(questionnaire: Questionnaire): readonly 
   ];
 }
 
-function createRegions(
-  questionnaire: Questionnaire,
-  encoding: Encoding,
-  forest: Forest,
-  stored: StoredCallers | undefined,
-) {
+function createRegions(questionnaire: Questionnaire, { encoding, forest }: Space, stored: StoredCallers | undefined) {
   const questions = new Map(questionnaire.questions.map((question) => [question.id, question]));
   const facts = new Map(questionnaire.facts.map((fact) => [fact.id, fact]));
   const gates = new Map<string, Node>(stored?.gates);
   const values = new Map<string, ReadonlyMap<string, Node>>(stored?.facts);
+  const regions = new Map<Condition, Node>(); // policies that extend the same one share its conditions
 
   const anyOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.or, FALSE);
   const allOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.and, TRUE);
@@ -116,6 +133,13 @@ function createRegions(
     return forest.and(applies(id), every ? allOf(nodes) : anyOf(nodes));
   };
   const region = (condition: Condition): Node => {
+    const before = regions.get(condition);
+    if (before !== undefined) return before;
+    const found = compileRegion(condition);
+    regions.set(condition, found);
+    return found;
+  };
+  const compileRegion = (condition: Condition): Node => {
     switch (condition.kind) {
       case 'all':
         return allOf(condition.of.map(region));

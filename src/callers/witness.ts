@@ -3,6 +3,7 @@
 import type { FactValue } from '../conditions/model.ts';
 import { createForest, type Node, TRUE } from '../diagram/forest.ts';
 import { type Assignment, restricter, UNKNOWN } from '../diagram/walk.ts';
+import type { WitnessCaller } from '../problems/problem.ts';
 import type { Callers } from './callers.ts';
 import { cheapest, scriptPlaces, trueOf } from './cheapest.ts';
 import { decodeQuestion, encodeValue } from './encoding.ts';
@@ -43,6 +44,11 @@ export function witness(callers: Callers, region: Node): Witness | undefined {
     }
   }
   return describe(callers, forced, baseline);
+}
+
+/** A witness as a finding carries it. */
+export function asWitnessCaller({ questionnaire }: Callers, { values, differing }: Witness): WitnessCaller {
+  return { questionnaire: questionnaire.id, answers: Object.fromEntries(values), differing };
 }
 
 /** Values of all variables for the caller who gives every question its baseline answer. */

@@ -79,7 +79,18 @@ export type Compilation =
 
 /** Compiles a policy over all callers of a questionnaire; within the budget, or names what outgrew it. */
 export function compilePolicy(questionnaire: Questionnaire, policy: Policy, options: CompileOptions = {}): Compilation {
-  const callers = createCallers(questionnaire, conditionsOf(policy, options.others), options);
+  return compilePolicyIn(
+    createCallers(questionnaire, conditionsOf(policy, options.others), options),
+    policy,
+    options.others,
+  );
+}
+
+/**
+ * Compiles a policy over callers whose space was made for its conditions, so that several policies, or two versions of one, share
+ * a forest: the same diagram is then the same node.
+ */
+export function compilePolicyIn(callers: Callers, policy: Policy, others: readonly Condition[] = []): Compilation {
   const growth: { statement: string; nodes: number }[] = [];
   const measured = <T>(statement: string, compile: () => T): T => {
     const before = callers.forest.size();
@@ -90,7 +101,7 @@ export function compilePolicy(questionnaire: Questionnaire, policy: Policy, opti
     }
   };
   try {
-    return { ok: true, value: compileWithin(callers, policy, { others: options.others ?? [], measured }) };
+    return { ok: true, value: compileWithin(callers, policy, { others, measured }) };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     const grewBy = growth.sort((left, right) => right.nodes - left.nodes).slice(0, 5);

@@ -2,7 +2,7 @@
 
 import { PROBLEM_CODES, type ProblemCode } from '../problems/codes.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
-import type { Outcome, Problem } from '../problems/problem.ts';
+import type { Outcome, Problem, WitnessCaller } from '../problems/problem.ts';
 import type { Document, Path } from './document.ts';
 import { isSound } from './flaws.ts';
 
@@ -14,6 +14,8 @@ export interface Finding {
   readonly part?: 'key' | undefined;
   readonly message: string;
   readonly remedy?: string | undefined;
+  /** The caller who shows it. */
+  readonly witness?: WitnessCaller | undefined;
   /** The other parts that the finding goes by: where one did not fit the schema, nothing can be said. */
   readonly relies?: readonly Path[] | undefined;
 }
@@ -61,5 +63,6 @@ export function problemAt(document: Document<unknown>, finding: Finding): Proble
     message: finding.message,
     remedy: finding.remedy,
     excerpt: document.excerpt(position),
+    ...(finding.witness && { witness: finding.witness }),
   };
 }

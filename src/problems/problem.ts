@@ -9,6 +9,15 @@ export interface Position {
 
 export type Severity = 'error' | 'warning';
 
+/** A caller who shows a finding. Made up by the program: nobody's answers. */
+export interface WitnessCaller {
+  readonly questionnaire: string;
+  /** An answer to every question that applies, in script order. */
+  readonly answers: Readonly<Record<string, string | number | readonly string[]>>;
+  /** The questions whose answers are not those of an unremarkable caller, in script order. */
+  readonly differing: readonly string[];
+}
+
 /**
  * One thing that is wrong in a file.
  * `message` is one lowercase clause without a full stop, author's text in backticks; `remedy` says what to do.
@@ -23,6 +32,8 @@ export interface Problem {
   readonly remedy: string | undefined;
   /** The lines around the position with a caret, already masked where the file holds answers. */
   readonly excerpt: string | undefined;
+  /** The caller with the fewest unusual answers for whom it matters, where there is one. */
+  readonly witness?: WitnessCaller;
 }
 
 /** Either what was asked for or every reason why not; warnings may come with a value. */
