@@ -24,14 +24,14 @@ export const STATEMENT_KEYS = [
   'always',
   'implies',
   'never',
+  'total',
+  'every_effect_counts',
   'equivalent_to',
   'at_least_as_protective_as',
   'monotone',
   'unaffected_by',
-  'asked_before',
-  'every_effect_counts',
-  'total',
   'unknown_removes_nothing',
+  'asked_before',
 ] as const satisfies readonly (keyof PropertySource)[];
 
 /** Compiles the statement; undefined where there is none or more than one, which is reported. */
