@@ -20,6 +20,12 @@ export interface Witness {
  * script order, the baseline before the others as listed. Undefined where the region is empty.
  */
 export function witness(callers: Callers, region: Node): Witness | undefined {
+  const assignment = witnessAssignment(callers, region);
+  return assignment && describeCaller(callers, assignment);
+}
+
+/** The same caller as values of all variables, those of questions that do not apply among them. */
+export function witnessAssignment(callers: Callers, region: Node): Assignment | undefined {
   const baseline = baselineAssignment(callers);
   const forced: number[] = baseline.map(() => UNKNOWN);
   const cost = () =>
@@ -43,7 +49,7 @@ export function witness(callers: Callers, region: Node): Witness | undefined {
       if (cost() === least) break;
     }
   }
-  return describe(callers, forced, baseline);
+  return forced;
 }
 
 /** A witness as a finding carries it. */
@@ -68,8 +74,10 @@ function allValues(callers: Callers, variable: number): readonly number[] {
   return Array.from({ length: callers.encoding.widths[variable] ?? 0 }, (_, value) => value);
 }
 
-function describe(callers: Callers, assignment: Assignment, baseline: Assignment): Witness {
+/** The answers that the values of all variables stand for. */
+export function describeCaller(callers: Callers, assignment: Assignment): Witness {
   const { questionnaire, encoding, forest } = callers;
+  const baseline = baselineAssignment(callers);
   const restrict = restricter(forest, createForest(forest.widths), assignment);
   const values = new Map<string, FactValue>();
   const differing: string[] = [];

@@ -199,6 +199,14 @@ export const PROBLEM_CODES = {
   ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
+  'property-broken': error(
+    'property that does not hold',
+    'It was looked at for every possible caller, and for at least one of them it is not so.',
+  ),
+  'property-vacuous': warning(
+    'property that nothing could break',
+    'It holds whatever the rules say, so that it protects nobody and only seems to.',
+  ),
   // Mappings
   'reading-shape': error(
     'reading without one form',
