@@ -52,7 +52,7 @@ interface Made {
   readonly mutant: Mutant | undefined;
 }
 
-function mutants({ questionnaire, policies, sources, files, properties }: Mutable): readonly Made[] {
+export function mutants({ questionnaire, policies, sources, files, properties }: Mutable): readonly Made[] {
   const facts = factsOf(questionnaire);
   const disagreements = sources.disagreements.map(({ when }) => when);
   const others = [...propertyConditions(properties), ...disagreements];
@@ -74,6 +74,6 @@ function mutants({ questionnaire, policies, sources, files, properties }: Mutabl
   ];
 }
 
-function propertyConditions(properties: readonly Property[]) {
+export function propertyConditions(properties: readonly Property[]) {
   return properties.flatMap(({ statement }) => ('when' in statement ? [statement.when] : []));
 }
