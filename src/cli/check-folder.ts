@@ -22,6 +22,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   if (overBudget.length > 0) return { place, problems: [...content.problems, ...overBudget], checked: [] };
   const policies = new Map(compiled.flatMap((one) => (one.ok ? [[one.value.policy.id, one.value] as const] : [])));
   const properties = await content.value.properties();
+  const marginals = await content.value.marginals();
   const cases = await checkCases(folder, content.value, policies, files);
   const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
   const negations = await checkNegations(folder, policies.values(), files);
@@ -30,6 +31,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
     problems: sortProblems([
       ...content.problems,
       ...properties.problems,
+      ...marginals.problems,
       ...cases.problems,
       ...mappings.problems,
       ...negations,
