@@ -27,6 +27,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   const policies = new Map(compiled.flatMap((one) => (one.ok ? [[one.value.policy.id, one.value] as const] : [])));
   const properties = await content.value.properties();
   const proofs = proveProperties(properties, content.value);
+  const marginals = await content.value.marginals();
   const cases = await checkCases(folder, content.value, policies, files);
   const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
   const negations = await checkNegations(folder, policies.values(), files);
@@ -36,6 +37,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       ...content.problems,
       ...properties.problems,
       ...proofs,
+      ...marginals.problems,
       ...cases.problems,
       ...mappings.problems,
       ...negations,

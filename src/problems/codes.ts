@@ -197,6 +197,20 @@ export const PROBLEM_CODES = {
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
   ),
+  // Marginals
+  'bad-shares': error(
+    'shares that do not add up',
+    'Shares are parts of one, with six decimals at most; where one answer excludes the others they are 1 together.',
+  ),
+  'missing-share': error('answer without a share', 'Every answer has its share, so that none is forgotten.'),
+  'bad-ranges': error(
+    'ranges of a number',
+    'Ranges ascend, begin and end with numbers that the question accepts, and share none of them.',
+  ),
+  'unfounded-figure': error(
+    'figure without an origin',
+    'A figure is from a source that can be looked up, or is said to be assumed.',
+  ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
   'property-broken': error(
