@@ -14,7 +14,9 @@ export function compileWithinBudget(policy: Policy, content: Content, place: str
 }
 
 function overBudget(policy: Policy, { limit, what, grewBy }: OverBudget, place: string): Problem {
-  const largest = grewBy.map(({ statement, nodes }) => `${statement} (${nodes})`).join(', ');
+  const largest = grewBy
+    .map(({ statement, nodes, remembered }) => `${statement} (${what === 'nodes' ? nodes : remembered})`)
+    .join(', ');
   return {
     code: 'over-budget',
     severity: 'error',
