@@ -6,6 +6,7 @@ import type { CheckReport } from '../render/check-report.ts';
 import { checkCases } from './check-cases.ts';
 import { checkMappings } from './check-mappings.ts';
 import { checkNegations } from './check-negations.ts';
+import { checkTables } from './check-tables.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import { loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
@@ -25,6 +26,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   const cases = await checkCases(folder, content.value, policies, files);
   const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
   const negations = await checkNegations(folder, policies.values(), files);
+  const tables = await checkTables(content.value);
   return {
     place,
     problems: sortProblems([
@@ -33,6 +35,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       ...cases.problems,
       ...mappings.problems,
       ...negations,
+      ...tables.problems,
     ]),
     checked: [
       { what: 'questions', count: content.value.questionnaire.questions.length },
@@ -46,6 +49,8 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       { what: 'properties', count: properties.ok ? (properties.value?.value.length ?? 0) : 0 },
       { what: 'cases', count: cases.count },
       { what: 'mappings', count: mappings.count },
+      { what: 'tables', count: content.value.tables.length },
     ],
+    tables: tables.reports,
   };
 }

@@ -3,6 +3,7 @@
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
+import type { TableSource } from '../policy/table-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { DirectorySource } from '../referral/schema.ts';
 
@@ -13,6 +14,8 @@ export interface ContentSources {
   readonly emergency: EmergencySource;
   readonly sources: SourcesSource;
   readonly policy: PolicySource;
+  /** A set of rules in the form of a policy, with `kind: table`. */
+  readonly table: TableSource;
   readonly directory: DirectorySource;
   readonly cases: CasesSource;
   readonly properties: PropertiesSource;
@@ -32,4 +35,5 @@ export const BUILT_FILES = {
   cases: 'checks.json',
   properties: 'checks.json',
   mapping: 'mappings.json',
+  table: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;
