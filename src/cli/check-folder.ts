@@ -10,6 +10,7 @@ import { checkCases } from './check-cases.ts';
 import { checkMappings } from './check-mappings.ts';
 import { checkNegations } from './check-negations.ts';
 import { checkProperties } from './check-properties.ts';
+import { checkTables } from './check-tables.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
@@ -31,6 +32,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   const cases = await checkCases(folder, content.value, policies, files);
   const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
   const negations = await checkNegations(folder, policies.values(), files);
+  const tables = await checkTables(content.value);
   return {
     place,
     problems: sortProblems([
@@ -41,6 +43,7 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       ...cases.problems,
       ...mappings.problems,
       ...negations,
+      ...tables.problems,
     ]),
     checked: [
       { what: 'questions', count: content.value.questionnaire.questions.length },
@@ -54,7 +57,9 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       { what: 'properties', count: properties.ok ? (properties.value?.value.length ?? 0) : 0 },
       { what: 'cases', count: cases.count },
       { what: 'mappings', count: mappings.count },
+      { what: 'tables', count: content.value.tables.length },
     ],
+    tables: tables.reports,
   };
 }
 

@@ -211,6 +211,32 @@ export const PROBLEM_CODES = {
     'figure without an origin',
     'A figure is from a source that can be looked up, or is said to be assumed.',
   ),
+  // Tables
+  'unknown-level': error('unknown level', 'The level is none of those that the table lists, or of the closed list.'),
+  'input-shape': error(
+    'input without one definition',
+    'An input is a list of answers, a list of options of which several may hold, or a range of numbers.',
+  ),
+  'table-gap': error(
+    'states that no rule reaches',
+    'For some ways of answering everything the table says nothing, so that whoever applies it has to guess.',
+  ),
+  'table-overlap': error(
+    'rules that contradict each other',
+    'Where all rules count, two that hold for the same state and give different levels leave open which one is meant.',
+  ),
+  'table-shadowed': error(
+    'rule that earlier rules hide',
+    'Where the first rule that holds decides, a rule none of whose states is left by those before it never decides.',
+  ),
+  'table-covered': warning(
+    'rule that others repeat',
+    'Wherever the rule holds another one gives the same level, so that the table says the same without it.',
+  ),
+  'table-empty-rule': error(
+    'rule that never holds',
+    'No way of answering everything fulfils the condition of the rule.',
+  ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
   'property-broken': error(
