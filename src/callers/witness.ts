@@ -23,22 +23,28 @@ export interface Witness {
  * policies differ takes some 10 ms, where the general search for ways (cheapest.ts) took 90.
  */
 export function witness(callers: Callers, region: Node): Witness | undefined {
+  const assignment = witnessAssignment(callers, region);
+  return assignment && describeCaller(callers, assignment);
+}
+
+/** The same caller as values of all variables, those of questions that do not apply among them. */
+export function witnessAssignment(callers: Callers, region: Node): Assignment | undefined {
   const { forest } = callers;
   const baseline = baselineAssignment(callers);
-  const chosen: number[] = baseline.map(() => UNKNOWN);
+  const choices = forest.widths.map(valuesOf);
   const owners = callers.encoding.variables.map((variable) => variable.question.index);
-  const fewest = (): number => fewestChanges({ forest, baseline, owners, chosen }, region);
+  const fewest = (): number => fewestChanges({ forest, baseline, owners, choices }, region);
   const least = fewest();
   if (least === Number.POSITIVE_INFINITY) return undefined;
   const reads = supporter(forest)(region);
   for (const variable of inScript(callers)) {
     const isRead = ((reads >> BigInt(variable)) & 1n) === 1n;
-    for (const value of baselineFirst(callers, variable, baseline[variable] ?? 0)) {
-      chosen[variable] = value;
+    for (const value of baselineFirst(choices[variable] ?? [], baseline[variable] ?? 0)) {
+      choices[variable] = [value];
       if (!isRead || fewest() === least) break;
     }
   }
-  return describe(callers, chosen, baseline);
+  return choices.map(([value = UNKNOWN]) => value);
 }
 
 /** A witness as a finding carries it. */
@@ -59,8 +65,8 @@ interface Ground {
   readonly baseline: Assignment;
   /** The question of each variable. */
   readonly owners: readonly number[];
-  /** Values that are chosen already; UNKNOWN where any may be. */
-  readonly chosen: Assignment;
+  /** The values that each variable may take: one where it is chosen. */
+  readonly choices: readonly (readonly number[])[];
 }
 
 /** No question. */
@@ -70,12 +76,8 @@ const NOBODY = -1;
  * How many questions must differ from the baseline to be in the region; infinitely many where nobody is. The variables of a question
  * stand together, so that it is enough to remember whether the last one that was tested differed.
  */
-function fewestChanges({ forest, baseline, owners, chosen }: Ground, region: Node): number {
+function fewestChanges({ forest, baseline, owners, choices }: Ground, region: Node): number {
   const memo = new Map<number, number>();
-  const allowed = (variable: number): readonly number[] => {
-    const value = chosen[variable] ?? UNKNOWN;
-    return value === UNKNOWN ? valuesOf(forest, variable) : [value];
-  };
   const take = (node: Node, value: number, isPaid: boolean): number => {
     const variable = forest.variable(node);
     const isCharged = !isPaid && value !== baseline[variable];
@@ -91,7 +93,7 @@ function fewestChanges({ forest, baseline, owners, chosen }: Ground, region: Nod
     const before = memo.get(key);
     if (before !== undefined) return before;
     let best = Number.POSITIVE_INFINITY;
-    for (const value of allowed(variable)) best = Math.min(best, take(node, value, isPaid));
+    for (const value of choices[variable] ?? []) best = Math.min(best, take(node, value, isPaid));
     memo.set(key, best);
     return best;
   };
@@ -103,16 +105,18 @@ function inScript(callers: Callers): readonly number[] {
   return places.map((_, variable) => variable).sort((left, right) => (places[left] ?? 0) - (places[right] ?? 0));
 }
 
-function valuesOf(forest: Forest, variable: number): readonly number[] {
-  return Array.from({ length: forest.widths[variable] ?? 0 }, (_, value) => value);
+function valuesOf(width: number): readonly number[] {
+  return Array.from({ length: width }, (_, value) => value);
 }
 
-function baselineFirst({ forest }: Callers, variable: number, usual: number): readonly number[] {
-  return [usual, ...valuesOf(forest, variable).filter((value) => value !== usual)];
+function baselineFirst(values: readonly number[], usual: number): readonly number[] {
+  return [usual, ...values.filter((value) => value !== usual)];
 }
 
-function describe(callers: Callers, assignment: Assignment, baseline: Assignment): Witness {
+/** The answers that the values of all variables stand for. */
+export function describeCaller(callers: Callers, assignment: Assignment): Witness {
   const { questionnaire, encoding, forest } = callers;
+  const baseline = baselineAssignment(callers);
   const restrict = restricter(forest, createForest(forest.widths), assignment);
   const values = new Map<string, FactValue>();
   const differing: string[] = [];
