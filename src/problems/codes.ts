@@ -163,6 +163,7 @@ export const PROBLEM_CODES = {
   ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
+  'unknown-level': error('unknown level', 'The words are neither the id nor the name of a level of care.'),
   'extends-cycle': error(
     'policies that extend each other',
     'A policy must not extend itself, directly or through others.',
