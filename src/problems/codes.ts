@@ -163,7 +163,10 @@ export const PROBLEM_CODES = {
   ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
-  'unknown-level': error('unknown level', 'The words are neither the id nor the name of a level of care.'),
+  'unknown-level': error(
+    'unknown level',
+    'The words are neither the id nor the name of a level of care, or of one that a table lists.',
+  ),
   'extends-cycle': error(
     'policies that extend each other',
     'A policy must not extend itself, directly or through others.',
@@ -213,7 +216,6 @@ export const PROBLEM_CODES = {
     'A figure is from a source that can be looked up, or is said to be assumed.',
   ),
   // Tables
-  'unknown-level': error('unknown level', 'The level is none of those that the table lists, or of the closed list.'),
   'input-shape': error(
     'input without one definition',
     'An input is a list of answers, a list of options of which several may hold, or a range of numbers.',
