@@ -25,6 +25,10 @@ export interface Expectation {
   readonly deciding: readonly string[] | undefined;
   /** Among the rules that hold for certain. */
   readonly holds: readonly string[];
+  /** Questions that apply to the caller for certain. */
+  readonly asked: readonly string[];
+  /** Questions that do not apply to the caller, whatever is still open. */
+  readonly notAsked: readonly string[];
 }
 
 /** One worked caller with what must come out. */
@@ -38,6 +42,8 @@ export interface Case {
   /** Its name as an example caller; undefined where it is none. */
   readonly example: string | undefined;
   readonly answers: Answers;
+  /** The answers that are written down, before the baseline was filled in; undefined where the case asks for none. */
+  readonly beforeBaseline: Answers | undefined;
   readonly expect: readonly Expectation[];
 }
 

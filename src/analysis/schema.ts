@@ -8,7 +8,7 @@ import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
 const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);
 
 /**
- * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined`, `not_asked` of its own.
+ * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined` of its own.
  * With `others: baseline` every question that applies and is not named has its baseline answer.
  */
 const testCase = z.strictObject({
@@ -36,6 +36,8 @@ const testCase = z.strictObject({
         not_first: z.array(z.enum(FIRST_STEPS)).optional(), // not even possible
         deciding: z.array(optionId).min(1).optional(), // exactly the deciding rules; [otherwise] where no rule reaches
         holds: z.array(optionId).min(1).optional(), // among the rules that hold for certain
+        asked: z.array(factId).min(1).optional(), // questions that are put to the caller
+        not_asked: z.array(factId).min(1).optional(), // questions that are not
       }),
     )
     .min(1),

@@ -10,6 +10,7 @@ import { checkCases } from './check-cases.ts';
 import { checkMappings } from './check-mappings.ts';
 import { checkNegations } from './check-negations.ts';
 import { checkProperties } from './check-properties.ts';
+import { checkTables } from './check-tables.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
@@ -27,18 +28,22 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
   const policies = new Map(compiled.flatMap((one) => (one.ok ? [[one.value.policy.id, one.value] as const] : [])));
   const properties = await content.value.properties();
   const proofs = proveProperties(properties, content.value);
+  const marginals = await content.value.marginals();
   const cases = await checkCases(folder, content.value, policies, files);
   const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
   const negations = await checkNegations(folder, policies.values(), files);
+  const tables = await checkTables(content.value);
   return {
     place,
     problems: sortProblems([
       ...content.problems,
       ...properties.problems,
       ...proofs,
+      ...marginals.problems,
       ...cases.problems,
       ...mappings.problems,
       ...negations,
+      ...tables.problems,
     ]),
     checked: [
       { what: 'questions', count: content.value.questionnaire.questions.length },
@@ -52,7 +57,9 @@ export async function checkFolder(folder: string): Promise<CheckReport> {
       { what: 'properties', count: properties.ok ? (properties.value?.value.length ?? 0) : 0 },
       { what: 'cases', count: cases.count },
       { what: 'mappings', count: mappings.count },
+      { what: 'tables', count: content.value.tables.length },
     ],
+    tables: tables.reports,
   };
 }
 

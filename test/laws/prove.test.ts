@@ -396,8 +396,10 @@ test('an effect is idle exactly if without it every caller is told the same resu
         withLess(rule)
           .filter(([, less]) => {
             const changed = { ...policy, rules: policy.rules.map((one) => (one === rule ? less : one)) };
+            // Of the others the rule says nothing, with the effect or without it.
             return callers.every(
-              ({ read }, place) => told(changed, evaluate(questionnaire, changed, read)) === before[place],
+              ({ read, verdict }, place) =>
+                !verdict.rules.has(rule.id) || told(changed, evaluate(questionnaire, changed, read)) === before[place],
             );
           })
           .map(([effect]) => `\`${effect}\` of the rule \`${rule.id}\``),

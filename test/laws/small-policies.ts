@@ -96,7 +96,7 @@ function drawQuestionnaire(draw: Draw): Questionnaire {
   };
 }
 
-function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
+export function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
   const kind = draw(
     fc.constantFrom<FactKind>(
       { kind: 'values', values: ['yes', 'no'] },
@@ -161,7 +161,7 @@ export function valuesOf(kind: FactKind): readonly FactValue[] {
   }
 }
 
-function drawFact(draw: Draw, id: string, readable: readonly Readable[]): DerivedFact {
+export function drawFact(draw: Draw, id: string, readable: readonly Readable[]): DerivedFact {
   const values = ['grave', 'some', 'none'];
   const branches = draw(fc.array(fc.constantFrom('grave', 'some'), { minLength: 1, maxLength: 3 })).map((value) => ({
     value,
@@ -170,7 +170,7 @@ function drawFact(draw: Draw, id: string, readable: readonly Readable[]): Derive
   return { id, title: id, values, branches, otherwise: 'none', labels: new Map() };
 }
 
-function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]): Disposition {
+export function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]): Disposition {
   const level = draw(fc.constantFrom('open', 'none'));
   return {
     id,
@@ -239,7 +239,8 @@ export function readableOf(questionnaire: Questionnaire): readonly Readable[] {
   ];
 }
 
-function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
+/** A policy of one to five rules over the questions and facts. */
+export function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
   const readable = readableOf(questionnaire);
   const rules = Array.from({ length: draw(fc.integer({ min: 1, max: 5 })) }, (_, index) =>
     drawRule(draw, `r${index}`, readable),
