@@ -5,22 +5,18 @@ import { collect } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { CheckReport } from '../render/check-report.ts';
+import type { CheckedPlace } from '../render/check-report.ts';
+import type { CheckedPart } from './check-part.ts';
 import { besideFolder, type ContentFiles, draftContentFile, nameOf } from './content-files.ts';
 import { compileDraft, type MappingPlace } from './load-mapping.ts';
 import { mappingsBeside } from './mapping-files.ts';
 import { draftContent } from './parse-content.ts';
 
-export interface CheckedMappings {
-  readonly problems: readonly Problem[];
-  readonly count: number;
-}
-
 /** Checks the mappings that lie beside a questionnaire, but for those that belong to another one there. */
 export async function checkMappings(
   { folder, questionnaire }: MappingPlace,
   files: ContentFiles,
-): Promise<CheckedMappings> {
+): Promise<CheckedPart> {
   const listing = files.list(mappingsBeside(folder), '.yaml');
   const problems: Problem[] = [];
   let count = 0;
@@ -30,7 +26,7 @@ export async function checkMappings(
     problems.push(...compileDraft(draft, questionnaire).problems, ...nameProblems(draft.value, nameOf(path)));
     count += 1;
   }
-  return { problems, count };
+  return { problems, checked: [{ what: 'mappings', count }] };
 }
 
 /** `--mapping` finds a mapping beside the questionnaire by the name of its file, and everything else calls it by its id. */
@@ -56,7 +52,7 @@ function isOfNeighbour(id: string | undefined, { folder, questionnaire }: Mappin
 export function checkMappingText(
   { file, text }: { readonly file: string; readonly text: string },
   questionnaire: Questionnaire,
-): CheckReport {
+): CheckedPlace {
   const compiled = compileDraft(draftContent('mapping', file, text), questionnaire);
   const count = compiled.ok ? compiled.value.readings.length : 0;
   return { place: file, problems: compiled.problems, checked: [{ what: 'questions', count }] };

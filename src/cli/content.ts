@@ -21,6 +21,8 @@ export interface Extra<S, T> {
 
 /** Everything that the folder of a questionnaire says. */
 export interface Content extends Parts {
+  /** The files as they were read, for what a check says about their words. */
+  readonly documents: Documents;
   /** The worked cases, read when asked for; undefined where the folder has none. */
   readonly cases: () => Promise<Outcome<Extra<CasesSource, readonly Case[]> | undefined>>;
   /** The properties, read when asked for; undefined where the folder has none. */
@@ -46,7 +48,7 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
-  return outcomeOf({ ...parts, ...extras(place.folder, files, parts) }, sorted);
+  return outcomeOf({ ...parts, documents, ...extras(place.folder, files, parts) }, sorted);
 }
 
 async function readDocuments(

@@ -34,10 +34,13 @@ cases:
       - { policies: [back], level: emergency, deciding: [burdened] }
 `;
 
-/** A copy of the small content with these cases. */
+/** A copy of the small content with these cases, and with numbers and an address that are somebody's. */
 function copyWith(cases: string | undefined): string {
   const copy = mkdtempSync(join(folder, 'copy-'));
   cpSync(join(FIXTURES, 'small'), copy, { recursive: true });
+  const directory = join(copy, 'directory.yaml');
+  const text = readFileSync(directory, 'utf8').replaceAll(/"?555-010\d"?/g, '"988"');
+  writeFileSync(directory, text.replace('https://example.org/', 'https://findtreatment.gov/'));
   if (cases === undefined) rmSync(join(copy, 'cases.yaml'));
   else writeFileSync(join(copy, 'cases.yaml'), cases);
   return copy;
@@ -127,7 +130,7 @@ test('answers are checked from standard input, too', () => {
 
 test('without a path, the questionnaire that is named is what is checked', () => {
   const ended = runProgram(['check', '--questionnaire', 'test/fixtures/broken']);
-  expect(ended).toEqual(runProgram(['check', 'test/fixtures/broken']));
+  expect(ended.stdout).toBe(runProgram(['check', 'test/fixtures/broken']).stdout);
   expect(ended.status).toBe(1);
 });
 
