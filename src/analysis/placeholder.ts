@@ -9,7 +9,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:TODO|TBD|TBC|TBA|FIXME|XXX+|TKTK|N\.N\.)(?![\w-])/u,
   /\blorem ipsum\b|\bdolor sit amet\b/iu,
   new RegExp(`\\[\\s*${SLOT}\\b[^\\]\\n]{0,40}\\]`, 'iu'),
-  new RegExp(`<\\s*${SLOT}\\b[^>\\n]{0,40}>`, 'iu'),
+  new RegExp(`<${SLOT}\\b[^>\\n]{0,40}>`, 'iu'),
   /\{\{[^}\n]{0,60}\}\}|\$\{[^}\n]{0,60}\}|<%[^%\n]{0,60}%>|%[A-Z][A-Z_]{2,}%/u,
   new RegExp(`\\{\\s*${SLOT}\\b[^}\\n]{0,40}\\}`, 'iu'),
   /\binsert\s+(?:[\p{L}'-]+\s+){1,5}here\b|\byour\s+(?:[\p{L}'-]+\s+){1,3}here\b|\btext goes here\b/iu,
@@ -17,7 +17,8 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:sample|dummy|placeholder|filler) (?:text|title|question|name|label|address|number)\b/iu,
   /\b(?:changeme|change_me|replaceme|replace_me|asdf\w*|foobar)\b/iu,
   /_{3,}|\.{5,}|…{2,}|\?{3,}|#{3,}/u,
-  /\b(?:example|domain|yourdomain|yoursite|mysite)\.(?:com|org|net|edu|test|invalid)\b|@example\b|\b\w+\.(?:example|invalid)\b/iu,
+  /\b(?:example|domain|yourdomain|yoursite|mysite)\.(?:com|org|net|edu|test|invalid)\b/iu,
+  /\b[\w-]+\.(?:example|invalid)\b(?!\.)/iu,
   /\b(?:Jane|John|Joe) (?:Doe|Bloggs|Public)\b|\bMax Mustermann\b/u,
   // Set aside for fiction (555-0100 to 555-0199), and what is typed where no number is known.
   /\b555[-. ]?01\d\d\b|\b555[-. ]?(?:1234|5555|0000)\b|\b123[-. )]+456[-. ]?7890\b|\b(\d)\1{2}[-. )]+\1{3}[-. ]?\1{4}\b/u,

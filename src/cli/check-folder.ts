@@ -7,12 +7,13 @@ import type { Outcome } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
 import type { CheckedPlace } from '../render/check-report.ts';
 import { checkCases } from './check-cases.ts';
-import { checkLint } from './check-lint.ts';
+import { lintCallers, lintWords } from './check-lint.ts';
 import { checkMappings } from './check-mappings.ts';
 import type { CheckedPart } from './check-part.ts';
 import { overBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
+import { withinBudget } from './within-budget.ts';
 
 export interface FolderChecks {
   /** Also break every rule in every small way and see whether anybody notices. */
@@ -37,7 +38,8 @@ export async function checkFolder(folder: string, _checks: FolderChecks = {}): P
     checkCases(folder, content.value, cases, compiled),
     await checkMappings({ folder, questionnaire }, files),
     { problems: properties.problems, checked: [] },
-    { problems: checkLint(content.value, compiled, extras), checked: [] },
+    { problems: lintWords(content.value, extras), checked: [] },
+    ...(compiled === undefined ? [] : searched(content.value, compiled, place)),
     { problems: together.problems, checked: [{ what: 'nodes', count: compiled?.callers.forest.size() ?? 0 }] },
   ];
   return {
@@ -45,6 +47,16 @@ export async function checkFolder(folder: string, _checks: FolderChecks = {}): P
     problems: sortProblems([...content.problems, ...parts.flatMap(({ problems }) => problems)]),
     checked: parts.flatMap(({ checked }) => checked),
   };
+}
+
+/** What is looked for over all callers, each part within what is left of the budget. */
+function searched(content: Content, together: Together, place: string): readonly CheckedPart[] {
+  return [
+    withinBudget('the search for what makes no difference', place, () => ({
+      problems: lintCallers(content, together),
+      checked: [],
+    })),
+  ];
 }
 
 /** All policies in one forest, with the conditions on which the sources disagree and those of the properties. */

@@ -13,17 +13,8 @@ import { ruleFindings } from './check-rules.ts';
 import type { Content } from './content.ts';
 import { placeInPolicies } from './policy-findings.ts';
 
-/** What shows in the files alone, and what shows over all callers where the policies could be compiled. */
-export function checkLint(
-  content: Content,
-  together: Together | undefined,
-  extras: readonly Document<unknown>[],
-): readonly Problem[] {
-  return [...lintWords(content, extras), ...(together === undefined ? [] : lintCallers(content, together))];
-}
-
-/** Nobody's words and nobody's sources. */
-function lintWords({ documents, sources }: Content, extras: readonly Document<unknown>[]): readonly Problem[] {
+/** What shows in the files alone: texts that nobody filled in, sources that nobody cites. `extras` are files beside the content's own. */
+export function lintWords({ documents, sources }: Content, extras: readonly Document<unknown>[]): readonly Problem[] {
   const { policies, areMissing: _, ...single } = documents;
   const all = [...Object.values(single), ...policies, ...extras].flatMap((one) => one ?? []);
   const values = all.filter(({ file }) => file !== documents.sources?.file).map(({ value }) => value);
@@ -34,8 +25,8 @@ function lintWords({ documents, sources }: Content, extras: readonly Document<un
   ];
 }
 
-/** What is the same for every caller, or is true of none. */
-function lintCallers({ documents, sources }: Content, together: Together): readonly Problem[] {
+/** What shows over all callers only: what is the same for every one of them, or true of none. */
+export function lintCallers({ documents, sources }: Content, together: Together): readonly Problem[] {
   const disputed = sources.disagreements.map(({ when }) => together.callers.region(when));
   return [
     ...placed(documents.questionnaire, [

@@ -1,7 +1,8 @@
 /** Checks mappings against the questionnaire whose answers they give. */
 
+import { placeholderFindings } from '../analysis/lint-texts.ts';
 import type { MappingSource } from '../batch/schema.ts';
-import { collect } from '../documents/collect.ts';
+import { collect, problemAt } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
@@ -24,6 +25,7 @@ export async function checkMappings(
     const draft = await draftContentFile(files, 'mapping', path);
     if (isOfNeighbour(draft.value?.value.questionnaire, { folder, questionnaire }, files)) continue;
     problems.push(...compileDraft(draft, questionnaire).problems, ...nameProblems(draft.value, nameOf(path)));
+    problems.push(...unfilled(draft.value));
     count += 1;
   }
   return { problems, checked: [{ what: 'mappings', count }] };
@@ -42,6 +44,12 @@ function nameProblems(document: Document<MappingSource> | undefined, name: strin
   return outcome(document.value).problems;
 }
 
+function unfilled(document: Document<MappingSource> | undefined): readonly Problem[] {
+  return document === undefined
+    ? []
+    : placeholderFindings(document.value).map((finding) => problemAt(document, finding));
+}
+
 /** Whether a mapping names a questionnaire that has a folder of its own beside this one. */
 function isOfNeighbour(id: string | undefined, { folder, questionnaire }: MappingPlace, files: ContentFiles): boolean {
   if (id === undefined || id === questionnaire.id) return false;
@@ -53,7 +61,12 @@ export function checkMappingText(
   { file, text }: { readonly file: string; readonly text: string },
   questionnaire: Questionnaire,
 ): CheckedPlace {
-  const compiled = compileDraft(draftContent('mapping', file, text), questionnaire);
+  const draft = draftContent('mapping', file, text);
+  const compiled = compileDraft(draft, questionnaire);
   const count = compiled.ok ? compiled.value.readings.length : 0;
-  return { place: file, problems: compiled.problems, checked: [{ what: 'questions', count }] };
+  return {
+    place: file,
+    problems: [...compiled.problems, ...unfilled(draft.value)],
+    checked: [{ what: 'questions', count }],
+  };
 }
