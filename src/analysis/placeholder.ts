@@ -16,7 +16,7 @@ const PATTERNS: readonly RegExp[] = [
   /\bto be (?:determined|decided|announced|filled in|written)\b/iu,
   /\b(?:sample|dummy|placeholder|filler) (?:text|title|question|name|label|address|number)\b/iu,
   /\b(?:changeme|change_me|replaceme|replace_me|asdf\w*|foobar)\b/iu,
-  /_{3,}|\.{5,}|…{2,}|\?{3,}|#{3,}/u,
+  /(?<![\w-])_{3,}(?![\w-])|\.{5,}|…{2,}|\?{3,}|#{3,}/u,
   /\b(?:example|domain|yourdomain|yoursite|mysite)\.(?:com|org|net|edu|test|invalid)\b/iu,
   /\b[\w-]+\.(?:example|invalid)\b(?!\.)/iu,
   /\b(?:Jane|John|Joe) (?:Doe|Bloggs|Public)\b|\bMax Mustermann\b/u,

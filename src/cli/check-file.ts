@@ -1,4 +1,4 @@
-/** Checks one file against the questionnaire of a folder: answers, or a mapping. */
+/** Checks one file against the questionnaire of a folder: answers, a mapping or a table. */
 
 import { shownPath } from '../io/installed.ts';
 import { fileProblem } from '../problems/file-problem.ts';
@@ -8,7 +8,7 @@ import { answersPlace, readAnswersText } from './answers-text.ts';
 import { loadContent } from './content.ts';
 import { contentFiles, questionnaireOf } from './content-files.ts';
 import { decideCaller } from './decide-caller.ts';
-import { contentKindOf } from './kind-of-file.ts';
+import { contentKindOf, hasInputs } from './kind-of-file.ts';
 
 /** What was found, or why the file cannot be checked alone. */
 export type CheckedFile =
@@ -30,6 +30,7 @@ export async function checkFile(path: string, folder: string): Promise<CheckedFi
   const file = { file: answersPlace(path), text: read.text };
   const kind = contentKindOf(read.text);
   if (kind === 'mapping') return { ok: true, value: await checkMapping(file, folder) };
+  if (kind === 'table') return { ok: true, value: await checkTable(file, folder) };
   if (kind !== undefined) return { ok: false, complaint: oneFileAlone(path) };
   return { ok: true, value: await checkAnswers(file, folder) };
 }
@@ -47,6 +48,16 @@ async function checkMapping(file: FileText, folder: string): Promise<CheckedPlac
   if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
   const { checkMappingText } = await import('./check-mappings.ts');
   return checkMappingText(file, content.value.questionnaire);
+}
+
+/** What a table says of all states: of its own inputs, or of the questionnaire of the folder where it has none. */
+async function checkTable({ file, text }: FileText, folder: string): Promise<CheckedPlace> {
+  const { checkTableText } = await import('./check-tables.ts');
+  const ground = hasInputs(text) ? undefined : await loadContent({ folder }, contentFiles());
+  if (ground !== undefined && !ground.ok) return nothingChecked(shownPath(folder), ground.problems);
+  const { problems, reports } = await checkTableText(file, text, ground?.value);
+  const rules = reports.reduce((sum, report) => sum + report.rules.length, 0);
+  return { place: file, problems, checked: [{ what: 'rules', count: rules }], tables: reports };
 }
 
 /** Whether answers can be read and decided with the questionnaire of the folder. */

@@ -1,6 +1,8 @@
 /** Checks the folder of a questionnaire: its files, then everything that can be proved of them, and the mappings beside it. */
 
 import { compileTogether, type Together } from '../analysis/compile-together.ts';
+import { propertyConditions } from '../analysis/prove.ts';
+import type { Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -10,6 +12,8 @@ import { checkCases } from './check-cases.ts';
 import { lintCallers, lintWords } from './check-lint.ts';
 import { checkMappings } from './check-mappings.ts';
 import type { CheckedPart } from './check-part.ts';
+import { checkProperties } from './check-properties.ts';
+import { checkTables } from './check-tables.ts';
 import { overBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
@@ -28,30 +32,62 @@ export async function checkFolder(folder: string, _checks: FolderChecks = {}): P
   const place = shownPath(folder);
   if (!content.ok) return { place, problems: content.problems, checked: [] };
   const { questionnaire } = content.value;
-  const properties = await content.value.properties();
-  const cases = await content.value.cases();
-  const extras = [properties, cases].flatMap((one) => (one.ok && one.value ? [one.value.document] : []));
-  const together = compileAll(content.value, place);
+  const extras = {
+    properties: await content.value.properties(),
+    cases: await content.value.cases(),
+    marginals: await content.value.marginals(),
+  };
+  const together = compileAll(content.value, extras.properties, place);
   const compiled = together.ok ? together.value : undefined;
+  const tables = await checkTables(content.value);
   const parts: readonly CheckedPart[] = [
     inFiles(content.value),
-    checkCases(folder, content.value, cases, compiled),
+    checkCases(folder, content.value, extras.cases, compiled),
     await checkMappings({ folder, questionnaire }, files),
-    { problems: properties.problems, checked: [] },
-    { problems: lintWords(content.value, extras), checked: [] },
-    ...(compiled === undefined ? [] : searched(content.value, compiled, place)),
-    { problems: together.problems, checked: [{ what: 'nodes', count: compiled?.callers.forest.size() ?? 0 }] },
+    ...[extras.properties, extras.marginals, tables, together].map(({ problems }) => ({ problems, checked: [] })),
+    { problems: lintWords(content.value, documentsOf(extras)), checked: [] },
+    ...(compiled === undefined ? [] : searched(content.value, extras.properties, { place, together: compiled })),
+    { problems: [], checked: [{ what: 'tables', count: content.value.tables.length }] },
+    { problems: [], checked: [{ what: 'nodes', count: compiled?.callers.forest.size() ?? 0 }] },
   ];
   return {
     place,
     problems: sortProblems([...content.problems, ...parts.flatMap(({ problems }) => problems)]),
     checked: parts.flatMap(({ checked }) => checked),
+    tables: tables.reports,
   };
 }
 
+type PropertiesOutcome = Awaited<ReturnType<Content['properties']>>;
+
+/** All policies in one forest, with the conditions on which the sources disagree and those of the properties. */
+function compileAll(
+  { questionnaire, policies, sources }: Content,
+  properties: PropertiesOutcome,
+  place: string,
+): Outcome<Together> {
+  const stated = properties.ok && properties.value !== undefined ? propertyConditions(properties.value.value) : [];
+  const others = [...sources.disagreements.map(({ when }) => when), ...stated];
+  const compiled = compileTogether(questionnaire, policies, { others });
+  return compiled.ok
+    ? outcomeOf(compiled.value, [])
+    : { ok: false, problems: [overBudget(compiled.policy, compiled.over, place)] };
+}
+
+function documentsOf(extras: Readonly<Record<string, ExtraOutcome>>): readonly Document<unknown>[] {
+  return Object.values(extras).flatMap((one) => (one.ok && one.value !== undefined ? [one.value.document] : []));
+}
+
+type ExtraOutcome = Outcome<{ readonly document: Document<unknown> } | undefined>;
+
 /** What is looked for over all callers, each part within what is left of the budget. */
-function searched(content: Content, together: Together, place: string): readonly CheckedPart[] {
+function searched(
+  content: Content,
+  properties: PropertiesOutcome,
+  { place, together }: { readonly place: string; readonly together: Together },
+): readonly CheckedPart[] {
   return [
+    withinBudget('proving the properties', place, () => proved(properties, together)),
     withinBudget('the search for what makes no difference', place, () => ({
       problems: lintCallers(content, together),
       checked: [],
@@ -59,13 +95,20 @@ function searched(content: Content, together: Together, place: string): readonly
   ];
 }
 
-/** All policies in one forest, with the conditions on which the sources disagree and those of the properties. */
-function compileAll({ questionnaire, policies, sources }: Content, place: string): Outcome<Together> {
-  const others = sources.disagreements.map(({ when }) => when);
-  const compiled = compileTogether(questionnaire, policies, { others });
-  return compiled.ok
-    ? outcomeOf(compiled.value, [])
-    : { ok: false, problems: [overBudget(compiled.policy, compiled.over, place)] };
+/** The proofs of the properties; one that speaks of several policies is proved for each of them. */
+function proved(properties: PropertiesOutcome, together: Together): CheckedPart {
+  if (!properties.ok || properties.value === undefined) return { problems: [], checked: [] };
+  const { problems, counts } = checkProperties(properties.value, together);
+  const sum = (kind: 'proved' | 'by-construction'): number =>
+    [...counts.values()].reduce((all, one) => all + one[kind], 0);
+  return {
+    problems,
+    checked: [
+      { what: 'properties', count: properties.value.value.length },
+      { what: 'proofs', count: sum('proved') },
+      { what: 'by construction', count: sum('by-construction') },
+    ],
+  };
 }
 
 function inFiles({ questionnaire, policies, directory }: Content): CheckedPart {

@@ -15,8 +15,9 @@ import { placeInPolicies } from './policy-findings.ts';
 
 /** What shows in the files alone: texts that nobody filled in, sources that nobody cites. `extras` are files beside the content's own. */
 export function lintWords({ documents, sources }: Content, extras: readonly Document<unknown>[]): readonly Problem[] {
-  const { policies, areMissing: _, ...single } = documents;
-  const all = [...Object.values(single), ...policies, ...extras].flatMap((one) => one ?? []);
+  const { policies, questionnaire, levels, emergency, directory } = documents;
+  const single = [questionnaire, levels, emergency, documents.sources, directory];
+  const all = [...single, ...policies, ...extras].flatMap((one) => one ?? []);
   const values = all.filter(({ file }) => file !== documents.sources?.file).map(({ value }) => value);
   return [
     ...all.flatMap((document) => placed(document, placeholderFindings(document.value))),

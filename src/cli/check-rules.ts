@@ -2,9 +2,9 @@
 
 import type { Together } from '../analysis/compile-together.ts';
 import { type CoveredRule, coveredRules, type IdleRule, idleRules } from '../analysis/lint-rules.ts';
-import { percent } from '../analysis/percent.ts';
 import { type LoweringRule, loweringRules } from '../analysis/replaced-rules.ts';
 import { type UngatedNegation, ungatedNegations } from '../analysis/ungated-negations.ts';
+import { percent } from '../render/share.ts';
 import { type PolicyFinding, ruleIndex } from './policy-findings.ts';
 
 /** Rules that change nothing, that hold for more people than was meant, or that lower the level. */

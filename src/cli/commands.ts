@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
+import { addExplain } from './add-explain.ts';
 import { addInterview } from './add-interview.ts';
 import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
@@ -31,6 +32,7 @@ export interface DecideOptions extends ContentOptions, SummaryOptions {
 export const ADD_COMMAND = {
   interview: addInterview,
   decide: addDecide,
+  explain: addExplain,
   score: addScore,
   sql: addSql,
   calls: addCalls,

@@ -1,13 +1,15 @@
 /** What a check found, as JSON: one entry for each path, each problem with the whole caller who shows it. */
 
 import type { CheckReport, ReportedProblem } from './check-report.ts';
+import { tableJson } from './table-report.ts';
 
 /** Versioned; `witness` is the value of an answers file. */
 export function checkJson(reports: readonly CheckReport[]): string {
-  const places = reports.map(({ place, problems, checked }) => ({
+  const places = reports.map(({ place, problems, checked, tables = [] }) => ({
     place,
     checked: Object.fromEntries(checked.map(({ what, count }) => [what.replaceAll(' ', '_'), count])),
     problems: problems.map(problemJson),
+    ...(tables.length > 0 && { tables: tables.map(tableJson) }),
   }));
   return `${JSON.stringify({ format: 'intakeline/check/1', places }, null, 2)}\n`;
 }

@@ -1,8 +1,10 @@
 /** What a check found, for a person and for a program. */
 
+import type { TableReport } from '../analysis/table-report.ts';
 import type { Problem } from '../problems/problem.ts';
 import { grouped } from './grouped.ts';
 import { countProblems, listProblems } from './problems.ts';
+import { tableText } from './table-report.ts';
 
 /** A problem of a check: what its kind is called, and where the caller who shows it was saved. */
 export interface ReportedProblem extends Problem {
@@ -22,6 +24,8 @@ export interface CheckedPlace {
   readonly problems: readonly Problem[];
   /** What was looked at; nothing where it could not even be read. */
   readonly checked: readonly Counted[];
+  /** What the tables say of all states; absent where there are none. */
+  readonly tables?: readonly TableReport[];
 }
 
 export interface CheckReport extends CheckedPlace {
@@ -47,7 +51,7 @@ const IN_FILES = {
 /** What it counts in its own work: the second line. */
 const IN_WORK = {
   properties: 'property',
-  proved: 'proved',
+  proofs: 'proof',
   'by construction': 'by construction',
   tables: 'table',
   mutants: 'mutant',
@@ -68,7 +72,8 @@ export function checkText(reports: readonly CheckReport[]): string {
 }
 
 function reportText(report: CheckReport): string {
-  return `${listProblems(report.problems, '; --format json lists all')}${checkSummary(report)}`;
+  const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`).join('');
+  return `${listProblems(report.problems, '; --format json lists all')}${tables}${checkSummary(report)}`;
 }
 
 /** What was found and what was looked at: a line or two. */

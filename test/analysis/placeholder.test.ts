@@ -77,6 +77,7 @@ const MEANT: readonly string[] = [
   'You live on Any Street you like',
   'C# and #P3',
   'snake_case_id and __init__',
+  'body_now___1',
   'wait… and then',
   '12:30 to 13:30, 24/7',
   'TODAY',
