@@ -17,22 +17,33 @@ function seeded(seed: number): (limit: number) => number {
 }
 
 const BLOCK = 8; // questions that are read together, as a section of an intake is
+const WINDOW = 13;
 
 /**
- * A questionnaire of `size` questions in blocks of eight, a fact for each block, and as many rules as questions:
- * most read one block, one in four reads the facts of two neighbouring blocks. Half the questions after the first of a block are gated by it.
+ * How rules read questions: those of one section of an intake, as rules do; those that stand near each other; or any.
+ * In blocks there is a fact for each block, most rules read one block, one in four reads the facts of two neighbouring blocks, and
+ * half the questions after the first of a block are gated by it.
  */
+export type PolicyKind = 'blocks' | 'window' | 'random';
+
+/** A questionnaire of `size` questions, and as many rules. */
 export function generatePolicy(
   size: number,
   seed: number,
+  kind: PolicyKind = 'blocks',
 ): { readonly questionnaire: Questionnaire; readonly policy: Policy } {
   const next = seeded(seed);
-  const questions = Array.from({ length: size }, (_, index) => makeQuestion(index, next));
+  const isBlocks = kind === 'blocks';
+  const questions = Array.from({ length: size }, (_, index) => makeQuestion(index, isBlocks, next));
   const blocks = Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) =>
     questions.slice(block * BLOCK, (block + 1) * BLOCK),
   );
-  const facts = blocks.map((block, index) => makeFact(`fact_${index}`, block, next));
-  const rules = questions.map((_, index) => makeRule(index, blocks[index % blocks.length] ?? [], facts, next));
+  const facts = isBlocks ? blocks.map((block, index) => makeFact(`fact_${index}`, block, next)) : [];
+  const rules = questions.map((_, index) =>
+    isBlocks
+      ? makeRule(index, blockCondition(blocks[index % blocks.length] ?? [], facts, next), next)
+      : makeRule(index, nearCondition(questions, kind === 'window' ? WINDOW : size, next), next),
+  );
   return {
     questionnaire: {
       id: 'generated',
@@ -59,9 +70,9 @@ export function generatePolicy(
   };
 }
 
-function makeQuestion(index: number, next: (limit: number) => number): Question {
+function makeQuestion(index: number, isInBlock: boolean, next: (limit: number) => number): Question {
   const first = index - (index % BLOCK);
-  const gated = index !== first && next(2) === 0;
+  const gated = isInBlock && index !== first && next(2) === 0;
   const wide = index !== first && next(3) === 0;
   const values = wide ? ['a', 'b', 'c', 'd'] : ['yes', 'no'];
   const text = { en: 'words' };
@@ -78,7 +89,7 @@ function makeQuestion(index: number, next: (limit: number) => number): Question 
     options: [],
     none: undefined,
     askIf: gated ? { kind: 'is', id: `q${first}`, values: ['yes'] } : ALWAYS,
-    order: { kind: 'unordered', because: 'generated' },
+    order: { kind: 'ranks', ranks: new Map(values.map((value, rank) => [value, rank])) },
     baseline: values[0],
     stop: [],
     safety: false,
@@ -112,15 +123,31 @@ function makeFact(id: string, block: readonly Question[], next: (limit: number) 
   return { id, title: id, values: ['grave', 'some', 'none'], branches, otherwise: 'none', labels: new Map() };
 }
 
-function makeRule(
-  index: number,
+/** Three tests of one block, or two facts of neighbouring blocks. */
+function blockCondition(
   block: readonly Question[],
   facts: readonly DerivedFact[],
   next: (limit: number) => number,
-): Rule {
+): Condition {
   const first = next(facts.length - 1);
   const two = facts.slice(first, first + 2).map((fact): Condition => ({ kind: 'is', id: fact.id, values: ['grave'] }));
-  const when: Condition = { kind: 'all', of: next(4) === 0 ? two : pick(block, 3, next).map((one) => test(one, next)) };
+  return { kind: 'all', of: next(4) === 0 ? two : pick(block, 3, next).map((one) => test(one, next)) };
+}
+
+/** One to three tests on questions that lie within a window, each joined to those before it: three times in four by `all`, else by `any`. */
+function nearCondition(questions: readonly Question[], window: number, next: (limit: number) => number): Condition {
+  const from = next(questions.length);
+  const near = questions.slice(from, from + window);
+  const pool = near.length < Math.min(3, window) ? questions.slice(-window) : near;
+  let when: Condition = { kind: 'all', of: [] };
+  for (const [place, question] of pick(pool, 1 + next(3), next).entries()) {
+    const added = test(question, next);
+    when = place === 0 ? added : { kind: next(4) === 0 ? 'any' : 'all', of: [when, added] };
+  }
+  return when;
+}
+
+function makeRule(index: number, when: Condition, next: (limit: number) => number): Rule {
   const step = FIRST_STEPS[next(FIRST_STEPS.length)];
   return {
     id: `r${index}`,
