@@ -1,5 +1,6 @@
 /** The kinds of files that a questionnaire is made of, and of those that go with it. */
 
+import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
@@ -19,6 +20,7 @@ export interface ContentSources {
   readonly directory: DirectorySource;
   readonly cases: CasesSource;
   readonly properties: PropertiesSource;
+  readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
 }
 
@@ -34,6 +36,7 @@ export const BUILT_FILES = {
   directory: 'content.json',
   cases: 'checks.json',
   properties: 'checks.json',
+  marginals: 'checks.json',
   mapping: 'mappings.json',
   table: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

@@ -1,7 +1,10 @@
 /** Loads the folder of a questionnaire: everything that deciding needs, with every problem of all its files at once. */
 
 import { compileCases } from '../analysis/compile-cases.ts';
+import { compileMarginals } from '../analysis/compile-marginals.ts';
 import { compileProperties } from '../analysis/compile-properties.ts';
+import type { Marginals } from '../analysis/marginals.ts';
+import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { Case, Property } from '../analysis/model.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { Document } from '../documents/document.ts';
@@ -29,6 +32,8 @@ export interface Content extends Parts {
   readonly cases: () => Promise<Outcome<Extra<CasesSource, readonly Case[]> | undefined>>;
   /** The properties, read when asked for; undefined where the folder has none. */
   readonly properties: () => Promise<Outcome<Extra<PropertiesSource, readonly Property[]> | undefined>>;
+  /** How often each answer is given, read when asked for; from the folder unless a file is named. Undefined where there is none. */
+  readonly marginals: (file?: string) => Promise<Outcome<Extra<MarginalsSource, Marginals> | undefined>>;
 }
 
 export interface ContentPlace {
@@ -104,7 +109,7 @@ function extras(
   folder: string,
   files: ContentFiles,
   { questionnaire, policies, sources }: Parts,
-): Pick<Content, 'cases' | 'properties'> {
+): Pick<Content, 'cases' | 'properties' | 'marginals'> {
   return {
     cases: () =>
       readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), (document) =>
@@ -114,6 +119,8 @@ function extras(
       readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), (document) =>
         compileProperties(document, { questionnaire, policies, sources }),
       ),
+    marginals: (file = inFolder(folder, 'marginals.yaml')) =>
+      readExtra(files, 'marginals', file, (document) => compileMarginals(document, questionnaire)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Parses content files. Loaded only when a file is not the one that was built in: YAML and schemas cost start-up time. */
 
 import type { z } from 'zod';
+import { marginalsSchema } from '../analysis/marginals-schema.ts';
 import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
 import { mappingSchema } from '../batch/schema.ts';
 import type { Draft } from '../documents/collect.ts';
@@ -24,6 +25,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   directory: directorySchema,
   cases: casesSchema,
   properties: propertiesSchema,
+  marginals: marginalsSchema,
   mapping: mappingSchema,
 };
 

@@ -163,6 +163,10 @@ export const PROBLEM_CODES = {
   ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
+  'unknown-level': error(
+    'unknown level',
+    'The words are neither the id nor the name of a level of care, or of one that a table lists.',
+  ),
   'extends-cycle': error(
     'policies that extend each other',
     'A policy must not extend itself, directly or through others.',
@@ -197,8 +201,21 @@ export const PROBLEM_CODES = {
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
   ),
+  // Marginals
+  'bad-shares': error(
+    'shares that do not add up',
+    'Shares are parts of one, with six decimals at most; where one answer excludes the others they are 1 together.',
+  ),
+  'missing-share': error('answer without a share', 'Every answer has its share, so that none is forgotten.'),
+  'bad-ranges': error(
+    'ranges of a number',
+    'Ranges ascend, begin and end with numbers that the question accepts, and share none of them.',
+  ),
+  'unfounded-figure': error(
+    'figure without an origin',
+    'A figure is from a source that can be looked up, or is said to be assumed.',
+  ),
   // Tables
-  'unknown-level': error('unknown level', 'The level is none of those that the table lists, or of the closed list.'),
   'input-shape': error(
     'input without one definition',
     'An input is a list of answers, a list of options of which several may hold, or a range of numbers.',
@@ -225,6 +242,14 @@ export const PROBLEM_CODES = {
   ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
+  'property-broken': error(
+    'property that does not hold',
+    'It was looked at for every possible caller, and for at least one of them it is not so.',
+  ),
+  'property-vacuous': warning(
+    'property that nothing could break',
+    'It holds whatever the rules say, so that it protects nobody and only seems to.',
+  ),
   // Mappings
   'reading-shape': error(
     'reading without one form',
