@@ -17,10 +17,11 @@ function seeded(seed: number): (limit: number) => number {
 }
 
 const BLOCK = 8; // questions that are read together, as a section of an intake is
-const WINDOW = 13;
+const WINDOW = 7; // questions among which a rule finds those that it reads
 
 /**
- * How rules read questions: those of one section of an intake, as rules do; those that stand near each other; or any.
+ * How rules read questions: those of one section of an intake, as rules do; those near each other in an order that is not that of
+ * the script; or any.
  * In blocks there is a fact for each block, most rules read one block, one in four reads the facts of two neighbouring blocks, and
  * half the questions after the first of a block are gated by it.
  */
@@ -39,10 +40,11 @@ export function generatePolicy(
     questions.slice(block * BLOCK, (block + 1) * BLOCK),
   );
   const facts = isBlocks ? blocks.map((block, index) => makeFact(`fact_${index}`, block, next)) : [];
+  const hidden = isBlocks ? questions : shuffled(questions, next);
   const rules = questions.map((_, index) =>
     isBlocks
       ? makeRule(index, blockCondition(blocks[index % blocks.length] ?? [], facts, next), next)
-      : makeRule(index, nearCondition(questions, kind === 'window' ? WINDOW : size, next), next),
+      : makeRule(index, nearCondition(hidden, kind === 'window' ? WINDOW : size, next), next),
   );
   return {
     questionnaire: {
@@ -134,17 +136,21 @@ function blockCondition(
   return { kind: 'all', of: next(4) === 0 ? two : pick(block, 3, next).map((one) => test(one, next)) };
 }
 
-/** One to three tests on questions that lie within a window, each joined to those before it: three times in four by `all`, else by `any`. */
+/** Two or three tests on different questions that stand near each other, joined by `all`; one in four by `any` instead. */
 function nearCondition(questions: readonly Question[], window: number, next: (limit: number) => number): Condition {
-  const from = next(questions.length);
-  const near = questions.slice(from, from + window);
-  const pool = near.length < Math.min(3, window) ? questions.slice(-window) : near;
-  let when: Condition = { kind: 'all', of: [] };
-  for (const [place, question] of pick(pool, 1 + next(3), next).entries()) {
-    const added = test(question, next);
-    when = place === 0 ? added : { kind: next(4) === 0 ? 'any' : 'all', of: [when, added] };
-  }
-  return when;
+  const from = next(Math.max(1, questions.length - window + 1));
+  const pool = questions.slice(from, from + window);
+  const [first, ...others] = [...new Set(pick(pool, 2 + next(2), next))].map((one) => test(one, next));
+  if (first === undefined) return ALWAYS;
+  return others.length > 0 && next(4) === 0
+    ? { kind: 'all', of: [first, { kind: 'any', of: others }] }
+    : { kind: 'all', of: [first, ...others] };
+}
+
+/** The same in another order. */
+function shuffled<T>(all: readonly T[], next: (limit: number) => number): readonly T[] {
+  const left = [...all];
+  return all.flatMap(() => left.splice(next(left.length), 1));
 }
 
 function makeRule(index: number, when: Condition, next: (limit: number) => number): Rule {
