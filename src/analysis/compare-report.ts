@@ -129,7 +129,7 @@ export function pairReport(
     })),
     additions: [...comparison.additions].sort(byWeight).map((one) => ({
       ...{ kind: one.kind, id: one.id, under: one.under },
-      shares: shares(one.weights, false),
+      shares: { all: shares(one.weights, true).all, calm: shares(one.calm, true).calm },
       shown: shown(one.shown),
     })),
   };

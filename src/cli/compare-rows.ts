@@ -37,7 +37,7 @@ export async function compareRows(
     const planned = await planRows(ids, path, { score, signal: interruption.signal });
     if (interruption.isOver()) return interruptedResult(state, outputs);
     if (!planned.ok) return couldNotRun(planned.notes);
-    await announce(detectedNotes(planned.value.plan));
+    await announce(detectedNotes({ ...planned.value.plan, added: [] }));
     return await compared(planned.value, { outputs, state, options, interrupted: interruption.happened });
   } finally {
     interruption.close();

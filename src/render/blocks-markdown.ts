@@ -36,9 +36,12 @@ function oneLine(head: string): string {
 }
 
 function itemMarkdown({ lead, lines }: ListItem): string {
-  return [`- **${escaped(lead)}**`, ...lines.map(({ label, text }) => `  - ${escaped(label)}: ${escaped(text)}`)].join(
-    '\n',
-  );
+  return [
+    `- **${escaped(lead)}**`,
+    ...lines.map(({ label, text }) =>
+      label === '' ? `    ${escaped(text)}` : `  - ${escaped(label)}: ${escaped(text)}`,
+    ),
+  ].join('\n');
 }
 
 function escaped(text: string): string {

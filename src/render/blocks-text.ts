@@ -56,12 +56,12 @@ function padded(text: string, width: number, isLeft: boolean): string {
   return isLeft ? text + blank : blank + text;
 }
 
-function itemText({ lead, lines }: ListItem, width: number, paint: Paint): string {
+function itemText({ lead, lines, isLoud = false }: ListItem, width: number, paint: Paint): string {
   const widest = Math.max(0, ...lines.map(({ label }) => cells(label)));
   const inner = lines.flatMap(({ label, text }) =>
     filled(text, width - widest - 4).map(
       (line, index) => `  ${paint('faint', padded(index === 0 ? label : '', widest, true))}${GAP}${line}`,
     ),
   );
-  return [...filled(lead, width).map((line) => paint('strong', line)), ...inner].join('\n');
+  return [...filled(lead, width).map((line) => paint(isLoud ? 'alarm' : 'strong', line)), ...inner].join('\n');
 }

@@ -17,6 +17,9 @@ export interface TableBlock {
 
 export interface ListItem {
   readonly lead: string;
+  /** What nobody may overlook. */
+  readonly isLoud?: boolean;
+  /** A line without a label goes on under the one before it. */
   readonly lines: readonly { readonly label: string; readonly text: string }[];
 }
 

@@ -15,6 +15,9 @@ import { STEP_ORDER, STEP_WORDS, saidWords, stepRow, witnessWords } from './comp
 import { numbered } from './grouped.ts';
 import { percent, percentCell } from './percent.ts';
 
+/** The two shares of each difference. */
+const SHARES = 'share of those who are no emergency; of all';
+
 /** How many differences are shown. */
 const MOST = 10;
 
@@ -29,7 +32,7 @@ export function pairBlocks(pair: PairReport, report: CompareReport): readonly Bl
       differences.map((cell) => cellItem(cell, pair)),
     ),
     ...listed(
-      'First steps and supports under one of the two only',
+      `First steps and supports under one of the two only (${SHARES})`,
       pair.additions.map((one) => additionItem(one, pair)),
     ),
   ];
@@ -104,6 +107,7 @@ function listed(title: string, items: readonly ListItem[]): readonly Block[] {
 function cellItem({ before, after, step, shares, shown }: CellReport, pair: PairReport): ListItem {
   return {
     lead: `${saidWords(before)} → ${saidWords(after)}: ${STEP_WORDS[step]}, ${shareWords(shares)}`,
+    isLoud: step === 'down',
     lines: shown === null ? [] : shownLines(shown, pair),
   };
 }
@@ -116,23 +120,24 @@ function additionItem({ kind, id, under, shares, shown }: AdditionReport, pair: 
   };
 }
 
-/** The share among the calm where there is one, and of all. */
+/** The share among the calm, and of all; where an emergency is one of the two, of all alone. */
 function shareWords({ all, calm }: Shares): string {
   const among = calm.at(-1);
   const whole = all.at(-1);
-  const ofAll = whole === undefined ? '' : `${percent(whole)} of all`;
-  return among === null || among === undefined ? ofAll : `${percent(among)} (${ofAll})`;
+  const ofAll = whole === undefined ? '' : percent(whole);
+  return among === null || among === undefined ? `${ofAll} of all` : `${percent(among)}; ${ofAll}`;
 }
 
 function shownLines({ witness, before, after }: ShownReport, pair: PairReport): ListItem['lines'] {
   return [
     { label: 'caller', text: witnessWords(witness) },
-    { label: pair.before.name, text: sideWords(before) },
-    { label: pair.after.name, text: sideWords(after) },
+    ...sideLines(pair.before.name, before),
+    ...sideLines(pair.after.name, after),
   ];
 }
 
-function sideWords({ says, rules }: SideReport): string {
-  const reasons = rules.map(({ rule, because }) => `${rule}: ${because}`);
-  return [saidWords(says), ...reasons].join('; ');
+function sideLines(label: string, { says, rules }: SideReport): ListItem['lines'] {
+  const [first, ...others] = rules.map(({ rule, because }) => `${rule}: ${because}`);
+  const lead = first === undefined ? saidWords(says) : `${saidWords(says)}; ${first}`;
+  return [{ label, text: lead }, ...others.map((text) => ({ label: '', text }))];
 }

@@ -90,5 +90,9 @@ function openTable(cells: readonly RowCell[], before: string, after: string): Bl
 }
 
 function rowWords(word: string): string {
-  return isSettled(word) ? saidWords(word) : word.replace('..', ' to ').replace(' to ', ' – ');
+  const [status = '', ends = ''] = word.split(' ');
+  if (isSettled(word)) return saidWords(word);
+  const [lowest = '', highest = ''] = ends.split('..');
+  if (lowest === highest) return `${status} ${lowest}`;
+  return `${status} ${lowest === '' ? 'up to' : `${lowest} to`} ${highest === '' ? 'any' : highest}`;
 }

@@ -214,6 +214,8 @@ function check(pair: SmallPair): boolean {
       expect((part ?? -1n) * everyone).toBe(total(some, measure) * whole);
     for (const { key, weights } of listed) isShare(weights[measure], kinds.get(key) ?? []);
     isShare(comparison.calm[measure], all.filter(isCalm));
+    for (const { kind, id, under, calm } of comparison.additions)
+      isShare(calm[measure], (kinds.get(`${kind} ${id} ${under}`) ?? []).filter(isCalm));
   }
   for (const { key, shown } of listed) {
     if (shown === undefined) {
