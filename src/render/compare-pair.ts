@@ -25,7 +25,7 @@ const MOST = 10;
 export function pairBlocks(pair: PairReport, report: CompareReport): readonly Block[] {
   const differences = pair.cells.filter(({ shown }) => shown !== null);
   return [
-    { kind: 'paragraph', text: report.areVersions ? versionHeadline(pair) : headline(pair) },
+    { kind: 'paragraph', text: report.areVersions ? versionHeadline(pair) : headline(pair, report) },
     ...(differences.length === 0 ? [] : [stepTable(pair, report), matrixText(pair, report), ...matrixBlock(pair)]),
     ...listed(
       'Who shows it',
@@ -38,21 +38,19 @@ export function pairBlocks(pair: PairReport, report: CompareReport): readonly Bl
   ];
 }
 
-/** How much of all that can be answered the two differ on. */
-function headline({ steps: { differ }, calm }: PairReport): string {
+/** How much of all that can be answered the two differ on; by the marginals where they are there. */
+function headline({ steps: { differ }, calm }: PairReport, { measures }: CompareReport): string {
   const [all] = differ.all;
   const [among] = differ.calm;
   const [calmShare] = calm;
-  if (all === undefined || all.fraction === '0/1') return 'They say the same of every possible caller.';
-  const ofCalm =
-    among === null || among === undefined
-      ? 'Every possible caller is an emergency under one of them.'
-      : `They differ for ${percent(among)} of the callers who are no emergency under either`;
-  const rare = calmShare !== undefined && calmShare.value < 0.5;
-  const why = rare
-    ? `, but for ${percent(all)} of all combinations of answers: only ${percent(calmShare)} of those are no emergency.`
-    : `, and for ${percent(all)} of all combinations of answers.`;
-  return `${ofCalm}${why}`;
+  if (all === undefined || calmShare === undefined || all.fraction === '0/1')
+    return 'They say the same of every possible caller.';
+  if (among === null || among === undefined)
+    return 'They differ, and every possible caller is an emergency under one of them.';
+  const weighted = measures.at(-1)?.id === 'marginals' ? differ.calm.at(-1) : undefined;
+  const byMarginals = weighted ? `, and by the marginals for ${percent(weighted)} of them` : '';
+  const rare = calmShare.value < 0.5 ? ` No emergency: ${percent(calmShare)} of all combinations of answers.` : '';
+  return `They differ for ${percent(among)} of the callers who are no emergency under either${byMarginals}.${rare}`;
 }
 
 /** Who is told something else, steps down first. */

@@ -60,7 +60,7 @@ function overview({ pairs, measures }: CompareReport): readonly Block[] {
     ...[steps.differ, steps.up, steps.down, steps.silent, steps['no-level']].map(({ calm }) => percentCell(calm[last])),
   ];
   return [
-    { kind: 'paragraph', text: OVERVIEW },
+    { kind: 'paragraph', text: measures.length > 1 ? OVERVIEW.replace('.', ', weighted.') : OVERVIEW },
     table(['', 'beside', 'differ', 'higher', 'lower', 'one is\nsilent', 'no\nlevel'], pairs.map(row), 2),
   ];
 }
