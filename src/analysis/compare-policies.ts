@@ -99,7 +99,10 @@ export function comparer(callers: Callers, measures: readonly Measure[]): (compa
 /** Callers who are an emergency under neither. */
 function calmRegion({ before, after, callers: { forest } }: ComparedPolicies): Node {
   const rank = LEVELS.indexOf('emergency');
-  return forest.not(forest.or(before.atLeast[rank] ?? FALSE, after.atLeast[rank] ?? FALSE));
+  const [here, there] = [before, after].map(({ atLeast, silent }) =>
+    forest.and(atLeast[rank] ?? FALSE, forest.not(silent)),
+  );
+  return forest.not(forest.or(here ?? FALSE, there ?? FALSE));
 }
 
 /** Shows a region that is not empty by its witness. */
