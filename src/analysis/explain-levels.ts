@@ -8,16 +8,26 @@ import { type Explained, namedLevel } from './explain-words.ts';
 import type { LevelReasonBlock, RuleSentence } from './explanation.ts';
 
 /** One block for each level, least intensive first. */
-export function levelReasons(explained: Explained, { root, levels }: Ground): readonly LevelReasonBlock[] {
+export function levelReasons(explained: Explained, ground: Ground): readonly LevelReasonBlock[] {
   const { input, caller } = explained;
-  return levelStandings(caller, root, levels).map((one) => ({
-    ...namedLevel(input, one.level),
-    standing: one.standing,
-    says: standingSays(explained, one),
-    against: one.against,
-    giving: one.giving.map((id) => ruleSentence(explained, id)),
-    nearest: one.nearest === undefined ? null : { ...changedBlock(input, one.nearest), by: one.nearest.by },
-  }));
+  return levelStandings(caller, ground.root, ground.levels).map((standing) => {
+    const one = underEnding(standing, ground);
+    return {
+      ...namedLevel(input, one.level),
+      standing: one.standing,
+      says: standingSays(explained, one),
+      against: one.against,
+      giving: one.giving.map((id) => ruleSentence(explained, id)),
+      nearest: one.nearest === undefined ? null : { ...changedBlock(input, one.nearest), by: one.nearest.by },
+    };
+  });
+}
+
+/** A call that ends otherwise gets no level, or levels that nobody decides without the person concerned. */
+function underEnding(one: LevelStanding, { ending, levels }: Ground): LevelStanding {
+  if (ending === undefined || one.standing === 'never') return one;
+  if (levels.includes(one.level)) return { ...one, standing: 'possible' };
+  return ending.level === 'open' ? one : { ...one, standing: 'no-level', against: [], nearest: undefined };
 }
 
 function ruleSentence({ input: { policy } }: Explained, id: string): RuleSentence {

@@ -45,10 +45,11 @@ export function explain(input: SummaryInput, compiled: CompiledPolicy, to: Level
 }
 
 /** Where a call about somebody else shows levels as open they are explained as if that person were scored. */
-function groundOf({ compiled }: KnownCaller, { endsWith }: Outcome, { decision }: SummaryInput): Ground {
-  return endsWith === 'open'
-    ? { root: compiled.shownLevel, levels: decision.levelsIfScored }
-    : { root: compiled.outcome, levels: decision.levels };
+function groundOf({ compiled }: KnownCaller, outcome: Outcome, { decision }: SummaryInput): Ground {
+  const ending = outcome.emergency ? undefined : outcome.ending;
+  if (outcome.endsWith === 'open') return { root: compiled.shownLevel, levels: decision.levelsIfScored, ending };
+  const isOver = outcome.isCutShort && ending?.level === 'none';
+  return { root: compiled.outcome, levels: isOver ? [] : decision.levels, ending };
 }
 
 function whyBlock(explained: Explained, outcome: Outcome, { why }: Summary): WhyLevelBlock {
@@ -58,13 +59,19 @@ function whyBlock(explained: Explained, outcome: Outcome, { why }: Summary): Why
   if (outcome.emergency && decision.emergency !== 'certain')
     return { kind: 'stopped', says: why.says ?? STOPPED, rules: [], answers: stopAnswers(explained) };
   if (outcome.ending !== undefined && !outcome.emergency)
-    return { kind: 'ended', says: null, rules: [], answers: endingAnswers(explained, outcome) };
+    return { kind: 'ended', says: endingSays(outcome), rules: [], answers: endingAnswers(explained, outcome) };
   const rank = decision.lowest === undefined ? 0 : LEVELS.indexOf(decision.lowest);
   const region = caller.compiled.atLeast[rank];
   return { ...why, rules, answers: region === undefined ? [] : answersFor(explained, region) };
 }
 
 const STOPPED = 'An answer stops the call, whatever the policy says.';
+
+function endingSays({ isCutShort }: Outcome): string {
+  return isCutShort
+    ? 'The counselor ended the call so; no answer shows it.'
+    : 'The call ends so because of these answers:';
+}
 
 function answersFor(explained: Explained, region: Node): readonly AnswerBlock[] {
   const { caller } = explained;

@@ -2,8 +2,8 @@
 
 import type { ChangedBlock, Explanation, LevelReasonBlock, NearMissBlock, RuleBlock } from '../analysis/explanation.ts';
 import type { Named } from '../referral/summary.ts';
-import { answerItems, reasonedItems, ruleItem, ruleItems, rulesOf } from './explain-rules.ts';
-import { numberAndName } from './offer-items.ts';
+import { answerBullets, reasonedItems, ruleItem, ruleItems, rulesOf } from './explain-rules.ts';
+import { numberAndName, uncapitalized } from './offer-items.ts';
 import { bullet, type Item, line, more, type Outline, type Section } from './outline.ts';
 import { emergencySection, levelItems } from './summary-card.ts';
 
@@ -64,11 +64,9 @@ function whyItems(explanation: Explanation, said: Set<string>): readonly Item[] 
     ...few.flatMap(ruleItems),
     ...countOf(rules.length - few.length),
     ...(isAtLeast
-      ? [line('Whatever else is answered, these answers alone ask for no less:'), ...answerItems(why.answers)]
+      ? [line('Whatever else is answered, these answers alone ask for no less:'), ...answerBullets(why.answers)]
       : []),
-    ...(OTHER_WAYS.includes(why.kind) && why.answers.length > 0
-      ? [line('Because of:'), ...answerItems(why.answers)]
-      : []),
+    ...(OTHER_WAYS.includes(why.kind) ? answerBullets(why.answers) : []),
   ];
 }
 
@@ -94,6 +92,7 @@ function supportItems(explanation: Explanation, said: Set<string>): readonly Ite
 
 /** What may still be asked for: steps, supports, and rules that would raise the level. */
 function possibleItems(explanation: Explanation, said: Set<string>): readonly Item[] {
+  if (explanation.emergency !== null) return []; // nothing waits for them now
   const named = [...explanation.firstSteps, ...explanation.supports].filter(
     ({ certainty }) => certainty === 'possible',
   );
@@ -205,8 +204,10 @@ function inShort(answers: readonly string[]): string {
 
 const ADDED = 'also ';
 
+/** Two levels by their names, more of them as a span. */
 function names(levels: readonly Named<string>[]): string {
-  return levels.map(({ name }) => name).join(' or ');
+  const all = levels.map(({ name }) => name);
+  return all.length > 2 ? `${all[0]} up to ${uncapitalized(all.at(-1) ?? '')}` : all.join(' or ');
 }
 
 function countOf(count: number): readonly Item[] {

@@ -34,12 +34,21 @@ function becauseItems({ facts, answers }: RuleBlock): readonly Item[] {
 }
 
 /** Answers, those that are out of the ordinary in full; the others only keep something graver out, and are counted. */
-export function answerItems(answers: readonly AnswerBlock[]): readonly Item[] {
+function answerItems(answers: readonly AnswerBlock[]): readonly Item[] {
+  return answerLines(answers).map((text) => more(`– ${text}`));
+}
+
+/** The same as a list of its own. */
+export function answerBullets(answers: readonly AnswerBlock[]): readonly Item[] {
+  return answerLines(answers).map((text) => bullet(text));
+}
+
+function answerLines(answers: readonly AnswerBlock[]): readonly string[] {
   const remarkable = answers.filter((one) => one.remarkable);
   const ordinary = answers.length - remarkable.length;
   return [
-    ...remarkable.map(({ says, answer }) => more(`– “${says}” ${answer}`)),
-    ...(ordinary === 0 ? [] : [more(`– ${ordinaryAnswers(ordinary, remarkable.length)}`)]),
+    ...remarkable.map(({ says, answer }) => `“${says}” ${answer}`),
+    ...(ordinary === 0 ? [] : [ordinaryAnswers(ordinary, remarkable.length)]),
   ];
 }
 
@@ -65,6 +74,7 @@ export function questionNames(questions: readonly AskedQuestion[]): string {
 export function reasonedItems(name: string, rules: readonly RuleBlock[], said: Set<string>): readonly Item[] {
   return [
     line(name, 'strong'),
+    ...(rules.length === 0 ? [line('with the way in which the call ends')] : []),
     ...rules.flatMap((block) => {
       if (said.has(block.rule)) return [bullet(block.because)];
       said.add(block.rule);
