@@ -8,8 +8,8 @@ import { LEVELS, type Level } from '../policy/care-lists.ts';
 import { answerInWords } from '../questionnaire/in-words.ts';
 import type { Disposition } from '../questionnaire/model.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { counted, inSentence, listed } from '../referral/wording.ts';
-import { asked, type Explained, insteadOf, namedLevel, questionOf } from './explain-words.ts';
+import { counted, inSentence } from '../referral/wording.ts';
+import { asked, type Explained, insteadOf, isSilence, namedLevel, questionOf } from './explain-words.ts';
 import type { AimBlock, ChangedBlock, NearMissBlock } from './explanation.ts';
 
 /** Where a caller's level is read, and the levels that are possible now. */
@@ -40,7 +40,7 @@ export function changedBlock(input: SummaryInput, change: Change): ChangedBlock 
     changeable: change.changeable,
     newlyAsked: change.newlyAsked.map((id) => asked(input, id)),
     levels: change.levels.map((id) => namedLevel(input, id)),
-    says: `${listed(parts, 'and')}${furtherQuestions(change.newlyAsked.length)}`,
+    says: `${parts.join('; ')}${furtherQuestions(change.newlyAsked.length)}`,
   };
 }
 
@@ -64,7 +64,7 @@ function insteadInWords(input: SummaryInput, id: string, value: Change['changed'
 /** The smallest changes that reach a level. */
 export function aimBlock({ input, caller }: Explained, level: Level, ground: Ground): AimBlock {
   const { root, levels } = ground;
-  const isDone = levels.includes(level) || isEndedByHand(ground);
+  const isDone = levels.includes(level) || isEndedByHand(ground) || isSilence(input, level);
   const found = isDone ? [] : changesInto(caller, { root, goals: 1 << LEVELS.indexOf(level) });
   const changes = found.filter((change) => !found.some((other) => isNearer(other, change, input)));
   return {
@@ -95,6 +95,7 @@ interface Aimed {
 
 function aimSays(input: SummaryInput, { level, ground, changes }: Aimed): string {
   const name = inSentence(input.care.levels[level].name);
+  if (isSilence(input, level)) return 'No rule of this policy gives it: it stands for what the policy does not say.';
   if (isEndedByHand(ground)) return 'The counselor ended the call without a level: no other answer would change that.';
   if (ground.levels.includes(level))
     return ground.levels.length === 1 && ground.ending === undefined && input.decision.settled

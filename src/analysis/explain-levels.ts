@@ -4,7 +4,7 @@ import { OTHERWISE } from '../decision/compile.ts';
 import { type LevelStanding, levelStandings } from '../decision/level-standings.ts';
 import { silence } from '../referral/wording.ts';
 import { changedBlock, type Ground } from './explain-changes.ts';
-import { type Explained, namedLevel } from './explain-words.ts';
+import { type Explained, isSilence, namedLevel } from './explain-words.ts';
 import type { LevelReasonBlock, RuleSentence } from './explanation.ts';
 
 /** One block for each level, least intensive first. */
@@ -36,17 +36,19 @@ function ruleSentence({ input: { policy } }: Explained, id: string): RuleSentenc
 }
 
 function standingSays({ input }: Explained, one: LevelStanding): string {
-  const { policy } = input;
-  const isSilence = policy.otherwise.silent && one.giving.every((id) => id === OTHERWISE) && one.giving.length > 0;
+  const { otherwise } = input.policy;
+  const isSilent = isSilence(input, one.level);
   switch (one.standing) {
     case 'result':
-      return isSilence ? `Not said: ${silence(policy.otherwise)}.` : 'This is the level.';
+      return isSilent ? `Of this caller, ${silence(otherwise)}.` : 'This is the level.';
     case 'possible':
-      return isSilence ? `Open, and then ${silence(policy.otherwise)}.` : 'Still possible: the open answers decide.';
+      return isSilent
+        ? `Perhaps ${silence(otherwise)}: the open answers decide.`
+        : 'Still possible: the open answers decide.';
     case 'ruled-out':
       return ruledOutSays(one);
     case 'not-reached':
-      return notReachedSays(one, isSilence);
+      return notReachedSays(one, isSilent);
     case 'never':
       return one.giving.length === 0
         ? 'No rule of this policy gives it.'
@@ -64,8 +66,8 @@ function ruledOutSays({ against }: LevelStanding): string {
   return `${against.length} rules that hold ask for more, and all would have to fall:`;
 }
 
-function notReachedSays({ giving, nearest }: LevelStanding, isSilence: boolean): string {
-  if (isSilence) return 'No rule gives it: it stands for what the policy does not say.';
+function notReachedSays({ giving, nearest }: LevelStanding, isSilent: boolean): string {
+  if (isSilent) return 'No rule gives it: it stands for what the policy does not say.';
   const holds =
     giving.length === 1
       ? 'The rule that gives it does not hold.'

@@ -157,7 +157,7 @@ function saysOf(one: LevelReasonBlock | undefined): string {
 function whyNotItems(levels: readonly LevelReasonBlock[], explanation: Explanation): readonly Item[] {
   const [one] = levels;
   if (one === undefined || one.standing === 'result' || one.standing === 'no-level') return [];
-  const against = rulesOf(explanation, one.against);
+  const against = one.standing === 'ruled-out' ? rulesOf(explanation, one.against) : [];
   const few = against.slice(0, NAMED);
   return [
     line(levels.map(({ name }) => name).join('; '), 'strong'),

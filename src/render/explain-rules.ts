@@ -1,6 +1,6 @@
 /** Rules and the answers behind them, as lines. */
 
-import type { AnswerBlock, Explanation, RuleBlock } from '../analysis/explanation.ts';
+import type { AnswerBlock, Explanation, FactBlock, RuleBlock } from '../analysis/explanation.ts';
 import type { AskedQuestion } from '../referral/summary.ts';
 import { citationNames } from './citations.ts';
 import { bullet, type Item, line, more } from './outline.ts';
@@ -27,10 +27,13 @@ export function ruleItem({ because, cites, note }: RuleBlock): Item {
 function becauseItems({ facts, answers }: RuleBlock): readonly Item[] {
   const behindFacts = new Set(facts.flatMap((fact) => fact.answers.map(({ question }) => question)));
   const others = answers.filter(({ question }) => !behindFacts.has(question));
-  return [
-    ...facts.flatMap((fact) => [more(`${fact.title}: ${fact.says}`, 'plain'), ...answerItems(fact.answers)]),
-    ...answerItems(others),
-  ];
+  return [...facts.flatMap(factItems), ...answerItems(others)];
+}
+
+function factItems({ title, says, answers }: FactBlock): readonly Item[] {
+  const isOrdinary = answers.length > 0 && !answers.some(({ remarkable }) => remarkable);
+  if (isOrdinary) return [more(`${title}: ${says} (${ordinaryAnswers(answers.length, 0)})`, 'plain')];
+  return [more(`${title}: ${says}`, 'plain'), ...answerItems(answers)];
 }
 
 /** Answers, those that are out of the ordinary in full; the others only keep something graver out, and are counted. */
