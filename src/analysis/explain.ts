@@ -26,11 +26,11 @@ export function explain(input: SummaryInput, compiled: CompiledPolicy, to: Level
   const outcome = outcomeOf(input);
   const summary = summarize(input);
   const ground = groundOf(caller, outcome, input);
-  const { date, language, questionnaire, policy, settled, emergency, ending, endingByAnswers, now } = summary;
+  const { date, language, questionnaire, policy, settled, emergency, ending, endingByAnswers } = summary;
   const { level, override, safety, notices } = summary;
   return {
     ...{ format: 'intakeline/explanation/1', date, language, questionnaire, policy, settled },
-    ...{ emergency, ending, endingByAnswers, now, level, override },
+    ...{ emergency, ending, endingByAnswers, level, override },
     why: whyBlock(explained, outcome, summary),
     firstSteps: stepReasons(explained, outcome),
     supports: supportReasons(explained, outcome),
@@ -62,7 +62,7 @@ function whyBlock(explained: Explained, outcome: Outcome, { why }: Summary): Why
     return { kind: 'ended', says: endingSays(outcome), rules: [], answers: endingAnswers(explained, outcome) };
   const rank = decision.lowest === undefined ? 0 : LEVELS.indexOf(decision.lowest);
   const region = caller.compiled.atLeast[rank];
-  return { ...why, rules, answers: region === undefined ? [] : answersFor(explained, region) };
+  return { kind: why.kind, says: why.says, rules, answers: region === undefined ? [] : answersFor(explained, region) };
 }
 
 const STOPPED = 'An answer stops the call, whatever the policy says.';

@@ -56,7 +56,8 @@ function endingSection({ ending, endingByAnswers, emergency }: Explanation): Sec
 function whyItems(explanation: Explanation, said: Set<string>): readonly Item[] {
   const { why, level } = explanation;
   const rules = rulesOf(explanation, why.rules);
-  const few = why.kind === 'one-of' ? rules.slice(0, NAMED) : rules;
+  const room = level.kind === 'too-early' ? 0 : NAMED;
+  const few = why.kind === 'one-of' ? rules.slice(0, room) : rules;
   for (const { rule } of few) said.add(rule);
   const isAtLeast = level.id !== null && isNews(why, few);
   return [
@@ -211,5 +212,5 @@ function names(levels: readonly Named<string>[]): string {
 }
 
 function countOf(count: number): readonly Item[] {
-  return count > 0 ? [line(`and ${count} more: --format json names them`, 'faint')] : [];
+  return count > 0 ? [line(`and ${count} more, which --format json names`, 'faint')] : [];
 }
