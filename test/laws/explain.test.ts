@@ -84,6 +84,29 @@ test('the answers that suffice for a rule do, and are the fewest, the first in s
   expect(certain).toBeGreaterThan(200);
 }, 120_000);
 
+test('beyond the budget the answers still suffice, and none of them can be left out', () => {
+  let certain = 0;
+  law((drawn) => {
+    const { questionnaire, policy, answers } = drawn;
+    const value = compiled(drawn);
+    const { known } = knownCaller(value, answers);
+    const everyone = listCallers(questionnaire, policy);
+    for (const { rule, region } of value.rules.slice(0, 1)) {
+      const found = sufficientAnswers(value.callers, known, region, { nodes: 0, memo: 0 });
+      const escaping = everyone.filter(({ verdict }) => !verdict.rules.has(rule.id));
+      const differing = escaping.map((one) => differingFrom(questionnaire, answers, one));
+      const isEnough = (ids: readonly string[]) =>
+        differing.every((some) => some.some((part) => ids.includes(part.split('.')[0] ?? '')));
+      expect(found !== undefined).toBe(isEnough([...answers.values.keys()]));
+      if (found === undefined) continue;
+      certain++;
+      expect(isEnough(found.questions)).toBe(true);
+      for (const id of found.questions) expect(isEnough(found.questions.filter((one) => one !== id))).toBe(false);
+    }
+  });
+  expect(certain).toBeGreaterThan(100);
+}, 120_000);
+
 /** The parts of the given answers from which a caller differs. */
 function differingFrom(questionnaire: Questionnaire, answers: Answers, { values }: Listed): readonly string[] {
   return questionnaire.questions.flatMap((question) =>
