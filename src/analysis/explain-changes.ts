@@ -1,29 +1,15 @@
 /** Answers that would have to be others, in words. */
 
-import type { Target } from '../callers/cheapest.ts';
 import { changesInto } from '../decision/changes.ts';
 import type { Change } from '../decision/model.ts';
 import { nearMisses } from '../decision/near-misses.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import { answerInWords } from '../questionnaire/in-words.ts';
-import type { Disposition } from '../questionnaire/model.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
 import { counted, inSentence } from '../referral/wording.ts';
+import { type Ground, isEndedByHand } from './explain-ground.ts';
 import { asked, type Explained, insteadOf, isSilence, namedLevel, questionOf } from './explain-words.ts';
 import type { AimBlock, ChangedBlock, NearMissBlock } from './explanation.ts';
-
-/** Where a caller's level is read, and the levels that are possible now. */
-export interface Ground {
-  readonly root: Target['root'];
-  readonly levels: readonly Level[];
-  /** How the call ends that gets no level, or only levels that are open. */
-  readonly ending: Disposition | undefined;
-}
-
-/** Whether the counselor ended the call for a reason that no answer shows: then no other answer would have changed that. */
-function isEndedByHand({ ending }: Ground): boolean {
-  return ending !== undefined && ending.when === undefined;
-}
 
 /** A change, with what was said and what would have to be said instead. */
 export function changedBlock(input: SummaryInput, change: Change): ChangedBlock {

@@ -3,7 +3,8 @@
 import { OTHERWISE } from '../decision/compile.ts';
 import { type LevelStanding, levelStandings } from '../decision/level-standings.ts';
 import { silence } from '../referral/wording.ts';
-import { changedBlock, type Ground } from './explain-changes.ts';
+import { changedBlock } from './explain-changes.ts';
+import type { Ground } from './explain-ground.ts';
 import { type Explained, isSilence, namedLevel } from './explain-words.ts';
 import type { LevelReasonBlock, RuleSentence } from './explanation.ts';
 
@@ -35,7 +36,8 @@ function ruleSentence({ input: { policy } }: Explained, id: string): RuleSentenc
   return { rule: id, because: rule?.because ?? '' };
 }
 
-function standingSays({ input }: Explained, one: LevelStanding): string {
+function standingSays(explained: Explained, one: LevelStanding): string {
+  const { input } = explained;
   const { otherwise } = input.policy;
   const isSilent = isSilence(input, one.level);
   switch (one.standing) {
@@ -46,7 +48,7 @@ function standingSays({ input }: Explained, one: LevelStanding): string {
         ? `Perhaps ${silence(otherwise)}: the open answers decide.`
         : 'Still possible: the open answers decide.';
     case 'ruled-out':
-      return ruledOutSays(one);
+      return isStopped(explained) && one.against.length === 0 ? STOPPED : ruledOutSays(one);
     case 'not-reached':
       return notReachedSays(one, isSilent);
     case 'never':
@@ -60,6 +62,12 @@ function standingSays({ input }: Explained, one: LevelStanding): string {
   }
 }
 
+const STOPPED = 'An answer stops the call, whatever the policy says.';
+
+function isStopped({ input: { decision } }: Explained): boolean {
+  return decision.stops.length > 0;
+}
+
 function ruledOutSays({ against }: LevelStanding): string {
   if (against.length === 0) return 'One of several rules asks for more; which one is still open.';
   if (against.length === 1) return 'One rule that holds asks for more, and would have to fall:';
@@ -68,9 +76,10 @@ function ruledOutSays({ against }: LevelStanding): string {
 
 function notReachedSays({ giving, nearest }: LevelStanding, isSilent: boolean): string {
   if (isSilent) return 'No rule gives it: it stands for what the policy does not say.';
-  const holds =
-    giving.length === 1
-      ? 'The rule that gives it does not hold.'
-      : `None of the ${giving.length} rules that give it holds.`;
-  return nearest === undefined ? holds : `${holds} Nearest:`;
+  return nearest === undefined ? noneHolds(giving.length) : `${noneHolds(giving.length)} Nearest:`;
+}
+
+function noneHolds(count: number): string {
+  if (count === 0) return 'No rule of this policy gives it, but an answer that stops the call does.';
+  return count === 1 ? 'The rule that gives it does not hold.' : `None of the ${count} rules that give it holds.`;
 }

@@ -1,7 +1,7 @@
 /** Explains a decision: why this level, why no other, what would change it, on which single answers it hangs, what is open. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { type KnownCaller, knownCaller } from '../decision/known-caller.ts';
+import { knownCaller } from '../decision/known-caller.ts';
 import { sufficientAnswers } from '../decision/sufficient-answers.ts';
 import type { Node } from '../diagram/forest.ts';
 import { reachable, terminalsIn } from '../diagram/walk.ts';
@@ -13,7 +13,8 @@ import { stepBlocks } from '../referral/reasons.ts';
 import { summarize } from '../referral/summarize.ts';
 import type { Summary } from '../referral/summary.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { aimBlock, type Ground, nearMissBlocks } from './explain-changes.ts';
+import { aimBlock, nearMissBlocks } from './explain-changes.ts';
+import { groundOf } from './explain-ground.ts';
 import { levelReasons } from './explain-levels.ts';
 import { ruleBlocks } from './explain-rules.ts';
 import { answerBlock, answerBlocks, asked, type Explained } from './explain-words.ts';
@@ -25,7 +26,7 @@ export function explain(input: SummaryInput, compiled: CompiledPolicy, to: Level
   const explained = { input, caller };
   const outcome = outcomeOf(input);
   const summary = summarize(input);
-  const ground = groundOf(caller, outcome, input);
+  const ground = groundOf(caller, outcome);
   const { date, language, questionnaire, policy, settled, emergency, ending, endingByAnswers } = summary;
   const { level, override, safety, notices } = summary;
   return {
@@ -42,14 +43,6 @@ export function explain(input: SummaryInput, compiled: CompiledPolicy, to: Level
     rules: ruleBlocks(explained),
     notices,
   };
-}
-
-/** Where a call about somebody else shows levels as open they are explained as if that person were scored. */
-function groundOf({ compiled }: KnownCaller, outcome: Outcome, { decision }: SummaryInput): Ground {
-  const ending = outcome.emergency ? undefined : outcome.ending;
-  if (outcome.endsWith === 'open') return { root: compiled.shownLevel, levels: decision.levelsIfScored, ending };
-  const isOver = outcome.isCutShort && ending?.level === 'none';
-  return { root: compiled.outcome, levels: isOver ? [] : decision.levels, ending };
 }
 
 function whyBlock(explained: Explained, outcome: Outcome, { why }: Summary): WhyLevelBlock {

@@ -3,8 +3,11 @@
 import { expect, test } from 'vitest';
 import { explain } from '../../src/analysis/explain.ts';
 import type { AnswerBlock, Explanation } from '../../src/analysis/explanation.ts';
-import type { CompiledPolicy } from '../../src/decision/compile.ts';
+import { encodeAnswers } from '../../src/callers/encoding.ts';
+import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { decide } from '../../src/decision/decide.ts';
+import { FALSE, type Node, TRUE } from '../../src/diagram/forest.ts';
+import { reachable } from '../../src/diagram/walk.ts';
 import { LEVELS, type Level } from '../../src/policy/care-lists.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
@@ -53,16 +56,19 @@ function these(answers: Answers, blocks: readonly AnswerBlock[]): Answers {
 test('the answers that a rule is said to rest on are enough for it, and so are those of the level', () => {
   let rules = 0;
   for (const { name, answers, compiled, explanation } of explained) {
-    for (const { rule, certainty, answers: blocks } of explanation.rules) {
-      if (certainty !== 'certain' || rule === 'otherwise') continue;
+    const { encoding, forest } = compiled.callers;
+    const isEnough = (region: Node | undefined, blocks: readonly AnswerBlock[]): boolean =>
+      reachable(forest, region ?? FALSE, encodeAnswers(encoding, these(answers, blocks))) === 1 << TRUE;
+    for (const { rule, region } of compiled.rules) {
+      const block = explanation.rules.find((one) => one.rule === rule.id && one.certainty === 'certain');
+      if (block === undefined) continue;
       rules++;
-      expect([name, decide(compiled, these(answers, blocks)).holding]).toEqual([name, expect.arrayContaining([rule])]);
+      expect([name, rule.id, isEnough(region, block.answers)]).toEqual([name, rule.id, true]);
     }
-    const { why, level } = explanation;
-    const lowest = decide(compiled, answers).lowest;
-    if (why.kind !== 'rules' || lowest === undefined || level.id === null) continue;
-    const alone = decide(compiled, these(answers, why.answers)).levelsIfScored[0] ?? 'information';
-    expect([name, LEVELS.indexOf(alone) >= LEVELS.indexOf(lowest)]).toEqual([name, true]);
+    const { why } = explanation;
+    const rank = LEVELS.findIndex((level) => level === decide(compiled, answers).lowest);
+    if (why.kind !== 'rules') continue;
+    expect([name, isEnough(compiled.atLeast[rank], why.answers)]).toEqual([name, true]);
   }
   expect(rules).toBeGreaterThan(300);
 });
@@ -150,4 +156,20 @@ test('a level that only stands for silence is said to be that, and is nothing to
   expect(levels.filter(({ standing }) => standing === 'never').map(({ says }) => says)).toContain(
     'No rule of this policy gives it.',
   );
+});
+
+test('an answer that stops the call is an emergency whatever the policy says, and is named as what makes it one', () => {
+  const [{ input } = { input: undefined }] = worked.filter(({ name }) => name.startsWith('seizure-yesterday under'));
+  if (input === undefined) throw new Error('no case');
+  const policy = { ...input.policy, rules: [] };
+  const compiled = compilePolicy(content.questionnaire, policy);
+  if (!compiled.ok) throw new Error('over budget');
+  const decision = decide(compiled.value, input.answers);
+  const { why, emergency, levels, nearMisses } = explain({ ...input, policy, decision }, compiled.value, undefined);
+  expect(emergency).not.toBeNull();
+  expect([why.kind, why.answers.map(({ question }) => question)]).toEqual(['stopped', ['withdrawal_now']]);
+  expect(levels.map(({ id, standing }) => [id, standing])).toEqual(
+    LEVELS.map((id) => [id, id === 'emergency' ? 'result' : id === policy.otherwise.level ? 'ruled-out' : 'never']),
+  );
+  expect(nearMisses.map(({ question }) => question)).toContain('withdrawal_now');
 });
