@@ -1,17 +1,16 @@
 /** Whether the cases and properties notice a slip, and if not, whether there is anything to notice. */
 
 import { encodeAnswers } from '../callers/encoding.ts';
-import { asWitnessCaller, witness } from '../callers/witness.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
 import { type Assignment, reachable } from '../diagram/walk.ts';
-import type { WitnessCaller } from '../problems/problem.ts';
 import { answersUnder, callersOfCases, noticedByVerdict } from './cases-by-verdict.ts';
 import type { Case } from './model.ts';
 import type { Mutant } from './mutant.ts';
 import { askedDifferently, policyDifferences } from './mutant-results.ts';
 import type { Bench, Version } from './mutation-bench.ts';
 import { runCases } from './run-cases.ts';
+import { type Survivor, survivorOf, type Versions } from './survivor.ts';
 
 /** What becomes of a mutant that the compiler accepts. */
 export type Fate =
@@ -22,14 +21,6 @@ export type Fate =
   /** The same, but for the rules that are named as reasons. */
   | { readonly kind: 'reasons-only' }
   | Survivor;
-
-export interface Survivor {
-  readonly kind: 'survivor';
-  /** The policy under which the caller gets something else; undefined where the caller is only asked other questions. */
-  readonly policy: string | undefined;
-  /** The caller nearest to the baseline who shows it. */
-  readonly caller: WitnessCaller;
-}
 
 /** Names a property that a version of the content breaks and the original keeps. */
 export type FindBroken = (version: Version, original: Version) => string | undefined;
@@ -57,7 +48,11 @@ export function createJudge(bench: Bench, { cases, broken }: Judges): (mutant: M
     if (differences.visible === FALSE) return { kind: 'reasons-only' };
     const property = broken(mutated, original);
     if (property !== undefined) return { kind: 'property', property };
-    return survivor(differences, mutated);
+    const [policy, region] = [...differences.byPolicy].find(([, node]) => node !== FALSE) ?? [
+      undefined,
+      differences.asked,
+    ];
+    return survivorOf({ mutant, original, mutated }, policy, region);
   };
 }
 
@@ -97,12 +92,6 @@ function compare(original: Version, mutated: Version): Compared {
   };
 }
 
-interface Versions {
-  readonly mutant: Mutant;
-  readonly original: Version;
-  readonly mutated: Version;
-}
-
 /** Whether a case no longer comes out. */
 function fails(one: Case, { mutant, original, mutated }: Versions): boolean {
   const compiled = (id: string): CompiledPolicy => {
@@ -112,12 +101,4 @@ function fails(one: Case, { mutant, original, mutated }: Versions): boolean {
     return found;
   };
   return runCases([{ ...one, answers: answersUnder(one, mutant) }], compiled).length > 0;
-}
-
-function survivor({ byPolicy, asked }: Compared, { callers }: Version): Survivor {
-  const [policy, region] = [...byPolicy].find(([, node]) => node !== FALSE) ?? [undefined, asked];
-  const found = witness(callers, region);
-  // Invariant: the region is not empty.
-  if (found === undefined) throw new Error('a difference that no caller shows');
-  return { kind: 'survivor', policy, caller: asWitnessCaller(callers, found) };
 }

@@ -12,6 +12,7 @@ import { createJudge, type Fate, type FindBroken } from './judge-mutants.ts';
 import type { Case, Property } from './model.ts';
 import { type Mutant, type Original, policyMutant, questionnaireMutant } from './mutant.ts';
 import { createBench } from './mutation-bench.ts';
+import { propertyConditions } from './prove.ts';
 import { policySlips } from './rule-slips.ts';
 import type { Slip } from './slip.ts';
 
@@ -72,8 +73,4 @@ export function mutants({ questionnaire, policies, sources, files, properties }:
       })),
     ),
   ];
-}
-
-export function propertyConditions(properties: readonly Property[]) {
-  return properties.flatMap(({ statement }) => ('when' in statement ? [statement.when] : []));
 }
