@@ -202,7 +202,7 @@ test('caught, equivalent and surviving mutants are what enumeration says', { tim
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(drawn, (one) => holdAgainstEverybody(one, seen)),
-    { numRuns: 1000 },
+    { numRuns: 1000, endOnFailure: true },
   );
   for (const kind of ['case', 'property', 'equivalent', 'reasons-only', 'survivor'])
     expect(seen.get(kind)).toBeGreaterThan(5);
@@ -222,6 +222,6 @@ test('a slip changes one place, in a way that the schema allows', { timeout: 60_
       expect(schema.safeParse(after).success).toBe(true);
       expect(partAt(before, one.slip.at)).toBeDefined();
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, endOnFailure: true },
   );
 });
