@@ -55,7 +55,7 @@ function whyItems(explanation: Explanation, said: Set<string>): readonly Item[] 
   return [
     ...(why.says === null ? [] : [line(why.says)]),
     ...few.flatMap(ruleItems),
-    ...countOf(rules.length - few.length),
+    ...(few.length === 0 ? [] : countOf(rules.length - few.length)),
     ...(isAtLeast
       ? [line('Whatever else is answered, these answers alone ask for no less:'), ...answerBullets(why.answers)]
       : []),
@@ -90,7 +90,10 @@ function possibleItems(explanation: Explanation, said: Set<string>): readonly It
     ({ certainty }) => certainty === 'possible',
   );
   const higher = explanation.levels.filter(({ standing }) => standing === 'possible').slice(1);
-  const ids = new Set([...named.flatMap(({ rules }) => rules), ...higher.flatMap(({ giving }) => giving)]);
+  const ids = new Set<string>([
+    ...named.flatMap(({ rules }) => rules),
+    ...higher.flatMap(({ giving }) => giving.map(({ rule }) => rule)),
+  ]);
   const rules = explanation.rules.filter(
     ({ rule, certainty }) => certainty === 'possible' && ids.has(rule) && !said.has(rule),
   );

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { explain } from '../../src/analysis/explain.ts';
+import { decide } from '../../src/decision/decide.ts';
 import { cells } from '../../src/render/cells.ts';
 import { explanationOutline } from '../../src/render/explain-outline.ts';
 import { outlineMarkdown } from '../../src/render/outline-markdown.ts';
@@ -35,6 +36,16 @@ test('the Markdown has every heading of the outline in its order, and a line for
       2 + headings.length + items.length + outline.notices.length,
     );
   }
+});
+
+test('of the rules that may still hold those with the highest level come first', () => {
+  const [{ input, compiled } = { input: undefined, compiled: undefined }] = worked;
+  if (input === undefined) throw new Error('no case');
+  const answers = { ...input.answers, values: new Map([['role', 'self']]) };
+  const explanation = explain({ ...input, answers, decision: decide(compiled, answers) }, compiled, undefined);
+  const items = explanationOutline(explanation).sections.find(({ title }) => title === 'Only possible')?.items ?? [];
+  const emergencies = explanation.rules.filter(({ level }) => level?.id === 'emergency').map(({ because }) => because);
+  expect(items.filter(({ mark }) => mark === 'bullet').map(({ text }) => text)).toEqual(emergencies.slice(0, 5));
 });
 
 test('an emergency and how a call ends come before the level, the level before its reasons', () => {
