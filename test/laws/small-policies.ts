@@ -282,7 +282,7 @@ function drawRule(draw: Draw, id: string, readable: readonly Readable[]): Rule {
   };
 }
 
-function drawAnswers(draw: Draw, questionnaire: Questionnaire): Answers {
+export function drawAnswers(draw: Draw, questionnaire: Questionnaire): Answers {
   const values = new Map<string, FactValue>();
   const unknownOptions = new Map<string, ReadonlyMap<string, 'unsure'>>();
   for (const { id, kind } of questionnaire.questions) {
