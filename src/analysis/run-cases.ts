@@ -7,6 +7,7 @@ import type { Decision } from '../decision/model.ts';
 import type { Finding } from '../documents/collect.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
+import { caseWitness } from './case-witness.ts';
 import type { Case, Expectation } from './model.ts';
 import type { CaseSource } from './schema.ts';
 
@@ -37,6 +38,7 @@ function runOne(one: Case, expected: Expectation, compiled: CompiledPolicy): rea
     path: ['cases', one.index, 'expect', expected.index, key],
     message: `\`${one.id}\` under \`${decision.policy}\` expects ${wanted} as ${what}, and gets ${got}`,
     remedy: 'correct the rules, or the case if its source says so',
+    witness: caseWitness(one.answers, compiled.callers.questionnaire, decision.policy),
   }));
 }
 

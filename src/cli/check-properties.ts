@@ -72,7 +72,7 @@ function broken(proven: readonly Proven[], { callers }: Together): readonly Find
         path: ['properties', property.index, 'id'],
         message: `\`${property.id}\` does not hold${where}: ${tellBreach(breach, property.statement)}`,
         remedy: 'correct the rules, or the property if its source says so',
-        witness: witness && asWitnessCaller(callers, witness),
+        witness: witness && { ...asWitnessCaller(callers, witness), policy },
       };
     });
 }

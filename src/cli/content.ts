@@ -26,6 +26,8 @@ export interface Extra<S, T> {
 
 /** Everything that the folder of a questionnaire says. */
 export interface Content extends Parts {
+  /** The files as they were read, for what a check says about their words. */
+  readonly documents: Documents;
   /** Rules from elsewhere that lie among the policies. They are no policies: whatever is wrong with them, calls are decided. */
   readonly tables: readonly TableFile[];
   /** The worked cases, read when asked for; undefined where the folder has none. */
@@ -55,7 +57,7 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
-  return outcomeOf({ ...parts, tables: documents.tables, ...extras(place.folder, files, parts) }, sorted);
+  return outcomeOf({ ...parts, documents, tables: documents.tables, ...extras(place.folder, files, parts) }, sorted);
 }
 
 async function readDocuments(

@@ -197,6 +197,52 @@ export const PROBLEM_CODES = {
     'negated test without its gate',
     'A test on a question that did not apply is false, so that its negation holds for people who were never asked.',
   ),
+  'unreachable-question': error(
+    'question that is never asked',
+    'Nobody can answer what comes before it in the way that its `ask_if` wants.',
+  ),
+  'idle-question': error(
+    'question that changes nothing',
+    'Rules read the answer, but whatever it is, every caller is told the same; it burdens them for nothing.',
+  ),
+  'unread-option': warning(
+    'option that no rule reads',
+    'Whoever chooses it is told the same as whoever gives the harmless answer; it may be meant to count.',
+  ),
+  'impossible-value': error(
+    'value that a fact never has',
+    'No caller fulfils its condition where no earlier one holds, so that a rule which waits for it protects nobody.',
+  ),
+  'idle-rule': error(
+    'rule that can never decide',
+    'It holds for nobody, or wherever it holds other rules ask for a higher level and for all else that it asks for.',
+  ),
+  'covered-rule': warning(
+    'rule covered by another',
+    'It holds only where another one does that asks for at least as much, so that it changes nothing.',
+  ),
+  'replaced-lower': warning(
+    'replacement that lowers the level',
+    'A rule that stands in for another gives less care than that one to some callers; somebody must have meant it.',
+  ),
+  'unused-source': warning(
+    'source that nothing cites',
+    'It lends its weight to no rule; either a citation was forgotten or the source is not needed.',
+  ),
+  'unused-fact': warning(
+    'fact of a source that nothing cites',
+    'What a source says and no rule follows may have been overlooked.',
+  ),
+  placeholder: error(
+    'text left to be filled in',
+    'Copied boilerplate would be read out to a caller, or show that something was never decided.',
+  ),
+  'instrument-terms': error(
+    'instrument without licence or source',
+    'Many questionnaires may only be used with permission or with credit; whoever ships one says which holds.',
+  ),
+  'unknown-instrument': error('unknown instrument', 'The id names no instrument of the questionnaire.'),
+  'unused-instrument': warning('instrument that nothing uses', 'No question and no fact says that it comes from it.'),
   'missing-case': error(
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
