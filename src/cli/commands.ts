@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
+import { addGraph } from './add-graph.ts';
 import { addInterview } from './add-interview.ts';
 import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
@@ -40,6 +41,7 @@ export const ADD_COMMAND = {
   sql: addSql,
   calls: addCalls,
   check: addCheck,
+  graph: addGraph,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

@@ -1,0 +1,114 @@
+/** One rule as a picture: its whole condition, down to the questions on which it rests. */
+
+import type { Condition } from '../conditions/model.ts';
+import type { Rule } from '../policy/model.ts';
+import type { DerivedFact } from '../questionnaire/model.ts';
+import type { Graph, GraphEdge, GraphNode } from './graph-model.ts';
+import { factNode, questionNode } from './graph-nodes.ts';
+import { type PolicyView, ruleNode } from './graph-policy.ts';
+import { sumInWords, testInWords } from './graph-words.ts';
+
+const GROUP = 'rule ';
+
+interface Tree {
+  readonly view: PolicyView;
+  readonly nodes: Map<string, GraphNode>;
+  readonly edges: GraphEdge[];
+}
+
+/** The condition of a rule, the definitions of the facts that it reads, and of those that these read. */
+export function ruleGraph(rule: Rule, view: PolicyView): Graph {
+  const tree: Tree = { view, nodes: new Map(), edges: [] };
+  const { details, ...node } = ruleNode(rule, GROUP, view);
+  const floor = rule.atLeast === undefined ? [] : [`at least: ${view.care.levels[rule.atLeast].name}`];
+  tree.nodes.set(node.id, { ...node, weight: 'strong', details: [...floor, ...details.filter(isNoCondition)] });
+  grow(tree, rule.when, { to: node.id, place: rule.id, suffix: '' });
+  return {
+    title: `${view.policy.title}: ${rule.id}`,
+    about: 'The rule stands at the right. Arrows lead to it from what has to hold, and to that from what it rests on.',
+    language: view.language,
+    nodes: [...tree.nodes.values()],
+    edges: tree.edges,
+    groups: [{ id: GROUP, title: '' }],
+    isSequence: false,
+  };
+}
+
+/** Here the picture tells the condition. */
+function isNoCondition(detail: string): boolean {
+  return !detail.startsWith('if ');
+}
+
+/** Where a condition hangs, where it stands in its definition, and what is said besides at its arrow. */
+interface Branch {
+  readonly to: string;
+  readonly place: string;
+  readonly suffix: string;
+}
+
+function grow(tree: Tree, condition: Condition, branch: Branch): void {
+  const { to, place, suffix } = branch;
+  if ('id' in condition) {
+    const from = growSource(tree, condition.id);
+    tree.edges.push({ from, to, kind: 'reads', label: `${testInWords(condition, tree.view)}${suffix}` });
+    return;
+  }
+  const id = `junction ${place}`;
+  tree.nodes.set(id, junction(id, condition));
+  tree.edges.push({ from: id, to, kind: 'reads', label: suffix.trim() });
+  for (const [index, part] of partsOf(condition).entries())
+    grow(tree, part.when, { to: id, place: `${place}.${index}`, suffix: part.suffix });
+}
+
+function partsOf(condition: Exclude<Condition, { id: string }>): readonly { when: Condition; suffix: string }[] {
+  if ('of' in condition) return condition.of.map((when) => ({ when, suffix: '' }));
+  return condition.terms.map(({ when, points }) => ({ when, suffix: points === 1 ? '' : ` (${points} points)` }));
+}
+
+function junction(id: string, condition: Exclude<Condition, { id: string }>): GraphNode {
+  return {
+    id,
+    kind: 'junction',
+    group: GROUP,
+    heading: wordFor(condition),
+    text: '',
+    details: [],
+    marks: [],
+    weight: 'usual',
+  };
+}
+
+function wordFor(condition: Exclude<Condition, { id: string }>): string {
+  switch (condition.kind) {
+    case 'all':
+      return condition.of.length === 0 ? 'always' : 'all of these';
+    case 'any':
+      return condition.of.length === 0 ? 'never' : 'any of these';
+    case 'none':
+      return condition.of.length === 1 ? 'not this' : 'none of these';
+    case 'sum':
+      return sumInWords(condition);
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** The node of a question or fact; a fact's definition is grown where it is met first. */
+function growSource(tree: Tree, id: string): string {
+  const { questionnaire } = tree.view;
+  const fact = questionnaire.facts.find((one) => one.id === id);
+  const question = questionnaire.questions.find((one) => one.id === id);
+  if (question !== undefined) tree.nodes.set(`question ${id}`, questionNode(question, GROUP, tree.view));
+  if (fact === undefined) return `question ${id}`;
+  const node = { ...factNode(fact, GROUP), details: [definitionOf(fact)] };
+  if (tree.nodes.has(node.id)) return node.id;
+  tree.nodes.set(node.id, node);
+  for (const [index, { value, when }] of fact.branches.entries())
+    grow(tree, when, { to: node.id, place: `${id}.${index}`, suffix: ` → ${value}` });
+  return node.id;
+}
+
+function definitionOf({ branches, otherwise }: DerivedFact): string {
+  const values = branches.map(({ value }) => value);
+  return `${values.length > 1 ? `the first that holds of ${values.join(', ')}` : values.join('')}; else ${otherwise}`;
+}
