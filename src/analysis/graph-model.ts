@@ -37,6 +37,8 @@ export interface GraphGroup {
   readonly id: string;
   /** Empty where the graph is one group without a frame. */
   readonly title: string;
+  /** Whether what stands below each other keeps the order of `nodes`; else where fewest arrows cross. */
+  readonly isOrdered: boolean;
 }
 
 export interface Graph {

@@ -46,10 +46,17 @@ export function factNode(fact: DerivedFact, group: string): GraphNode {
     group,
     heading: fact.id,
     text: fact.title,
-    details: [`is ${values.join(' or ')}`, `worked out from ${readByFact(fact).join(', ')}`],
+    details: [`is ${values.join(' or ')}`, `worked out from ${shortened(readByFact(fact)).join(', ')}`],
     marks: [],
     weight: 'usual',
   };
+}
+
+/** More ids than these nobody reads in a box. */
+const MOST_NAMED = 6;
+
+function shortened(ids: readonly string[]): readonly string[] {
+  return ids.length <= MOST_NAMED + 1 ? ids : [...ids.slice(0, MOST_NAMED), `and ${ids.length - MOST_NAMED} more`];
 }
 
 /** Ids of the questions and facts that the definition of a fact reads, in the order in which it names them. */

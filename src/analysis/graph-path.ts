@@ -46,7 +46,10 @@ export function pathGraph(view: PathView): Graph {
       'Questions stand in the order of the script, each with the answer. What is drawn faintly was not asked. The last group shows what followed from the answers.',
     nodes: [...nodes, ...result.nodes],
     edges: [...script.edges.filter(({ from, to }) => ids.has(from) && ids.has(to)), ...result.edges],
-    groups: [...script.groups.filter(({ id }) => sections.has(id)), { id: RESULT, title: 'What follows' }],
+    groups: [
+      ...script.groups.filter(({ id }) => sections.has(id)),
+      { id: RESULT, title: 'What follows', isOrdered: true },
+    ],
   };
 }
 
@@ -75,9 +78,9 @@ function asAnswered(node: GraphNode, question: Question, told: Told): GraphNode 
   return { ...node, ...unanswered(question, told) };
 }
 
-/** Texts, dates and telephone numbers say who a caller is, and so may what is restricted. */
-function isIdentifying({ kind, restricted }: Question): boolean {
-  return kind.kind === 'unreadable' || restricted;
+/** Texts, dates and telephone numbers say who a caller is. */
+function isIdentifying({ kind }: Question): boolean {
+  return kind.kind === 'unreadable';
 }
 
 function unsureDetail({ id, options }: Question, { answers, language }: PathView): readonly string[] {

@@ -1,7 +1,6 @@
 /** A policy as a picture: its rules by level, emergencies first, and what they read. */
 
 import { readIds } from '../conditions/reads.ts';
-import { rulesInOrder } from '../decision/compile.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Policy, Rule } from '../policy/model.ts';
 import type { CareTexts } from '../policy/texts.ts';
@@ -27,22 +26,24 @@ export interface PolicyView extends Speaking {
 }
 
 const FACTS = 'facts ';
+const FIRST = 'first ';
 const ADDITIONS = 'additions ';
 
 /** The rules of a policy by the level that they ask for, then those that add steps and supports, then the facts that are read. */
 export function policyGraph(view: PolicyView): Graph {
   const { policy, care, language } = view;
-  const rules = rulesInOrder(policy);
-  const levels = [...LEVELS].reverse();
+  const rules = inScriptOrder(policy.rules, view);
+  const without = rules.filter(({ atLeast }) => atLeast === undefined);
   const groups = [
-    ...levels.map((level) => ({
-      group: { id: level, title: levelTitle(level, view) },
+    ...LEVELS.toReversed().map((level) => ({
+      group: groupOf(level, levelTitle(level, view)),
       rules: rules.filter(({ atLeast }) => atLeast === level),
     })),
     {
-      group: { id: ADDITIONS, title: 'First steps and supports, at any level' },
-      rules: rules.filter(({ atLeast }) => atLeast === undefined),
+      group: groupOf(FIRST, 'What has to happen first, at any level'),
+      rules: without.filter(({ first }) => first.length > 0),
     },
+    { group: groupOf(ADDITIONS, 'Additions, at any level'), rules: without.filter(({ first }) => first.length === 0) },
   ].filter((one) => one.rules.length > 0);
   const shown: readonly ShownGroup[] = [
     ...groups.map((one) => ({ group: one.group, ...rulesParts(one.rules, one.group.id, view) })),
@@ -60,6 +61,22 @@ export function policyGraph(view: PolicyView): Graph {
 }
 
 type ShownGroup = GroupParts & { readonly group: GraphGroup };
+
+function groupOf(id: string, title: string): GraphGroup {
+  return { id, title, isOrdered: true };
+}
+
+/** Rules by the first question on which they rest, so that those which read the same stand together. */
+function inScriptOrder(rules: readonly Rule[], { questionnaire }: Speaking): readonly Rule[] {
+  const places = new Map(questionnaire.questions.map(({ id, index }) => [id, index]));
+  const earliest = (ids: Iterable<string>): number =>
+    Math.min(...[...ids].map((id) => places.get(id) ?? Number.POSITIVE_INFINITY));
+  for (const fact of questionnaire.facts) places.set(fact.id, earliest(readByFact(fact)) + 0.5);
+  const placed = rules.map((rule) => ({ rule, place: earliest(readIds(rule.when)) }));
+  return placed
+    .sort((left, right) => left.place - right.place || (left.rule.id < right.rule.id ? -1 : 1))
+    .map(({ rule }) => rule);
+}
 
 function levelTitle(level: Level, { care }: PolicyView): string {
   return level === 'emergency' ? care.levels[level].name : `At least: ${care.levels[level].name}`;
@@ -94,8 +111,9 @@ export function ruleNode(rule: Rule, group: string, view: PolicyView): GraphNode
   };
 }
 
-function given({ first, add }: Rule, { care }: PolicyView): readonly string[] {
+function given({ first, add, do: actions }: Rule, { care }: PolicyView): readonly string[] {
   return [
+    ...(actions.length === 0 ? [] : [`do: ${actions.join(', ')}`]),
     ...(first.length === 0 ? [] : [`first: ${first.map((id) => care.firstSteps[id].name).join('; ')}`]),
     ...(add.length === 0 ? [] : [`adds: ${add.map((id) => care.supports[id].name).join('; ')}`]),
   ];
@@ -108,7 +126,7 @@ function shownFacts(rules: readonly Rule[], view: PolicyView): readonly ShownGro
   const ids = new Set(facts.map(({ id }) => id));
   return [
     {
-      group: { id: FACTS, title: 'Facts, worked out from answers' },
+      group: { id: FACTS, title: 'Facts, worked out from answers', isOrdered: false },
       nodes: facts.map((fact) => ({
         ...factNode(fact, FACTS),
         details: [`is ${fact.values.join(' or ')}`, ...asksDetail(fact, view)],
@@ -148,5 +166,5 @@ function asksDetail(fact: DerivedFact, { questionnaire }: Speaking): readonly st
 
 function wantedOf(id: string, fact: DerivedFact, view: Speaking): string {
   const tests = fact.branches.flatMap(({ when }) => testsById(when).get(id) ?? []);
-  return [...new Set(tests.flatMap((test) => testInWords(test, view).split(' or ')))].join(' or ');
+  return [...new Set(tests.flatMap((test) => testInWords(test, view).split(' / ')))].join(' / ');
 }

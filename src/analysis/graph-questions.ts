@@ -14,7 +14,7 @@ import {
   readByFact,
   readingEdges,
 } from './graph-nodes.ts';
-import { type Speaking, valueInWords } from './graph-words.ts';
+import { type Speaking, testInWords } from './graph-words.ts';
 
 /** The group of the ways in which a call ends without a level. */
 const ENDINGS = 'endings ';
@@ -60,7 +60,7 @@ function shownSection(section: Section, view: QuestionsView): readonly ShownGrou
   const questions = view.questionnaire.questions.filter((question) => question.section === section.id);
   if (questions.length === 0) return [];
   const place = view.questionnaire.sections.findIndex(({ id }) => id === section.id) + 1;
-  const group = { id: section.id, title: `${place}. ${inLanguage(section.title, view.language)}` };
+  const group = { id: section.id, title: `${place}. ${inLanguage(section.title, view.language)}`, isOrdered: true };
   return [{ group, ...sectionParts(questions, section.id, view) }];
 }
 
@@ -150,7 +150,7 @@ function stopNode(group: string): GraphNode {
 
 function stopEdge({ id, options, stop }: Question, group: string, view: Speaking): GraphEdge {
   const isAny = options.length > 2 && options.length === stop.length;
-  const label = isAny ? 'any of these' : stop.map((option) => valueInWords(id, option, view)).join(' or ');
+  const label = isAny ? 'any of these' : testInWords({ kind: 'names', id, options: stop, every: false }, view);
   return { from: `question ${id}`, to: nodeIdIn(group, 'stop '), kind: 'reads', label };
 }
 
@@ -172,7 +172,7 @@ function shownEndings(view: Speaking): readonly ShownGroup[] {
   const ids = [...new Set(dispositions.flatMap(({ when }) => (when === undefined ? [] : [...readIds(when)])))];
   return [
     {
-      group: { id: ENDINGS, title: 'Calls that end without a level' },
+      group: { id: ENDINGS, title: 'Calls that end without a level', isOrdered: true },
       nodes: [
         ...ids.map((id) => elsewhereNode(id, ENDINGS, view)),
         ...dispositions.map((one) => endingNode(one, view)),

@@ -1,6 +1,7 @@
 /** One rule as a picture: its whole condition, down to the questions on which it rests. */
 
 import type { Condition } from '../conditions/model.ts';
+import type { Test } from '../conditions/reads.ts';
 import type { Rule } from '../policy/model.ts';
 import type { DerivedFact } from '../questionnaire/model.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph-model.ts';
@@ -14,11 +15,13 @@ interface Tree {
   readonly view: PolicyView;
   readonly nodes: Map<string, GraphNode>;
   readonly edges: GraphEdge[];
+  /** How many branches of a fact's definition are there already. */
+  readonly grown: Map<string, number>;
 }
 
 /** The condition of a rule, the definitions of the facts that it reads, and of those that these read. */
 export function ruleGraph(rule: Rule, view: PolicyView): Graph {
-  const tree: Tree = { view, nodes: new Map(), edges: [] };
+  const tree: Tree = { view, nodes: new Map(), edges: [], grown: new Map() };
   const { details, ...node } = ruleNode(rule, GROUP, view);
   const floor = rule.atLeast === undefined ? [] : [`at least: ${view.care.levels[rule.atLeast].name}`];
   tree.nodes.set(node.id, { ...node, weight: 'strong', details: [...floor, ...details.filter(isNoCondition)] });
@@ -29,7 +32,7 @@ export function ruleGraph(rule: Rule, view: PolicyView): Graph {
     language: view.language,
     nodes: [...tree.nodes.values()],
     edges: tree.edges,
-    groups: [{ id: GROUP, title: '' }],
+    groups: [{ id: GROUP, title: '', isOrdered: false }],
     isSequence: false,
   };
 }
@@ -49,7 +52,7 @@ interface Branch {
 function grow(tree: Tree, condition: Condition, branch: Branch): void {
   const { to, place, suffix } = branch;
   if ('id' in condition) {
-    const from = growSource(tree, condition.id);
+    const from = growSource(tree, condition);
     tree.edges.push({ from, to, kind: 'reads', label: `${testInWords(condition, tree.view)}${suffix}` });
     return;
   }
@@ -93,22 +96,30 @@ function wordFor(condition: Exclude<Condition, { id: string }>): string {
   }
 }
 
-/** The node of a question or fact; a fact's definition is grown where it is met first. */
-function growSource(tree: Tree, id: string): string {
+/** The node of a question or fact that is tested, with as much of a fact's definition as the test depends on. */
+function growSource(tree: Tree, { id, ...test }: Test): string {
   const { questionnaire } = tree.view;
-  const fact = questionnaire.facts.find((one) => one.id === id);
   const question = questionnaire.questions.find((one) => one.id === id);
   if (question !== undefined) tree.nodes.set(`question ${id}`, questionNode(question, GROUP, tree.view));
+  const fact = questionnaire.facts.find((one) => one.id === id);
   if (fact === undefined) return `question ${id}`;
   const node = { ...factNode(fact, GROUP), details: [definitionOf(fact)] };
-  if (tree.nodes.has(node.id)) return node.id;
   tree.nodes.set(node.id, node);
-  for (const [index, { value, when }] of fact.branches.entries())
-    grow(tree, when, { to: node.id, place: `${id}.${index}`, suffix: ` → ${value}` });
+  const grown = tree.grown.get(id) ?? 0;
+  const needed = branchesNeeded(fact, test.kind === 'is' ? test.values : fact.values);
+  tree.grown.set(id, Math.max(grown, needed));
+  for (const [index, { value, when }] of fact.branches.slice(0, needed).entries())
+    if (index >= grown) grow(tree, when, { to: node.id, place: `${id}.${index}`, suffix: ` → ${value}` });
   return node.id;
 }
 
+/** The first branch that holds gives the value, so that those behind the last one with a wanted value do not matter. */
+function branchesNeeded({ branches, otherwise }: DerivedFact, wanted: readonly string[]): number {
+  if (wanted.includes(otherwise)) return branches.length;
+  return branches.findLastIndex(({ value }) => wanted.includes(value)) + 1;
+}
+
 function definitionOf({ branches, otherwise }: DerivedFact): string {
-  const values = branches.map(({ value }) => value);
+  const values = [...new Set(branches.map(({ value }) => value))];
   return `${values.length > 1 ? `the first that holds of ${values.join(', ')}` : values.join('')}; else ${otherwise}`;
 }

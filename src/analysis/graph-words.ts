@@ -13,14 +13,14 @@ export interface Speaking {
   readonly nameOf?: (id: string) => string;
 }
 
-/** What a test wants of the question or fact that it reads: `Alcohol or Sedatives`, `at least 14`. */
+/** What a test wants of the question or fact that it reads: `Alcohol / Sedatives`, `at least 14`. */
 export function testInWords(test: Test, speaking: Speaking): string {
   const label = (value: string): string => valueInWords(test.id, value, speaking);
   switch (test.kind) {
     case 'is':
-      return test.values.map(label).join(' or ');
+      return listed(test.values, label, ' / ');
     case 'names':
-      return test.options.map(label).join(test.every ? ' and ' : ' or ');
+      return listed(test.options, label, test.every ? ' + ' : ' / ');
     case 'names-none': {
       const none = questionOf(test.id, speaking)?.none;
       return none === undefined ? 'none of these' : inLanguage(none, speaking.language);
@@ -30,6 +30,15 @@ export function testInWords(test: Test, speaking: Speaking): string {
     default:
       return test satisfies never;
   }
+}
+
+/** Longer than this, labels are read by nobody at an arrow. */
+const LONGEST = 72;
+
+/** By their labels, or by their ids where labels would take too much room; a stroke is "or", a cross "and". */
+function listed(values: readonly string[], label: (value: string) => string, mark: string): string {
+  const labels = values.map(label).join(mark);
+  return labels.length > LONGEST && values.length > 1 ? values.join(mark) : labels;
 }
 
 /** A value of a question or fact in the words of its options; a fact's value without a sentence of its own as it is written. */

@@ -79,7 +79,7 @@ function addPath(graph: Command, perform: Perform): void {
     .command('path')
     .summary('the way of one caller through the script')
     .description(
-      'Draws what one caller was asked and was not, the facts and rules that came out, and the level. Texts, dates, telephone numbers and restricted answers are left out.',
+      'Draws what one caller was asked and was not, the facts and rules that came out, and the level. Texts, dates and telephone numbers are left out.',
     )
     .argument('<answers>', 'answers file (YAML or JSON), or `-` for standard input', path)
     .option('--policy <id>', 'policy to decide by', DEFAULT_POLICY);

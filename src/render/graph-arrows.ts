@@ -25,19 +25,20 @@ export function arrow(points: readonly Point[], isSoft: boolean): Markup {
   );
 }
 
-/** Through the middles between the points, bent towards the points. */
-function soft(points: readonly Point[]): string {
-  const [first = { x: 0, y: 0 }, ...others] = points;
-  const last = others.at(-1) ?? first;
-  const bends = others
-    .slice(0, -1)
-    .map((point, index) => `Q${at(point)} ${at(middle(point, others[index + 1] ?? last))}`);
-  const start = others[0] === undefined ? first : middle(first, others[0]);
-  return `M${at(first)}L${at(start)}${bends.join('')}L${at(last)}`;
-}
-
-function middle(left: Point, right: Point): Point {
-  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
+/** Level at every point, with a bend like an S between two that are not. */
+function soft([first, ...others]: readonly Point[]): string {
+  if (first === undefined) return '';
+  let last = first;
+  const bends = others.map((point) => {
+    const half = rounded((last.x + point.x) / 2);
+    const bend =
+      Math.abs(point.y - last.y) < 0.5
+        ? `L${at(point)}`
+        : `C${half} ${rounded(last.y)} ${half} ${rounded(point.y)} ${at(point)}`;
+    last = point;
+    return bend;
+  });
+  return `M${at(first)}${bends.join('')}`;
 }
 
 function at({ x, y }: Point): string {
@@ -50,13 +51,19 @@ export function drawnEdge({ edge, points }: PlacedEdge): Markup {
 }
 
 /** What is said at an arrow, on a ground of its own so that no line runs through it. */
-export function drawnLabel(label: PlacedLabel): Markup {
-  const { x, y, width, height, lines } = label;
-  const ground = { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
+export function drawnLabel({ x, y, width, height, lines }: PlacedLabel): Markup {
+  const middle = rounded(x + width / 2);
   return fragment(
-    element('rect', { class: 'behind', ...ground, rx: 3 }),
+    element('rect', {
+      class: 'behind',
+      x: rounded(x),
+      y: rounded(y),
+      width: rounded(width),
+      height: rounded(height),
+      rx: 3,
+    }),
     ...lines.map((line, index) =>
-      element('text', { class: 'label', x: rounded(x + 5), y: rounded(y + LABEL.size + 2 + index * LINE.label) }, line),
+      element('text', { class: 'label', x: middle, y: rounded(y + LABEL.size + 2 + index * LINE.label) }, line),
     ),
   );
 }

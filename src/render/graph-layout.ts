@@ -1,9 +1,11 @@
 /** Where everything of a picture stands: each group laid out by dagre from left to right, the groups in columns. */
 
-import { Graph as Layout, layout } from '@dagrejs/dagre';
+import { type EdgeLabel, type GraphLabel, Graph as Layout, layout, type NodeLabel } from '@dagrejs/dagre';
 import type { Graph, GraphEdge, GraphGroup } from '../analysis/graph-model.ts';
 import { type Box, boxOf } from './graph-boxes.ts';
 import { type Column, columnsOf } from './graph-columns.ts';
+import { keepOrder, type Ranked } from './graph-order.ts';
+import { fromSideToSide } from './graph-ports.ts';
 import { spelled } from './html.ts';
 import { widthOf, wrapped } from './letter-widths.ts';
 
@@ -52,7 +54,7 @@ export const GROUP_TITLE = { size: 17, bold: true } as const;
 export const LINE = { label: 16, group: 24 } as const;
 
 const LABEL_WIDTH = 170;
-const LABEL_MARGIN = 5;
+const LABEL_MARGIN = 4;
 /** Room in a frame; at the left there is some for arrows that pass by boxes. */
 const FRAME = { left: 34, right: 20, top: 16, bottom: 18 } as const;
 const NARROWEST_FRAME = 240;
@@ -77,7 +79,7 @@ function layoutGroup(group: GraphGroup, graph: Graph): PlacedGroup {
   const boxes = graph.nodes.filter((node) => node.group === group.id).map(boxOf);
   const ids = new Set(boxes.map(({ node }) => node.id));
   const edges = graph.edges.filter(({ from }) => ids.has(from));
-  const laid = laidOut(boxes, edges);
+  const laid = laidOut(boxes, edges, group.isOrdered);
   const isFramed = group.title !== '';
   const width = Math.max(laid.width + (isFramed ? FRAME.left + FRAME.right : 0), isFramed ? NARROWEST_FRAME : 0);
   const titleLines = wrapped(spelled(group.title), width - FRAME.left, GROUP_TITLE);
@@ -106,27 +108,29 @@ interface Laid {
 }
 
 /** The boxes and the arrows that tell what is read; the order of questions has no say in where they stand. */
-function laidOut(boxes: readonly Box[], edges: readonly GraphEdge[]): Laid {
+function laidOut(boxes: readonly Box[], edges: readonly GraphEdge[], isOrdered: boolean): Laid {
   const drawn = edges.filter(({ kind }) => kind === 'reads');
-  const graph = new Layout({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 20, edgesep: 12, ranksep: 44 });
+  const graph = new Layout<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true });
+  graph.setGraph({ rankdir: 'LR', nodesep: 20, edgesep: 12, ranksep: 84 });
   for (const { node, width, height } of boxes) graph.setNode(node.id, { width, height });
   for (const [index, edge] of drawn.entries()) graph.setEdge(edge.from, edge.to, { ...labelRoom(edge) }, `${index}`);
-  layout(graph, {
-    constraints: boxes.slice(1).map((box, index) => ({ left: boxes[index]?.node.id ?? '', right: box.node.id })),
-  });
+  layout(graph, isOrdered ? { customOrder: (ranked: Ranked) => keepOrder(ranked, boxes) } : {});
   const { width = 0, height = 0 } = graph.graph();
+  const placed = boxes.map((box) => {
+    const { x = 0, y = 0 } = graph.node(box.node.id);
+    return { box, x: x - box.width / 2, y: y - box.height / 2, width: box.width, height: box.height };
+  });
   return {
     width,
     height,
-    boxes: boxes.map((box) => {
-      const { x = 0, y = 0 } = graph.node(box.node.id);
-      return { box, x: x - box.width / 2, y: y - box.height / 2, width: box.width, height: box.height };
-    }),
-    edges: drawn.map((edge, index) => {
-      const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to, `${index}`);
-      return { edge, points, label: placedLabel(edge, x, y) };
-    }),
+    boxes: placed,
+    edges: fromSideToSide(
+      drawn.map((edge, index) => {
+        const { points = [], x = 0, y = 0 } = graph.edge(edge.from, edge.to, `${index}`);
+        return { edge, points, label: placedLabel(edge, x, y) };
+      }),
+      placed,
+    ),
   };
 }
 

@@ -38,7 +38,8 @@ function coloured(colours: Colours): string {
     `.frame{fill:${frame};stroke:${line}}`,
     `text{fill:${text}}`,
     `.faint text,.note,.detail{fill:${faint}}`,
-    `.mark,.stop .heading{fill:${alarm}}`,
+    `.mark{fill:${accent}}`,
+    `.stop .mark,.stop .heading{fill:${alarm}}`,
     `.shape{fill:${box};stroke:${line}}`,
     `.fact .shape{fill:${fact}}`,
     `.junction .shape,.elsewhere .shape{fill:${page}}`,
@@ -77,6 +78,7 @@ text{font-family:system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;f
 .group-title{font-size:17px;font-weight:bold}
 .heading{font-weight:bold}
 .detail,.label{font-size:12px}
+.label{text-anchor:middle}
 .mark{font-size:11px;font-weight:bold}
 .shape{stroke-width:1.3}
 .strong .shape{stroke-width:3}

@@ -3,18 +3,21 @@
 import { cells, charactersOf } from './cells.ts';
 
 /**
- * Widths in parts of the letter size, a little above those of DejaVu Sans and Verdana, the widest of the usual fonts without
- * serifs; a system test measures the drawn texts against them in a browser.
+ * Widths in parts of the letter size: of each letter the larger one of DejaVu Sans and Verdana, the widest of the usual fonts
+ * without serifs, rounded up. A system test measures what a browser draws against them.
  */
 const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
-  [" ijl'", 0.34],
-  ['.,:;!|·', 0.4],
-  ['Ifrt()[]{}/\\-"`*', 0.47],
-  ['cksvxyzJ', 0.6],
-  ['abdeghnopqu0123456789L$?_', 0.66],
-  ['ABCEFKPRSTVXYZ', 0.74],
-  ['DGHNOQUw+<>=~^#&', 0.87],
-  ['mMW%@—…→', 1.05],
+  ["il'", 0.29],
+  [' j.,·’‘|', 0.37],
+  ['tfr!', 0.44],
+  ['-:;/\\I()[]J', 0.47],
+  ['"*_`–cszLFk?', 0.6],
+  ['xvyaeoPT{}Y“”', 0.63],
+  ['$0123456789ESbdghnpqu', 0.65],
+  ['KABVXZCR', 0.71],
+  ['UNHDGOQ', 0.8],
+  ['wM#+<=>&^~→', 0.88],
+  ['%mW@—…', 1.01],
 ];
 
 const WIDTH_OF: ReadonlyMap<string, number> = new Map(
@@ -24,8 +27,8 @@ const WIDTH_OF: ReadonlyMap<string, number> = new Map(
 /** What is not in the table, for each terminal cell that it would take. */
 const UNKNOWN_WIDTH = 0.95;
 
-/** Bold letters are wider by at most so much. */
-const BOLD = 1.15;
+/** Bold letters are wider by a share of their width, and by a share of their size. */
+const BOLD = { share: 1.06, more: 0.06 } as const;
 
 /** How text is set: the size of its letters in pixels, and whether they are bold. */
 export interface Lettering {
@@ -35,8 +38,9 @@ export interface Lettering {
 
 /** The width of a text in pixels, estimated generously. */
 export function widthOf(text: string, { size, bold }: Lettering): number {
-  const ems = charactersOf(text).reduce((sum, character) => sum + widthOfCharacter(character), 0);
-  return ems * size * (bold ? BOLD : 1);
+  const characters = charactersOf(text);
+  const ems = characters.reduce((sum, character) => sum + widthOfCharacter(character), 0);
+  return size * (bold ? ems * BOLD.share + characters.length * BOLD.more : ems);
 }
 
 function widthOfCharacter(character: string): number {
