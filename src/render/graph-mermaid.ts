@@ -5,13 +5,13 @@ import { spelled } from './html.ts';
 
 /** The brackets that give each kind its shape. */
 const BRACKETS: Readonly<Record<NodeKind, readonly [string, string]>> = {
-  question: ['[', ']'],
-  elsewhere: ['([', '])'],
+  question: ['(', ')'],
+  elsewhere: ['>', ']'],
   fact: ['{{', '}}'],
   junction: ['((', '))'],
-  rule: ['[/', '/]'],
+  rule: ['[', ']'],
   level: ['[[', ']]'],
-  ending: ['(((', ')))'],
+  ending: ['([', '])'],
 };
 
 /** Renders a graph as a Mermaid flowchart. Shapes and strokes tell kinds apart; colours are left to the theme, light or dark. */
@@ -20,17 +20,17 @@ export function graphMermaid(graph: Graph): string {
   const named = (id: string): string => names.get(id) ?? 'n0';
   return [
     `%% ${comment(graph.title)}`,
-    'flowchart LR',
+    `flowchart ${graph.groups.length > 1 ? 'TB' : 'LR'}`,
     `  accTitle: ${comment(graph.title)}`,
     `  accDescr: ${comment(graph.about)}`,
     ...graph.groups.flatMap(({ id, title }, index) => {
       const lines = graph.nodes.filter(({ group }) => group === id).map((node) => nodeLine(node, named(node.id)));
       return title === ''
         ? lines
-        : [`  subgraph g${index}["${label(title)}"]`, ...lines.map((line) => `  ${line}`), '  end'];
+        : [`  subgraph g${index}["${label(title)}"]`, '    direction LR', ...lines.map((line) => `  ${line}`), '  end'];
     }),
     ...graph.edges.map((edge) => edgeLine(edge, named)),
-    ...(graph.isSequence ? graph.groups.slice(1).map((_, index) => `  g${index} ==> g${index + 1}`) : []),
+    ...graph.groups.slice(1).map((_, index) => `  g${index} ${graph.isSequence ? '==>' : '~~~'} g${index + 1}`),
     '  classDef faint stroke-dasharray:4 3',
     '  classDef strong stroke-width:3px',
     ...(['faint', 'strong'] as const).flatMap((weight) => classLine(graph, weight, named)),
@@ -62,9 +62,17 @@ function classLine(graph: Graph, weight: GraphNode['weight'], named: (id: string
 export function label(text: string): string {
   return spelled(text)
     .replace(/\s+/g, ' ')
-    .replace(/[^\p{L}\p{M}\p{N} ,.:?!'()/·→–—’“”…_-]/gu, numbered)
+    .split(SIGNS)
+    .map((part) => part.replace(/[^\p{L}\p{M}\p{N} ,.:?!'()/·→–—’“”…_-]|\ufb02/gu, numbered))
+    .join('<wbr/>')
     .replace(/^\s*(?:[-+*]|\d+\.)(?= )/, (start) => start.replace(/[-+*.]/, numbered));
 }
+
+/**
+ * Where Mermaid finds formulas, line ends, icons and its own signs for entities, even written as entities: a place where a line
+ * may break keeps them apart.
+ */
+const SIGNS = /(?<=\$)(?=\$)|(?<=\\)(?=n)|(?<=\bfa[a-z]?:)(?=fa-)|(?<=\ufb02)(?=°)|(?<=¶)(?=ß)/;
 
 function numbered(character: string): string {
   return `#${character.codePointAt(0)};`;
