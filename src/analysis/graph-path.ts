@@ -11,7 +11,7 @@ import type { Answers, DerivedFact, Question } from '../questionnaire/model.ts';
 import type { Graph, GraphEdge, GraphNode, Mark } from './graph-model.ts';
 import { nodeIdIn, numbered, readingEdges } from './graph-nodes.ts';
 import { type PolicyView, ruleNode } from './graph-policy.ts';
-import { questionsGraph } from './graph-questions.ts';
+import { type GroupParts, questionsGraph } from './graph-questions.ts';
 import { conditionInWords } from './graph-words.ts';
 
 /** A caller whose answers contradict nothing, with what the compiled policy made of them. */
@@ -135,32 +135,52 @@ function valuesOf(fact: DerivedFact, { compiled }: PathView, certainty: IsCertai
   return fact.values.filter((value) => certainty(compiled.callers.factRegion(fact.id, value)) !== 'no');
 }
 
-/** Facts and answers that rules read, the rules that held or may hold, and the level. */
-function resultParts(view: PathView, certainty: IsCertain) {
-  const { decision, compiled } = view;
-  const holding = new Set(decision.holding);
-  const pending = new Set(decision.pending.map(({ rule }) => rule));
-  const rules = compiled.rules.map(({ rule }) => rule).filter(({ id }) => holding.has(id) || pending.has(id));
+/** Facts and answers that rules read, the rules that held or may decide, the level, and in one node what else may hold. */
+function resultParts(view: PathView, certainty: IsCertain): GroupParts {
+  const holding = new Set(view.decision.holding);
+  const deciding = new Set(decidingIds(view));
+  const rules = view.compiled.rules.map(({ rule }) => rule).filter(({ id }) => holding.has(id) || deciding.has(id));
   const read = [...new Set(rules.flatMap(({ when }) => [...readIds(when)]))];
   const level = levelNode(view);
+  const others = otherwiseNode(view);
   return {
     nodes: [
       ...read.map((id) => readNode(id, view, certainty)),
       ...rules.map((rule) => heldNode(rule, holding.has(rule.id), view)),
-      ...otherwiseNode(view),
+      ...others,
       level,
+      ...pendingNode(view, deciding),
     ],
     edges: [
-      ...rules.flatMap((rule) =>
-        readingEdges(rule.when, `rule ${rule.id}`, (id) => nodeIdIn(RESULT, id), view).map((edge) => ({
-          ...edge,
-          label: '',
-        })),
-      ),
+      ...rules.flatMap((rule) => readEdges(rule, view)),
       ...rules.flatMap((rule) => levelEdge(rule, level, view)),
-      ...otherwiseNode(view).map(({ id }): GraphEdge => ({ from: id, to: level.id, kind: 'reads', label: '' })),
+      ...others.map(({ id }): GraphEdge => ({ from: id, to: level.id, kind: 'reads', label: '' })),
     ],
   };
+}
+
+function readEdges(rule: Rule, view: PathView): readonly GraphEdge[] {
+  const edges = readingEdges(rule.when, `rule ${rule.id}`, (id) => nodeIdIn(RESULT, id), view);
+  return edges.map((edge) => ({ ...edge, label: '' }));
+}
+
+/** Early in a call half of all rules may still hold: they are named, and `explain` says what each waits for. */
+function pendingNode({ decision }: PathView, deciding: ReadonlySet<string>): readonly GraphNode[] {
+  const ids = decision.pending.map(({ rule }) => rule).filter((id) => !deciding.has(id));
+  if (ids.length === 0) return [];
+  const heading = ids.length === 1 ? 'one more rule may hold' : `${ids.length} more rules may hold`;
+  return [
+    {
+      id: 'pending ',
+      kind: 'rule',
+      group: RESULT,
+      heading,
+      text: 'It depends on answers that are not there.',
+      details: [ids.join(', ')],
+      marks: ['possible'],
+      weight: 'faint',
+    },
+  ];
 }
 
 function readNode(id: string, view: PathView, certainty: IsCertain): GraphNode {

@@ -3,11 +3,11 @@
 import type { Condition } from '../conditions/model.ts';
 import type { Test } from '../conditions/reads.ts';
 import type { Rule } from '../policy/model.ts';
-import type { DerivedFact } from '../questionnaire/model.ts';
+import type { DerivedFact, Question } from '../questionnaire/model.ts';
 import type { Graph, GraphEdge, GraphNode } from './graph-model.ts';
 import { factNode, questionNode } from './graph-nodes.ts';
 import { type PolicyView, ruleNode } from './graph-policy.ts';
-import { sumInWords, testInWords } from './graph-words.ts';
+import { conditionInWords, sumInWords, testInWords } from './graph-words.ts';
 
 const GROUP = 'rule ';
 
@@ -100,7 +100,7 @@ function wordFor(condition: Exclude<Condition, { id: string }>): string {
 function growSource(tree: Tree, { id, ...test }: Test): string {
   const { questionnaire } = tree.view;
   const question = questionnaire.questions.find((one) => one.id === id);
-  if (question !== undefined) tree.nodes.set(`question ${id}`, questionNode(question, GROUP, tree.view));
+  if (question !== undefined) tree.nodes.set(`question ${id}`, sourceQuestion(question, tree.view));
   const fact = questionnaire.facts.find((one) => one.id === id);
   if (fact === undefined) return `question ${id}`;
   const node = { ...factNode(fact, GROUP), details: [definitionOf(fact)] };
@@ -111,6 +111,13 @@ function growSource(tree: Tree, { id, ...test }: Test): string {
   for (const [index, { value, when }] of fact.branches.slice(0, needed).entries())
     if (index >= grown) grow(tree, when, { to: node.id, place: `${id}.${index}`, suffix: ` → ${value}` });
   return node.id;
+}
+
+/** A question that was not asked holds nothing, so that whoever reads the rule must know when it is asked. */
+function sourceQuestion(question: Question, view: PolicyView): GraphNode {
+  const isAlways = question.askIf.kind === 'all' && question.askIf.of.length === 0;
+  const details = isAlways ? [] : [`asked only if ${conditionInWords(question.askIf, view)}`];
+  return { ...questionNode(question, GROUP, view), details };
 }
 
 /** The first branch that holds gives the value, so that those behind the last one with a wanted value do not matter. */

@@ -56,12 +56,11 @@ interface Spoken {
 export function scriptPage({ questionnaire, emergency, language }: Spoken): ScriptPage {
   const speaking = { questionnaire, language, nameOf: (id: string) => nameOf(id, questionnaire) };
   const words = (text: Text): string => inLanguage(text, language);
-  const steps = [...emergency.steps, ...(emergency.ifCutOff === undefined ? [] : [emergency.ifCutOff])];
   return {
     title: questionnaire.title,
     language,
     made: `${questionnaire.id} ${questionnaire.version}`,
-    emergency: { title: emergency.title, steps: steps.map(words) },
+    emergency: { title: emergency.title, steps: emergency.steps.map(words) },
     sections: questionnaire.sections
       .map(({ id, title }) => ({
         title: words(title),
