@@ -67,10 +67,12 @@ function asAnswered(node: GraphNode, question: Question, told: Told): GraphNode 
   const stopped = decision.stops.some((stop) => stop.question === question.id);
   const value = answers.values.get(question.id);
   if (value !== undefined && told.applies !== 'no') {
-    const words = isIdentifying(question) ? 'answered; not shown here' : answerInWords(question, value, language);
+    const answer = isIdentifying(question)
+      ? 'answered, not shown here'
+      : `answer: ${answerInWords(question, value, language)}`;
     return {
       ...node,
-      details: [`answer: ${words}`, ...unsureDetail(question, told)],
+      details: [answer, ...unsureDetail(question, told)],
       marks: stopped ? ['stop'] : [],
       weight: stopped ? 'strong' : 'usual',
     };

@@ -40,7 +40,7 @@ export function questionsGraph(view: QuestionsView): Graph {
   return {
     title: only === undefined ? questionnaire.title : `${questionnaire.title}: ${sectionTitle(only, view)}`,
     about:
-      'Questions stand one below the other in the order in which they are asked. One that stands to the right is asked only if what its arrows say holds.',
+      'A thick arrow leads from each question that everybody is asked to the next one of them. A question to which thin arrows lead is asked only if what they say holds.',
     language,
     nodes: all.flatMap(({ nodes }) => nodes),
     edges: all.flatMap(({ edges }) => edges),

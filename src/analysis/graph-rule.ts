@@ -28,7 +28,7 @@ export function ruleGraph(rule: Rule, view: PolicyView): Graph {
   grow(tree, rule.when, { to: node.id, place: rule.id, suffix: '' });
   return {
     title: `${view.policy.title}: ${rule.id}`,
-    about: 'The rule stands at the right. Arrows lead to it from what has to hold, and to that from what it rests on.',
+    about: 'Arrows lead to the rule from what has to hold, and to that from what it rests on.',
     language: view.language,
     nodes: [...tree.nodes.values()],
     edges: tree.edges,

@@ -7,7 +7,7 @@ import { policyGraph } from '../../src/analysis/graph-policy.ts';
 import { questionsGraph } from '../../src/analysis/graph-questions.ts';
 import { ruleGraph } from '../../src/analysis/graph-rule.ts';
 import { holds, type ReadFact } from '../../src/conditions/evaluate.ts';
-import type { Condition } from '../../src/conditions/model.ts';
+import type { Condition, FactValue } from '../../src/conditions/model.ts';
 import { visitTests } from '../../src/conditions/reads.ts';
 import { derivedValue } from '../../src/questionnaire/complete-caller.ts';
 import type { Questionnaire } from '../../src/questionnaire/model.ts';
@@ -17,8 +17,7 @@ import { spelled } from '../../src/render/html.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { randomGraph } from '../render/random-graph.ts';
 import { type Node, named, readMarkup, textOf } from '../render/read-markup.ts';
-import { listCallers } from './listing.ts';
-import { small } from './small-policies.ts';
+import { small, valuesOf } from './small-policies.ts';
 
 const { care } = await shippedContent();
 
@@ -101,7 +100,9 @@ test('the pictures of any questionnaire and policy can be drawn, each node in a 
   fc.assert(
     fc.property(small, ({ questionnaire, policy }) => {
       const view = { questionnaire, policy, care, language: 'en' };
-      const graphs = [questionsGraph(view), policyGraph(view), ...policy.rules.map((rule) => ruleGraph(rule, view))];
+      const script = questionsGraph(view);
+      expect(classed(svgOf(script), 'node')).toHaveLength(script.nodes.length);
+      const graphs = [script, policyGraph(view), ...policy.rules.map((rule) => ruleGraph(rule, view))];
       for (const graph of graphs) {
         const ids = graph.nodes.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
@@ -109,8 +110,7 @@ test('the pictures of any questionnaire and policy can be drawn, each node in a 
         const groupOf = new Map(graph.nodes.map(({ id, group }) => [id, group]));
         expect(graph.edges.filter(({ from, to }) => groupOf.get(from) !== groupOf.get(to))).toEqual([]);
         expect(graph.groups.map(({ id }) => id).sort()).toEqual([...new Set(groupOf.values())].sort());
-        expect(classed(svgOf(graph), 'node')).toHaveLength(ids.length);
-        expect(graphMermaid(graph)).toContain('flowchart');
+        expect(graphMermaid(graph).match(/^ +n\d+[([{>]/gm) ?? []).toHaveLength(ids.length);
       }
     }),
     { numRuns: 1000 },
@@ -118,10 +118,10 @@ test('the pictures of any questionnaire and policy can be drawn, each node in a 
 });
 
 test('the picture of a rule shows every question on which the rule depends, and none that its condition never names', () => {
-  let depended = 0;
+  let shownInAll = 0;
   fc.assert(
     fc.property(small, ({ questionnaire, policy }) => {
-      const callers = listCallers(questionnaire, policy);
+      const callers = Array.from({ length: 24 }, (_, turn) => spread(questionnaire, turn));
       for (const rule of policy.rules) {
         const graph = ruleGraph(rule, { questionnaire, policy, care, language: 'en' });
         const shown = new Set(
@@ -129,34 +129,37 @@ test('the picture of a rule shows every question on which the rule depends, and 
         );
         const namedIds = namedBehind(rule.when, questionnaire);
         expect([...shown].filter((id) => !namedIds.has(id))).toEqual([]);
-        const answers = new Map(
-          callers.map(({ values }) => [key(values), holds(rule.when, ungated(questionnaire, values))]),
+        const hidden = questionnaire.questions.filter(({ id }) => !shown.has(id));
+        const telling = hidden.filter(({ id, kind }) =>
+          callers.some((values) => {
+            const answers = valuesOf(kind).map((value) =>
+              holds(rule.when, ungated(questionnaire, new Map([...values, [id, value]]))),
+            );
+            return new Set(answers).size > 1;
+          }),
         );
-        for (const { id } of questionnaire.questions) {
-          if (shown.has(id)) continue;
-          const without = new Map<string, boolean>();
-          for (const { values } of callers) {
-            const rest = key(new Map([...values].filter(([other]) => other !== id)));
-            const value = answers.get(key(values)) ?? false;
-            expect(without.get(rest) ?? value).toBe(value);
-            without.set(rest, value);
-          }
-        }
-        depended += shown.size;
+        expect(telling.map(({ id }) => id)).toEqual([]);
+        shownInAll += shown.size;
       }
     }),
     { numRuns: 1000 },
   );
-  expect(depended).toBeGreaterThan(1000);
+  expect(shownInAll).toBeGreaterThan(1000);
 });
 
-const key = (values: ReadonlyMap<string, unknown>): string => JSON.stringify([...values]);
+/** A caller with a value for every question; each turn takes others. */
+function spread({ questions }: Questionnaire, turn: number): ReadonlyMap<string, FactValue> {
+  return new Map(
+    questions.flatMap(({ id, kind, index }) => {
+      const values = valuesOf(kind);
+      const value = values[(turn * (2 * index + 1) + index) % values.length];
+      return value === undefined ? [] : [[id, value] as const];
+    }),
+  );
+}
 
 /** Facts of a caller for whom every question applies: a picture of a rule says beside a question when it is asked. */
-function ungated(
-  questionnaire: Questionnaire,
-  values: ReadonlyMap<string, string | number | readonly string[]>,
-): ReadFact {
+function ungated(questionnaire: Questionnaire, values: ReadonlyMap<string, FactValue>): ReadFact {
   const read: ReadFact = (id) => {
     const fact = questionnaire.facts.find((one) => one.id === id);
     return fact === undefined ? values.get(id) : derivedValue(fact, read);

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '../../src/analysis/graph-model.ts';
 import { graphMermaid } from '../../src/render/graph-mermaid.ts';
@@ -11,6 +12,7 @@ import { GRAPH_COLOURS } from '../../src/render/graph-style.ts';
 import { graphSvg } from '../../src/render/graph-svg.ts';
 import { runProgram } from '../cli/run-program.ts';
 import { NASTY, nastyGraph } from '../render/nasty-graph.ts';
+import { randomGraph } from '../render/random-graph.ts';
 import { type Browser, startBrowser } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'intakeline-graph-'));
@@ -230,6 +232,28 @@ test.each([{}, { securityLevel: 'loose' }])(
     expect([...groups].sort()).toEqual(nastyGraph.groups.map(({ title }) => title).sort());
   },
 );
+
+test('Mermaid takes a thousand random graphs, whatever is written in them', async () => {
+  const texts = fc.sample(randomGraph, { numRuns: 1000, seed: 20261122 }).map(graphMermaid);
+  const page = await drawnByMermaid('any', nastyGraph);
+  const refused = `(async () => {
+    const found = [];
+    for (const text of ${JSON.stringify(texts)}) await mermaid.parse(text).catch((error) => found.push([text, error.message]));
+    return found;
+  })()`;
+  const { result } = await page.send('Runtime.evaluate', {
+    expression: refused,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  expect(result.value).toEqual([]);
+  const broken = await page.send('Runtime.evaluate', {
+    expression: `mermaid.parse('flowchart TB\\n  n0["a"b"]').then(() => 'taken', () => 'refused')`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  expect(broken.result.value).toBe('refused');
+});
 
 test('the scripts print as a page that loads nothing, and every script is on it', async () => {
   const file = saved('scripts.html', runProgram(['graph', 'scripts']).stdout);
