@@ -21,8 +21,8 @@ export function graphMermaid(graph: Graph): string {
   return [
     `%% ${comment(graph.title)}`,
     `flowchart ${graph.groups.length > 1 ? 'TB' : 'LR'}`,
-    `  accTitle: ${comment(graph.title)}`,
-    `  accDescr: ${comment(graph.about)}`,
+    ...spokenLine('accTitle', graph.title),
+    ...spokenLine('accDescr', graph.about),
     ...graph.groups.flatMap(({ id, title }, index) => {
       const lines = graph.nodes.filter(({ group }) => group === id).map((node) => nodeLine(node, named(node.id)));
       return title === ''
@@ -36,6 +36,12 @@ export function graphMermaid(graph: Graph): string {
     ...(['faint', 'strong'] as const).flatMap((weight) => classLine(graph, weight, named)),
     '',
   ].join('\n');
+}
+
+/** What a screen reader is told; Mermaid refuses an empty one. */
+function spokenLine(key: 'accTitle' | 'accDescr', text: string): readonly string[] {
+  const words = comment(text);
+  return words === '' ? [] : [`  ${key}: ${words}`];
 }
 
 function nodeLine({ kind, heading, marks, text, details }: GraphNode, name: string): string {

@@ -253,7 +253,7 @@ test('Mermaid takes a thousand random graphs, whatever is written in them', asyn
     returnByValue: true,
   });
   expect(broken.result.value).toBe('refused');
-});
+}, 300_000);
 
 test('the scripts print as a page that loads nothing, and every script is on it', async () => {
   const file = saved('scripts.html', runProgram(['graph', 'scripts']).stdout);
