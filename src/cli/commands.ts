@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addInterview } from './add-interview.ts';
+import { addSchema } from './add-schema.ts';
 import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
 import { examplesHelp } from './help.ts';
@@ -40,6 +41,7 @@ export const ADD_COMMAND = {
   sql: addSql,
   calls: addCalls,
   check: addCheck,
+  schema: addSchema,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

@@ -41,7 +41,7 @@ export const factId = z
 export const optionId = z.string().regex(OPTION_ID, 'letters, digits and `-`');
 
 /** Checked by conditions/compile.ts, which knows the facts. */
-export const conditionSource = z.record(z.string(), z.unknown());
+export const conditionSource = z.record(z.string(), z.unknown()).meta({ completes: 'condition' });
 
 const option = z.strictObject({
   id: optionId,
