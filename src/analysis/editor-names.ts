@@ -3,7 +3,7 @@
 import type { FactKind } from '../conditions/model.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
-import type { Sources } from '../policy/texts.ts';
+import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
 import type { DerivedFact, Question, Questionnaire } from '../questionnaire/model.ts';
 import type { Directory } from '../referral/model.ts';
@@ -32,6 +32,8 @@ export interface EditorNames {
   readonly citations: readonly Named[];
   readonly programs: readonly Named[];
   readonly lines: readonly Named[];
+  /** What each level, first step, support and action is. */
+  readonly closed: ReadonlyMap<string, string>;
 }
 
 /** What the ids are taken from. */
@@ -39,11 +41,14 @@ export interface NamedContent {
   readonly questionnaire: Questionnaire;
   readonly policies: readonly Policy[];
   readonly sources: Sources;
+  readonly care: CareTexts;
+  readonly emergency: Emergency;
   readonly directory: Directory;
 }
 
 /** Gathers the ids of a folder, each kind in the order of its file; texts in the questionnaire's first language. */
-export function editorNames({ questionnaire, policies, sources, directory }: NamedContent): EditorNames {
+export function editorNames(content: NamedContent): EditorNames {
+  const { questionnaire, policies, sources, directory } = content;
   const language = questionnaire.languages[0] ?? 'en';
   return {
     questions: questionnaire.questions.map((question) => namedQuestion(question, language)),
@@ -57,7 +62,16 @@ export function editorNames({ questionnaire, policies, sources, directory }: Nam
     ),
     programs: directory.programs.map(({ id, name, levels }) => ({ id, says: `${name}: ${inOrder(levels)}` })),
     lines: directory.lines.map(({ id, name, for: when }) => ({ id, says: `${name}: ${when}` })),
+    closed: closedLists(content, language),
   };
+}
+
+function closedLists({ care, emergency }: NamedContent, language: string): ReadonlyMap<string, string> {
+  const described = [...Object.values(care.levels), ...Object.values(care.firstSteps), ...Object.values(care.supports)];
+  return new Map([
+    ...described.map(({ id, name, sentence }) => [id, `${name}: ${sentence}`] as const),
+    ...Object.entries(emergency.actions).map(([id, says]) => [id, inLanguage(says, language)] as const),
+  ]);
 }
 
 function namedQuestion({ id, say, kind, options, type }: Question, language: string): NamedFact {
@@ -70,10 +84,13 @@ function namedFact({ id, title, values, labels }: DerivedFact, language: string)
   return { id, kind: { kind: 'values', values }, values: named, says: `fact: ${title}` };
 }
 
-/** Each rule once: those that a policy takes over from another are the other's. */
+/** Each id once: rules that a policy takes over are the other's, and rules of several policies may have the same id. */
 function namedRules(policies: readonly Policy[]): readonly Named[] {
-  const rules = policies.flatMap(({ id, rules: all }) => all.filter(({ policy }) => policy === id));
-  return rules.map(({ id, policy, because }) => ({ id, says: `${policy}: ${because}` }));
+  const says = new Map<string, string>();
+  for (const { id, rules } of policies)
+    for (const rule of rules.filter(({ policy }) => policy === id))
+      says.set(rule.id, [says.get(rule.id) ?? [], `${id}: ${rule.because}`].flat().join(' '));
+  return [...says].map(([id, reasons]) => ({ id, says: reasons }));
 }
 
 function inOrder(levels: readonly string[]): string {

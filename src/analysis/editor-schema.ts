@@ -41,7 +41,19 @@ function complete(part: unknown, names: EditorNames | undefined): unknown {
 function completeObject(part: JsonSchema, names: EditorNames | undefined): JsonSchema {
   const { completes, ...rest } = part;
   if (isCompletion(completes)) return completedBy(completes, rest, names);
-  return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, complete(value, names)]));
+  const completed = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, complete(value, names)]));
+  const says = closedDescriptions(rest, names);
+  return says === undefined ? completed : { ...completed, enumDescriptions: says };
+}
+
+/** What each of the values of a closed list is; undefined where the values are of no such list. */
+function closedDescriptions(
+  { enum: values }: JsonSchema,
+  names: EditorNames | undefined,
+): readonly string[] | undefined {
+  if (!Array.isArray(values) || names === undefined) return undefined;
+  const says = values.flatMap((value: unknown) => (typeof value === 'string' ? (names.closed.get(value) ?? []) : []));
+  return says.length === values.length ? says : undefined;
 }
 
 function isSchema(part: unknown): part is JsonSchema {

@@ -2,7 +2,7 @@
 
 import { type EditorNames, editorNames } from '../analysis/editor-names.ts';
 import { editorSchema } from '../analysis/editor-schema.ts';
-import { type JsonSchema, jsonSchemaOf } from '../documents/json-schema.ts';
+import { jsonSchemaOf } from '../documents/json-schema.ts';
 import { kindOfPath } from '../io/list-files.ts';
 import { type SaveFault, saveFault, saveFile } from '../io/save-file.ts';
 import { answersSchema } from '../questionnaire/schema.ts';
@@ -65,11 +65,7 @@ async function namesFor(options: SchemaOptions): Promise<EditorNames | string> {
 /** The schema of a kind as text, as it is printed and saved. */
 function schemaText(kind: SchemaKind, names: EditorNames | undefined): string {
   const open = jsonSchemaOf(kind === 'answers' ? answersSchema : CONTENT_SCHEMAS[kind]);
-  return `${JSON.stringify(titled(kind, editorSchema(open, names)), null, 1)}\n`;
-}
-
-function titled(kind: SchemaKind, { $schema, ...rest }: JsonSchema): JsonSchema {
-  return { $schema, title: `intakeline/${kind}/1`, ...rest };
+  return `${JSON.stringify(editorSchema(open, names), null, 1)}\n`;
 }
 
 function saveAll(folder: string, names: EditorNames | undefined): CommandResult {

@@ -70,7 +70,10 @@ export async function startLanguageServer(): Promise<LanguageServer> {
       new Promise((resolve) => {
         const uri = pathToFileURL(file).href;
         diagnoses.set(uri, resolve);
-        send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'yaml', version: 1, text } } });
+        send({
+          method: 'textDocument/didOpen',
+          params: { textDocument: { uri, languageId: 'yaml', version: 1, text } },
+        });
       }),
     complete: async (file, line, character) => {
       const found = (await request('textDocument/completion', at(file, line, character))) as {
