@@ -25,9 +25,13 @@ export type Completion = (typeof COMPLETIONS)[number];
  */
 export function editorSchema(schema: JsonSchema, names: EditorNames | undefined): JsonSchema {
   const completed = completeObject(schema, names);
-  return JSON.stringify(completed).includes(CONDITION)
-    ? { ...completed, definitions: { condition: conditionSchema(names) } }
-    : completed;
+  if (!JSON.stringify(completed).includes(CONDITION)) return completed;
+  return { ...completed, definitions: { condition: conditionSchema(names, hasOwnInputs(schema)) } };
+}
+
+/** Whether the conditions of a kind of file may read what the file itself brings along, as a table from elsewhere does. */
+function hasOwnInputs({ properties }: JsonSchema): boolean {
+  return isSchema(properties) && Object.hasOwn(properties, 'inputs');
 }
 
 const CONDITION = '#/definitions/condition';
@@ -151,7 +155,7 @@ const OPERATORS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /** A condition: tests of questions and facts, all of which must hold, and the operators. */
-function conditionSchema(names: EditorNames | undefined): JsonSchema {
+function conditionSchema(names: EditorNames | undefined, areOthersRead: boolean): JsonSchema {
   const readable = [...(names?.questions ?? []), ...(names?.facts ?? [])];
   const tests = readable
     .filter(({ kind }) => kind.kind !== 'unreadable')
@@ -161,7 +165,7 @@ function conditionSchema(names: EditorNames | undefined): JsonSchema {
     description: 'Several keys: all of them must hold.',
     minProperties: 1,
     properties: { ...OPERATORS, ...Object.fromEntries(tests) },
-    additionalProperties: names === undefined,
+    additionalProperties: areOthersRead || names === undefined,
   };
 }
 

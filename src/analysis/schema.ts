@@ -1,7 +1,7 @@
 /** What a person may write in cases.yaml and properties.yaml. */
 
 import * as z from 'zod';
-import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
+import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import { citation } from '../policy/schema.ts';
 import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
 
@@ -13,7 +13,7 @@ const disposition = optionId.meta({ completes: 'disposition' });
 const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);
 
 /**
- * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined`, `not_asked` of its own.
+ * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined` of its own.
  * With `others: baseline` every question that applies and is not named has its baseline answer.
  */
 const testCase = z.strictObject({
@@ -55,6 +55,8 @@ const testCase = z.strictObject({
           .optional()
           .describe('Exactly the deciding rules; `[otherwise]` where no rule reaches.'),
         holds: z.array(rule).min(1).optional().describe('Among the rules that hold for certain.'),
+        asked: z.array(question).min(1).optional().describe('Questions that are put to the caller.'),
+        not_asked: z.array(question).min(1).optional().describe('Questions that are not put to the caller.'),
       }),
     )
     .min(1)
@@ -69,7 +71,10 @@ export const casesSchema = z.strictObject({
 export type CasesSource = z.infer<typeof casesSchema>;
 export type CaseSource = z.infer<typeof testCase>;
 
-/** What can be said about a result. Several keys: all of them. */
+/**
+ * What can be said about a result. Several keys: all of them. "This page does not say" lies below every level: it is at most
+ * any, and at least none. A disposition is no level, whatever it shows as open.
+ */
 const result = z.strictObject({
   level_at_least: z.enum(LEVELS).optional().describe('This level or a more intensive one.'),
   level_at_most: z.enum(LEVELS).optional().describe('This level or a less intensive one.'),
@@ -78,37 +83,80 @@ const result = z.strictObject({
   supports_any: z.array(z.enum(SUPPORTS)).min(1).optional().describe('At least one of these supports.'),
   supports_all: z.array(z.enum(SUPPORTS)).min(1).optional().describe('All of these supports.'),
   action_any: z.literal(true).optional().describe('At least one action of an emergency.'),
+  actions_all: z.array(z.enum(ACTIONS)).min(1).optional().describe('All of these actions of an emergency.'),
   disposition_in: z.array(disposition).min(1).optional().describe('The call ends with one of these dispositions.'),
   silent: z.literal(true).optional().describe('The page does not say.'),
 });
 
 /** `among: scored` leaves out the callers whose call ends with a disposition and without a level. */
-const implication = z.strictObject({ among: z.literal('scored').optional(), when: conditionSource, result });
+const implication = z.strictObject({
+  among: z.literal('scored').optional().describe('Only callers who get a level, none whose call ends otherwise.'),
+  when: conditionSource.describe('The callers who are meant.'),
+  result: result.describe('What is said about their results; several keys: all of them.'),
+});
+
+/** The policy to compare with, and the callers who are meant. */
+const comparison = z.strictObject({
+  policy: policyId.describe('The other policy.'),
+  when: conditionSource.optional().describe('The callers who are meant; without it, all.'),
+});
+
+const askedBefore = z.strictObject({
+  questions: z
+    .union([z.literal('safety'), z.array(question).min(1)])
+    .describe('The questions, or `safety` for all of those.'),
+  gated_only_by: z.array(question).describe('Questions on which it may depend whether they are asked.'),
+  only_after: z
+    .array(question)
+    .optional()
+    .describe('Questions that may stand before them; those that gate them may, too.'),
+});
 
 /**
- * Exactly one of `implies`, `never`, `total`, `every_effect_counts`, `monotone`, `unaffected_by`, `unknown_removes_nothing`,
- * `asked_before`.
+ * Exactly one of `always`, `implies`, `never`, `equivalent_to`, `at_least_as_protective_as`, `monotone`, `unaffected_by`,
+ * `asked_before`, `every_effect_counts`, `total`, `unknown_removes_nothing`.
  */
 const property = z.strictObject({
-  id: optionId,
-  number: z.int().min(1).max(13).optional(), // its number among the thirteen that every default policy must keep
-  says: z.string().min(1),
-  policies: z.array(optionId).min(1), // or [all]
-  cites: z.array(citation).optional(),
-  implies: implication.optional(), // every such caller gets such a result
-  never: implication.optional(), // no such caller gets such a result
-  total: z.literal(true).optional(),
-  every_effect_counts: z.literal(true).optional(), // every effect of a rule and branch of a condition changes some caller's result
-  monotone: z.union([z.literal('all'), z.array(factId).min(1)]).optional(),
-  unaffected_by: z.array(factId).min(1).optional(), // these questions never change level or first step
-  unknown_removes_nothing: z.literal(true).optional(), // no level, first step or support that some completion gives
-  asked_before: z
-    .strictObject({ questions: z.union([z.literal('safety'), z.array(factId).min(1)]), gated_only_by: z.array(factId) })
-    .optional(),
+  id: optionId.describe('Names the property.'),
+  number: z
+    .int()
+    .min(1)
+    .max(13)
+    .optional()
+    .describe('Its number among the thirteen that every default policy must keep.'),
+  says: z.string().min(1).describe('What must hold, in one sentence.'),
+  policies: z.array(policyId).min(1).describe('The policies for which it must hold, or `[all]`.'),
+  cites: z.array(citation).optional().describe('The facts that ask for it.'),
+  always: implication.omit({ when: true }).optional().describe('Every caller gets such a result.'),
+  implies: implication.optional().describe('Every such caller gets such a result.'),
+  never: implication.optional().describe('No such caller gets such a result.'),
+  total: z.literal(true).optional().describe('Every caller gets one result.'),
+  every_effect_counts: z
+    .literal(true)
+    .optional()
+    .describe("Every effect of a rule and every branch of a condition changes some caller's result."),
+  equivalent_to: comparison.optional().describe('Both policies say the same of every such caller.'),
+  at_least_as_protective_as: comparison
+    .optional()
+    .describe("Never a lower level than the other's, and no first step of it is missing."),
+  monotone: z
+    .union([z.literal('all'), z.array(question).min(1)])
+    .optional()
+    .describe('A worse answer to one of these questions never lowers the level.'),
+  unaffected_by: z.array(question).min(1).optional().describe('These questions never change level or first step.'),
+  unknown_removes_nothing: z
+    .literal(true)
+    .optional()
+    .describe('An unknown answer removes no level, first step or support that some answer gives.'),
+  asked_before: askedBefore
+    .optional()
+    .describe('Asked before every other question but these, and whatever is answered to any question but these.'),
 });
 
 export const propertiesSchema = z.strictObject({
-  format: z.literal('intakeline/properties/1'),
-  properties: z.array(property).min(1),
+  format: z.literal('intakeline/properties/1').describe('What must hold for every caller.'),
+  properties: z.array(property).min(1).describe('Properties, each with one statement.'),
 });
 export type PropertiesSource = z.infer<typeof propertiesSchema>;
+export type PropertySource = z.infer<typeof property>;
+export type ResultSource = z.infer<typeof result>;

@@ -12,7 +12,7 @@ import type { CheckOptions } from './commands.ts';
 import { loadContent } from './content.ts';
 import { contentFiles, questionnaireOf } from './content-files.ts';
 import { decideCaller } from './decide-caller.ts';
-import { contentKindOf } from './kind-of-file.ts';
+import { contentKindOf, hasInputs } from './kind-of-file.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 
 /** Checks a folder (the shipped questionnaire where none is named) or answers, which `-` reads from standard input. */
@@ -47,6 +47,7 @@ async function checkFile(path: string, folder: string, options: CheckOptions): P
   const file = { file: answersPlace(path), text: read.text };
   const kind = contentKindOf(read.text);
   if (kind === 'mapping') return reported(await checkMapping(file, folder), options);
+  if (kind === 'table') return reported(await checkTable(file, folder), options);
   if (kind !== undefined) return couldNotRun(oneFileAlone(path));
   return reported(await checkAnswers(file, folder), options);
 }
@@ -69,6 +70,16 @@ async function checkMapping(file: CheckedFile, folder: string): Promise<CheckRep
   if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
   const { checkMappingText } = await import('./check-mappings.ts');
   return checkMappingText(file, content.value.questionnaire);
+}
+
+/** What a table says of all states: of its own inputs, or of the questionnaire of the folder where it has none. */
+async function checkTable({ file, text }: CheckedFile, folder: string): Promise<CheckReport> {
+  const { checkTableText } = await import('./check-tables.ts');
+  const ground = hasInputs(text) ? undefined : await loadContent({ folder }, contentFiles());
+  if (ground !== undefined && !ground.ok) return nothingChecked(shownPath(folder), ground.problems);
+  const { problems, reports } = await checkTableText(file, text, ground?.value);
+  const rules = reports.reduce((sum, report) => sum + report.rules.length, 0);
+  return { place: file, problems, checked: [{ what: 'rules', count: rules }], tables: reports };
 }
 
 /** Whether answers can be read and decided with the questionnaire of the folder. */

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
+import { addExplain } from './add-explain.ts';
 import { addInterview } from './add-interview.ts';
 import { addSchema } from './add-schema.ts';
 import { addScore } from './add-score.ts';
@@ -37,6 +38,7 @@ export interface CheckOptions {
 export const ADD_COMMAND = {
   interview: addInterview,
   decide: addDecide,
+  explain: addExplain,
   score: addScore,
   sql: addSql,
   calls: addCalls,

@@ -18,7 +18,7 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 
 /** What could be read of a folder. */
 export type Documents = {
-  readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties' | 'mapping'>]:
+  readonly [K in Exclude<ContentKind, 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping'>]:
     | Document<ContentSources[K]>
     | undefined;
 } & {

@@ -1,7 +1,10 @@
 /** Loads the folder of a questionnaire: everything that deciding needs, with every problem of all its files at once. */
 
 import { compileCases } from '../analysis/compile-cases.ts';
+import { compileMarginals } from '../analysis/compile-marginals.ts';
 import { compileProperties } from '../analysis/compile-properties.ts';
+import type { Marginals } from '../analysis/marginals.ts';
+import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { Case, Property } from '../analysis/model.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { Document } from '../documents/document.ts';
@@ -9,9 +12,11 @@ import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
-import { type ContentFiles, draftContentFile, inFolder } from './content-files.ts';
+import { type ContentFiles, draftContentFile, draftRead, inFolder } from './content-files.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
+import { contentKindOf } from './kind-of-file.ts';
+import type { TableFile } from './table-file.ts';
 
 /** A file that only some commands need, compiled with the document that its problems point into. */
 export interface Extra<S, T> {
@@ -21,10 +26,14 @@ export interface Extra<S, T> {
 
 /** Everything that the folder of a questionnaire says. */
 export interface Content extends Parts {
+  /** Rules from elsewhere that lie among the policies. They are no policies: whatever is wrong with them, calls are decided. */
+  readonly tables: readonly TableFile[];
   /** The worked cases, read when asked for; undefined where the folder has none. */
   readonly cases: () => Promise<Outcome<Extra<CasesSource, readonly Case[]> | undefined>>;
   /** The properties, read when asked for; undefined where the folder has none. */
   readonly properties: () => Promise<Outcome<Extra<PropertiesSource, readonly Property[]> | undefined>>;
+  /** How often each answer is given, read when asked for; from the folder unless a file is named. Undefined where there is none. */
+  readonly marginals: (file?: string) => Promise<Outcome<Extra<MarginalsSource, Marginals> | undefined>>;
 }
 
 export interface ContentPlace {
@@ -46,14 +55,14 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
-  return outcomeOf({ ...parts, ...extras(place.folder, files, parts) }, sorted);
+  return outcomeOf({ ...parts, tables: documents.tables, ...extras(place.folder, files, parts) }, sorted);
 }
 
 async function readDocuments(
   { folder, directory }: ContentPlace,
   files: ContentFiles,
   problems: Problem[],
-): Promise<Documents> {
+): Promise<Documents & Pick<Content, 'tables'>> {
   const read = async <K extends ContentKind>(kind: K, path: string): Promise<Document<ContentSources[K]> | undefined> =>
     keep(await draftContentFile(files, kind, path), problems);
   return {
@@ -66,33 +75,41 @@ async function readDocuments(
   };
 }
 
-/** The policies that can be read, and whether these are all. */
+/** The policies that can be read, whether these are all, and the tables among them. */
 async function readPolicies(
   folder: string,
   files: ContentFiles,
   problems: Problem[],
-): Promise<Pick<Documents, 'policies' | 'areMissing'>> {
+): Promise<Pick<Documents, 'policies' | 'areMissing'> & Pick<Content, 'tables'>> {
   const listing = files.list(folder, '.yaml');
   if (!listing.ok) {
     const fault =
       listing.fault.kind === 'not-a-directory' ? { kind: 'unreadable' as const, cause: 'not a folder' } : listing.fault;
     problems.push(fileProblem(folder, fault));
-    return { policies: [], areMissing: true };
+    return { policies: [], areMissing: true, tables: [] };
   }
-  if (listing.files.length === 0) problems.push(fileProblem(inFolder(folder, '*.yaml'), { kind: 'missing' }));
   const policies: Document<ContentSources['policy']>[] = [];
+  const tables: TableFile[] = [];
   for (const path of listing.files) {
-    const document = keep(await draftContentFile(files, 'policy', path), problems);
-    if (document !== undefined) policies.push(document);
+    const read = files.read(path);
+    if (read.ok && contentKindOf(read.text) === 'table') tables.push({ path, read });
+    else {
+      const document = keep(await draftRead(files, 'policy', path, read), problems);
+      if (document !== undefined) policies.push(document);
+    }
   }
-  return { policies, areMissing: policies.length === 0 || policies.length < listing.files.length };
+  // Tables alone decide nobody.
+  if (tables.length === listing.files.length)
+    problems.push(fileProblem(inFolder(folder, '*.yaml'), { kind: 'missing' }));
+  const areMissing = policies.length === 0 || policies.length + tables.length < listing.files.length;
+  return { policies, areMissing, tables };
 }
 
 function extras(
   folder: string,
   files: ContentFiles,
   { questionnaire, policies, sources }: Parts,
-): Pick<Content, 'cases' | 'properties'> {
+): Pick<Content, 'cases' | 'properties' | 'marginals'> {
   return {
     cases: () =>
       readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), (document) =>
@@ -102,6 +119,8 @@ function extras(
       readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), (document) =>
         compileProperties(document, { questionnaire, policies, sources }),
       ),
+    marginals: (file = inFolder(folder, 'marginals.yaml')) =>
+      readExtra(files, 'marginals', file, (document) => compileMarginals(document, questionnaire)),
   };
 }
 

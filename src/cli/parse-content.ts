@@ -1,12 +1,14 @@
 /** Parses content files. Loaded only when a file is not the one that was built in: YAML and schemas cost start-up time. */
 
 import type { z } from 'zod';
+import { marginalsSchema } from '../analysis/marginals-schema.ts';
 import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
 import { mappingSchema } from '../batch/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
+import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
 import { directorySchema } from '../referral/schema.ts';
@@ -19,9 +21,11 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   emergency: emergencySchema,
   sources: sourcesSchema,
   policy: policySchema,
+  table: tableSchema,
   directory: directorySchema,
   cases: casesSchema,
   properties: propertiesSchema,
+  marginals: marginalsSchema,
   mapping: mappingSchema,
 };
 

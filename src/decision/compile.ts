@@ -4,6 +4,7 @@ import { type Callers, createCallers } from '../callers/callers.ts';
 import type { Condition } from '../conditions/model.ts';
 import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Budget, FALSE, type Node } from '../diagram/forest.ts';
+import { type Growth, type GrowthMeter, growthMeter } from '../diagram/growth.ts';
 import { boundTable, type Table } from '../diagram/table.ts';
 import {
   ACTIONS,
@@ -69,8 +70,8 @@ export interface CompileOptions {
 export interface OverBudget {
   readonly limit: number;
   readonly what: 'nodes' | 'memo';
-  /** Rules (or other statements) by the nodes they added, most first; at most five. */
-  readonly grewBy: readonly { readonly statement: string; readonly nodes: number }[];
+  /** Rules (or other statements) by what they added of what ran out, most first; at most five. */
+  readonly grewBy: readonly Growth[];
 }
 
 export type Compilation =
@@ -91,21 +92,12 @@ export function compilePolicy(questionnaire: Questionnaire, policy: Policy, opti
  * a forest: the same diagram is then the same node.
  */
 export function compilePolicyIn(callers: Callers, policy: Policy, others: readonly Condition[] = []): Compilation {
-  const growth: { statement: string; nodes: number }[] = [];
-  const measured = <T>(statement: string, compile: () => T): T => {
-    const before = callers.forest.size();
-    try {
-      return compile();
-    } finally {
-      growth.push({ statement, nodes: callers.forest.size() - before });
-    }
-  };
+  const { measured, largest } = growthMeter(callers.forest);
   try {
     return { ok: true, value: compileWithin(callers, policy, { others, measured }) };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    const grewBy = growth.sort((left, right) => right.nodes - left.nodes).slice(0, 5);
-    return { ok: false, over: { limit: error.limit, what: error.what, grewBy } };
+    return { ok: false, over: { limit: error.limit, what: error.what, grewBy: largest(error.what, 5) } };
   }
 }
 
@@ -114,12 +106,10 @@ export function conditionsOf(policy: Policy, others: readonly Condition[] = []):
   return [...policy.rules.map((rule) => rule.when), ...others];
 }
 
-type Measured = <T>(statement: string, compile: () => T) => T;
-
 function compileWithin(
   callers: Callers,
   policy: Policy,
-  { others, measured }: { readonly others: readonly Condition[]; readonly measured: Measured },
+  { others, measured }: { readonly others: readonly Condition[]; readonly measured: GrowthMeter['measured'] },
 ): CompiledPolicy {
   const { forest } = callers;
   const anyOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.or, FALSE);

@@ -6,8 +6,11 @@ import { settled } from './settle.ts';
 import { standingOf } from './standing.ts';
 
 /** Fixes what a call goes by; it asks everything unless it is to be brief. */
-export function createCall(compiled: CompiledPolicy, options: { readonly brief?: boolean } = {}): Call {
-  return { compiled, brief: options.brief ?? false };
+export function createCall(
+  compiled: CompiledPolicy,
+  { brief = false, walks }: { readonly brief?: boolean; readonly walks?: NonNullable<Call['walks']> } = {},
+): Call {
+  return { compiled, brief, ...(walks && { walks }) };
 }
 
 /** The state of a call that begins at a time, in milliseconds since 1970: nothing said, the first question on screen. */

@@ -4,6 +4,8 @@ import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Certainty, Decision } from '../decision/model.ts';
 import type { FirstStep, Level } from '../policy/care-lists.ts';
+import type { Answers } from '../questionnaire/model.ts';
+import type { Walks } from './walks.ts';
 
 /** What was said to one question: a value, of whose options some may be unsure, or the reason why there is none. */
 export type Reply =
@@ -117,6 +119,8 @@ export interface Call {
   readonly compiled: CompiledPolicy;
   /** Leaves out questions that can no longer change level, first step or support; never one with `safety` or a use. */
   readonly brief: boolean;
+  /** A faster way to what `walksWith` says, for thousands of calls. */
+  readonly walks?: (answers: Answers) => Walks;
 }
 
 /** What follows from the replies that are scored; worked out when first asked for, once a state. */

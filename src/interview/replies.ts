@@ -1,5 +1,6 @@
 /** Replies to questions: which ones fit, which ones are scored, and how they read as answers. */
 
+import type { FactValue } from '../conditions/model.ts';
 import { rejections } from '../questionnaire/accept-answer.ts';
 import type { Answers, Question, Unknown } from '../questionnaire/model.ts';
 import type { Call, CallState, Given, Reply } from './model.ts';
@@ -42,16 +43,19 @@ export function scoredReply({ given, again }: Replies, id: string): Reply | unde
 /** The replies to the questions that pass, as answers: those to be asked afresh count as not asked. */
 export function asAnswers(call: Call, replies: Replies, passes: (id: string) => boolean): Answers {
   const { questionnaire } = call.compiled.callers;
-  const scored = questionnaire.questions.flatMap(({ id }) => {
-    const reply = passes(id) ? scoredReply(replies, id) : undefined;
-    return reply === undefined ? [] : [{ id, reply }];
-  });
-  return {
-    questionnaire: questionnaire.id,
-    values: new Map(scored.flatMap(({ id, reply }) => ('said' in reply ? [[id, reply.said] as const] : []))),
-    unknown: new Map(scored.flatMap(({ id, reply }) => ('unknown' in reply ? [[id, reply.unknown] as const] : []))),
-    unknownOptions: new Map(scored.flatMap(({ id, reply }) => unsureOptions(id, reply))),
-  };
+  const values = new Map<string, FactValue>();
+  const unknown = new Map<string, Unknown>();
+  const unknownOptions = new Map<string, ReadonlyMap<string, Unknown>>();
+  // A plain loop: every reply runs through all of them a few times, and lists in between took a quarter of a whole call.
+  for (const { id } of questionnaire.questions) {
+    const reply = scoredReply(replies, id);
+    if (reply === undefined || !passes(id)) continue;
+    if ('unknown' in reply) unknown.set(id, reply.unknown);
+    else values.set(id, reply.said);
+    const unsure = 'said' in reply ? (reply.unsure ?? []) : [];
+    if (unsure.length > 0) unknownOptions.set(id, new Map(unsure.map((option) => [option, 'unsure'])));
+  }
+  return { questionnaire: questionnaire.id, values, unknown, unknownOptions };
 }
 
 /** The reply to a question among answers, the way back from `asAnswers`; undefined where they have none. */
@@ -61,9 +65,4 @@ export function replyIn({ values, unknown, unknownOptions }: Answers, id: string
   if (said !== undefined) return unsure.length === 0 ? { said } : { said, unsure };
   const why = unknown.get(id);
   return why === 'unsure' || why === 'declined' ? { unknown: why } : undefined;
-}
-
-function unsureOptions(id: string, reply: Reply): readonly (readonly [string, ReadonlyMap<string, Unknown>])[] {
-  const unsure = 'said' in reply ? (reply.unsure ?? []) : [];
-  return unsure.length === 0 ? [] : [[id, new Map(unsure.map((option) => [option, 'unsure']))]];
 }

@@ -1,14 +1,12 @@
 /** What follows from the replies that are scored: results still possible, and the questions to come. */
 
-import { encodeAnswers } from '../callers/encoding.ts';
 import type { Certainty } from '../decision/model.ts';
-import { dependsOn } from '../diagram/depends.ts';
-import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
-import { reachable, type TerminalSet, terminalsIn } from '../diagram/walk.ts';
+import { terminalsIn } from '../diagram/walk.ts';
 import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import type { Answers, Disposition, Question } from '../questionnaire/model.ts';
 import type { Call, Standing } from './model.ts';
 import { asAnswers, type Replies, scoredReply } from './replies.ts';
+import { type Walks, walksWith } from './walks.ts';
 
 type Again = Replies['again'];
 
@@ -44,24 +42,17 @@ function everyReply(call: Call, replies: Replies): Answers {
   return asAnswers(call, replies, () => true);
 }
 
-/** Walks over compiled diagrams with answers put in. Nothing is built: that would cost more than it saves on one caller. */
-export function walkWith({ compiled }: Call, answers: Answers) {
-  const { encoding, forest } = compiled.callers;
-  const assignment = encodeAnswers(encoding, answers);
-  const reached = (root: Node): TerminalSet => reachable(forest, root, assignment);
-  const certainty = (region: Node): Certainty => {
-    const set = reached(region);
-    if (set === 1 << TRUE) return 'certain';
-    return set === 1 << FALSE ? 'no' : 'possible';
-  };
-  return { reached, certainty };
+/** What the diagrams say with answers put in: by walking them, unless the call was given a faster way to the same. */
+export function walkWith({ compiled, walks }: Call, answers: Answers): Walks {
+  return walks?.(answers) ?? walksWith(compiled, answers);
 }
 
 function workOut(call: Call, replies: Replies): Standing {
   const { compiled } = call;
   const { questions } = compiled.callers.questionnaire;
   const answers = everyReply(call, replies);
-  const { reached, certainty } = walkWith(call, answers);
+  const walks = walkWith(call, answers);
+  const { reached, certainty } = walks;
   const results = terminalsIn(reached(compiled.outcome)).map((terminal) => LEVELS[terminal]); // none for a disposition
   const isEmergency = results.every((level) => level === 'emergency');
   const dispositions = compiled.dispositions.flatMap(({ id, shown }) => {
@@ -72,7 +63,7 @@ function workOut(call: Call, replies: Replies): Standing {
   const isScored = ({ id }: Question) => scoredReply(replies, id) !== undefined;
   const mayApply = questions.filter(({ id }) => applies.get(id) !== 'no');
   const unanswered = mayApply.filter((question) => !isScored(question));
-  const needless = call.brief ? needlessAmong(call, unanswered, answers) : new Set<string>();
+  const needless = call.brief ? needlessAmong(call, unanswered, walks) : new Set<string>();
   const toAsk = unanswered.filter(({ id }) => !needless.has(id));
   let firstSteps: Standing['firstSteps'] | undefined; // for the head of a screen: no emergency waits for it
   return {
@@ -106,9 +97,8 @@ function upTo(questions: readonly Question[], ending: Disposition | undefined): 
  * one). Diagrams with the replies put in are exact: a walk that only looks for tests on its way would keep questions whose
  * answers all lead to the same.
  */
-function needlessAmong(call: Call, questions: readonly Question[], answers: Answers): ReadonlySet<string> {
+function needlessAmong(call: Call, questions: readonly Question[], walks: Walks): ReadonlySet<string> {
   const { callers, outcome, firstSteps, supports } = call.compiled;
-  const { forest, encoding } = callers;
   const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
   const roots = [
     outcome,
@@ -116,8 +106,8 @@ function needlessAmong(call: Call, questions: readonly Question[], answers: Answ
     ...SUPPORTS.map((id) => supports[id]),
     ...questions.filter(serves).map(({ id }) => callers.applies(id)),
   ];
-  const tested = dependsOn(forest, roots, encodeAnswers(encoding, answers));
+  const tested = walks.dependsOn(roots);
   const isNeeded = ({ id }: Question) =>
-    (encoding.ofQuestion.get(id) ?? []).some((variable) => (tested & (1n << BigInt(variable))) !== 0n);
+    (callers.encoding.ofQuestion.get(id) ?? []).some((variable) => (tested & (1n << BigInt(variable))) !== 0n);
   return new Set(ids(questions.filter((question) => !serves(question) && !isNeeded(question))));
 }

@@ -163,6 +163,10 @@ export const PROBLEM_CODES = {
   ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
+  'unknown-level': error(
+    'unknown level',
+    'The words are neither the id nor the name of a level of care, or of one that a table lists.',
+  ),
   'extends-cycle': error(
     'policies that extend each other',
     'A policy must not extend itself, directly or through others.',
@@ -197,8 +201,55 @@ export const PROBLEM_CODES = {
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
   ),
+  // Marginals
+  'bad-shares': error(
+    'shares that do not add up',
+    'Shares are parts of one, with six decimals at most; where one answer excludes the others they are 1 together.',
+  ),
+  'missing-share': error('answer without a share', 'Every answer has its share, so that none is forgotten.'),
+  'bad-ranges': error(
+    'ranges of a number',
+    'Ranges ascend, begin and end with numbers that the question accepts, and share none of them.',
+  ),
+  'unfounded-figure': error(
+    'figure without an origin',
+    'A figure is from a source that can be looked up, or is said to be assumed.',
+  ),
+  // Tables
+  'input-shape': error(
+    'input without one definition',
+    'An input is a list of answers, a list of options of which several may hold, or a range of numbers.',
+  ),
+  'table-gap': error(
+    'states that no rule reaches',
+    'For some ways of answering everything the table says nothing, so that whoever applies it has to guess.',
+  ),
+  'table-overlap': error(
+    'rules that contradict each other',
+    'Where all rules count, two that hold for the same state and give different levels leave open which one is meant.',
+  ),
+  'table-shadowed': error(
+    'rule that earlier rules hide',
+    'Where the first rule that holds decides, a rule none of whose states is left by those before it never decides.',
+  ),
+  'table-covered': warning(
+    'rule that others repeat',
+    'Wherever the rule holds another one gives the same level, so that the table says the same without it.',
+  ),
+  'table-empty-rule': error(
+    'rule that never holds',
+    'No way of answering everything fulfils the condition of the rule.',
+  ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
+  'property-broken': error(
+    'property that does not hold',
+    'It was looked at for every possible caller, and for at least one of them it is not so.',
+  ),
+  'property-vacuous': warning(
+    'property that nothing could break',
+    'It holds whatever the rules say, so that it protects nobody and only seems to.',
+  ),
   // Mappings
   'reading-shape': error(
     'reading without one form',

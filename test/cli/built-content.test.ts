@@ -18,7 +18,11 @@ test('every shipped file was built in, so that none is parsed at start', () => {
 });
 
 test('what only a check or scoring reads lies apart from what deciding reads', () => {
-  expect(builtFrom('checks.json')).toEqual([`${folder}/cases.yaml`, `${folder}/properties.yaml`]);
+  expect(builtFrom('checks.json')).toEqual([
+    `${folder}/cases.yaml`,
+    `${folder}/marginals.yaml`,
+    `${folder}/properties.yaml`,
+  ]);
   const listing = listFiles(mappings, '.yaml');
   expect(builtFrom('mappings.json')).toEqual(listing.ok && listing.files);
 });
@@ -36,11 +40,12 @@ test('what was built in means the same as the files', async () => {
   const built = await loadContent({ folder }, contentFiles());
   const parsed = await loadContent({ folder }, { ...contentFiles(), built: () => undefined });
   if (!built.ok || !parsed.ok) throw new Error('the shipped content has errors');
-  const { cases, properties, ...rest } = built.value;
-  const { cases: parsedCases, properties: parsedProperties, ...parsedRest } = parsed.value;
+  const { cases, properties, marginals, ...rest } = built.value;
+  const { cases: parsedCases, properties: parsedProperties, marginals: parsedMarginals, ...parsedRest } = parsed.value;
   expect(rest).toEqual(parsedRest);
   expect(contentOf(await cases())).toEqual(contentOf(await parsedCases()));
   expect(contentOf(await properties())).toEqual(contentOf(await parsedProperties()));
+  expect(contentOf(await marginals())).toEqual(contentOf(await parsedMarginals()));
 });
 
 test('a file that somebody edited is read as it is now', async () => {

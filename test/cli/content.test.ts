@@ -29,6 +29,7 @@ test('loads a folder', async () => {
   expect(content.policies.map((policy) => policy.id)).toEqual(['back', 'base', 'strict']);
   expect(valueIn(await content.cases())?.value.length).toBe(3);
   expect(valueIn(await content.properties())?.value.length).toBe(3);
+  expect(valueIn(await content.marginals())?.value.questions.size).toBe(4);
 });
 
 test('the faults of all files come together, by file and place', async () => {
@@ -66,9 +67,10 @@ test('a policy that cannot be read does not make others extend nothing', async (
   expect(new Set(outcome.problems.map(({ file }) => file.endsWith('base.yaml')))).toEqual(new Set([true]));
 });
 
-test('cases and properties may be missing', async () => {
-  const content = valueIn(await load({ 'cases.yaml': null, 'properties.yaml': null }));
+test('cases, properties and marginals may be missing', async () => {
+  const content = valueIn(await load({ 'cases.yaml': null, 'properties.yaml': null, 'marginals.yaml': null }));
   expect(valueIn(await content.cases())).toBeUndefined();
+  expect(valueIn(await content.marginals())).toBeUndefined();
   expect(valueIn(await content.properties())).toBeUndefined();
 });
 
@@ -108,8 +110,9 @@ const SHIPPED = 'questionnaires/adult-intake';
 test('the shipped content has no problem at all', async () => {
   const content = await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined });
   expect(countProblems(content.problems)).toBe('no problems');
-  const { cases, properties } = valueIn(content);
-  expect(countProblems([...(await cases()).problems, ...(await properties()).problems])).toBe('no problems');
+  const { cases, properties, marginals } = valueIn(content);
+  const extras = [await cases(), await properties(), await marginals()];
+  expect(countProblems(extras.flatMap(({ problems }) => problems))).toBe('no problems');
 });
 
 test('what was built in equals what the text says', async () => {
@@ -124,6 +127,6 @@ test('what was built in equals what the text says', async () => {
   expect(withoutFunctions(built)).toEqual(withoutFunctions(read));
 });
 
-function withoutFunctions({ cases: _cases, properties: _properties, ...content }: Content) {
+function withoutFunctions({ cases: _cases, properties: _properties, marginals: _marginals, ...content }: Content) {
   return content;
 }

@@ -8,9 +8,9 @@ import type { Policy, Rule } from '../../src/policy/model.ts';
 import type { Answers, DerivedFact, Disposition, Question, Questionnaire } from '../../src/questionnaire/model.ts';
 
 /** Something to draw from: fast-check's generator as a plain function of arbitraries. */
-type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
+export type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
 
-interface Readable {
+export interface Readable {
   readonly id: string;
   readonly kind: FactKind;
 }
@@ -29,7 +29,7 @@ export const small: fc.Arbitrary<Small> = fc.gen().map((gen) => {
 });
 
 const text = { en: 'words' };
-const chance = (draw: Draw, percent: number): boolean => draw(fc.integer({ min: 1, max: 100 })) <= percent;
+export const chance = (draw: Draw, percent: number): boolean => draw(fc.integer({ min: 1, max: 100 })) <= percent;
 
 function drawQuestionnaire(draw: Draw): Questionnaire {
   const count = draw(fc.integer({ min: 2, max: 5 }));
@@ -63,7 +63,7 @@ function drawQuestionnaire(draw: Draw): Questionnaire {
   };
 }
 
-function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
+export function drawQuestion(draw: Draw, index: number, askIf: Condition): Question {
   const kind = draw(
     fc.constantFrom<FactKind>(
       { kind: 'values', values: ['yes', 'no'] },
@@ -119,7 +119,7 @@ export function valuesOf(kind: FactKind): readonly FactValue[] {
   }
 }
 
-function drawFact(draw: Draw, id: string, readable: readonly Readable[]): DerivedFact {
+export function drawFact(draw: Draw, id: string, readable: readonly Readable[]): DerivedFact {
   const values = ['grave', 'some', 'none'];
   const branches = draw(fc.array(fc.constantFrom('grave', 'some'), { minLength: 1, maxLength: 3 })).map((value) => ({
     value,
@@ -128,7 +128,7 @@ function drawFact(draw: Draw, id: string, readable: readonly Readable[]): Derive
   return { id, title: id, values, branches, otherwise: 'none', labels: new Map() };
 }
 
-function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]): Disposition {
+export function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]): Disposition {
   const level = draw(fc.constantFrom('open', 'none'));
   return {
     id,
@@ -143,7 +143,7 @@ function drawDisposition(draw: Draw, id: string, readable: readonly Readable[]):
   };
 }
 
-function drawCondition(draw: Draw, readable: readonly Readable[], depth: number): Condition {
+export function drawCondition(draw: Draw, readable: readonly Readable[], depth: number): Condition {
   if (depth > 0 && chance(draw, 60)) {
     const of = draw(fc.integer({ min: 1, max: 3 }));
     const parts = Array.from({ length: of }, () => drawCondition(draw, readable, depth - 1));
@@ -188,7 +188,7 @@ function drawTest(draw: Draw, { id, kind }: Readable): Condition {
   }
 }
 
-function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
+export function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
   const readable: Readable[] = [
     ...questionnaire.questions,
     ...questionnaire.facts.map((fact): Readable => ({ id: fact.id, kind: { kind: 'values', values: fact.values } })),

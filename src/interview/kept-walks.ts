@@ -1,0 +1,63 @@
+/** The same walks for thousands of calls: what answers leave of the diagrams is kept from one call to the next. */
+
+import { encodeAnswers } from '../callers/encoding.ts';
+import type { CompiledPolicy } from '../decision/compile.ts';
+import type { Node } from '../diagram/forest.ts';
+import { createRests, type Step } from '../diagram/rests.ts';
+import { FIRST_STEPS, SUPPORTS } from '../policy/care-lists.ts';
+import type { Answers, Question } from '../questionnaire/model.ts';
+import { certaintyIn, type Walks } from './walks.ts';
+
+/** Walks that a machine may be given in place of `walksWith`. They agree with it; a test holds them to it. */
+export function keptWalks(compiled: CompiledPolicy): (answers: Answers) => Walks {
+  const { callers, outcome, dispositions, firstSteps, supports } = compiled;
+  const roots = [
+    outcome,
+    ...dispositions.map(({ shown }) => shown),
+    ...FIRST_STEPS.map((id) => firstSteps[id]),
+    ...SUPPORTS.map((id) => supports[id]),
+    ...callers.questionnaire.questions.map(({ id }) => callers.applies(id)),
+  ];
+  const distinct = [...new Set(roots)];
+  const places = new Map(distinct.map((root, place) => [root, place]));
+  const restOf = createRests(callers.forest, distinct);
+  const stepsOf = stepMaker(compiled);
+  return (answers) => {
+    const { nodes, reached, support } = restOf(stepsOf(answers));
+    const left = (root: Node): Node => {
+      const node = nodes[places.get(root) ?? -1];
+      // Invariant: a machine asks about no other diagrams than those above.
+      if (node === undefined) throw new Error('a diagram that is not kept');
+      return node;
+    };
+    return {
+      reached: (root) => reached(left(root)),
+      certainty: (region) => certaintyIn(reached(left(region))),
+      dependsOn: (all) => all.reduce((tested, root) => tested | support(left(root)), 0n),
+    };
+  };
+}
+
+/** Answers as values to put in, in script order, so that callers who begin alike are worked out once. */
+function stepMaker({ callers: { encoding, questionnaire } }: CompiledPolicy): (answers: Answers) => readonly Step[] {
+  const made = new Map<string, Step>();
+  const asked = questionnaire.questions.filter(({ id }) => (encoding.ofQuestion.get(id) ?? []).length > 0);
+  const stepOf = (key: string, { id }: Question, answers: Answers): Step => {
+    const value = answers.values.get(id);
+    const own: Answers = { ...answers, values: new Map(value === undefined ? [] : [[id, value]]) };
+    const step = { key, values: encodeAnswers(encoding, own) };
+    made.set(key, step);
+    return step;
+  };
+  return (answers) => {
+    const steps: Step[] = [];
+    for (const question of asked) {
+      const value = answers.values.get(question.id);
+      if (value === undefined) continue;
+      const unsure = answers.unknownOptions.get(question.id);
+      const key = `${question.id} ${String(value)}${unsure === undefined ? '' : ` ${[...unsure.keys()].join()}`}`;
+      steps.push(made.get(key) ?? stepOf(key, question, answers));
+    }
+    return steps;
+  };
+}
