@@ -26,10 +26,10 @@ export type Completion = (typeof COMPLETIONS)[number];
 export function editorSchema(schema: JsonSchema, names: EditorNames | undefined): JsonSchema {
   const completed = completeObject(schema, names);
   if (!JSON.stringify(completed).includes(CONDITION)) return completed;
-  return { ...completed, definitions: { condition: conditionSchema(names, hasOwnInputs(schema)) } };
+  return { ...completed, definitions: { condition: conditionSchema(hasOwnInputs(schema) ? undefined : names) } };
 }
 
-/** Whether the conditions of a kind of file may read what the file itself brings along, as a table from elsewhere does. */
+/** Whether the conditions of a kind of file may read what the file itself brings along: a table from elsewhere may call it as we call a fact. */
 function hasOwnInputs({ properties }: JsonSchema): boolean {
   return isSchema(properties) && Object.hasOwn(properties, 'inputs');
 }
@@ -155,7 +155,7 @@ const OPERATORS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /** A condition: tests of questions and facts, all of which must hold, and the operators. */
-function conditionSchema(names: EditorNames | undefined, areOthersRead: boolean): JsonSchema {
+function conditionSchema(names: EditorNames | undefined): JsonSchema {
   const readable = [...(names?.questions ?? []), ...(names?.facts ?? [])];
   const tests = readable
     .filter(({ kind }) => kind.kind !== 'unreadable')
@@ -165,7 +165,7 @@ function conditionSchema(names: EditorNames | undefined, areOthersRead: boolean)
     description: 'Several keys: all of them must hold.',
     minProperties: 1,
     properties: { ...OPERATORS, ...Object.fromEntries(tests) },
-    additionalProperties: areOthersRead || names === undefined,
+    additionalProperties: names === undefined,
   };
 }
 
