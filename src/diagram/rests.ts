@@ -22,8 +22,8 @@ export interface Rest {
 
 type Kept = Pick<Rest, 'nodes'> & { readonly next: Map<string, Kept> };
 
-/** What is kept before all of it is forgotten: together below 200 MB. */
-const MOST = { rests: 50_000, nodes: 500_000 };
+/** What is kept before all of it is forgotten. */
+const MOST = { rests: 10_000, nodes: 200_000 };
 
 /**
  * Puts values into diagrams, always beginning with nothing known. For one caller it is slower than a walk; for ten thousand
