@@ -10,6 +10,7 @@ import { asAnswers, questionWith, replyIn } from '../interview/replies.ts';
 import { standingOf } from '../interview/standing.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { Answers } from '../questionnaire/model.ts';
+import { isOneResult } from './call-outcome.ts';
 
 export interface BestFirst {
   readonly questions: number;
@@ -72,7 +73,10 @@ function ranking({ compiled }: Call): Ranking {
       key: `${id} ${String(value)}`,
       values: encodeAnswers(callers.encoding, { ...answers, values: new Map([[id, value]]) }),
     }));
-    const left = restOf(steps).nodes.join(' ');
+    const { nodes, reached } = restOf(steps);
+    const [level = 0, ...others] = nodes.map(reached);
+    if (isOneResult(level, others)) return [];
+    const left = nodes.join(' ');
     const ranked =
       known.get(left) ??
       nextQuestions(knownAs(compiled, encodeAnswers(callers.encoding, answers))).map(({ question }) => question);

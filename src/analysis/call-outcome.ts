@@ -1,7 +1,6 @@
 /** What a call came to, in a form in which two calls can be compared. */
 
-import type { Certainty } from '../decision/model.ts';
-import { terminalsIn } from '../diagram/walk.ts';
+import { type TerminalSet, terminalsIn } from '../diagram/walk.ts';
 import { answersOf } from '../interview/answers-of.ts';
 import type { Call, CallState } from '../interview/model.ts';
 import { resultRoots } from '../interview/result-roots.ts';
@@ -39,7 +38,16 @@ export function headingOf(call: Call, state: CallState): string {
 export function isSettled(call: Call, state: CallState): boolean {
   const { firstSteps, outcome } = call.compiled;
   if (standingOf(call, state).isEmergency || state.place.kind === 'stopped') return true;
-  const { reached, certainty } = walkWith(call, answersOf(call, state));
-  const isOpen = (is: Certainty): boolean => is === 'possible';
-  return terminalsIn(reached(outcome)).length === 1 && !FIRST_STEPS.some((id) => isOpen(certainty(firstSteps[id])));
+  const { reached } = walkWith(call, answersOf(call, state));
+  return isOneResult(
+    reached(outcome),
+    FIRST_STEPS.map((id) => reached(firstSteps[id])),
+  );
+}
+
+/** Whether these are one result, as a decision says it (`Decision.settled`): one disposition, or one level with no first step open. */
+export function isOneResult(outcome: TerminalSet, firstSteps: readonly TerminalSet[]): boolean {
+  const [only, ...others] = terminalsIn(outcome);
+  if (only === undefined || others.length > 0) return false;
+  return only >= LEVELS.length || firstSteps.every((step) => terminalsIn(step).length === 1);
 }

@@ -73,7 +73,8 @@ test('level and first steps are certain after the question that it says, and not
     const { reached, certainty } = walksWith(value, known);
     const results = reached(value.outcome);
     const isOne = (results & (results - 1)) === 0;
-    const isOpen = FIRST_STEPS.some((step) => certainty(value.firstSteps[step]) === 'possible');
+    const isOpen =
+      results < 1 << LEVELS.length && FIRST_STEPS.some((step) => certainty(value.firstSteps[step]) === 'possible');
     const isStopped = questionnaire.questions.some(({ id, stop }) =>
       stop.some((option) => [known.values.get(id) ?? []].flat().includes(option)),
     );

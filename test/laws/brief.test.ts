@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bestFirstOf } from '../../src/analysis/best-first.ts';
 import { holds } from '../../src/conditions/evaluate.ts';
 import { compilePolicy } from '../../src/decision/compile.ts';
+import { decide } from '../../src/decision/decide.ts';
 import { createCall, startCall } from '../../src/interview/call.ts';
 import { keptWalks } from '../../src/interview/kept-walks.ts';
 import type { Call, CallEvent, CallState, Given, Place } from '../../src/interview/model.ts';
@@ -17,6 +19,13 @@ import { completions, type Listed, listCallers } from './listing.ts';
 import { small } from './small-policies.ts';
 
 const RUNS = 1000;
+
+const NOTHING_SAID: Answers = {
+  questionnaire: 'small',
+  values: new Map(),
+  unknown: new Map(),
+  unknownOptions: new Map(),
+};
 
 interface Drawn {
   readonly questionnaire: Questionnaire;
@@ -163,7 +172,7 @@ test('for every caller the brief call ends as the whole one, and asks no less ab
       const takers = [false, true].map((brief) => taker({ ...one.call, brief }));
       for (const { values, marks } of all) {
         const said = new Map([...values].filter((_, place) => !isUnsure[place]));
-        const answers = { questionnaire: 'small', values: said, unknown: new Map(), unknownOptions: new Map() };
+        const answers = { ...NOTHING_SAID, values: said };
         const [long, short] = takers.map((take) => {
           const taken = take(answers);
           const known = questions.map(({ id }) => taken.heard.includes(id) && said.has(id));
@@ -175,7 +184,7 @@ test('for every caller the brief call ends as the whole one, and asks no less ab
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-}, 120_000);
+}, 240_000);
 
 test('a question is left out exactly if no two completions that differ in its answer alone are told or asked anything else', () => {
   fc.assert(
@@ -210,7 +219,7 @@ test('a question is left out exactly if no two completions that differ in its an
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-}, 120_000);
+}, 240_000);
 
 test('kept walks say what walks say', () => {
   fc.assert(
@@ -233,4 +242,35 @@ test('kept walks say what walks say', () => {
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
-}, 120_000);
+}, 240_000);
+
+test('the most telling question first is the order of the decision, after what is about danger', () => {
+  fc.assert(
+    fc.property(fc.tuple(drawn, fc.nat()), ([one, seed]) => {
+      const { questionnaire, policy, call } = one;
+      const all = listCallers(questionnaire, policy);
+      const values = all[seed % all.length]?.values ?? new Map();
+      const answers = { ...NOTHING_SAID, values };
+      const isAboutDanger = (id: string) =>
+        questionnaire.questions.some((question) => question.id === id && (question.safety || question.stop.length > 0));
+      const asked: string[] = [];
+      let settledAfter: number | undefined;
+      for (;;) {
+        const known = { ...NOTHING_SAID, values: new Map([...values].filter(([id]) => asked.includes(id))) };
+        const given = new Map([...known.values].map(([id, said]) => [id, { reply: { said }, at: 0 }]));
+        const { open, applies, isEmergency } = standingOf(call, { given, again: new Set() });
+        const { ask, settled, stops } = decide(call.compiled, known);
+        if (settled) settledAfter ??= asked.length;
+        const best = ask.find(({ question }) => open.includes(question) && applies.get(question) === 'certain');
+        const next = open.find(isAboutDanger) ?? best?.question ?? open[0];
+        if (isEmergency || stops.length > 0 || next === undefined) break;
+        asked.push(next);
+      }
+      expect(bestFirstOf(call)(answers)).toEqual({
+        questions: asked.length,
+        untilSettled: settledAfter ?? asked.length,
+      });
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+}, 240_000);
