@@ -66,14 +66,14 @@ function compileCase(source: CaseSource, index: number, scope: Scope): Case {
     says: source.says,
     caller: source.caller,
     example: source.example,
-    answers: { ...compileCaller(source, path, scope), ...endedBy(source, path, scope) },
+    ...compileCaller(source, path, scope),
     expect: source.expect.map((expectation, place) =>
       compileExpectation(expectation, place, [...path, 'expect', place], scope),
     ),
   };
 }
 
-function compileCaller(source: CaseSource, path: Path, scope: Scope): Answers {
+function compileCaller(source: CaseSource, path: Path, scope: Scope): Pick<Case, 'answers' | 'beforeBaseline'> {
   const { questionnaire, report } = scope;
   const lineage = lineageOf(source, path, scope);
   const inherited = lineage.reduce(layOver, NOTHING_SAID);
@@ -86,8 +86,14 @@ function compileCaller(source: CaseSource, path: Path, scope: Scope): Answers {
   checkWithout(source, inherited, path, report);
   // The case's own words are compiled for their positions; inherited ones were reported where they stand.
   compileSaid(own, path, questionnaire, report);
-  const answers = compileSaid(layOver(inherited, source), path, questionnaire, () => undefined);
-  return layOver(inherited, source).others === 'baseline' ? fillBaseline(answers, questionnaire) : answers;
+  const said = layOver(inherited, source);
+  const answers = {
+    ...compileSaid(said, path, questionnaire, () => undefined),
+    ...endedBy(source, path, scope),
+  };
+  return said.others === 'baseline'
+    ? { answers: fillBaseline(answers, questionnaire), beforeBaseline: answers }
+    : { answers, beforeBaseline: undefined };
 }
 
 function endedBy({ ended }: CaseSource, path: Path, scope: Scope): Pick<Answers, 'ended'> {
@@ -160,6 +166,8 @@ function compileExpectation(
     supports: source.supports ?? [],
     deciding: source.deciding,
     holds: source.holds ?? [],
+    asked: source.asked ?? [],
+    notAsked: source.not_asked ?? [],
   };
 }
 
@@ -173,6 +181,8 @@ const EXPECTED = [
   'supports',
   'deciding',
   'holds',
+  'asked',
+  'not_asked',
 ] as const satisfies readonly (keyof CaseSource['expect'][number])[];
 
 function checkExpectation(source: CaseSource['expect'][number], path: Path, scope: Scope): void {
@@ -197,6 +207,7 @@ function checkExpectation(source: CaseSource['expect'][number], path: Path, scop
     });
   if (source.disposition !== undefined) checkDisposition(source.disposition, [...path, 'disposition'], scope);
   checkRules(source, path, policies, report);
+  checkQuestions(source, path, scope);
 }
 
 function checkDisposition(id: string, path: Path, { questionnaire, report }: Scope): void {
@@ -227,6 +238,21 @@ function checkRules(
         path: [...path, key, index],
         message: `no such policy has a rule \`${id}\``,
         remedy: suggest(id, rules),
+      });
+    }
+  }
+}
+
+function checkQuestions(source: CaseSource['expect'][number], path: Path, { questionnaire, report }: Scope): void {
+  const known = questionnaire.questions.map(({ id }) => id);
+  for (const key of ['asked', 'not_asked'] as const) {
+    for (const [index, id] of (source[key] ?? []).entries()) {
+      if (known.includes(id)) continue;
+      report({
+        code: 'unknown-question',
+        path: [...path, key, index],
+        message: `there is no question \`${id}\``,
+        remedy: suggest(id, known),
       });
     }
   }

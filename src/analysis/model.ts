@@ -1,7 +1,7 @@
 /** Cases and properties as the program uses them. */
 
 import type { Condition } from '../conditions/model.ts';
-import type { FirstStep, Level, Support } from '../policy/care-lists.ts';
+import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
 import type { Answers } from '../questionnaire/model.ts';
 
 /** What one or more policies must make of a case. What is undefined is not asked for. */
@@ -25,6 +25,10 @@ export interface Expectation {
   readonly deciding: readonly string[] | undefined;
   /** Among the rules that hold for certain. */
   readonly holds: readonly string[];
+  /** Questions that apply to the caller for certain. */
+  readonly asked: readonly string[];
+  /** Questions that do not apply to the caller, whatever is still open. */
+  readonly notAsked: readonly string[];
 }
 
 /** One worked caller with what must come out. */
@@ -38,6 +42,8 @@ export interface Case {
   /** Its name as an example caller; undefined where it is none. */
   readonly example: string | undefined;
   readonly answers: Answers;
+  /** The answers that are written down, before the baseline was filled in; undefined where the case asks for none. */
+  readonly beforeBaseline: Answers | undefined;
   readonly expect: readonly Expectation[];
 }
 
@@ -50,6 +56,7 @@ export interface ResultTest {
   readonly supportsAny: readonly Support[] | undefined;
   readonly supportsAll: readonly Support[] | undefined;
   readonly actionAny: boolean;
+  readonly actionsAll: readonly Action[] | undefined;
   readonly dispositionIn: readonly string[] | undefined;
   readonly silent: boolean;
 }
@@ -60,12 +67,27 @@ export type Statement =
       readonly kind: 'implies' | 'never';
       /** Only callers who get a level are meant, none whose call ends with a disposition. */
       readonly scoredOnly: boolean;
+      /** ALWAYS where every caller is meant. */
       readonly when: Condition;
       readonly result: ResultTest;
     }
   | { readonly kind: 'total' | 'every-effect-counts' | 'unknown-removes-nothing' }
   | { readonly kind: 'monotone' | 'unaffected-by'; readonly questions: readonly string[] }
-  | { readonly kind: 'asked-before'; readonly questions: readonly string[]; readonly gatedOnlyBy: readonly string[] };
+  | {
+      readonly kind: 'asked-before';
+      readonly questions: readonly string[];
+      /** The only questions on whose answers it may depend whether one of them is asked. */
+      readonly gatedOnlyBy: readonly string[];
+      /** The only other questions that may stand before them. */
+      readonly onlyAfter: readonly string[];
+    }
+  | {
+      readonly kind: 'equivalent-to' | 'at-least-as-protective-as';
+      /** The policy that is compared with. */
+      readonly policy: string;
+      /** ALWAYS where every caller is meant. */
+      readonly when: Condition;
+    };
 
 export interface Property {
   readonly id: string;

@@ -1,11 +1,13 @@
 /** Runs the worked cases: what each policy makes of each caller, against what is written. */
 
 import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
-import { contradictions, decide } from '../decision/decide.ts';
+import { contradictions, type ResultFor, resultFor } from '../decision/decide.ts';
+import { type KnownCaller, knownCaller } from '../decision/known-caller.ts';
 import type { Decision } from '../decision/model.ts';
 import type { Finding } from '../documents/collect.ts';
 import { FIRST_STEPS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
+import { caseWitness } from './case-witness.ts';
 import type { Case, Expectation } from './model.ts';
 import type { CaseSource } from './schema.ts';
 
@@ -28,12 +30,15 @@ function contradicting(one: Case, compiled: (policy: string) => CompiledPolicy):
 }
 
 function runOne(one: Case, expected: Expectation, compiled: CompiledPolicy): readonly Finding[] {
-  const decision = decide(compiled, one.answers);
-  return differences(expected, decision).map(({ key, what, wanted, got }) => ({
+  const caller = knownCaller(compiled, one.answers);
+  const decision = resultFor(caller);
+  const found = [...differences(expected, decision), ...askedOtherwise(expected, caller)];
+  return found.map(({ key, what, wanted, got }) => ({
     code: 'case-failed',
     path: ['cases', one.index, 'expect', expected.index, key],
     message: `\`${one.id}\` under \`${decision.policy}\` expects ${wanted} as ${what}, and gets ${got}`,
     remedy: 'correct the rules, or the case if its source says so',
+    witness: caseWitness(one.answers, compiled.callers.questionnaire, decision.policy),
   }));
 }
 
@@ -45,7 +50,7 @@ interface Difference {
   readonly got: string;
 }
 
-function differences(expected: Expectation, decision: Decision): readonly Difference[] {
+function differences(expected: Expectation, decision: ResultFor): readonly Difference[] {
   const { level, levels, silent, first, notFirst, supports, deciding, holds } = expected;
   const firstSteps = FIRST_STEPS.filter((step) => decision.firstSteps[step] === 'certain');
   const notEvenPossible = notFirst.filter((step) => decision.firstSteps[step] === 'no');
@@ -68,11 +73,22 @@ function differences(expected: Expectation, decision: Decision): readonly Differ
   ];
 }
 
+/** Whom the questionnaire asks what: no result need depend on it. */
+function askedOtherwise({ asked, notAsked }: Expectation, { compiled, certainty }: KnownCaller): readonly Difference[] {
+  const { applies } = compiled.callers;
+  const areAsked = asked.filter((id) => certainty(applies(id)) === 'certain');
+  const areNotAsked = notAsked.filter((id) => certainty(applies(id)) === 'no');
+  return [
+    ...atLeast('asked', 'questions asked', asked, areAsked),
+    ...atLeast('not_asked', 'questions not asked', notAsked, areNotAsked),
+  ];
+}
+
 /**
  * Alone, a disposition is what the call ends with. Together with levels it is one that the answers show for certain, however
  * urgent what stands above it.
  */
-function ending({ disposition, level, levels }: Expectation, decision: Decision): readonly Difference[] {
+function ending({ disposition, level, levels }: Expectation, decision: ResultFor): readonly Difference[] {
   if (disposition === undefined) return [];
   const shown = decision.dispositions.filter((one) => one.certainty === 'certain').map((one) => one.id);
   const isBesideLevel = level !== undefined || levels !== undefined;
@@ -82,7 +98,7 @@ function ending({ disposition, level, levels }: Expectation, decision: Decision)
 }
 
 /** Ids of the deciding rules, `otherwise` among them. */
-export function decidingIds({ deciding }: Decision): readonly string[] {
+export function decidingIds({ deciding }: Pick<Decision, 'deciding'>): readonly string[] {
   if (deciding.kind === 'none') return [];
   return deciding.kind === 'otherwise' ? [OTHERWISE] : deciding.rules;
 }

@@ -1,14 +1,14 @@
 /** What a person may write in cases.yaml and properties.yaml. */
 
 import * as z from 'zod';
-import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
+import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import { citation } from '../policy/schema.ts';
 import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
 
 const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);
 
 /**
- * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined`, `not_asked` of its own.
+ * A case is a caller: `like:` another case (its answers first), then `answers`, `unsure`, `declined` of its own.
  * With `others: baseline` every question that applies and is not named has its baseline answer.
  */
 const testCase = z.strictObject({
@@ -36,6 +36,8 @@ const testCase = z.strictObject({
         not_first: z.array(z.enum(FIRST_STEPS)).optional(), // not even possible
         deciding: z.array(optionId).min(1).optional(), // exactly the deciding rules; [otherwise] where no rule reaches
         holds: z.array(optionId).min(1).optional(), // among the rules that hold for certain
+        asked: z.array(factId).min(1).optional(), // questions that are put to the caller
+        not_asked: z.array(factId).min(1).optional(), // questions that are not
       }),
     )
     .min(1),
@@ -49,7 +51,10 @@ export const casesSchema = z.strictObject({
 export type CasesSource = z.infer<typeof casesSchema>;
 export type CaseSource = z.infer<typeof testCase>;
 
-/** What can be said about a result. Several keys: all of them. */
+/**
+ * What can be said about a result. Several keys: all of them. "This page does not say" lies below every level: it is at most
+ * any, and at least none. A disposition is no level, whatever it shows as open.
+ */
 const result = z.strictObject({
   level_at_least: z.enum(LEVELS).optional(),
   level_at_most: z.enum(LEVELS).optional(),
@@ -58,6 +63,7 @@ const result = z.strictObject({
   supports_any: z.array(z.enum(SUPPORTS)).min(1).optional(),
   supports_all: z.array(z.enum(SUPPORTS)).min(1).optional(),
   action_any: z.literal(true).optional(), // at least one action is given
+  actions_all: z.array(z.enum(ACTIONS)).min(1).optional(),
   disposition_in: z.array(optionId).min(1).optional(),
   silent: z.literal(true).optional(),
 });
@@ -65,9 +71,12 @@ const result = z.strictObject({
 /** `among: scored` leaves out the callers whose call ends with a disposition and without a level. */
 const implication = z.strictObject({ among: z.literal('scored').optional(), when: conditionSource, result });
 
+/** The policy to compare with, and the callers who are meant. */
+const comparison = z.strictObject({ policy: optionId, when: conditionSource.optional() });
+
 /**
- * Exactly one of `implies`, `never`, `total`, `every_effect_counts`, `monotone`, `unaffected_by`, `unknown_removes_nothing`,
- * `asked_before`.
+ * Exactly one of `always`, `implies`, `never`, `equivalent_to`, `at_least_as_protective_as`, `monotone`, `unaffected_by`,
+ * `asked_before`, `every_effect_counts`, `total`, `unknown_removes_nothing`.
  */
 const property = z.strictObject({
   id: optionId,
@@ -75,15 +84,23 @@ const property = z.strictObject({
   says: z.string().min(1),
   policies: z.array(optionId).min(1), // or [all]
   cites: z.array(citation).optional(),
+  always: implication.omit({ when: true }).optional(), // every caller gets such a result
   implies: implication.optional(), // every such caller gets such a result
   never: implication.optional(), // no such caller gets such a result
   total: z.literal(true).optional(),
   every_effect_counts: z.literal(true).optional(), // every effect of a rule and branch of a condition changes some caller's result
-  monotone: z.union([z.literal('all'), z.array(factId).min(1)]).optional(),
+  equivalent_to: comparison.optional(), // both say the same of every such caller
+  at_least_as_protective_as: comparison.optional(), // never a lower level than the other's, and no first step of it is missing
+  monotone: z.union([z.literal('all'), z.array(factId).min(1)]).optional(), // a worse answer never lowers the level
   unaffected_by: z.array(factId).min(1).optional(), // these questions never change level or first step
   unknown_removes_nothing: z.literal(true).optional(), // no level, first step or support that some completion gives
+  // asked before every other question but these, and whatever is answered to any question but these
   asked_before: z
-    .strictObject({ questions: z.union([z.literal('safety'), z.array(factId).min(1)]), gated_only_by: z.array(factId) })
+    .strictObject({
+      questions: z.union([z.literal('safety'), z.array(factId).min(1)]),
+      gated_only_by: z.array(factId),
+      only_after: z.array(factId).optional(), // those that gate them may stand before them, too
+    })
     .optional(),
 });
 
@@ -92,3 +109,5 @@ export const propertiesSchema = z.strictObject({
   properties: z.array(property).min(1),
 });
 export type PropertiesSource = z.infer<typeof propertiesSchema>;
+export type PropertySource = z.infer<typeof property>;
+export type ResultSource = z.infer<typeof result>;

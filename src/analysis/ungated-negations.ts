@@ -4,12 +4,16 @@ import type { Condition } from '../conditions/model.ts';
 import { readIds } from '../conditions/reads.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { FALSE } from '../diagram/forest.ts';
+import type { WitnessCaller } from '../problems/problem.ts';
+import { policyWitness } from './policy-witness.ts';
 
 /** A rule, and the gated question whose negated test it passes for callers to whom the question does not apply. */
 export interface UngatedNegation {
   readonly policy: string;
   readonly rule: string;
   readonly question: string;
+  /** Somebody for whom the rule holds and to whom the question does not apply. */
+  readonly witness: WitnessCaller | undefined;
 }
 
 /**
@@ -26,8 +30,15 @@ export function ungatedNegations({ policy, callers, rules }: CompiledPolicy): re
     .filter(({ rule }) => rule.policy === policy.id)
     .flatMap(({ rule, region }) =>
       [...negatedIds(rule.when)]
-        .filter((id) => gated.has(id) && forest.and(region, forest.not(callers.applies(id))) !== FALSE)
-        .map((question) => ({ policy: policy.id, rule: rule.id, question })),
+        .filter((id) => gated.has(id))
+        .map((question) => ({ question, without: forest.and(region, forest.not(callers.applies(question))) }))
+        .filter(({ without }) => without !== FALSE)
+        .map(({ question, without }) => ({
+          policy: policy.id,
+          rule: rule.id,
+          question,
+          witness: policyWitness(callers, without, policy.id),
+        })),
     );
 }
 

@@ -132,6 +132,11 @@ function createRegions(questionnaire: Questionnaire, { encoding, forest }: Space
     });
     return forest.and(applies(id), every ? allOf(nodes) : anyOf(nodes));
   };
+  /** A space of two versions has only the options of both: nobody in it names another one. */
+  const hasOption = (id: string, option: string): boolean => {
+    const own = (encoding.ofQuestion.get(id) ?? []).map((number) => encoding.variables[number]);
+    return own.some((variable) => variable?.kind === 'option' && variable.option === option);
+  };
   const region = (condition: Condition): Node => {
     const before = regions.get(condition);
     if (before !== undefined) return before;
@@ -161,6 +166,7 @@ function createRegions(questionnaire: Questionnaire, { encoding, forest }: Space
           false,
         );
       case 'names':
+        if (condition.every && !condition.options.every((option) => hasOption(condition.id, option))) return FALSE;
         return condition.every
           ? tested(
               condition.id,

@@ -4,6 +4,7 @@ import { FALSE, type Forest, type Node, TERMINALS, TRUE } from '../diagram/fores
 import { children } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
 import type { Variable } from './encoding.ts';
+import { spanWeights } from './span-weights.ts';
 
 /** For each variable the weight of each of its values. A variable's share is its weight by the sum of them. */
 export type Weights = readonly (readonly bigint[])[];
@@ -34,9 +35,7 @@ export function wholeWeight(weights: Weights): bigint {
 
 /** Weighs yes/no diagrams over the same weights; they share the work as they share nodes. */
 export function weigher(forest: Forest, weights: Weights): (region: Node) => bigint {
-  const sums = weights.map(sum);
-  /** What the variables from one to before another weigh together: skipped ones may have any value. */
-  const spans = (from: number, to: number): bigint => sums.slice(from, to).reduce((product, own) => product * own, 1n);
+  const spans = spanWeights(weights); // skipped variables may have any value
   const memo = new Map<Node, bigint>();
   /** The weight below a node, over the variables from its own on. */
   const below = (node: Node): bigint => {

@@ -1,5 +1,6 @@
 /** Runs the worked cases of a folder, and looks for rules that no case shows. */
 
+import type { Together } from '../analysis/compile-together.ts';
 import { type RuleOf, runCases, uncovered } from '../analysis/run-cases.ts';
 import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
 import { type Finding, problemAt } from '../documents/collect.ts';
@@ -7,38 +8,35 @@ import type { Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
 import type { PolicySource } from '../policy/schema.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { CheckedPart } from './check-part.ts';
 import type { Content } from './content.ts';
-import { type ContentFiles, inFolder } from './content-files.ts';
+import { inFolder } from './content-files.ts';
 import { type PolicyFinding, placeInPolicies, ruleIndex } from './policy-findings.ts';
 
-export interface CheckedCases {
-  readonly problems: readonly Problem[];
-  readonly count: number;
-}
+type CasesOutcome = Awaited<ReturnType<Content['cases']>>;
 
-/** Everything that the cases of a folder show to be wrong, and what they leave out. */
-export async function checkCases(
+/** Everything that the cases of a folder show to be wrong, and what they leave out. They are run where the policies were compiled. */
+export function checkCases(
   folder: string,
-  content: Content,
-  policies: ReadonlyMap<string, CompiledPolicy>,
-  files: ContentFiles,
-): Promise<CheckedCases> {
-  const cases = await content.cases();
-  if (!cases.ok) return { problems: cases.problems, count: 0 };
-  if (cases.value === undefined) return { problems: [noCases(folder)], count: 0 };
+  { policies, documents }: Content,
+  cases: CasesOutcome,
+  together: Together | undefined,
+): CheckedPart {
+  if (!cases.ok) return { problems: cases.problems, checked: [] };
+  if (cases.value === undefined) return { problems: [noCases(folder)], checked: [] };
   const { document, value } = cases.value;
-  const findings = runCases(value, (id) => compiledIn(policies, id));
+  const findings = together === undefined ? [] : runCases(value, (id) => compiledIn(together, id));
   return {
     problems: [
       ...cases.problems,
       ...findings.map((finding) => problemAt(document, finding)),
-      ...(await placeInPolicies(folder, uncovered(value, content.policies).map(withoutCase), files)),
+      ...placeInPolicies(documents.policies, uncovered(value, policies).map(withoutCase)),
     ],
-    count: value.length,
+    checked: [{ what: 'cases', count: value.length }],
   };
 }
 
-function compiledIn(policies: ReadonlyMap<string, CompiledPolicy>, id: string): CompiledPolicy {
+function compiledIn({ policies }: Together, id: string): CompiledPolicy {
   const found = policies.get(id);
   // Invariant: compiling the cases has accepted only policies that there are, and all of those have been compiled.
   if (found === undefined) throw new Error('a case under a policy that was not compiled');

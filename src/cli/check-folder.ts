@@ -1,53 +1,125 @@
-/** Checks the folder of a questionnaire: its files, then its cases, and the mappings beside it. */
+/** Checks the folder of a questionnaire: its files, then everything that can be proved of them, and the mappings beside it. */
 
+import { compileTogether, type Together } from '../analysis/compile-together.ts';
+import { propertyConditions } from '../analysis/prove.ts';
+import type { Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
+import { outcomeOf } from '../problems/outcome.ts';
+import type { Outcome } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
-import type { CheckReport } from '../render/check-report.ts';
+import type { CheckedPlace } from '../render/check-report.ts';
 import { checkCases } from './check-cases.ts';
+import { lintCallers, lintWords } from './check-lint.ts';
 import { checkMappings } from './check-mappings.ts';
-import { checkNegations } from './check-negations.ts';
-import { compileWithinBudget } from './compile-within-budget.ts';
-import { loadContent } from './content.ts';
+import type { CheckedPart } from './check-part.ts';
+import { checkProperties } from './check-properties.ts';
+import { checkTables } from './check-tables.ts';
+import { overBudget } from './compile-within-budget.ts';
+import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
+import { withinBudget } from './within-budget.ts';
 
-/** Everything that is wrong in a folder, with what was looked at. */
-export async function checkFolder(folder: string): Promise<CheckReport> {
+export interface FolderChecks {
+  /** Also break every rule in every small way and see whether anybody notices. */
+  readonly mutate?: boolean;
+}
+
+/** Everything that is wrong in a folder, with what was looked at. One part that fails keeps no other from being looked at. */
+export async function checkFolder(folder: string, _checks: FolderChecks = {}): Promise<CheckedPlace> {
   // A check reads the text, so that every problem has its place.
   const files = { ...contentFiles(), built: () => undefined };
   const content = await loadContent({ folder }, files);
   const place = shownPath(folder);
   if (!content.ok) return { place, problems: content.problems, checked: [] };
-  const compiled = content.value.policies.map((policy) => compileWithinBudget(policy, content.value, place));
-  const overBudget = compiled.flatMap(({ problems }) => problems);
-  if (overBudget.length > 0) return { place, problems: [...content.problems, ...overBudget], checked: [] };
-  const policies = new Map(compiled.flatMap((one) => (one.ok ? [[one.value.policy.id, one.value] as const] : [])));
-  const properties = await content.value.properties();
-  const marginals = await content.value.marginals();
-  const cases = await checkCases(folder, content.value, policies, files);
-  const mappings = await checkMappings({ folder, questionnaire: content.value.questionnaire }, files);
-  const negations = await checkNegations(folder, policies.values(), files);
+  const { questionnaire } = content.value;
+  const extras = {
+    properties: await content.value.properties(),
+    cases: await content.value.cases(),
+    marginals: await content.value.marginals(),
+  };
+  const together = compileAll(content.value, extras.properties, place);
+  const compiled = together.ok ? together.value : undefined;
+  const tables = await checkTables(content.value);
+  const parts: readonly CheckedPart[] = [
+    inFiles(content.value),
+    checkCases(folder, content.value, extras.cases, compiled),
+    await checkMappings({ folder, questionnaire }, files),
+    ...[extras.properties, extras.marginals, tables, together].map(({ problems }) => ({ problems, checked: [] })),
+    { problems: lintWords(content.value, documentsOf(extras)), checked: [] },
+    ...(compiled === undefined ? [] : searched(content.value, extras.properties, { place, together: compiled })),
+    { problems: [], checked: [{ what: 'tables', count: content.value.tables.length }] },
+    { problems: [], checked: [{ what: 'nodes', count: compiled?.callers.forest.size() ?? 0 }] },
+  ];
   return {
     place,
-    problems: sortProblems([
-      ...content.problems,
-      ...properties.problems,
-      ...marginals.problems,
-      ...cases.problems,
-      ...mappings.problems,
-      ...negations,
-    ]),
+    problems: sortProblems([...content.problems, ...parts.flatMap(({ problems }) => problems)]),
+    checked: parts.flatMap(({ checked }) => checked),
+    tables: tables.reports,
+  };
+}
+
+type PropertiesOutcome = Awaited<ReturnType<Content['properties']>>;
+
+/** All policies in one forest, with the conditions on which the sources disagree and those of the properties. */
+function compileAll(
+  { questionnaire, policies, sources }: Content,
+  properties: PropertiesOutcome,
+  place: string,
+): Outcome<Together> {
+  const stated = properties.ok && properties.value !== undefined ? propertyConditions(properties.value.value) : [];
+  const others = [...sources.disagreements.map(({ when }) => when), ...stated];
+  const compiled = compileTogether(questionnaire, policies, { others });
+  return compiled.ok
+    ? outcomeOf(compiled.value, [])
+    : { ok: false, problems: [overBudget(compiled.policy, compiled.over, place)] };
+}
+
+function documentsOf(extras: Readonly<Record<string, ExtraOutcome>>): readonly Document<unknown>[] {
+  return Object.values(extras).flatMap((one) => (one.ok && one.value !== undefined ? [one.value.document] : []));
+}
+
+type ExtraOutcome = Outcome<{ readonly document: Document<unknown> } | undefined>;
+
+/** What is looked for over all callers, each part within what is left of the budget. */
+function searched(
+  content: Content,
+  properties: PropertiesOutcome,
+  { place, together }: { readonly place: string; readonly together: Together },
+): readonly CheckedPart[] {
+  return [
+    withinBudget('proving the properties', place, () => proved(properties, together)),
+    withinBudget('the search for what makes no difference', place, () => ({
+      problems: lintCallers(content, together),
+      checked: [],
+    })),
+  ];
+}
+
+/** The proofs of the properties; one that speaks of several policies is proved for each of them. */
+function proved(properties: PropertiesOutcome, together: Together): CheckedPart {
+  if (!properties.ok || properties.value === undefined) return { problems: [], checked: [] };
+  const { problems, counts } = checkProperties(properties.value, together);
+  const sum = (kind: 'proved' | 'by-construction'): number =>
+    [...counts.values()].reduce((all, one) => all + one[kind], 0);
+  return {
+    problems,
     checked: [
-      { what: 'questions', count: content.value.questionnaire.questions.length },
-      { what: 'policies', count: content.value.policies.length },
-      {
-        what: 'rules',
-        count: content.value.policies.flatMap((policy) => policy.rules.filter((rule) => rule.policy === policy.id))
-          .length,
-      },
-      { what: 'programs', count: content.value.directory.programs.length },
-      { what: 'properties', count: properties.ok ? (properties.value?.value.length ?? 0) : 0 },
-      { what: 'cases', count: cases.count },
-      { what: 'mappings', count: mappings.count },
+      { what: 'properties', count: properties.value.value.length },
+      { what: 'proofs', count: sum('proved') },
+      { what: 'by construction', count: sum('by-construction') },
+    ],
+  };
+}
+
+function inFiles({ questionnaire, policies, directory }: Content): CheckedPart {
+  const rules = policies.flatMap((policy) => policy.rules.filter((rule) => rule.policy === policy.id));
+  return {
+    problems: [],
+    checked: [
+      { what: 'questions', count: questionnaire.questions.length },
+      { what: 'policies', count: policies.length },
+      { what: 'rules', count: rules.length },
+      { what: 'programs', count: directory.programs.length },
     ],
   };
 }

@@ -1,89 +1,100 @@
-/** `intakeline check`: everything that is wrong in a questionnaire's folder, in a mapping, or in one answers file. */
+/** `intakeline check`: everything that is wrong in a questionnaire's folder, in a mapping, or in an answers file. */
 
+import { now } from '../io/clock.ts';
 import { installedPath, shownPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
+import { PROBLEM_CODES } from '../problems/codes.ts';
 import { fileProblem } from '../problems/file-problem.ts';
-import type { Problem } from '../problems/problem.ts';
-import { type CheckReport, checkJson, checkText } from '../render/check-report.ts';
+import { checkGithub } from '../render/check-github.ts';
+import { checkJson } from '../render/check-json.ts';
+import { type CheckedPlace, type CheckReport, checkText } from '../render/check-report.ts';
 import { renderProblems } from '../render/problems.ts';
-import { answersPlace, readAnswersText } from './answers-text.ts';
+import type { CheckOptions } from './add-check.ts';
+import { type CheckedFile, checkFile } from './check-file.ts';
 import { checkFolder } from './check-folder.ts';
-import type { CheckOptions } from './commands.ts';
-import { loadContent } from './content.ts';
-import { contentFiles, questionnaireOf } from './content-files.ts';
-import { decideCaller } from './decide-caller.ts';
-import { contentKindOf } from './kind-of-file.ts';
+import { saveWitnesses, witnessesComplaint } from './check-witnesses.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 
-/** Checks a folder (the shipped questionnaire where none is named) or answers, which `-` reads from standard input. */
-export async function check(path: string | undefined, options: CheckOptions): Promise<CommandResult> {
-  const folder = options.questionnaire ?? installedPath('questionnaires', 'adult-intake');
-  const place = path ?? folder;
-  const missing = [place, folder].find((one) => one !== '-' && kindOfPath(one) === 'missing');
-  if (missing !== undefined) return couldNotRun(renderProblems([fileProblem(shownPath(missing), { kind: 'missing' })]));
-  if (place === '-' || kindOfPath(place) === 'file') return checkFile(place, folder, options);
-  if (path !== undefined && options.questionnaire !== undefined) return couldNotRun(twoFolders(path));
-  return reported(await checkFolder(place), options);
+/** How each format is written. */
+const RENDER = { text: checkText, json: checkJson, github: checkGithub } as const satisfies Record<
+  CheckOptions['format'],
+  (reports: readonly CheckReport[]) => string
+>;
+
+/** Checks folders (the shipped questionnaire where nothing is named), mappings and answers, which `-` reads from standard input. */
+export async function check(paths: readonly string[], options: CheckOptions): Promise<CommandResult> {
+  const begun = now();
+  const folder = options.questionnaire ?? shippedFolder();
+  const places = paths.length === 0 ? [folder] : paths;
+  const complaint = await complaintOf(paths, { ...options, folder, places });
+  if (complaint !== undefined) return couldNotRun(complaint);
+  const reports: CheckReport[] = [];
+  for (const place of places) {
+    const checked = await checkPlace(place, folder, options);
+    if (!checked.ok) return couldNotRun(checked.complaint);
+    reports.push(withTitles(checked.value));
+  }
+  const seconds = places.some(isFolder) ? `checked in ${((now() - begun) / 1000).toFixed(1)} s\n` : '';
+  const { witnesses } = options;
+  if (witnesses === undefined) return reported(reports, options, seconds);
+  const saved = saveWitnesses(reports, witnesses, questionnaireOption);
+  return saved.ok ? reported(saved.reports, options, saved.notes + seconds) : couldNotRun(saved.notes);
 }
 
-function reported(report: CheckReport, { format }: CheckOptions): CommandResult {
-  const hasErrors = report.problems.some(({ severity }) => severity === 'error');
-  return {
-    output:
-      format === 'json' ? { kind: 'json', content: checkJson(report) } : { kind: 'text', content: checkText(report) },
-    notes: '',
-    outcome: hasErrors ? 'found-something' : 'fine',
-  };
+function shippedFolder(): string {
+  return installedPath('questionnaires', 'adult-intake');
+}
+
+function isFolder(place: string): boolean {
+  return place !== '-' && kindOfPath(place) === 'folder';
+}
+
+interface Asked extends CheckOptions {
+  readonly folder: string;
+  readonly places: readonly string[];
+}
+
+/** What stands in the way, before anything is checked. */
+async function complaintOf(
+  paths: readonly string[],
+  { folder, places, questionnaire, witnesses }: Asked,
+): Promise<string | undefined> {
+  const missing = [...places, folder].find((one) => one !== '-' && kindOfPath(one) === 'missing');
+  if (missing !== undefined) return renderProblems([fileProblem(shownPath(missing), { kind: 'missing' })]);
+  const second = questionnaire === undefined ? undefined : paths.find(isFolder);
+  if (second !== undefined) return twoFolders(second);
+  if (paths.filter((path) => path === '-').length > 1) return standardInputTwice();
+  return witnesses === undefined ? undefined : witnessesComplaint(witnesses, [folder, ...places.filter(isFolder)]);
 }
 
 function twoFolders(path: string): string {
   return `intakeline: \`--questionnaire\` says what to check answers against, but \`${path}\` is a folder\n  name an answers file, or one of the two folders\n`;
 }
 
-async function checkFile(path: string, folder: string, options: CheckOptions): Promise<CommandResult> {
-  const read = await readAnswersText(path);
-  if (!read.ok)
-    return reported(nothingChecked(answersPlace(path), [fileProblem(answersPlace(path), read.fault)]), options);
-  const file = { file: answersPlace(path), text: read.text };
-  const kind = contentKindOf(read.text);
-  if (kind === 'mapping') return reported(await checkMapping(file, folder), options);
-  if (kind !== undefined) return couldNotRun(oneFileAlone(path));
-  return reported(await checkAnswers(file, folder), options);
+function standardInputTwice(): string {
+  return 'intakeline: standard input can be read once only\n  name `-` once\n';
 }
 
-/** A questionnaire's files refer to each other, so that one alone shows nothing. */
-function oneFileAlone(path: string): string {
-  const named =
-    path === '-' ? 'name the folder' : `name its folder: \`intakeline check ${shownPath(questionnaireOf(path))}\``;
-  return `intakeline: \`${answersPlace(path)}\` is one file of a questionnaire, and they are only checked together\n  ${named}\n`;
+async function checkPlace(place: string, folder: string, { mutate }: CheckOptions): Promise<CheckedFile> {
+  if (!isFolder(place)) return checkFile(place, folder);
+  return { ok: true, value: await checkFolder(place, { mutate: mutate ?? false }) };
 }
 
-interface CheckedFile {
-  readonly file: string;
-  readonly text: string;
+function withTitles({ problems, ...place }: CheckedPlace): CheckReport {
+  return { ...place, problems: problems.map((problem) => ({ ...problem, title: PROBLEM_CODES[problem.code].title })) };
 }
 
-/** Whether a mapping gives answers to the questionnaire of the folder. */
-async function checkMapping(file: CheckedFile, folder: string): Promise<CheckReport> {
-  const content = await loadContent({ folder }, contentFiles());
-  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
-  const { checkMappingText } = await import('./check-mappings.ts');
-  return checkMappingText(file, content.value.questionnaire);
+/** What `decide` needs to be told where it is not the shipped questionnaire. */
+function questionnaireOption({ place }: CheckedPlace): string {
+  return place === shownPath(shippedFolder()) ? '' : ` --questionnaire ${place}`;
 }
 
-/** Whether answers can be read and decided with the questionnaire of the folder. */
-async function checkAnswers({ file, text }: CheckedFile, folder: string): Promise<CheckReport> {
-  const content = await loadContent({ folder }, contentFiles());
-  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
-  const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = await readAnswers(file, text, content.value.questionnaire);
-  if (!document.ok) return nothingChecked(file, document.problems);
-  const [policy] = content.value.policies;
-  const decided = policy && decideCaller(document.value, content.value, { policy, place: shownPath(folder) });
-  const count = Object.keys(document.value.value.answers).length;
-  return { place: file, problems: decided?.problems ?? [], checked: [{ what: 'answers', count }] };
-}
-
-function nothingChecked(place: string, problems: readonly Problem[]): CheckReport {
-  return { place, problems, checked: [] };
+function reported(reports: readonly CheckReport[], { format }: CheckOptions, closing: string): CommandResult {
+  const hasErrors = reports.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  return {
+    output: { kind: format === 'json' ? 'json' : 'text', content: RENDER[format](reports) },
+    notes: '',
+    closing,
+    outcome: hasErrors ? 'found-something' : 'fine',
+  };
 }

@@ -2,6 +2,9 @@
 
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
+import { addCheck } from './add-check.ts';
+import { addCompare } from './add-compare.ts';
+import { addExplain } from './add-explain.ts';
 import { addInterview } from './add-interview.ts';
 import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
@@ -26,20 +29,16 @@ export interface DecideOptions extends ContentOptions, SummaryOptions {
   readonly format: 'text' | 'json' | 'markdown';
 }
 
-export interface CheckOptions {
-  readonly questionnaire?: string;
-  readonly format: 'text' | 'json';
-  readonly color: boolean;
-}
-
 /** Adds each command to the tree, in the order of the help. */
 export const ADD_COMMAND = {
   interview: addInterview,
   decide: addDecide,
+  explain: addExplain,
   score: addScore,
   sql: addSql,
   calls: addCalls,
   check: addCheck,
+  compare: addCompare,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {
@@ -63,27 +62,5 @@ function addDecide(program: Command, perform: Perform): void {
     )
     .action((answers: string, _local: unknown, own: Command) =>
       perform(async () => (await import('./decide.ts')).decide(answers, own.optsWithGlobals<DecideOptions>())),
-    );
-}
-
-function addCheck(program: Command, perform: Perform): void {
-  program
-    .command('check')
-    .summary("check a questionnaire's files and run its cases")
-    .description("Checks a questionnaire's files and runs the worked cases, or checks one answers file or one mapping.")
-    .argument('[path]', "a questionnaire's folder, an answers file or a mapping; `-` for standard input", path)
-    .addOption(questionnaireOption())
-    .addOption(formatOption(['json']))
-    .addHelpText(
-      'after',
-      examplesHelp([
-        ['check', 'the shipped questionnaire'],
-        ['check my-site/', 'a questionnaire of your own'],
-        ['check caller.yaml --questionnaire my-site/', 'answers that were given to it'],
-        ['check site.yaml', 'a mapping, which says what the columns of an export mean'],
-      ]),
-    )
-    .action((path: string | undefined, _local: unknown, command: Command) =>
-      perform(async () => (await import('./check.ts')).check(path, command.optsWithGlobals<CheckOptions>())),
     );
 }

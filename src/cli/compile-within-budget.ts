@@ -10,18 +10,27 @@ import { policySources } from './stored-policies.ts';
 /** Compiles a policy together with the conditions on which the sources disagree. */
 export function compileWithinBudget(policy: Policy, content: Content, place: string): Outcome<CompiledPolicy> {
   const compiled = compilePolicy(content.questionnaire, policy, policySources(policy, content));
-  return compiled.ok ? outcomeOf(compiled.value, []) : failed([overBudget(policy, compiled.over, place)]);
+  return compiled.ok ? outcomeOf(compiled.value, []) : failed([overBudget(policy.id, compiled.over, place)]);
 }
 
-function overBudget(policy: Policy, { limit, what, grewBy }: OverBudget, place: string): Problem {
-  const largest = grewBy.map(({ statement, nodes }) => `${statement} (${nodes})`).join(', ');
+/** The problem that a policy outgrew the budget, with what of it did. */
+export function overBudget(policy: string, over: OverBudget, place: string): Problem {
   return {
     code: 'over-budget',
     severity: 'error',
     file: place,
     position: undefined,
-    message: `policy \`${policy.id}\` needs more than ${limit} ${what === 'nodes' ? 'nodes' : 'remembered steps'}; most come from ${largest}`,
-    remedy: 'split the conditions named, or let them read fewer questions at once',
+    ...outgrown(`policy \`${policy}\``, over),
     excerpt: undefined,
+  };
+}
+
+/** What outgrew the budget, in words. */
+export function outgrown(name: string, { limit, what, grewBy }: OverBudget): Pick<Problem, 'message' | 'remedy'> {
+  const isNodes = what === 'nodes';
+  const largest = grewBy.map(({ statement, nodes, remembered }) => `${statement} (${isNodes ? nodes : remembered})`);
+  return {
+    message: `${name} needs more than ${limit} ${isNodes ? 'nodes' : 'remembered steps'}; most come from ${largest.join(', ')}`,
+    remedy: 'split the conditions named, or let them read fewer questions at once',
   };
 }

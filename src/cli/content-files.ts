@@ -70,8 +70,17 @@ export async function draftContentFile<K extends ContentKind>(
   kind: K,
   path: string,
 ): Promise<Draft<Document<ContentSources[K]> | undefined>> {
+  return draftRead(files, kind, path, files.read(path));
+}
+
+/** The same for a file whose text has been asked for. */
+export async function draftRead<K extends ContentKind>(
+  files: ContentFiles,
+  kind: K,
+  path: string,
+  read: FileText,
+): Promise<Draft<Document<ContentSources[K]> | undefined>> {
   const shown = shownPath(path);
-  const read = files.read(path);
   if (!read.ok) return { value: undefined, problems: [fileProblem(shown, read.fault)] };
   const built = files.built(read.sha256, kind);
   if (isOfKind(kind, built)) return { value: builtDocument<ContentSources[K]>(shown, built), problems: [] };

@@ -4,6 +4,7 @@ import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
+import type { TableSource } from '../policy/table-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { DirectorySource } from '../referral/schema.ts';
 
@@ -14,6 +15,8 @@ export interface ContentSources {
   readonly emergency: EmergencySource;
   readonly sources: SourcesSource;
   readonly policy: PolicySource;
+  /** A set of rules in the form of a policy, with `kind: table`. */
+  readonly table: TableSource;
   readonly directory: DirectorySource;
   readonly cases: CasesSource;
   readonly properties: PropertiesSource;
@@ -35,4 +38,5 @@ export const BUILT_FILES = {
   properties: 'checks.json',
   marginals: 'checks.json',
   mapping: 'mappings.json',
+  table: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

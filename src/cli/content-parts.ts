@@ -3,14 +3,17 @@
 import { NO_FACTS } from '../conditions/compile.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
+import { isSound } from '../documents/flaws.ts';
 import { draftPolicies } from '../policy/compile.ts';
 import { compileCare, compileEmergency, draftSources, NO_SOURCES } from '../policy/compile-texts.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import { areConditionsSound, unreadProblems } from '../policy/unread-questions.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
+import { checkEmergencyTexts } from '../questionnaire/check-emergency-texts.ts';
 import { draftQuestionnaire } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
+import type { EmergencySource } from '../questionnaire/schema.ts';
 import { checkDispositions, checkEmergencyLines, checkPolicyProgram } from '../referral/check-references.ts';
 import { draftDirectory, isRegister } from '../referral/compile.ts';
 import type { Directory } from '../referral/model.ts';
@@ -18,7 +21,7 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 
 /** What could be read of a folder. */
 export type Documents = {
-  readonly [K in Exclude<ContentKind, 'policy' | 'cases' | 'properties' | 'marginals' | 'mapping'>]:
+  readonly [K in Exclude<ContentKind, 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping'>]:
     | Document<ContentSources[K]>
     | undefined;
 } & {
@@ -50,6 +53,7 @@ export function compileParts(documents: Documents, problems: Problem[], isOwnDir
   const scope = { questionnaire, facts, sources: citable, areMissing: documents.areMissing };
   const policies = keep(draftPolicies(documents.policies, scope), problems);
   problems.push(...danglingReferences(documents, directory, isOwnDirectory));
+  if (documents.emergency) problems.push(...emergencyTexts(documents.emergency, documents));
   if (questionnaire && sources) problems.push(...unread(documents, questionnaire, { policies, sources }));
   if (!questionnaire || !sources || !care || !emergency || !directory || documents.areMissing) return undefined;
   return { questionnaire, sources, care, emergency, directory, policies };
@@ -77,6 +81,14 @@ function danglingReferences(
     ...(emergency && register ? checkEmergencyLines(emergency, register) : []),
     ...(register && isOwnDirectory ? policies.flatMap((policy) => checkPolicyProgram(policy, register)) : []),
   ];
+}
+
+/** Where the languages themselves are in doubt, nothing is missing. */
+function emergencyTexts(emergency: Document<EmergencySource>, { questionnaire }: Documents): readonly Problem[] {
+  if (questionnaire === undefined || !isSound(questionnaire, ['languages'])) return [];
+  const { languages } = questionnaire.value;
+  const areSound = languages.every((_, index) => isSound(questionnaire, ['languages', index]));
+  return areSound ? checkEmergencyTexts(emergency, languages) : [];
 }
 
 function unread(

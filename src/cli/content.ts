@@ -12,9 +12,11 @@ import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
-import { type ContentFiles, draftContentFile, inFolder } from './content-files.ts';
+import { type ContentFiles, draftContentFile, draftRead, inFolder } from './content-files.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
+import { contentKindOf } from './kind-of-file.ts';
+import type { TableFile } from './table-file.ts';
 
 /** A file that only some commands need, compiled with the document that its problems point into. */
 export interface Extra<S, T> {
@@ -24,6 +26,10 @@ export interface Extra<S, T> {
 
 /** Everything that the folder of a questionnaire says. */
 export interface Content extends Parts {
+  /** The files as they were read, for what a check says about their words. */
+  readonly documents: Documents;
+  /** Rules from elsewhere that lie among the policies. They are no policies: whatever is wrong with them, calls are decided. */
+  readonly tables: readonly TableFile[];
   /** The worked cases, read when asked for; undefined where the folder has none. */
   readonly cases: () => Promise<Outcome<Extra<CasesSource, readonly Case[]> | undefined>>;
   /** The properties, read when asked for; undefined where the folder has none. */
@@ -51,14 +57,14 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
-  return outcomeOf({ ...parts, ...extras(place.folder, files, parts) }, sorted);
+  return outcomeOf({ ...parts, documents, tables: documents.tables, ...extras(place.folder, files, parts) }, sorted);
 }
 
 async function readDocuments(
   { folder, directory }: ContentPlace,
   files: ContentFiles,
   problems: Problem[],
-): Promise<Documents> {
+): Promise<Documents & Pick<Content, 'tables'>> {
   const read = async <K extends ContentKind>(kind: K, path: string): Promise<Document<ContentSources[K]> | undefined> =>
     keep(await draftContentFile(files, kind, path), problems);
   return {
@@ -71,26 +77,34 @@ async function readDocuments(
   };
 }
 
-/** The policies that can be read, and whether these are all. */
+/** The policies that can be read, whether these are all, and the tables among them. */
 async function readPolicies(
   folder: string,
   files: ContentFiles,
   problems: Problem[],
-): Promise<Pick<Documents, 'policies' | 'areMissing'>> {
+): Promise<Pick<Documents, 'policies' | 'areMissing'> & Pick<Content, 'tables'>> {
   const listing = files.list(folder, '.yaml');
   if (!listing.ok) {
     const fault =
       listing.fault.kind === 'not-a-directory' ? { kind: 'unreadable' as const, cause: 'not a folder' } : listing.fault;
     problems.push(fileProblem(folder, fault));
-    return { policies: [], areMissing: true };
+    return { policies: [], areMissing: true, tables: [] };
   }
-  if (listing.files.length === 0) problems.push(fileProblem(inFolder(folder, '*.yaml'), { kind: 'missing' }));
   const policies: Document<ContentSources['policy']>[] = [];
+  const tables: TableFile[] = [];
   for (const path of listing.files) {
-    const document = keep(await draftContentFile(files, 'policy', path), problems);
-    if (document !== undefined) policies.push(document);
+    const read = files.read(path);
+    if (read.ok && contentKindOf(read.text) === 'table') tables.push({ path, read });
+    else {
+      const document = keep(await draftRead(files, 'policy', path, read), problems);
+      if (document !== undefined) policies.push(document);
+    }
   }
-  return { policies, areMissing: policies.length === 0 || policies.length < listing.files.length };
+  // Tables alone decide nobody.
+  if (tables.length === listing.files.length)
+    problems.push(fileProblem(inFolder(folder, '*.yaml'), { kind: 'missing' }));
+  const areMissing = policies.length === 0 || policies.length + tables.length < listing.files.length;
+  return { policies, areMissing, tables };
 }
 
 function extras(

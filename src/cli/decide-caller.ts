@@ -19,6 +19,7 @@ import type { CallerDisagreement } from '../referral/summary-input.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import type { Content } from './content.ts';
 import { storedPolicy } from './stored-policies.ts';
+import { tableId } from './table-file.ts';
 
 /** A caller with what a policy makes of the answers. */
 export interface DecidedCaller {
@@ -95,18 +96,19 @@ function compiledFor({ policy, compiled, place }: Caller, content: Content): Out
 }
 
 /** The policy with an id, or the problem that there is none. */
-export function findPolicy(id: string, { policies }: Content, folder: string): Outcome<Policy> {
+export function findPolicy(id: string, { policies, tables }: Content, folder: string): Outcome<Policy> {
   const found = policies.find((policy) => policy.id === id);
   if (found !== undefined) return outcomeOf(found, []);
   const ids = policies.map((policy) => policy.id);
+  const isTable = tables.some((table) => tableId(table) === id);
   return failed([
     {
       code: 'unknown-policy',
       severity: 'error',
       file: folder,
       position: undefined,
-      message: `there is no policy \`${id}\``,
-      remedy: suggest(id, ids),
+      message: isTable ? `\`${id}\` is a table, which decides nothing` : `there is no policy \`${id}\``,
+      remedy: isTable ? 'name a policy; `intakeline check` examines tables' : suggest(id, ids),
       excerpt: undefined,
     },
   ]);

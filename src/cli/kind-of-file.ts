@@ -5,9 +5,23 @@ import { BUILT_FILES, type ContentKind } from './content-kinds.ts';
 /** Which kind of content a text of YAML or JSON says first that it is; undefined where it names none. */
 export function contentKindOf(text: string): ContentKind | undefined {
   const format = /(?:^|[{,])[ \t]*["']?format["']?[ \t]*:[ \t]*["']?intakeline\/([a-z]+)\//m.exec(text)?.[1];
+  if (format === 'policy' && isTable(text)) return 'table';
   return format !== undefined && isContentKind(format) ? format : undefined;
 }
 
+/** A key of the whole file: in the first column, or before anything nested where the file is written in braces. */
+function isTable(text: string): boolean {
+  return (text.trimStart().startsWith('{') ? IN_BRACES : ON_A_LINE).test(text);
+}
+
+const ON_A_LINE = /^["']?kind["']?[ \t]*:[ \t]*["']?table["']?[ \t]*(?:#.*)?\r?$/m;
+const IN_BRACES = /^\s*\{(?:[^{}[\]]*,)?\s*["']?kind["']?\s*:\s*["']?table["']?\s*[,}]/;
+
 function isContentKind(format: string): format is ContentKind {
   return Object.hasOwn(BUILT_FILES, format);
+}
+
+/** Whether a table says itself what its rules read, so that no questionnaire is needed. */
+export function hasInputs(text: string): boolean {
+  return /(?:^|[{,])[ \t]*["']?inputs["']?[ \t]*:/m.test(text);
 }

@@ -8,6 +8,7 @@ import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
+import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
 import { directorySchema } from '../referral/schema.ts';
@@ -20,6 +21,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   emergency: emergencySchema,
   sources: sourcesSchema,
   policy: policySchema,
+  table: tableSchema,
   directory: directorySchema,
   cases: casesSchema,
   properties: propertiesSchema,

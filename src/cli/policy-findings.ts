@@ -4,30 +4,23 @@ import { type Finding, problemAt } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import type { PolicySource } from '../policy/schema.ts';
 import type { Problem } from '../problems/problem.ts';
-import { type ContentFiles, inFolder, readContent } from './content-files.ts';
 
-/** Something about a policy, to be placed once its file is read. */
+/** Something about a policy, to be placed in its document. */
 export interface PolicyFinding {
   readonly policy: string;
   readonly finding: (document: Document<PolicySource>) => Finding;
 }
 
-/** Places the findings; the policies' files are read only where there are any. */
-export async function placeInPolicies(
-  folder: string,
+/** Places the findings in the policies' documents. */
+export function placeInPolicies(
+  documents: readonly Document<PolicySource>[],
   findings: readonly PolicyFinding[],
-  files: ContentFiles,
-): Promise<readonly Problem[]> {
-  if (findings.length === 0) return [];
-  const listing = files.list(inFolder(folder, 'policies'), '.yaml');
-  const problems: Problem[] = [];
-  for (const path of listing.ok ? listing.files : []) {
-    const read = await readContent(files, 'policy', path);
-    if (!read.ok) continue;
-    const own = findings.filter((one) => one.policy === read.value.value.id);
-    problems.push(...own.map((one) => problemAt(read.value, one.finding(read.value))));
-  }
-  return problems;
+): readonly Problem[] {
+  return documents.flatMap((document) =>
+    findings
+      .filter(({ policy }) => policy === document.value.id)
+      .map(({ finding }) => problemAt(document, finding(document))),
+  );
 }
 
 /** The way to a rule of the policy. */

@@ -5,6 +5,7 @@ import type { Variable } from '../callers/encoding.ts';
 import { nearestChanges, notApplying } from '../callers/nearest-change.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { stepsFrom } from '../conditions/number-test.ts';
+import type { Node } from '../diagram/forest.ts';
 import { type Assignment, reachable, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { CompiledPolicy } from './compile.ts';
@@ -30,7 +31,9 @@ export function changesInto({ compiled, known }: KnownCaller, target: Target): r
   const any = nearestChanges(callers, known, target, { changeableOnly: false, most: MOST });
   const ways = [...(circumstances?.ways ?? []), ...(any?.ways ?? [])];
   const distinct = new Map(ways.map((way) => [JSON.stringify(way), way]));
-  return [...distinct.values()].slice(0, MOST).map((way) => describeChange(compiled, known, way));
+  return [...distinct.values()]
+    .slice(0, MOST)
+    .map((way) => describeChange(compiled, { known, way, root: target.root }));
 }
 
 /** Callers who get one of the levels that are not possible now. */
@@ -39,9 +42,23 @@ function otherLevels(compiled: CompiledPolicy, levels: readonly Level[]): Target
   return { root: compiled.outcome, goals };
 }
 
-function describeChange(compiled: CompiledPolicy, known: Assignment, way: Way): Change {
+/** A way from a caller's answers, and the diagram of which the results after it are read. */
+export interface ChangedCaller {
+  readonly known: Assignment;
+  readonly way: Way;
+  readonly root: Node;
+}
+
+/** The answers after a change. */
+export function afterWay(known: Assignment, way: Way): Assignment {
+  const values = new Map(way.map(({ variable, value }) => [variable, value]));
+  return known.map((value, variable) => values.get(variable) ?? value);
+}
+
+/** Says what a way changes: the answers themselves, what is asked then, and the levels that are possible then. */
+export function describeChange(compiled: CompiledPolicy, { known, way, root }: ChangedCaller): Change {
   const { callers } = compiled;
-  const after = known.map((value, variable) => way.find((one) => one.variable === variable)?.value ?? value);
+  const after = afterWay(known, way);
   const changed = callers.questionnaire.questions.flatMap(({ id }) => {
     const own = way.filter((one) => callers.encoding.variables[one.variable]?.question.id === id);
     const value = own.length === 0 ? undefined : changedValue(compiled, id, { known, after });
@@ -53,9 +70,7 @@ function describeChange(compiled: CompiledPolicy, known: Assignment, way: Way): 
     changed,
     changeable: way.every((one) => callers.encoding.variables[one.variable]?.question.changeable),
     newlyAsked: [...before].filter((id) => !stillNot.has(id)),
-    levels: terminalsIn(reachable(callers.forest, compiled.outcome, after)).flatMap(
-      (terminal) => LEVELS[terminal] ?? [],
-    ),
+    levels: terminalsIn(reachable(callers.forest, root, after)).flatMap((terminal) => LEVELS[terminal] ?? []),
   };
 }
 

@@ -163,6 +163,10 @@ export const PROBLEM_CODES = {
   ),
   // Policies and texts
   'unknown-policy': error('unknown policy', 'The id names no policy that was read.'),
+  'unknown-level': error(
+    'unknown level',
+    'The words are neither the id nor the name of a level of care, or of one that a table lists.',
+  ),
   'extends-cycle': error(
     'policies that extend each other',
     'A policy must not extend itself, directly or through others.',
@@ -193,6 +197,52 @@ export const PROBLEM_CODES = {
     'negated test without its gate',
     'A test on a question that did not apply is false, so that its negation holds for people who were never asked.',
   ),
+  'unreachable-question': error(
+    'question that is never asked',
+    'Nobody can answer what comes before it in the way that its `ask_if` wants.',
+  ),
+  'idle-question': error(
+    'question that changes nothing',
+    'Rules read the answer, but whatever it is, every caller is told the same; it burdens them for nothing.',
+  ),
+  'unread-option': warning(
+    'option that no rule reads',
+    'Whoever chooses it is told the same as whoever gives the harmless answer; it may be meant to count.',
+  ),
+  'impossible-value': error(
+    'value that a fact never has',
+    'No caller fulfils its condition where no earlier one holds, so that a rule which waits for it protects nobody.',
+  ),
+  'idle-rule': error(
+    'rule that can never decide',
+    'It holds for nobody, or wherever it holds other rules ask for a higher level and for all else that it asks for.',
+  ),
+  'covered-rule': warning(
+    'rule covered by another',
+    'It holds only where another one does that asks for at least as much, so that it changes nothing.',
+  ),
+  'replaced-lower': warning(
+    'replacement that lowers the level',
+    'A rule that stands in for another gives less care than that one to some callers; somebody must have meant it.',
+  ),
+  'unused-source': warning(
+    'source that nothing cites',
+    'It lends its weight to no rule; either a citation was forgotten or the source is not needed.',
+  ),
+  'unused-fact': warning(
+    'fact of a source that nothing cites',
+    'What a source says and no rule follows may have been overlooked.',
+  ),
+  placeholder: error(
+    'text left to be filled in',
+    'Copied boilerplate would be read out to a caller, or show that something was never decided.',
+  ),
+  'instrument-terms': error(
+    'instrument without licence or source',
+    'Many questionnaires may only be used with permission or with credit; whoever ships one says which holds.',
+  ),
+  'unknown-instrument': error('unknown instrument', 'The id names no instrument of the questionnaire.'),
+  'unused-instrument': warning('instrument that nothing uses', 'No question and no fact says that it comes from it.'),
   'missing-case': error(
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',
@@ -211,8 +261,41 @@ export const PROBLEM_CODES = {
     'figure without an origin',
     'A figure is from a source that can be looked up, or is said to be assumed.',
   ),
+  // Tables
+  'input-shape': error(
+    'input without one definition',
+    'An input is a list of answers, a list of options of which several may hold, or a range of numbers.',
+  ),
+  'table-gap': error(
+    'states that no rule reaches',
+    'For some ways of answering everything the table says nothing, so that whoever applies it has to guess.',
+  ),
+  'table-overlap': error(
+    'rules that contradict each other',
+    'Where all rules count, two that hold for the same state and give different levels leave open which one is meant.',
+  ),
+  'table-shadowed': error(
+    'rule that earlier rules hide',
+    'Where the first rule that holds decides, a rule none of whose states is left by those before it never decides.',
+  ),
+  'table-covered': warning(
+    'rule that others repeat',
+    'Wherever the rule holds another one gives the same level, so that the table says the same without it.',
+  ),
+  'table-empty-rule': error(
+    'rule that never holds',
+    'No way of answering everything fulfils the condition of the rule.',
+  ),
   'over-budget': error('policy too large to compile', 'The diagrams of the policy outgrow the budget of nodes.'),
   'property-shape': error('property without one statement', 'A property makes exactly one statement.'),
+  'property-broken': error(
+    'property that does not hold',
+    'It was looked at for every possible caller, and for at least one of them it is not so.',
+  ),
+  'property-vacuous': warning(
+    'property that nothing could break',
+    'It holds whatever the rules say, so that it protects nobody and only seems to.',
+  ),
   // Mappings
   'reading-shape': error(
     'reading without one form',

@@ -16,6 +16,14 @@ export interface WitnessCaller {
   readonly answers: Readonly<Record<string, string | number | readonly string[]>>;
   /** The questions whose answers are not those of an unremarkable caller, in script order. */
   readonly differing: readonly string[];
+  /** What a worked caller leaves unknown: questions, and options as `question.option`. */
+  readonly unsure?: readonly string[];
+  readonly declined?: readonly string[];
+  readonly not_asked?: readonly string[];
+  /** The disposition with which the counselor ended a worked caller's call. */
+  readonly ended?: string;
+  /** The policy under which it is to be looked at, where the finding is about one. */
+  readonly policy?: string;
 }
 
 /**

@@ -5,8 +5,19 @@ import type { Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { QuestionnaireSource, QuestionSource, Text } from './schema.ts';
 
+/** The languages of a questionnaire, and where in the document of the texts they are declared, if it is there. */
+interface Declared {
+  readonly languages: readonly string[];
+  readonly declaredAt: readonly Path[];
+}
+
 /** Reports the languages that a text lacks, and those that nobody declared. */
-function checkText(text: Text | undefined, path: Path, languages: readonly string[], report: Report): void {
+export function checkText(
+  text: Text | undefined,
+  path: Path,
+  { languages, declaredAt }: Declared,
+  report: Report,
+): void {
   if (text === undefined) return;
   if (typeof text === 'string') {
     if (languages.length > 1)
@@ -15,7 +26,7 @@ function checkText(text: Text | undefined, path: Path, languages: readonly strin
         path,
         message: 'this text has one language only',
         remedy: `write one text each for ${languages.join(', ')}`,
-        relies: declared(languages),
+        relies: declaredAt,
       });
     return;
   }
@@ -26,7 +37,7 @@ function checkText(text: Text | undefined, path: Path, languages: readonly strin
         path,
         message: `the text for \`${language}\` is missing`,
         remedy: 'add it',
-        relies: [...declared(languages), [...path, language]],
+        relies: [...declaredAt, [...path, language]],
       });
   }
   for (const language of Object.keys(text)) {
@@ -37,19 +48,20 @@ function checkText(text: Text | undefined, path: Path, languages: readonly strin
       part: 'key',
       message: `\`${language}\` is none of the declared languages`,
       remedy: suggest(language, languages),
-      relies: declared(languages),
+      relies: declaredAt,
     });
   }
 }
 
-function declared(languages: readonly string[]): readonly Path[] {
-  return [['languages'], ...languages.map((_, index) => ['languages', index])];
+function declared(languages: readonly string[]): Declared {
+  const declaredAt = [['languages'], ...languages.map((_, index) => ['languages', index])];
+  return { languages, declaredAt };
 }
 
 const SPOKEN = ['say', 'say_for_other', 'probe', 'help', 'none'] as const;
 
 /** A text and where it stands. */
-type Placed = readonly [Text | undefined, Path];
+export type Placed = readonly [Text | undefined, Path];
 
 /** Checks every text of a questionnaire. */
 export function checkTexts(source: QuestionnaireSource, report: Report): void {
@@ -59,7 +71,8 @@ export function checkTexts(source: QuestionnaireSource, report: Report): void {
     ...factTexts(source),
     ...dispositionTexts(source),
   ];
-  for (const [text, path] of texts) checkText(text, path, source.languages, report);
+  const languages = declared(source.languages);
+  for (const [text, path] of texts) checkText(text, path, languages, report);
 }
 
 function questionTexts(question: QuestionSource, path: Path): readonly Placed[] {

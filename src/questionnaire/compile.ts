@@ -7,6 +7,7 @@ import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { checkInstruments } from './check-instruments.ts';
 import { checkFactOrder, checkGates } from './check-references.ts';
 import { checkTexts } from './check-texts.ts';
 import { claimIds } from './claim-ids.ts';
@@ -35,6 +36,7 @@ export function draftQuestionnaire(document: Document<QuestionnaireSource>): Que
   checkIds(source, report);
   checkSections(source, report);
   checkTexts(source, report);
+  checkInstruments(source, report);
   const kinds = source.questions.map((question, index) => draftKind(question, ['questions', index], document, report));
   const facts = readableFacts(document, kinds);
   const questions = source.questions.map((question, index) =>
@@ -139,6 +141,7 @@ function compileQuestion(
     help: source.help,
     options: questionOptions(source, languages, path, report),
     none: source.none,
+    apart: source.apart,
     askIf: source.ask_if === undefined ? ALWAYS : compileCondition(source.ask_if, [...path, 'ask_if'], facts, report),
     order,
     baseline: compileBaseline(source, kind, order, { path, report }),

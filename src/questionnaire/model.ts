@@ -31,6 +31,8 @@ export interface Question {
   readonly options: readonly Option[];
   /** Label of "none of these"; `choices` only. */
   readonly none: Text | undefined;
+  /** Why options are asked for apart that no rule tells apart. */
+  readonly apart?: string | undefined;
   /** Holds for the callers to whom the question applies; ALWAYS when not gated. */
   readonly askIf: Condition;
   readonly order: Order;

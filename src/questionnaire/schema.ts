@@ -64,6 +64,7 @@ const question = z.strictObject({
   help: text.optional(),
   options: z.array(option).min(2).optional(), // choice, choices
   none: text.optional(), // choices: the label of "none of these", required there
+  apart: z.string().min(1).optional(), // the reason why options are asked for apart that no rule tells apart
   min: z.number().optional(),
   max: z.number().optional(),
   step: z.number().positive().optional(),
@@ -76,6 +77,7 @@ const question = z.strictObject({
   changeable: z.literal(true).optional(),
   restricted: z.literal(true).optional(),
   use: z.array(z.enum(USES)).min(1).optional(),
+  instrument: optionId.optional(), // the instrument that its words or its score come from
 });
 
 /** No scored instrument gives an answer more points; sums of a few such points stay small. */
@@ -101,7 +103,18 @@ const fact = z.strictObject({
   points: z.record(factId, z.record(optionId, z.int().min(0).max(MOST_POINTS))).optional(), // question → option → points
   bands: z.array(band).min(2).optional(), // ascending `from`, the first from 0
   cites: z.array(z.string()).optional(),
+  instrument: optionId.optional(), // the instrument that its score comes from
 });
+
+/** `licence` and `source` are demanded of every one by a check of its own, which says why. */
+const instrument = z.strictObject({
+  id: optionId,
+  title: z.string().min(1),
+  used: z.string().min(1), // what of it is used here: its words, its scoring or its thresholds
+  licence: z.string().optional(), // on what terms, in a sentence
+  source: z.string().optional(), // where it was published
+});
+export type InstrumentSource = z.infer<typeof instrument>;
 
 const disposition = z.strictObject({
   id: optionId,
@@ -127,6 +140,7 @@ export const questionnaireSchema = z.strictObject({
   sections: z.array(z.strictObject({ id: optionId, title: text })).min(1),
   questions: z.array(question).min(1),
   facts: z.array(fact).optional(),
+  instruments: z.array(instrument).min(1).optional(),
   dispositions: z.array(disposition).max(MOST_DISPOSITIONS).optional(),
 });
 export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;

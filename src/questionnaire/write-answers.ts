@@ -9,7 +9,8 @@ export function answersYaml(answers: Answers, questionnaire: Questionnaire): str
   return yamlText(answersSource(answers, questionnaire));
 }
 
-function answersSource(answers: Answers, { id, questions }: Questionnaire): AnswersSource {
+/** The same as the value of such a file. */
+export function answersSource(answers: Answers, { id, questions }: Questionnaire): AnswersSource {
   const { ended, override, notes = [] } = answers;
   const said = questions.flatMap((question) => {
     const value = answers.values.get(question.id);

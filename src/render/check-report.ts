@@ -1,41 +1,96 @@
 /** What a check found, for a person and for a program. */
 
+import type { TableReport } from '../analysis/table-report.ts';
 import type { Problem } from '../problems/problem.ts';
+import { grouped } from './grouped.ts';
 import { countProblems, listProblems } from './problems.ts';
+import { tableText } from './table-report.ts';
 
-export interface CheckReport {
+/** A problem of a check: what its kind is called, and where the caller who shows it was saved. */
+export interface ReportedProblem extends Problem {
+  readonly title: string;
+  readonly saved?: SavedWitness;
+}
+
+/** A file that holds the caller, and the command that decides it. */
+export interface SavedWitness {
+  readonly file: string;
+  readonly command: string;
+}
+
+export interface CheckedPlace {
   /** The folder or file that was checked. */
   readonly place: string;
   readonly problems: readonly Problem[];
   /** What was looked at; nothing where it could not even be read. */
-  readonly checked: readonly { readonly what: Checked; readonly count: number }[];
+  readonly checked: readonly Counted[];
+  /** What the tables say of all states; absent where there are none. */
+  readonly tables?: readonly TableReport[];
 }
 
-/** What a check counts, with the word for one of it. */
-const ONE_OF = {
+export interface CheckReport extends CheckedPlace {
+  readonly problems: readonly ReportedProblem[];
+}
+
+export interface Counted {
+  readonly what: Checked;
+  readonly count: number;
+}
+
+/** What a check counts in files, with the word for one of it. */
+const IN_FILES = {
   questions: 'question',
   policies: 'policy',
   rules: 'rule',
   programs: 'program',
-  properties: 'property',
   cases: 'case',
   mappings: 'mapping',
   answers: 'answer',
 } as const;
 
-export type Checked = keyof typeof ONE_OF;
+/** What it counts in its own work: the second line. */
+const IN_WORK = {
+  properties: 'property',
+  proofs: 'proof',
+  'by construction': 'by construction',
+  tables: 'table',
+  mutants: 'mutant',
+  caught: 'caught',
+  equivalent: 'equivalent',
+  nodes: 'node',
+} as const;
 
-/** The problems with their places, and one line that sums up. */
-export function checkText({ place, problems, checked }: CheckReport): string {
-  const counted = checked
-    .filter(({ count }) => count > 0)
-    .map(({ what, count }) => `${count} ${count === 1 ? ONE_OF[what] : what}`);
-  const looked = counted.length === 0 ? '' : ` in ${counted.join(', ')}`;
-  return `${listProblems(problems, '; --format json lists all')}${place}: ${countProblems(problems)}${looked}\n`;
+export type Checked = keyof typeof IN_FILES | keyof typeof IN_WORK;
+
+const MANY_CALLERS = '`--witnesses <folder>` saves the callers as answers files for `intakeline decide`';
+
+/** The problems with their places, and lines that sum up. */
+export function checkText(reports: readonly CheckReport[]): string {
+  const problems = reports.flatMap((report) => report.problems);
+  const areUnsaved = problems.some(({ witness, saved }) => witness !== undefined && saved === undefined);
+  return [...reports.map(reportText), ...(areUnsaved ? [`${MANY_CALLERS}\n`] : [])].join('');
 }
 
-/** The same, versioned. */
-export function checkJson({ place, problems, checked }: CheckReport): string {
-  const counts = Object.fromEntries(checked.map(({ what, count }) => [what, count]));
-  return `${JSON.stringify({ format: 'intakeline/check/1', place, checked: counts, problems }, null, 2)}\n`;
+function reportText(report: CheckReport): string {
+  const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`).join('');
+  return `${listProblems(report.problems, '; --format json lists all')}${tables}${checkSummary(report)}`;
+}
+
+/** What was found and what was looked at: a line or two. */
+export function checkSummary({ place, problems, checked }: CheckReport): string {
+  const looked = countedWords(checked, IN_FILES);
+  const done = countedWords(checked, IN_WORK);
+  return [
+    `${place}: ${countProblems(problems)}${looked === '' ? '' : ` in ${looked}`}\n`,
+    ...(done === '' ? [] : [`  ${done}\n`]),
+  ].join('');
+}
+
+function countedWords(checked: readonly Counted[], words: Readonly<Record<string, string>>): string {
+  return checked
+    .flatMap(({ what, count }) => {
+      const one = words[what];
+      return one === undefined || count === 0 ? [] : [`${grouped(count)} ${count === 1 ? one : what}`];
+    })
+    .join(', ');
 }

@@ -31,7 +31,10 @@ function card(label: string, title: string, items: readonly Item[]): Section {
 }
 
 /** Numbers stand first: whoever reads no further can still dial. Of a caller who is gone it is theirs. */
-function emergencySection({ actions, steps, lines, where }: EmergencyBlock, summary: Summary): Section {
+export function emergencySection(
+  { actions, steps, lines, where }: EmergencyBlock,
+  summary: Pick<Summary, 'callBack' | 'level' | 'call'>,
+): Section {
   const { callBack, level, call } = summary;
   const log = call?.log ?? [];
   const toDo = actions.length > 0 ? actions.map(({ says }) => says) : steps;
@@ -106,7 +109,12 @@ export function endingItems({ title, says, steps, lines }: EndingBlock, withStep
   ];
 }
 
-function levelItems({ level, emergency, override }: Summary): readonly Item[] {
+/** The level with the counselor's choice, where there is one, and what to treat the caller as until a safety question is asked. */
+export function levelItems({
+  level,
+  emergency,
+  override,
+}: Pick<Summary, 'level' | 'emergency' | 'override'>): readonly Item[] {
   if ((level.kind === 'none' && level.untilAsked === null) || emergency !== null) return [];
   return [
     line(level.headline, 'strong'),

@@ -24,6 +24,7 @@ function worked(differing: Readonly<Record<string, FactValue>>, ...expects: read
     caller: undefined,
     example: undefined,
     answers: answers({ ...unremarkable, ...differing }),
+    beforeBaseline: undefined,
     expect: expects.map((parts, index) => ({
       index,
       policies: ['invented'],
@@ -36,6 +37,8 @@ function worked(differing: Readonly<Record<string, FactValue>>, ...expects: read
       supports: [],
       deciding: undefined,
       holds: [],
+      asked: [],
+      notAsked: [],
       ...parts,
     })),
   };

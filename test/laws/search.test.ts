@@ -149,14 +149,14 @@ function compareVectors(left: readonly number[], right: readonly number[]): numb
 }
 
 for (const changeableOnly of [true, false]) {
-  test(`the nearest changes (${changeableOnly ? 'of circumstances' : 'of anything'}) are the smallest of all callers with another level`, () => {
+  test(`the nearest changes (${changeableOnly ? 'of circumstances' : 'of anything'}) are the smallest of all callers with another level, and with each other level`, () => {
     law((drawn) => {
       const { questionnaire, policy } = drawn;
       const value = compiled(drawn);
       const answers = withoutContradictions(value, drawn.answers);
       const everyone = listCallers(questionnaire, policy);
       const all = completions(everyone, questionnaire, answers);
-      const levels = new Set(
+      const levels = new Set<string>(
         all.flatMap(({ verdict }) => (verdict.result.kind === 'level' ? verdict.result.level : [])),
       );
       const never = new Set(
@@ -165,10 +165,16 @@ for (const changeableOnly of [true, false]) {
           .filter((id) => all.every(({ read }) => read(id) === undefined)),
       );
       const simple = withRuns(questionnaire, conditionsOf(drawn));
-      const ways = everyone.flatMap((caller) => {
+      const others = everyone.flatMap((caller) => {
         const { result } = caller.verdict;
         if (result.kind !== 'level' || levels.has(result.level)) return [];
-        const way = { needed: 0, changed: 0, grave: 0, elements: [] as { place: number; value: number }[] };
+        const way = {
+          level: result.level,
+          needed: 0,
+          changed: 0,
+          grave: 0,
+          elements: [] as { place: number; value: number }[],
+        };
         let place = 0;
         for (const question of questionnaire.questions) {
           const said = caller.read(question.id);
@@ -189,40 +195,44 @@ for (const changeableOnly of [true, false]) {
         }
         return changeableOnly && way.grave > 0 ? [] : [way];
       });
-      const cost = (way: (typeof ways)[number]) => [
+      const cost = (way: (typeof others)[number]) => [
         way.needed + way.changed,
         changeableOnly ? 0 : way.grave,
         way.elements.length,
       ];
-      ways.sort((a, b) => compareVectors(cost(a), cost(b)) || inScriptOrder(a.elements, b.elements));
-      const least = ways
-        .filter((way) => compareVectors(cost(way), cost(ways[0] ?? way)) === 0)
-        .map((way) => way.elements.map((one) => one.place * 100 + one.value).join());
-      const expected = [...new Set(least)].slice(0, 5);
-      const target = everyoneAt(value, (level) => !levels.has(level));
-      const found = nearestChanges(value.callers, encodeAnswers(value.callers.encoding, answers), trueOf(target), {
-        changeableOnly,
-        most: 5,
-      });
       const places = new Map(
         questionnaire.questions
           .flatMap((question) => parts(question).map((part) => `${question.id}.${part}`))
           .map((key, index) => [key, index + 1]),
       );
-      const shown = (found?.ways ?? []).map((way) =>
-        way
-          .map((one) => {
-            const variable = value.callers.encoding.variables[one.variable];
-            const { question } = variable ?? { question: undefined };
-            const key = `${question?.id}.${variable?.kind === 'option' ? variable.option : undefined}`;
-            const start = variable?.kind === 'band' ? (variable.starts[one.value] ?? 0) : undefined;
-            const shownValue = question === undefined || start === undefined ? one.value : rank(question, start);
-            return (places.get(key) ?? 0) * 100 + shownValue;
-          })
-          .join(),
-      );
-      expect(found?.changes).toBe(ways[0] === undefined ? undefined : ways[0].needed + ways[0].changed);
-      expect(shown).toEqual(expected);
+      const goals = [...new Set(others.map((way) => way.level))].map((one) => (level: string) => level === one);
+      for (const passes of [(level: string) => !levels.has(level), ...goals]) {
+        const ways = others.filter((way) => passes(way.level));
+        ways.sort((a, b) => compareVectors(cost(a), cost(b)) || inScriptOrder(a.elements, b.elements));
+        const least = ways
+          .filter((way) => compareVectors(cost(way), cost(ways[0] ?? way)) === 0)
+          .map((way) => way.elements.map((one) => one.place * 100 + one.value).join());
+        const expected = [...new Set(least)].slice(0, 5);
+        const target = everyoneAt(value, passes);
+        const found = nearestChanges(value.callers, encodeAnswers(value.callers.encoding, answers), trueOf(target), {
+          changeableOnly,
+          most: 5,
+        });
+        const shown = (found?.ways ?? []).map((way) =>
+          way
+            .map((one) => {
+              const variable = value.callers.encoding.variables[one.variable];
+              const { question } = variable ?? { question: undefined };
+              const key = `${question?.id}.${variable?.kind === 'option' ? variable.option : undefined}`;
+              const start = variable?.kind === 'band' ? (variable.starts[one.value] ?? 0) : undefined;
+              const shownValue = question === undefined || start === undefined ? one.value : rank(question, start);
+              return (places.get(key) ?? 0) * 100 + shownValue;
+            })
+            .join(),
+        );
+        expect(found?.changes).toBe(ways[0] === undefined ? undefined : ways[0].needed + ways[0].changed);
+        expect(shown).toEqual(expected);
+      }
     });
   }, 120_000);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/problems/problem.ts';
-import { checkJson, checkText } from '../../src/render/check-report.ts';
+import { checkJson } from '../../src/render/check-json.ts';
+import { type CheckReport, checkText } from '../../src/render/check-report.ts';
 import { countProblems, renderProblems } from '../../src/render/problems.ts';
 
 const PROBLEM: Problem = {
@@ -67,12 +68,13 @@ test('no warning takes the place of an error', () => {
 });
 
 test('a check says where all problems can be read, and its JSON holds them', () => {
-  const report = { place: 'my-site', problems: many(70), checked: [] };
-  expect(checkText(report).split('\n\n').slice(-2)).toEqual([
+  const problems = many(70).map((problem) => ({ ...problem, title: 'something' }));
+  const report: CheckReport = { place: 'my-site', problems, checked: [] };
+  expect(checkText([report]).split('\n\n').slice(-2)).toEqual([
     '20 more problems; --format json lists all',
     'my-site: 70 errors\n',
   ]);
-  expect(JSON.parse(checkJson(report)).problems.length).toBe(70);
+  expect(JSON.parse(checkJson([report])).places[0].problems.length).toBe(70);
 });
 
 test('what was checked is counted in words for one and for many', () => {
@@ -82,7 +84,7 @@ test('what was checked is counted in words for one and for many', () => {
     { what: 'programs', count: 1 },
     { what: 'cases', count: 0 },
   ] as const;
-  expect(checkText({ place: 'my-site', problems: [], checked })).toBe(
+  expect(checkText([{ place: 'my-site', problems: [], checked }])).toBe(
     'my-site: no problems in 1 policy, 2 rules, 1 program\n',
   );
 });

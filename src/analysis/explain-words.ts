@@ -1,0 +1,100 @@
+/** Questions and answers as an explanation names them. */
+
+import type { FactValue } from '../conditions/model.ts';
+import type { KnownCaller } from '../decision/known-caller.ts';
+import type { SufficientAnswers } from '../decision/sufficient-answers.ts';
+import type { Level } from '../policy/care-lists.ts';
+import { askedOf } from '../questionnaire/asked-sentence.ts';
+import { answerInWords } from '../questionnaire/in-words.ts';
+import type { Question } from '../questionnaire/model.ts';
+import { isRemarkable } from '../questionnaire/used-answers.ts';
+import type { AskedQuestion, Named } from '../referral/summary.ts';
+import type { SummaryInput } from '../referral/summary-input.ts';
+import { capitalized, listed, silence } from '../referral/wording.ts';
+import type { AnswerBlock } from './explanation.ts';
+
+/** A caller to explain: with what a summary says of the caller, and with the compiled policy that the answers were put into. */
+export interface Explained {
+  readonly input: SummaryInput;
+  readonly caller: KnownCaller;
+}
+
+/** A question by the sentence that asks it. */
+export function asked(input: SummaryInput, id: string): AskedQuestion {
+  const question = questionOf(input, id);
+  return { question: id, says: question === undefined ? id : askedOf(question, input) };
+}
+
+/** A level by its name; where it only stands for what the policy does not say, by that. */
+export function namedLevel(input: SummaryInput, id: Level): Named<Level> {
+  const { care, policy } = input;
+  return { id, name: isSilence(input, id) ? capitalized(silence(policy.otherwise)) : care.levels[id].name };
+}
+
+/** Whether a level is never given by a rule, and only stands for what the policy does not say. */
+export function isSilence({ policy: { otherwise, rules } }: SummaryInput, id: Level): boolean {
+  return otherwise.silent && otherwise.level === id && !rules.some(({ atLeast }) => atLeast === id);
+}
+
+/** The question with an id. */
+export function questionOf({ questionnaire }: SummaryInput, id: string): Question | undefined {
+  return questionnaire.questions.find((one) => one.id === id);
+}
+
+/** The answers that suffice for something, in script order. */
+export function answerBlocks(explained: Explained, sufficient: SufficientAnswers | undefined): readonly AnswerBlock[] {
+  return (sufficient?.questions ?? []).flatMap((id) => answerBlock(explained, id, sufficient?.variables ?? []));
+}
+
+/** An answer as it was given, with the options that count; nothing where there is none. */
+export function answerBlock(
+  { input, caller }: Explained,
+  id: string,
+  variables: readonly number[],
+): readonly AnswerBlock[] {
+  const question = questionOf(input, id);
+  const value = input.answers.values.get(id);
+  if (question === undefined || value === undefined) return [];
+  const { encoding } = caller.compiled.callers;
+  const counting = (named: number): readonly string[] =>
+    variables.flatMap((number) => {
+      const variable = encoding.variables[number];
+      const isIt = variable?.kind === 'option' && variable.question.id === id && caller.known[number] === named;
+      return isIt ? [variable.option] : [];
+    });
+  const inOrder = (options: readonly string[]) =>
+    question.options.map((one) => one.id).filter((one) => options.includes(one));
+  const named = inOrder(counting(1));
+  return [
+    {
+      ...asked(input, id),
+      answer: answerInWords(question, named.length > 0 ? named : value, input.language),
+      remarkable: isRemarkable({ question, value }),
+      named,
+      notNamed: inOrder(counting(0)),
+    },
+  ];
+}
+
+/** Answers that might be given instead of one, as `“no”`, or as `also “this”` and `not “that”` of a list. */
+export function insteadOf(
+  question: Question,
+  before: FactValue,
+  others: readonly FactValue[],
+  language: string,
+): readonly string[] {
+  const quoted = (value: FactValue): string => `“${answerInWords(question, value, language)}”`;
+  return others.map((value) => {
+    if (typeof value !== 'object' || typeof before !== 'object' || value.length === 0) return quoted(value);
+    const added = value.filter((option) => !before.includes(option));
+    const dropped = before.filter((option) => !value.includes(option));
+    const words = [
+      added.length === 0 ? '' : `${before.length === 0 ? '' : 'also '}${quoted(added)}`,
+      dropped.length === 0 ? '' : `not ${quoted(dropped)}`,
+    ];
+    return listed(
+      words.filter((word) => word !== ''),
+      'and',
+    );
+  });
+}

@@ -1,0 +1,78 @@
+/** Checks one file against the questionnaire of a folder: answers, a mapping or a table. */
+
+import { shownPath } from '../io/installed.ts';
+import { fileProblem } from '../problems/file-problem.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { CheckedPlace } from '../render/check-report.ts';
+import { answersPlace, readAnswersText } from './answers-text.ts';
+import { loadContent } from './content.ts';
+import { contentFiles, questionnaireOf } from './content-files.ts';
+import { decideCaller } from './decide-caller.ts';
+import { contentKindOf, hasInputs } from './kind-of-file.ts';
+
+/** What was found, or why the file cannot be checked alone. */
+export type CheckedFile =
+  | { readonly ok: true; readonly value: CheckedPlace }
+  | { readonly ok: false; readonly complaint: string };
+
+interface FileText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Checks the file at a path, `-` for standard input. */
+export async function checkFile(path: string, folder: string): Promise<CheckedFile> {
+  const read = await readAnswersText(path);
+  if (!read.ok) {
+    const place = answersPlace(path);
+    return { ok: true, value: nothingChecked(place, [fileProblem(place, read.fault)]) };
+  }
+  const file = { file: answersPlace(path), text: read.text };
+  const kind = contentKindOf(read.text);
+  if (kind === 'mapping') return { ok: true, value: await checkMapping(file, folder) };
+  if (kind === 'table') return { ok: true, value: await checkTable(file, folder) };
+  if (kind !== undefined) return { ok: false, complaint: oneFileAlone(path) };
+  return { ok: true, value: await checkAnswers(file, folder) };
+}
+
+/** A questionnaire's files refer to each other, so that one alone shows nothing. */
+function oneFileAlone(path: string): string {
+  const named =
+    path === '-' ? 'name the folder' : `name its folder: \`intakeline check ${shownPath(questionnaireOf(path))}\``;
+  return `intakeline: \`${answersPlace(path)}\` is one file of a questionnaire, and they are only checked together\n  ${named}\n`;
+}
+
+/** Whether a mapping gives answers to the questionnaire of the folder. */
+async function checkMapping(file: FileText, folder: string): Promise<CheckedPlace> {
+  const content = await loadContent({ folder }, contentFiles());
+  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
+  const { checkMappingText } = await import('./check-mappings.ts');
+  return checkMappingText(file, content.value.questionnaire);
+}
+
+/** What a table says of all states: of its own inputs, or of the questionnaire of the folder where it has none. */
+async function checkTable({ file, text }: FileText, folder: string): Promise<CheckedPlace> {
+  const { checkTableText } = await import('./check-tables.ts');
+  const ground = hasInputs(text) ? undefined : await loadContent({ folder }, contentFiles());
+  if (ground !== undefined && !ground.ok) return nothingChecked(shownPath(folder), ground.problems);
+  const { problems, reports } = await checkTableText(file, text, ground?.value);
+  const rules = reports.reduce((sum, report) => sum + report.rules.length, 0);
+  return { place: file, problems, checked: [{ what: 'rules', count: rules }], tables: reports };
+}
+
+/** Whether answers can be read and decided with the questionnaire of the folder. */
+async function checkAnswers({ file, text }: FileText, folder: string): Promise<CheckedPlace> {
+  const content = await loadContent({ folder }, contentFiles());
+  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
+  const { readAnswers } = await import('../questionnaire/read-answers.ts');
+  const document = await readAnswers(file, text, content.value.questionnaire);
+  if (!document.ok) return nothingChecked(file, document.problems);
+  const [policy] = content.value.policies;
+  const decided = policy && decideCaller(document.value, content.value, { policy, place: shownPath(folder) });
+  const count = Object.keys(document.value.value.answers).length;
+  return { place: file, problems: decided?.problems ?? [], checked: [{ what: 'answers', count }] };
+}
+
+function nothingChecked(place: string, problems: readonly Problem[]): CheckedPlace {
+  return { place, problems, checked: [] };
+}

@@ -1,0 +1,28 @@
+/** A part of a check that may outgrow the budget of nodes, which keeps no other part from being looked at. */
+
+import { BudgetExceeded } from '../diagram/budget.ts';
+import type { CheckedPart } from './check-part.ts';
+
+/** What the part comes to, or that its diagrams, beside those of the policies, are too many. `what` names the part. */
+export function withinBudget(what: string, place: string, part: () => CheckedPart): CheckedPart {
+  try {
+    return part();
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    const kind = error.what === 'nodes' ? 'nodes' : 'remembered steps';
+    return {
+      problems: [
+        {
+          code: 'over-budget',
+          severity: 'error',
+          file: place,
+          position: undefined,
+          message: `${what} needs more than ${error.limit} ${kind} in all, together with the policies`,
+          remedy: 'put fewer policies into one folder, or let their conditions read fewer questions at once',
+          excerpt: undefined,
+        },
+      ],
+      checked: [],
+    };
+  }
+}
