@@ -5,7 +5,7 @@ import { folderFault, makeFolder } from '../io/make-folder.ts';
 import { readFileText } from '../io/read-file.ts';
 import { isPresent, saveFault, saveFile } from '../io/save-file.ts';
 import type { Problem, WitnessCaller } from '../problems/problem.ts';
-import type { CheckedPlace, CheckReport, SavedWitness } from '../render/check-report.ts';
+import { type CheckedPlace, type CheckReport, isState, type SavedWitness } from '../render/check-report.ts';
 import { numbered } from '../render/grouped.ts';
 import { inFolder } from './content-files.ts';
 import { DEFAULT_POLICY } from './options.ts';
@@ -47,11 +47,13 @@ export function saveWitnesses(
       const file = inFolder(folder, names(code));
       const saved: Planned = {
         file,
-        command: `intakeline decide ${file}${questionnaireOption(report)}${policyOption(witness)}`,
+        ...(isState(witness, report)
+          ? {}
+          : { command: `intakeline decide ${file}${questionnaireOption(report)}${policyOption(witness)}` }),
         text: witnessYaml(witness, shownBy(problem)),
       };
       files.push(saved);
-      return { ...problem, saved: { file, command: saved.command } };
+      return { ...problem, saved: { file, ...(saved.command !== undefined && { command: saved.command }) } };
     }),
   }));
   if (files.length === 0) return { ok: true, reports, notes: '' };

@@ -1,7 +1,7 @@
 /** What a check found, for a person and for a program. */
 
 import type { TableReport } from '../analysis/table-report.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem, WitnessCaller } from '../problems/problem.ts';
 import { grouped } from './grouped.ts';
 import { countProblems, listProblems } from './problems.ts';
 import { tableText } from './table-report.ts';
@@ -12,10 +12,10 @@ export interface ReportedProblem extends Problem {
   readonly saved?: SavedWitness;
 }
 
-/** A file that holds the caller, and the command that decides it. */
+/** A file that holds the caller, and the command that decides it, where one does. */
 export interface SavedWitness {
   readonly file: string;
-  readonly command: string;
+  readonly command?: string;
 }
 
 export interface CheckedPlace {
@@ -66,9 +66,17 @@ const MANY_CALLERS = '`--witnesses <folder>` saves the callers as answers files 
 
 /** The problems with their places, and lines that sum up. */
 export function checkText(reports: readonly CheckReport[]): string {
-  const problems = reports.flatMap((report) => report.problems);
-  const areUnsaved = problems.some(({ witness, saved }) => witness !== undefined && saved === undefined);
+  const areUnsaved = reports.some((report) =>
+    report.problems.some(
+      ({ witness, saved }) => witness !== undefined && saved === undefined && !isState(witness, report),
+    ),
+  );
   return [...reports.map(reportText), ...(areUnsaved ? [`${MANY_CALLERS}\n`] : [])].join('');
+}
+
+/** Whether it is a state of a table with inputs of its own, which nothing decides. */
+export function isState({ questionnaire }: WitnessCaller, { tables = [] }: CheckedPlace): boolean {
+  return tables.some(({ table }) => table === questionnaire);
 }
 
 function reportText(report: CheckReport): string {
