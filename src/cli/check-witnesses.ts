@@ -57,7 +57,7 @@ export function saveWitnesses(
     }),
   }));
   if (files.length === 0) return { ok: true, reports, notes: '' };
-  const complaint = saveAll(folder, files);
+  const complaint = saveWitnessFiles(folder, files);
   if (complaint !== undefined) return { ok: false, notes: complaint };
   const notes = `saved ${numbered(files.length, 'caller')} in \`${folder}\`, readable by you only\n`;
   return { ok: true, reports: planned, notes };
@@ -83,7 +83,11 @@ function numberedNames(): (code: string) => string {
   };
 }
 
-function saveAll(folder: string, files: readonly Planned[]): string | undefined {
+/** Saves the files, all or none where somebody else's would be replaced; why not, where it cannot be. */
+export function saveWitnessFiles(
+  folder: string,
+  files: readonly { readonly file: string; readonly text: string }[],
+): string | undefined {
   const folderComplaint = makeFolder(folder);
   if (folderComplaint !== undefined) return explainSaveFault(folder, folderComplaint);
   for (const { file } of files) {
@@ -104,5 +108,5 @@ function isOurs(file: string): boolean {
 }
 
 function notOurs(file: string): string {
-  return `intakeline: cannot save to \`${file}\`: a file is there that \`check\` did not write\n  name another folder, or move that file away\n`;
+  return `intakeline: cannot save to \`${file}\`: a file is there that \`intakeline\` did not write\n  name another folder, or move that file away\n`;
 }
