@@ -10,41 +10,45 @@ const STRAIGHT = 14;
 
 /** Makes arrows begin at the right sides of their boxes and end at left ones, in the order in which they come, so that none cross there. */
 export function fromSideToSide(edges: readonly PlacedEdge[], boxes: readonly PlacedBox[]): readonly PlacedEdge[] {
-  const byId = new Map(boxes.map((placed) => [placed.box.node.id, placed]));
+  const ranks: readonly Area[] = [...boxes, ...edges.flatMap(({ label }) => label ?? [])];
   const starts = new Map<PlacedEdge, Point>();
   const ends = new Map<PlacedEdge, Point>();
-  for (const [id, placed] of byId) {
-    const leaving = sorted(
-      edges.filter(({ edge }) => edge.from === id),
-      (points) => points[1],
-    );
-    const coming = sorted(
-      edges.filter(({ edge }) => edge.to === id),
-      (points) => points.at(-2),
-    );
-    for (const [index, one] of leaving.entries())
+  for (const placed of boxes) {
+    const { id } = placed.box.node;
+    const leaving = edges.filter(({ edge }) => edge.from === id);
+    const coming = edges.filter(({ edge }) => edge.to === id);
+    for (const [index, one] of sorted(leaving, (points) => points[1]).entries())
       starts.set(one, { x: placed.x + placed.width, y: portY(placed, index, leaving.length) });
-    for (const [index, one] of coming.entries()) ends.set(one, { x: placed.x, y: portY(placed, index, coming.length) });
+    for (const [index, one] of sorted(coming, (points) => points.at(-2)).entries())
+      ends.set(one, { x: placed.x, y: portY(placed, index, coming.length) });
   }
-  const ranks = [...boxes, ...edges.flatMap(({ label }) => label ?? [])];
+  const places = new Map(boxes.map((placed) => [placed.box.node.id, placed]));
   return edges.map((one) => {
     const [start, end] = [starts.get(one), ends.get(one)];
-    if (start === undefined || end === undefined) return one;
+    const [from, to] = [places.get(one.edge.from), places.get(one.edge.to)];
+    if (start === undefined || end === undefined || from === undefined || to === undefined) return one;
+    // Level to the side of the rank, past boxes that are wider than this one.
+    const out = { x: middleOf(from) + halfOf(middleOf(from), ranks), y: start.y };
+    const into = { x: middleOf(to) - halfOf(middleOf(to), ranks) - STRAIGHT, y: end.y };
     const passed = one.points.slice(1, -1).flatMap((point) => throughRank(point, ranks));
-    const between = passed.filter(({ x }) => x > start.x && x < end.x - STRAIGHT);
-    return { ...one, points: [start, ...between, { ...end, x: end.x - STRAIGHT }, end] };
+    return { ...one, points: [start, out, ...passed.filter(({ x }) => x > out.x && x < into.x), into, end] };
   });
 }
 
 /** A bend lies in the middle of a rank: the arrow runs level past all boxes and labels that stand there. */
 function throughRank({ x, y }: Point, ranks: readonly Area[]): readonly Point[] {
-  const half = Math.max(0, ...ranks.filter((area) => Math.abs(middleOf(area) - x) < 1).map(({ width }) => width / 2));
+  const half = halfOf(x, ranks);
   return half === 0
     ? [{ x, y }]
     : [
         { x: x - half, y },
         { x: x + half, y },
       ];
+}
+
+/** Half the width of the rank whose middle is at `x`. */
+function halfOf(x: number, ranks: readonly Area[]): number {
+  return Math.max(0, ...ranks.filter((area) => Math.abs(middleOf(area) - x) < 1).map(({ width }) => width / 2));
 }
 
 function middleOf({ x, width }: Area): number {

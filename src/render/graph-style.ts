@@ -53,6 +53,7 @@ function coloured(colours: Colours): string {
     `.then .way,.follows .way{stroke:${accent}}`,
     `.then .tip,.follows .tip{fill:${accent}}`,
     `.behind{fill:${frame}}`,
+    `.bare .behind{fill:${page}}`,
   ].join('\n');
 }
 

@@ -87,7 +87,7 @@ function drawnGroup(
   });
   return element(
     'g',
-    { role: 'group', 'aria-label': group.title || undefined },
+    isFramed ? { role: 'group', 'aria-label': group.title } : { class: 'bare' },
     ...(isFramed ? [frame] : []),
     ...titleLines.map((line, index) =>
       textAt('group-title', x + 16, y + GROUP_TITLE.size + 12 + index * LINE.group, line),

@@ -118,6 +118,25 @@ test.each(GRAPHS)('the picture “%s” is whole: nothing is cut, and nothing li
   expect(nodes.filter(({ box }) => !lies(box, whole))).toEqual([]);
 });
 
+/** For each arrow, the nodes into which it runs on its way; those at its ends are touched, not entered. */
+const ENTERED = `(() => {
+  const shapes = [...document.querySelectorAll('g.node')].map((node) => [node.getAttribute('aria-label'), node.querySelector('.shape').getBBox()]);
+  return [...document.querySelectorAll('g.node, g.edge')].filter((one) => one.matches('g.edge')).flatMap((edge) => {
+    const way = edge.querySelector('.way');
+    if (way === null || edge.closest('.legend') !== null) return [];
+    const points = Array.from({ length: 200 }, (_, step) => way.getPointAtLength((way.getTotalLength() * step) / 199));
+    return shapes
+      .filter(([, { x, y, width, height }]) =>
+        points.some((at) => at.x > x + 2 && at.x < x + width - 2 && at.y > y + 2 && at.y < y + height - 2))
+      .map(([name]) => [edge.getAttribute('aria-label'), name]);
+  });
+})()`;
+
+test.each(GRAPHS)('no arrow of “%s” runs behind a node', async (name, graph) => {
+  const page = await browser.open(saved(`${name}-ways.svg`, graphSvg(graph)), 1280);
+  expect(await page.evaluate(ENTERED)).toEqual([]);
+});
+
 test('a text is never drawn wider than it was measured, and not much narrower', async () => {
   const page = await browser.open(saved('measured.svg', graphSvg(graphOf(['questions']))), 1280);
   const widths: readonly { drawn: number; room: number }[] = await page.evaluate(
