@@ -2,12 +2,9 @@
 
 import { Argument, type Command } from 'commander';
 import type { Perform } from './commands.ts';
-import { BUILT_FILES, type ContentKind } from './content-kinds.ts';
 import { examplesHelp } from './help.ts';
 import { type ContentOptions, path, questionnaireOption, savedPath } from './options.ts';
-
-/** Every kind of file that a person writes. */
-export type SchemaKind = ContentKind | 'answers';
+import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
 
 export interface SchemaOptions extends Pick<ContentOptions, 'questionnaire'> {
   /** Ids are left open: for files of a questionnaire that is not there yet. */
@@ -15,14 +12,6 @@ export interface SchemaOptions extends Pick<ContentOptions, 'questionnaire'> {
   readonly out?: string;
   /** A folder for the schemas of all kinds. */
   readonly into?: string;
-}
-
-/** The kinds, in the order in which they are listed. */
-export function schemaKinds(): readonly SchemaKind[] {
-  return [
-    'answers',
-    ...Object.keys(BUILT_FILES).filter((kind): kind is ContentKind => Object.hasOwn(BUILT_FILES, kind)),
-  ];
 }
 
 /** Adds `schema` to the tree. */

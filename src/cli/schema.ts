@@ -7,12 +7,13 @@ import { kindOfPath } from '../io/list-files.ts';
 import { type SaveFault, saveFault, saveFile } from '../io/save-file.ts';
 import { answersSchema } from '../questionnaire/schema.ts';
 import { renderProblems } from '../render/problems.ts';
-import { type SchemaKind, type SchemaOptions, schemaKinds } from './add-schema.ts';
+import type { SchemaOptions } from './add-schema.ts';
 import { contentFor } from './call-ground.ts';
 import { inFolder } from './content-files.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { CONTENT_SCHEMAS } from './parse-content.ts';
 import { explainSaveFault } from './save-faults.ts';
+import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
 
 /** Lists the kinds, or gives the schema of one, or saves all of them in a folder. */
 export async function schema(kind: SchemaKind | undefined, options: SchemaOptions): Promise<CommandResult> {
