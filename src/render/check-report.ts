@@ -12,10 +12,10 @@ export interface ReportedProblem extends Problem {
   readonly saved?: SavedWitness;
 }
 
-/** A file that holds the caller, and the command that decides it. */
+/** A file that holds the caller, and the command that decides it, if one can. */
 export interface SavedWitness {
   readonly file: string;
-  readonly command: string;
+  readonly command?: string;
 }
 
 export interface CheckedPlace {
