@@ -16,7 +16,7 @@ import { checkProperties } from './check-properties.ts';
 import { checkTables } from './check-tables.ts';
 import { overBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
-import { contentFiles } from './content-files.ts';
+import { type ContentFiles, contentFiles } from './content-files.ts';
 import { withinBudget } from './within-budget.ts';
 
 export interface FolderChecks {
@@ -25,9 +25,13 @@ export interface FolderChecks {
 }
 
 /** Everything that is wrong in a folder, with what was looked at. One part that fails keeps no other from being looked at. */
-export async function checkFolder(folder: string, _checks: FolderChecks = {}): Promise<CheckedPlace> {
+export async function checkFolder(
+  folder: string,
+  _checks: FolderChecks = {},
+  from: ContentFiles = contentFiles(),
+): Promise<CheckedPlace> {
   // A check reads the text, so that every problem has its place.
-  const files = { ...contentFiles(), built: () => undefined };
+  const files = { ...from, built: () => undefined };
   const content = await loadContent({ folder }, files);
   const place = shownPath(folder);
   if (!content.ok) return { place, problems: content.problems, checked: [] };
