@@ -5,7 +5,7 @@ import { type Weights, weigher, wholeWeight } from '../callers/share.ts';
 import { type Witness, witness } from '../callers/witness.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { FALSE, type Node } from '../diagram/forest.ts';
-import { FIRST_STEPS, type FirstStep, SUPPORTS, type Support } from '../policy/care-lists.ts';
+import { FIRST_STEPS, type FirstStep, LEVELS, SUPPORTS, type Support } from '../policy/care-lists.ts';
 import { type Reasons, reasonsFor } from './reasons.ts';
 import { isEmergency, type Said, type SaidRegion, type Step, saidRegions, stepBetween } from './said.ts';
 
@@ -46,6 +46,8 @@ export interface ComparedAddition {
   readonly id: FirstStep | Support;
   readonly under: 'before' | 'after';
   readonly weights: readonly bigint[];
+  /** The same of the callers who are an emergency under neither. */
+  readonly calm: readonly bigint[];
   readonly shown: Shown;
 }
 
@@ -61,7 +63,8 @@ export interface Comparison {
 
 /** Prepares comparing policies of one forest, so that all pairs share the work; what is weighed is weighed once. */
 export function comparer(callers: Callers, measures: readonly Measure[]): (compared: ComparedPolicies) => Comparison {
-  const weighers = measures.map(({ weights }) => weigher(callers.forest, weights));
+  const { forest } = callers;
+  const weighers = measures.map(({ weights }) => weigher(forest, weights));
   const wholes = measures.map(({ weights }) => wholeWeight(weights));
   const weigh = (region: Node): readonly bigint[] => weighers.map((one) => one(region));
   const regions = new Map<CompiledPolicy, readonly SaidRegion[]>();
@@ -74,7 +77,7 @@ export function comparer(callers: Callers, measures: readonly Measure[]): (compa
     const show = shower(compared);
     const cells = saidBy(compared.before).flatMap((before) =>
       saidBy(compared.after).flatMap((after) => {
-        const region = callers.forest.and(before.region, after.region);
+        const region = forest.and(before.region, after.region);
         if (region === FALSE) return [];
         const step = stepBetween(before.said, after.said);
         const shown = step === 'same' ? undefined : show(region);
@@ -85,8 +88,21 @@ export function comparer(callers: Callers, measures: readonly Measure[]): (compa
     const calm = wholes.map((whole, index) =>
       alarmed.reduce((left, { weights }) => left - (weights[index] ?? 0n), whole),
     );
-    return { wholes, calm, cells, additions: additionsOf(compared, weigh, show) };
+    const addition = (region: Node) => ({
+      weights: weigh(region),
+      calm: weigh(forest.and(region, calmRegion(compared))),
+    });
+    return { wholes, calm, cells, additions: additionsOf(compared, addition, show) };
   };
+}
+
+/** Callers who are an emergency under neither. */
+function calmRegion({ before, after, callers: { forest } }: ComparedPolicies): Node {
+  const rank = LEVELS.indexOf('emergency');
+  const [here, there] = [before, after].map(({ atLeast, silent }) =>
+    forest.and(atLeast[rank] ?? FALSE, forest.not(silent)),
+  );
+  return forest.not(forest.or(here ?? FALSE, there ?? FALSE));
 }
 
 /** Shows a region that is not empty by its witness. */
@@ -105,7 +121,7 @@ function shower({ before, after, callers }: ComparedPolicies): (region: Node) =>
 
 function additionsOf(
   { before, after, callers: { forest } }: ComparedPolicies,
-  weigh: (region: Node) => readonly bigint[],
+  measure: (region: Node) => Pick<ComparedAddition, 'weights' | 'calm'>,
   show: (region: Node) => Shown | undefined,
 ): readonly ComparedAddition[] {
   const between = (kind: ComparedAddition['kind'], id: FirstStep | Support, here: Node, there: Node) =>
@@ -114,7 +130,7 @@ function additionsOf(
       { under: 'after' as const, region: forest.and(there, forest.not(here)) },
     ].flatMap(({ under, region }) => {
       const shown = region === FALSE ? undefined : show(region);
-      return shown === undefined ? [] : [{ kind, id, under, weights: weigh(region), shown }];
+      return shown === undefined ? [] : [{ kind, id, under, ...measure(region), shown }];
     });
   return [
     ...FIRST_STEPS.flatMap((id) => between('first-step', id, before.firstSteps[id], after.firstSteps[id])),

@@ -7,7 +7,8 @@ import type { Questionnaire } from '../questionnaire/model.ts';
 import type { ResultTest } from './model.ts';
 import type { ResultSource } from './schema.ts';
 
-const RESULT_KEYS = [
+/** The keys under which a test is written. */
+export const RESULT_KEYS = [
   'level_at_least',
   'level_at_most',
   'level_in',

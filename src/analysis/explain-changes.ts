@@ -1,21 +1,15 @@
 /** Answers that would have to be others, in words. */
 
-import type { Target } from '../callers/cheapest.ts';
 import { changesInto } from '../decision/changes.ts';
 import type { Change } from '../decision/model.ts';
 import { nearMisses } from '../decision/near-misses.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import { answerInWords } from '../questionnaire/in-words.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { counted, inSentence, listed } from '../referral/wording.ts';
-import { asked, type Explained, insteadOf, namedLevel, questionOf } from './explain-words.ts';
+import { counted, inSentence } from '../referral/wording.ts';
+import { type Ground, isEndedByHand } from './explain-ground.ts';
+import { asked, type Explained, insteadOf, isSilence, namedLevel, questionOf } from './explain-words.ts';
 import type { AimBlock, ChangedBlock, NearMissBlock } from './explanation.ts';
-
-/** Where a caller's level is read, and the levels that are possible now. */
-export interface Ground {
-  readonly root: Target['root'];
-  readonly levels: readonly Level[];
-}
 
 /** A change, with what was said and what would have to be said instead. */
 export function changedBlock(input: SummaryInput, change: Change): ChangedBlock {
@@ -32,7 +26,7 @@ export function changedBlock(input: SummaryInput, change: Change): ChangedBlock 
     changeable: change.changeable,
     newlyAsked: change.newlyAsked.map((id) => asked(input, id)),
     levels: change.levels.map((id) => namedLevel(input, id)),
-    says: `${listed(parts, 'and')}${furtherQuestions(change.newlyAsked.length)}`,
+    says: `${parts.join('; ')}${furtherQuestions(change.newlyAsked.length)}`,
   };
 }
 
@@ -54,27 +48,43 @@ function insteadInWords(input: SummaryInput, id: string, value: Change['changed'
 }
 
 /** The smallest changes that reach a level. */
-export function aimBlock({ input, caller }: Explained, level: Level, { root, levels }: Ground): AimBlock {
-  const isPossible = levels.includes(level);
-  const goals = 1 << LEVELS.indexOf(level);
-  const changes = isPossible ? [] : changesInto(caller, { root, goals });
+export function aimBlock({ input, caller }: Explained, level: Level, ground: Ground): AimBlock {
+  const { root, levels } = ground;
+  const isDone = levels.includes(level) || isEndedByHand(ground) || isSilence(input, level);
+  const found = isDone ? [] : changesInto(caller, { root, goals: 1 << LEVELS.indexOf(level) });
+  const changes = found.filter((change) => !found.some((other) => isNearer(other, change, input)));
   return {
     ...namedLevel(input, level),
-    says: aimSays(input, { level, levels, changes }),
+    says: aimSays(input, { level, ground, changes }),
     changes: changes.map((change) => changedBlock(input, change)),
   };
 }
 
+/** Whether two changes differ in a single number only, and the first one has to go less far to the same side. */
+function isNearer(one: Change, other: Change, { answers }: SummaryInput): boolean {
+  const pairs = one.changed.map((mine, place) => ({ mine, theirs: other.changed[place] }));
+  const apart = pairs.filter(({ mine, theirs }) => JSON.stringify(mine) !== JSON.stringify(theirs));
+  const [first] = apart;
+  if (first === undefined || apart.length > 1 || one.changed.length !== other.changed.length) return false;
+  const [near, far] = [first.mine.value, first.theirs?.value];
+  const from = answers.values.get(first.mine.question);
+  if (first.mine.question !== first.theirs?.question) return false;
+  if (typeof near !== 'number' || typeof far !== 'number' || typeof from !== 'number') return false;
+  return Math.sign(near - from) === Math.sign(far - from) && Math.abs(near - from) < Math.abs(far - from);
+}
+
 interface Aimed {
   readonly level: Level;
-  readonly levels: readonly Level[];
+  readonly ground: Ground;
   readonly changes: readonly Change[];
 }
 
-function aimSays(input: SummaryInput, { level, levels, changes }: Aimed): string {
+function aimSays(input: SummaryInput, { level, ground, changes }: Aimed): string {
   const name = inSentence(input.care.levels[level].name);
-  if (levels.includes(level))
-    return levels.length === 1
+  if (isSilence(input, level)) return 'No rule of this policy gives it: it stands for what the policy does not say.';
+  if (isEndedByHand(ground)) return 'The counselor ended the call without a level: no other answer would change that.';
+  if (ground.levels.includes(level))
+    return ground.levels.length === 1 && ground.ending === undefined && input.decision.settled
       ? 'That is the level already: nothing would have to change.'
       : 'It is possible as it is: the open answers decide.';
   if (changes.length === 0) return `No change of answers reaches ${name} under this policy.`;
@@ -86,7 +96,9 @@ function aimSays(input: SummaryInput, { level, levels, changes }: Aimed): string
 }
 
 /** The single answers on which the level hangs. */
-export function nearMissBlocks({ input, caller }: Explained, { root, levels }: Ground): readonly NearMissBlock[] {
+export function nearMissBlocks({ input, caller }: Explained, ground: Ground): readonly NearMissBlock[] {
+  if (isEndedByHand(ground)) return [];
+  const { root, levels } = ground;
   return nearMisses(caller, root, levels).flatMap(({ question: id, levels: added, changes }) => {
     const question = questionOf(input, id);
     const before = input.answers.values.get(id);

@@ -3,21 +3,32 @@
 import { OTHERWISE } from '../decision/compile.ts';
 import { type LevelStanding, levelStandings } from '../decision/level-standings.ts';
 import { silence } from '../referral/wording.ts';
-import { changedBlock, type Ground } from './explain-changes.ts';
-import { type Explained, namedLevel } from './explain-words.ts';
+import { changedBlock } from './explain-changes.ts';
+import type { Ground } from './explain-ground.ts';
+import { type Explained, isSilence, namedLevel } from './explain-words.ts';
 import type { LevelReasonBlock, RuleSentence } from './explanation.ts';
 
 /** One block for each level, least intensive first. */
-export function levelReasons(explained: Explained, { root, levels }: Ground): readonly LevelReasonBlock[] {
+export function levelReasons(explained: Explained, ground: Ground): readonly LevelReasonBlock[] {
   const { input, caller } = explained;
-  return levelStandings(caller, root, levels).map((one) => ({
-    ...namedLevel(input, one.level),
-    standing: one.standing,
-    says: standingSays(explained, one),
-    against: one.against,
-    giving: one.giving.map((id) => ruleSentence(explained, id)),
-    nearest: one.nearest === undefined ? null : { ...changedBlock(input, one.nearest), by: one.nearest.by },
-  }));
+  return levelStandings(caller, ground.root, ground.levels).map((standing) => {
+    const one = underEnding(standing, ground);
+    return {
+      ...namedLevel(input, one.level),
+      standing: one.standing,
+      says: standingSays(explained, one),
+      against: one.against,
+      giving: one.giving.map((id) => ruleSentence(explained, id)),
+      nearest: one.nearest === undefined ? null : { ...changedBlock(input, one.nearest), by: one.nearest.by },
+    };
+  });
+}
+
+/** A call that ends otherwise gets no level, or levels that nobody decides without the person concerned. */
+function underEnding(one: LevelStanding, { ending, levels }: Ground): LevelStanding {
+  if (ending === undefined || one.standing === 'never') return one;
+  if (levels.includes(one.level)) return { ...one, standing: 'possible' };
+  return ending.level === 'open' ? one : { ...one, standing: 'no-level', against: [], nearest: undefined };
 }
 
 function ruleSentence({ input: { policy } }: Explained, id: string): RuleSentence {
@@ -25,18 +36,21 @@ function ruleSentence({ input: { policy } }: Explained, id: string): RuleSentenc
   return { rule: id, because: rule?.because ?? '' };
 }
 
-function standingSays({ input }: Explained, one: LevelStanding): string {
-  const { policy } = input;
-  const isSilence = policy.otherwise.silent && one.giving.every((id) => id === OTHERWISE) && one.giving.length > 0;
+function standingSays(explained: Explained, one: LevelStanding): string {
+  const { input } = explained;
+  const { otherwise } = input.policy;
+  const isSilent = isSilence(input, one.level);
   switch (one.standing) {
     case 'result':
-      return isSilence ? `Not said: ${silence(policy.otherwise)}.` : 'This is the level.';
+      return isSilent ? `Of this caller, ${silence(otherwise)}.` : 'This is the level.';
     case 'possible':
-      return isSilence ? `Open, and then ${silence(policy.otherwise)}.` : 'Still possible: the open answers decide.';
+      return isSilent
+        ? `Perhaps ${silence(otherwise)}: the open answers decide.`
+        : 'Still possible: the open answers decide.';
     case 'ruled-out':
-      return ruledOutSays(one);
+      return isStopped(explained) && one.against.length === 0 ? STOPPED : ruledOutSays(one);
     case 'not-reached':
-      return notReachedSays(one, isSilence);
+      return notReachedSays(one, isSilent);
     case 'never':
       return one.giving.length === 0
         ? 'No rule of this policy gives it.'
@@ -48,17 +62,24 @@ function standingSays({ input }: Explained, one: LevelStanding): string {
   }
 }
 
+const STOPPED = 'An answer stops the call, whatever the policy says.';
+
+function isStopped({ input: { decision } }: Explained): boolean {
+  return decision.stops.length > 0;
+}
+
 function ruledOutSays({ against }: LevelStanding): string {
   if (against.length === 0) return 'One of several rules asks for more; which one is still open.';
   if (against.length === 1) return 'One rule that holds asks for more, and would have to fall:';
   return `${against.length} rules that hold ask for more, and all would have to fall:`;
 }
 
-function notReachedSays({ giving, nearest }: LevelStanding, isSilence: boolean): string {
-  if (isSilence) return 'No rule gives it: it stands for what the policy does not say.';
-  const holds =
-    giving.length === 1
-      ? 'The rule that gives it does not hold.'
-      : `None of the ${giving.length} rules that give it holds.`;
-  return nearest === undefined ? holds : `${holds} Nearest:`;
+function notReachedSays({ giving, nearest }: LevelStanding, isSilent: boolean): string {
+  if (isSilent) return 'No rule gives it: it stands for what the policy does not say.';
+  return nearest === undefined ? noneHolds(giving.length) : `${noneHolds(giving.length)} Nearest:`;
+}
+
+function noneHolds(count: number): string {
+  if (count === 0) return 'No rule of this policy gives it, but an answer that stops the call does.';
+  return count === 1 ? 'The rule that gives it does not hold.' : `None of the ${count} rules that give it holds.`;
 }

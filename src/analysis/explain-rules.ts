@@ -8,7 +8,6 @@ import { type Assignment, reachable, UNKNOWN } from '../diagram/walk.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
 import type { DerivedFact } from '../questionnaire/model.ts';
 import { cite, reasonOf } from '../referral/reasons.ts';
-import { listed } from '../referral/wording.ts';
 import { answerBlocks, asked, type Explained, namedLevel } from './explain-words.ts';
 import type { FactBlock, RuleBlock } from './explanation.ts';
 
@@ -98,16 +97,20 @@ function factBlock(explained: Explained, fact: DerivedFact, test: ValueTest, wit
   const { callers } = caller.compiled;
   const region = (value: string): Node => callers.factRegion(fact.id, value);
   const values = test.values.filter((value) => reachable(callers.forest, region(value), within) !== 1 << FALSE);
-  const words = values.map((value) => {
-    const label = fact.labels.get(value);
-    return label === undefined ? value : inLanguage(label, input.language);
-  });
+  const own = fact.values.find((value) => caller.certainty(region(value)) === 'certain') ?? null;
+  const label = (value: string): string => inLanguage(fact.labels.get(value) ?? value, input.language);
+  const others = values.filter((value) => value !== own).map(label);
   return {
     fact: fact.id,
     title: fact.title,
-    value: fact.values.find((value) => caller.certainty(region(value)) === 'certain') ?? null,
+    value: own,
     values,
-    says: listed(words, 'or'),
+    says: own === null ? others.join('; ') : `${label(own)}${alsoTaken(others)}`,
     answers: answerBlocks(explained, sufficientAnswers(callers, within, callers.region(test))),
   };
+}
+
+/** The answers that suffice may leave a fact open between values of which the rule takes each. */
+function alsoTaken(others: readonly string[]): string {
+  return others.length === 0 ? '' : ` (the rule takes as well: ${others.join('; ')})`;
 }

@@ -10,7 +10,7 @@ import type { Question } from '../questionnaire/model.ts';
 import { isRemarkable } from '../questionnaire/used-answers.ts';
 import type { AskedQuestion, Named } from '../referral/summary.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { listed } from '../referral/wording.ts';
+import { capitalized, listed, silence } from '../referral/wording.ts';
 import type { AnswerBlock } from './explanation.ts';
 
 /** A caller to explain: with what a summary says of the caller, and with the compiled policy that the answers were put into. */
@@ -25,9 +25,15 @@ export function asked(input: SummaryInput, id: string): AskedQuestion {
   return { question: id, says: question === undefined ? id : askedOf(question, input) };
 }
 
-/** A level by its name. */
-export function namedLevel({ care }: SummaryInput, id: Level): Named<Level> {
-  return { id, name: care.levels[id].name };
+/** A level by its name; where it only stands for what the policy does not say, by that. */
+export function namedLevel(input: SummaryInput, id: Level): Named<Level> {
+  const { care, policy } = input;
+  return { id, name: isSilence(input, id) ? capitalized(silence(policy.otherwise)) : care.levels[id].name };
+}
+
+/** Whether a level is never given by a rule, and only stands for what the policy does not say. */
+export function isSilence({ policy: { otherwise, rules } }: SummaryInput, id: Level): boolean {
+  return otherwise.silent && otherwise.level === id && !rules.some(({ atLeast }) => atLeast === id);
 }
 
 /** The question with an id. */

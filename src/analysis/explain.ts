@@ -1,7 +1,7 @@
 /** Explains a decision: why this level, why no other, what would change it, on which single answers it hangs, what is open. */
 
 import type { CompiledPolicy } from '../decision/compile.ts';
-import { type KnownCaller, knownCaller } from '../decision/known-caller.ts';
+import { knownCaller } from '../decision/known-caller.ts';
 import { sufficientAnswers } from '../decision/sufficient-answers.ts';
 import type { Node } from '../diagram/forest.ts';
 import { reachable, terminalsIn } from '../diagram/walk.ts';
@@ -13,7 +13,8 @@ import { stepBlocks } from '../referral/reasons.ts';
 import { summarize } from '../referral/summarize.ts';
 import type { Summary } from '../referral/summary.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { aimBlock, type Ground, nearMissBlocks } from './explain-changes.ts';
+import { aimBlock, nearMissBlocks } from './explain-changes.ts';
+import { groundOf } from './explain-ground.ts';
 import { levelReasons } from './explain-levels.ts';
 import { ruleBlocks } from './explain-rules.ts';
 import { answerBlock, answerBlocks, asked, type Explained } from './explain-words.ts';
@@ -25,12 +26,12 @@ export function explain(input: SummaryInput, compiled: CompiledPolicy, to: Level
   const explained = { input, caller };
   const outcome = outcomeOf(input);
   const summary = summarize(input);
-  const ground = groundOf(caller, outcome, input);
-  const { date, language, questionnaire, policy, settled, emergency, ending, endingByAnswers, now } = summary;
+  const ground = groundOf(caller, outcome);
+  const { date, language, questionnaire, policy, settled, emergency, ending, endingByAnswers } = summary;
   const { level, override, safety, notices } = summary;
   return {
     ...{ format: 'intakeline/explanation/1', date, language, questionnaire, policy, settled },
-    ...{ emergency, ending, endingByAnswers, now, level, override },
+    ...{ emergency, ending, endingByAnswers, level, override },
     why: whyBlock(explained, outcome, summary),
     firstSteps: stepReasons(explained, outcome),
     supports: supportReasons(explained, outcome),
@@ -44,13 +45,6 @@ export function explain(input: SummaryInput, compiled: CompiledPolicy, to: Level
   };
 }
 
-/** Where a call about somebody else shows levels as open they are explained as if that person were scored. */
-function groundOf({ compiled }: KnownCaller, { endsWith }: Outcome, { decision }: SummaryInput): Ground {
-  return endsWith === 'open'
-    ? { root: compiled.shownLevel, levels: decision.levelsIfScored }
-    : { root: compiled.outcome, levels: decision.levels };
-}
-
 function whyBlock(explained: Explained, outcome: Outcome, { why }: Summary): WhyLevelBlock {
   const { input, caller } = explained;
   const { decision } = input;
@@ -58,13 +52,19 @@ function whyBlock(explained: Explained, outcome: Outcome, { why }: Summary): Why
   if (outcome.emergency && decision.emergency !== 'certain')
     return { kind: 'stopped', says: why.says ?? STOPPED, rules: [], answers: stopAnswers(explained) };
   if (outcome.ending !== undefined && !outcome.emergency)
-    return { kind: 'ended', says: null, rules: [], answers: endingAnswers(explained, outcome) };
+    return { kind: 'ended', says: endingSays(outcome), rules: [], answers: endingAnswers(explained, outcome) };
   const rank = decision.lowest === undefined ? 0 : LEVELS.indexOf(decision.lowest);
   const region = caller.compiled.atLeast[rank];
-  return { ...why, rules, answers: region === undefined ? [] : answersFor(explained, region) };
+  return { kind: why.kind, says: why.says, rules, answers: region === undefined ? [] : answersFor(explained, region) };
 }
 
 const STOPPED = 'An answer stops the call, whatever the policy says.';
+
+function endingSays({ isCutShort }: Outcome): string {
+  return isCutShort
+    ? 'The counselor ended the call so; no answer shows it.'
+    : 'The call ends so because of these answers:';
+}
 
 function answersFor(explained: Explained, region: Node): readonly AnswerBlock[] {
   const { caller } = explained;

@@ -136,7 +136,6 @@ export interface Explanation extends Pick<Summary, 'date' | 'language' | 'questi
   readonly emergency: EmergencyBlock | null;
   readonly ending: EndingBlock | null;
   readonly endingByAnswers: EndingBlock | null;
-  readonly now: readonly string[];
   readonly level: LevelBlock;
   readonly override: OverrideBlock | null;
   readonly why: WhyLevelBlock;

@@ -57,23 +57,39 @@ function effectsOf(rule: Rule, compiled: CompiledPolicy): readonly Effect[] {
   ];
 }
 
-/** The callers to whom the rule is the reason for their level: it holds, and none with a higher floor does. */
+/**
+ * The callers to whom the rule is the reason for their level: it holds, and none with a higher floor does. Where what the policy says
+ * otherwise is an emergency, also those who would get it, whatever their disposition.
+ */
 function decidedBy(rule: Rule, floor: Level, compiled: CompiledPolicy): Node {
   const { forest } = compiled.callers;
   const above = compiled.atLeast[LEVELS.indexOf(floor) + 1] ?? FALSE;
-  return forest.and(regionOf(rule, compiled), forest.not(above));
+  const decided = forest.and(heldAndHelped(rule, compiled), forest.not(above));
+  if (compiled.policy.otherwise.level !== 'emergency') return decided;
+  const reached = anyOther(rule, (one) => one.atLeast !== undefined, compiled);
+  return forest.or(decided, forest.and(regionOf(rule, compiled), forest.not(reached)));
 }
 
-/** The callers for whom the rule holds and no other one that gives the same. */
+/** The callers who are helped and for whom the rule holds, and no other one that gives the same. */
 function givenByNoOther(rule: Rule, gives: (one: Rule) => boolean, compiled: CompiledPolicy): Node {
   const { forest } = compiled.callers;
-  const others = compiled.rules.filter((one) => one.rule !== rule && gives(one.rule)).map(({ region }) => region);
-  return forest.and(regionOf(rule, compiled), forest.not(others.reduce(forest.or, FALSE)));
+  return forest.and(heldAndHelped(rule, compiled), forest.not(anyOther(rule, gives, compiled)));
 }
 
-/** The callers who are helped and for whom the rule holds. */
-function regionOf(rule: Rule, { callers, helped, rules }: CompiledPolicy): Node {
-  return callers.forest.and(helped, rules.find((one) => one.rule === rule)?.region ?? FALSE);
+/** The callers for whom another rule holds that passes. */
+function anyOther(rule: Rule, passes: (one: Rule) => boolean, { callers, rules }: CompiledPolicy): Node {
+  return rules
+    .filter((one) => one.rule !== rule && passes(one.rule))
+    .map(({ region }) => region)
+    .reduce(callers.forest.or, FALSE);
+}
+
+function heldAndHelped(rule: Rule, compiled: CompiledPolicy): Node {
+  return compiled.callers.forest.and(compiled.helped, regionOf(rule, compiled));
+}
+
+function regionOf(rule: Rule, { rules }: CompiledPolicy): Node {
+  return rules.find((one) => one.rule === rule)?.region ?? FALSE;
 }
 
 /** The callers who are told of a first step that includes this one. */

@@ -3,7 +3,7 @@
 import type { Callers } from '../callers/callers.ts';
 import { describeCaller, type Witness } from '../callers/witness.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
-import { sensitivity } from '../diagram/sensitivity.ts';
+import { projector } from '../diagram/project.ts';
 import { reachable } from '../diagram/walk.ts';
 import type { Question } from '../questionnaire/model.ts';
 import type { Breach } from './breach.ts';
@@ -36,17 +36,16 @@ function* askedEarlier(named: readonly Question[], statement: AskedBefore, calle
 
 function* gatedByOthers(named: readonly Question[], statement: AskedBefore, callers: Callers): Generator<Violators> {
   const { forest, encoding } = callers;
-  const matters = sensitivity(
-    forest,
-    forest.widths.map(() => true),
-  );
   for (const { id: gate } of callers.questionnaire.questions) {
     if (statement.gatedOnlyBy.includes(gate)) continue;
     const variables = encoding.ofQuestion.get(gate) ?? [];
+    const overAnswers = projector(
+      forest,
+      forest.widths.map((_, variable) => !variables.includes(variable)),
+    );
     const found = named.map(({ id }) => {
       const applies = callers.applies(id);
-      const region = variables.map((variable) => matters(applies, variable)).reduce(forest.or, FALSE);
-      return { id, region: forest.and(region, forest.not(applies)) };
+      return { id, region: forest.and(overAnswers(applies, 'max'), forest.not(applies)) };
     });
     yield* anyOf(found, callers, (question, caller) => ({ kind: 'gate', question, gate, caller }));
   }

@@ -1,6 +1,7 @@
 /** `monotone` and `unaffected_by`: two callers who differ in the answer to one question. */
 
 import type { Variable } from '../callers/encoding.ts';
+import { stepsFrom } from '../conditions/number-test.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { atVariable } from '../diagram/at-variable.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
@@ -41,10 +42,20 @@ export function* violatorsOfPairs(statement: Pairwise, compiled: CompiledPolicy)
       const holds = (where: Node): boolean => reachable(forest, where, caller) === 1 << TRUE;
       const variable = found.find((one) => holds(one.region))?.variable ?? 0;
       const other = comparison.better(variable, caller);
-      return { kind: 'pair', question, witness: judge(compiled, caller), other: judge(compiled, other) };
+      const nearest = nearestNumber(encoding.variables[variable], caller[variable] ?? 0, other[variable] ?? 0);
+      const changed = nearest === undefined ? [] : [[question, nearest] as const];
+      return { kind: 'pair', question, witness: judge(compiled, caller), other: judge(compiled, other, changed) };
     };
     yield { region, tell };
   }
+}
+
+/** Of a band below the witness's own its last number: 14 beside 15, and not the 4 with which the band begins. */
+function nearestNumber(variable: Variable | undefined, own: number, other: number): number | undefined {
+  const kind = variable?.question.kind;
+  if (variable?.kind !== 'band' || kind?.kind !== 'number' || other > own) return undefined;
+  const above = variable.starts[other + 1];
+  return above === undefined ? undefined : stepsFrom(above, -1, kind);
 }
 
 interface PairComparison {

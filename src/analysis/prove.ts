@@ -67,7 +67,7 @@ function violatorsOf(statement: Statement, compiled: CompiledPolicy, policies: C
       return violatorsOfImplication(statement, compiled);
     case 'equivalent-to':
     case 'at-least-as-protective-as':
-      return violatorsOfComparison(statement, compiled, policies.get(statement.policy) ?? compiled);
+      return violatorsOfComparison(statement, compiled, comparedWith(statement.policy, policies));
     case 'monotone':
     case 'unaffected-by':
       return violatorsOfPairs(statement, compiled);
@@ -80,4 +80,11 @@ function violatorsOf(statement: Statement, compiled: CompiledPolicy, policies: C
     default:
       return statement satisfies never;
   }
+}
+
+function comparedWith(id: string, policies: Compiled): CompiledPolicy {
+  const found = policies.get(id);
+  // Invariant: compiling the properties has accepted only policies that there are.
+  if (found === undefined) throw new Error('compared with a policy that was not compiled');
+  return found;
 }

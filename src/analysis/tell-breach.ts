@@ -3,6 +3,7 @@
 import type { FactValue } from '../conditions/model.ts';
 import { ACTIONS, FIRST_STEPS, SUPPORTS } from '../policy/care-lists.ts';
 import type { Breach, Judged } from './breach.ts';
+import { inYaml } from './in-yaml.ts';
 import type { ResultTest, Statement } from './model.ts';
 
 /** What is wrong, as a clause that follows the name of the property and of the policy. */
@@ -26,18 +27,16 @@ export function tellBreach(breach: Breach, statement: Statement): string {
 }
 
 function tellPair({ question, witness, other }: Extract<Breach, { readonly kind: 'pair' }>, isWorse: boolean): string {
-  const answer = ({ caller }: Judged): string => inWords(caller.values.get(question));
-  const alsoAsked = [...other.caller.values]
-    .filter(([id, value]) => id !== question && inWords(value) !== inWords(witness.caller.values.get(id)))
-    .map(([id, value]) => ` and \`${id}\` ${inWords(value)}`);
-  const results = isWorse ? [level(witness), level(other)] : [placed(witness), placed(other)];
-  return `${isWorse ? 'a worse' : 'another'} answer to \`${question}\`, ${answer(witness)} instead of ${answer(other)}${alsoAsked.join('')}, gives ${results.join(' instead of ')}`;
+  const { values } = witness.caller;
+  // What the other one is asked besides belongs to their answer.
+  const theirs = [...other.caller.values].filter(([id]) => id === question || !values.has(id));
+  const own = [...values].filter(([id]) => id === question || !other.caller.values.has(id));
+  const told = isWorse ? level : placed;
+  return `${isWorse ? 'a worse answer gives less' : 'another answer changes the result'}: ${answers(own)} gives ${told(witness)}, and ${answers(theirs)} gives ${told(other)}`;
 }
 
-function inWords(value: FactValue | undefined): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value !== 'object') return `\`${value}\``;
-  return value.length === 0 ? 'none of these' : `\`${value.join(', ')}\``;
+function answers(said: readonly (readonly [string, FactValue])[]): string {
+  return said.map(([id, value]) => `\`${id}: ${inYaml(value)}\``).join(', ');
 }
 
 function level({ verdict }: Judged): string {

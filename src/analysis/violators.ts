@@ -1,6 +1,7 @@
 /** Callers who break a statement. */
 
 import { describeCaller } from '../callers/witness.ts';
+import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { evaluate } from '../decision/evaluate.ts';
 import type { Node } from '../diagram/forest.ts';
@@ -14,9 +15,14 @@ export interface Violators {
   readonly tell: (caller: Assignment) => Breach;
 }
 
-/** What a policy makes of a caller, by its slow and obvious meaning. */
-export function judge({ callers, policy }: CompiledPolicy, assignment: Assignment): Judged {
-  const caller = describeCaller(callers, assignment);
+/** What a policy makes of a caller, by its slow and obvious meaning; `changed` answers are put in the place of others in their bands. */
+export function judge(
+  { callers, policy }: CompiledPolicy,
+  assignment: Assignment,
+  changed: readonly (readonly [question: string, value: FactValue])[] = [],
+): Judged {
+  const { values, differing } = describeCaller(callers, assignment);
+  const caller = { values: new Map([...values, ...changed]), differing };
   const read = readCaller(callers.questionnaire, caller.values);
   return { caller, policy: policy.id, verdict: evaluate(callers.questionnaire, policy, read) };
 }

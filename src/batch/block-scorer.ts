@@ -21,6 +21,7 @@ import { recordUrgency } from './record-urgency.ts';
 import type { RowProblem } from './reject-codes.ts';
 import { rowDeciders } from './row-deciders.ts';
 import { createRowReader } from './row-reader.ts';
+import type { RowSink, RowSinkParts } from './row-sink.ts';
 import { createRowState } from './row-state.ts';
 import { createRowWriter } from './row-writer.ts';
 import type { Scanner } from './scanner.ts';
@@ -37,6 +38,8 @@ export interface BlockTools extends JsonTools {
   readonly decode: (bytes: Uint8Array) => string | undefined;
   /** How many values of each part of results are kept at a time; by default enough for most exports. */
   readonly outcomes?: number;
+  /** Writes and counts rows in another way than by scoring them. */
+  readonly rows?: (parts: RowSinkParts) => RowSink;
 }
 
 const OUTCOMES = 1 << 15;
@@ -58,11 +61,7 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
   const unshownIn = unshownFields(plan, tools.decode);
   const { questionnaire } = compiled.callers;
   const urgency = recordUrgency({ questionnaire, bound, dialect, scanner, meaning: symbols.meaning });
-  const writer = createRowWriter(plan, scanner, tools);
-  const rows = createScoredRows({
-    ...{ plan, compiled, deciders, state, writer },
-    outcomes: tools.outcomes ?? OUTCOMES,
-  });
+  const rows = (tools.rows ?? scoredRows)({ plan, tools, deciders, state });
 
   /** The problems of a record; none where it is read into the state. */
   const read = (record: number): readonly RowProblem[] => {
@@ -94,7 +93,7 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
         continue;
       }
       const place = { start, end, blockEnd: part.blockEnd, line: part.firstLine + line };
-      if (!writer.write(place, rows.prepared())) return record;
+      if (!rows.write(place)) return record;
       rows.count();
       part.scored += 1;
     }
@@ -118,7 +117,7 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
 
   return {
     score: (from, end, firstLine): BlockPart => {
-      writer.area.begin();
+      rows.begin();
       const part: RunningPart = {
         blockEnd: end,
         firstLine,
@@ -132,9 +131,22 @@ export function createBlockScorer(plan: BlockPlan, tools: BlockTools): BlockScor
       rows.countRejects(part.rejects);
       rows.countBlank(part.blank);
       const { next, rejects, scored, blank, lines: passed } = part;
-      return { ...writer.area.written(), next, rejects, scored, blank, lines: passed };
+      return { ...rows.written(), next, rejects, scored, blank, lines: passed };
     },
     takeTally: rows.takeTally,
+  };
+}
+
+/** Writes every row with its result. */
+function scoredRows({ plan, tools, deciders, state }: RowSinkParts): RowSink {
+  const writer = createRowWriter(plan, tools.scanner, tools);
+  const outcomes = tools.outcomes ?? OUTCOMES;
+  const rows = createScoredRows({ plan, compiled: tools.compiled, deciders, state, writer, outcomes });
+  return {
+    ...rows,
+    begin: writer.area.begin,
+    write: (place) => writer.write(place, rows.prepared()),
+    written: writer.area.written,
   };
 }
 

@@ -99,7 +99,7 @@ function addForm(command: Command): void {
 }
 
 /** How the input is written. */
-function addDialect(command: Command): void {
+export function addDialect(command: Command): void {
   command
     .option('--no-header', 'the first line is a record; `--columns` names its columns')
     .option('--columns <names>', 'names of the columns, separated by commas', names)

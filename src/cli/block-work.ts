@@ -1,7 +1,7 @@
 /** The work on one block of records, the same in a worker and beside one. */
 
 import type { BlockPart, BlockPlan, BlockScorer } from '../batch/block-plan.ts';
-import { createBlockScorer } from '../batch/block-scorer.ts';
+import { type BlockTools, createBlockScorer } from '../batch/block-scorer.ts';
 import { type CountedReject, countReject } from '../batch/count-reject.ts';
 import { createScanner } from '../batch/create-scanner.ts';
 import type { ScannedEncoding } from '../batch/dialect.ts';
@@ -63,8 +63,12 @@ export function restoredWork({ sources, stored, ...plan }: WorkSetup): BlockWork
   return createBlockWork(plan, restorePolicy(sources, stored));
 }
 
-/** Makes the work of a run. */
-export function createBlockWork({ block: plan, encoding, failFast }: WorkPlan, compiled: CompiledPolicy): BlockWork {
+/** Makes the work of a run; `rows` writes and counts them in another way than by scoring. */
+export function createBlockWork(
+  { block: plan, encoding, failFast }: WorkPlan,
+  compiled: CompiledPolicy,
+  rows?: BlockTools['rows'],
+): BlockWork {
   const scanner = createScanner(scanPlan(plan), loadScanKernel);
   const tools = {
     scanner,
@@ -72,6 +76,7 @@ export function createBlockWork({ block: plan, encoding, failFast }: WorkPlan, c
     ...fieldDecoder(encoding),
     encode: utf8Bytes,
     visibleJson,
+    ...(rows === undefined ? {} : { rows }),
   };
   const scorer = createBlockScorer(plan, tools);
   const score = { scanner, scorer, plan };

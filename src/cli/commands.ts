@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
+import { addCompare } from './add-compare.ts';
 import { addExplain } from './add-explain.ts';
 import { addInterview } from './add-interview.ts';
 import { addScore } from './add-score.ts';
@@ -37,6 +38,7 @@ export const ADD_COMMAND = {
   sql: addSql,
   calls: addCalls,
   check: addCheck,
+  compare: addCompare,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

@@ -2,7 +2,7 @@
 
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { CareTexts } from '../policy/texts.ts';
-import { suggest } from '../problems/did-you-mean.ts';
+import { nearest, oneOf } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 
@@ -11,6 +11,10 @@ export function findLevel(text: string, { levels }: CareTexts, folder: string): 
   const words = text.trim().toLowerCase();
   const found = LEVELS.find((id) => wordsFor(id, levels[id].name).some((one) => one.toLowerCase() === words));
   if (found !== undefined) return outcomeOf(found, []);
+  const near = nearest(
+    words,
+    LEVELS.flatMap((id) => wordsFor(id, levels[id].name)),
+  );
   return failed([
     {
       code: 'unknown-level',
@@ -18,7 +22,7 @@ export function findLevel(text: string, { levels }: CareTexts, folder: string): 
       file: folder,
       position: undefined,
       message: `there is no level of care \`${text}\``,
-      remedy: suggest(words, LEVELS),
+      remedy: near === undefined ? oneOf(LEVELS) : `did you mean \`${near}\`?`,
       excerpt: undefined,
     },
   ]);

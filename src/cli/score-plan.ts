@@ -35,14 +35,22 @@ export async function planScore(
   signal: AbortSignal,
 ): Promise<Ready<ScorePlan>> {
   const loaded = readyFrom(await loadMeaning(options));
-  if (!loaded.ok) return loaded;
+  return loaded.ok ? planMeaning(exports, loaded.value, { options, signal }) : loaded;
+}
+
+/** The same for a meaning that is loaded already. */
+export async function planMeaning(
+  exports: readonly string[],
+  meaning: Meaning,
+  { options, signal }: { readonly options: ScoreOptions; readonly signal: AbortSignal },
+): Promise<Ready<ScorePlan>> {
   const opened = await openExports(exports, { ...dialectOptions(options), signal });
   if (!opened.ok) return opened;
   const date = options.today ?? today();
   const [head] = opened.value.heads;
-  const fitting = await fittingOf(loaded.value, head, options);
-  const bound = bindExport(loaded.value, head, { date, fitting, options });
-  if (bound.ok) return ready({ ...loaded.value, ...opened.value, ...named(bound.value, head, options), date, fitting });
+  const fitting = await fittingOf(meaning, head, options);
+  const bound = bindExport(meaning, head, { date, fitting, options });
+  if (bound.ok) return ready({ ...meaning, ...opened.value, ...named(bound.value, head, options), date, fitting });
   opened.value.close();
   return bound;
 }

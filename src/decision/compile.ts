@@ -2,8 +2,9 @@
 
 import { type Callers, createCallers } from '../callers/callers.ts';
 import type { Condition } from '../conditions/model.ts';
+import { readIds } from '../conditions/reads.ts';
 import { BudgetExceeded } from '../diagram/budget.ts';
-import { type Budget, FALSE, type Node } from '../diagram/forest.ts';
+import { type Budget, FALSE, type Node, TRUE } from '../diagram/forest.ts';
 import { type Growth, type GrowthMeter, growthMeter } from '../diagram/growth.ts';
 import { boundTable, type Table } from '../diagram/table.ts';
 import {
@@ -78,10 +79,16 @@ export type Compilation =
   | { readonly ok: true; readonly value: CompiledPolicy }
   | { readonly ok: false; readonly over: OverBudget };
 
+/**
+ * How large one policy may grow that is to decide: twenty times what the shipped ones need. Somebody waits for the answer, be it
+ * that it is too large, and whoever decides works with diagrams of that size while a caller is on the line.
+ */
+export const DECIDING_BUDGET: Budget = { nodes: 500_000, memo: 2_000_000 };
+
 /** Compiles a policy over all callers of a questionnaire; within the budget, or names what outgrew it. */
 export function compilePolicy(questionnaire: Questionnaire, policy: Policy, options: CompileOptions = {}): Compilation {
   return compilePolicyIn(
-    createCallers(questionnaire, conditionsOf(policy, options.others), options),
+    createCallers(questionnaire, conditionsOf(policy, options.others), { budget: DECIDING_BUDGET, ...options }),
     policy,
     options.others,
   );
@@ -113,13 +120,12 @@ function compileWithin(
 ): CompiledPolicy {
   const { forest } = callers;
   const anyOf = (nodes: readonly Node[]): Node => nodes.reduce(forest.or, FALSE);
-  for (const fact of callers.questionnaire.facts)
-    measured(`fact \`${fact.id}\``, () => callers.factRegion(fact.id, fact.otherwise));
+  measureQuestionnaire(callers, measured);
   const rules = rulesInOrder(policy).map((rule) => ({
     rule,
     region: measured(`rule \`${rule.id}\``, () => callers.region(rule.when)),
   }));
-  const levels = measured('the level', () => compileLevels(callers, policy, rules));
+  const levels = compileLevels(callers, policy, { rules, measured });
   const dispositions = callers.questionnaire.dispositions.map((one) => ({
     id: one.id,
     shown:
@@ -127,10 +133,12 @@ function compileWithin(
         ? FALSE
         : measured(`disposition \`${one.id}\``, () => callers.region(one.when ?? { kind: 'any', of: [] })),
   }));
-  const emergency = levels.atLeast[LEVELS.indexOf('emergency')] ?? FALSE;
-  const scored = forest.or(emergency, forest.not(anyOf(dispositions.map((one) => one.shown))));
-  const endedOpen = dispositionRegions(callers, scored, dispositions, (one) => one.level === 'open');
-  const helped = forest.or(scored, anyOf(endedOpen)); // a call about someone else keeps what has to happen first for them
+  const { scored, helped } = measured('the dispositions together', () => {
+    const emergency = levels.atLeast[LEVELS.indexOf('emergency')] ?? FALSE;
+    const scored = forest.or(emergency, forest.not(anyOf(dispositions.map((one) => one.shown))));
+    const endedOpen = dispositionRegions(callers, scored, dispositions, (one) => one.level === 'open');
+    return { scored, helped: forest.or(scored, anyOf(endedOpen)) }; // a call about someone else keeps what has to happen first for them
+  });
   const named = (gives: (rule: Rule) => boolean): Node =>
     forest.and(helped, anyOf(rules.filter(({ rule }) => gives(rule)).map(({ region }) => region)));
   const outcome = measured('the result', () => compileOutcome(callers, levels.level, scored, dispositions));
@@ -148,11 +156,15 @@ function compileWithin(
     scored,
     helped,
     dispositions,
-    silent: policy.otherwise.silent ? forest.and(scored, levels.unreached) : FALSE,
-    shownLevel: forest.choose(
-      anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.level === 'none')),
-      LEVELS.length,
-      levels.level,
+    silent: measured('whom the policy says nothing of', () =>
+      policy.otherwise.silent ? forest.and(scored, levels.unreached) : FALSE,
+    ),
+    shownLevel: measured('the level that is shown', () =>
+      forest.choose(
+        anyOf(dispositionRegions(callers, scored, dispositions, (one) => one.level === 'none')),
+        LEVELS.length,
+        levels.level,
+      ),
     ),
     firstSteps: measured('the first steps', () => compileFirstSteps(callers, named)),
     supports: measured('the supports', () =>
@@ -173,19 +185,60 @@ export function rulesInOrder(policy: Policy): readonly Rule[] {
   return [...policy.rules].sort((left, right) => floor(right) - floor(left) || (left.id < right.id ? -1 : 1));
 }
 
-function compileLevels(callers: Callers, policy: Policy, rules: readonly CompiledRule[]) {
+/**
+ * What every rule may read: each gate in the order of the script, each fact as soon as all that it reads is there. So nothing is
+ * blamed for what stands behind it.
+ */
+function measureQuestionnaire(
+  { questionnaire, applies, factRegion }: Callers,
+  measured: GrowthMeter['measured'],
+): void {
+  const there = new Set<string>();
+  let waiting = questionnaire.facts.map((fact) => ({
+    ...fact,
+    reads: fact.branches.flatMap(({ when }) => [...readIds(when)]),
+  }));
+  const isReady = ({ id, otherwise, reads }: (typeof waiting)[number]): boolean => {
+    if (!reads.every((read) => there.has(read))) return false;
+    measured(`fact \`${id}\``, () => factRegion(id, otherwise));
+    there.add(id); // earlier facts come first, so that one pass is enough
+    return true;
+  };
+  for (const { id } of questionnaire.questions) {
+    measured(`the gate of \`${id}\``, () => applies(id));
+    there.add(id);
+    waiting = waiting.filter((fact) => !isReady(fact));
+  }
+}
+
+/**
+ * Each rule raises those for whom it holds, the rules with higher floors before it. Diagrams that are small one by one may be
+ * large together: so it is measured what each rule adds to those before it.
+ */
+function compileLevels(
+  callers: Callers,
+  policy: Policy,
+  { rules, measured }: { readonly rules: readonly CompiledRule[]; readonly measured: GrowthMeter['measured'] },
+) {
   const { forest } = callers;
-  const floors = rules.filter(({ rule }) => rule.atLeast !== undefined);
-  const unreached = forest.not(floors.map(({ region }) => region).reduce(forest.or, FALSE));
-  const lowest = LEVELS.indexOf(policy.otherwise.level);
-  const atLeast = LEVELS.map((_, rank) => {
-    const raised = floors.filter(({ rule }) => rule.atLeast !== undefined && LEVELS.indexOf(rule.atLeast) >= rank);
-    const region = raised.map((one) => one.region).reduce(forest.or, FALSE);
-    if (rank === 0) return forest.or(region, forest.not(region)); // every caller
-    return lowest >= rank ? forest.or(region, unreached) : region;
+  const raised = LEVELS.map((): Node => FALSE);
+  let reached: Node = FALSE;
+  for (const { rule, region } of rules) {
+    if (rule.atLeast === undefined) continue;
+    reached = measured(`rule \`${rule.id}\` beside the others`, () => forest.or(reached, region));
+    raised[LEVELS.indexOf(rule.atLeast)] = reached;
+  }
+  return measured('the level', () => {
+    const unreached = forest.not(reached);
+    const lowest = LEVELS.indexOf(policy.otherwise.level);
+    const atLeast = LEVELS.map((_, rank) => {
+      const region = raised.slice(rank).find((one) => one !== FALSE) ?? FALSE;
+      if (rank === 0) return TRUE; // every caller
+      return lowest >= rank ? forest.or(region, unreached) : region;
+    });
+    const level = atLeast.reduce((node, region, rank) => forest.choose(region, rank, node), 0);
+    return { atLeast, level, unreached };
   });
-  const level = atLeast.reduce((node, region, rank) => forest.choose(region, rank, node), 0);
-  return { atLeast, level, unreached };
 }
 
 /** Each disposition is a terminal above the levels'; the schema of the questionnaire keeps them below the number there is. */

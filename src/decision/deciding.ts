@@ -1,6 +1,8 @@
 /** The rules to which a caller's lowest level is owed. */
 
-import { FALSE, type Node } from '../diagram/forest.ts';
+import { BudgetExceeded } from '../diagram/budget.ts';
+import { type Budget, createForest, FALSE, type Node } from '../diagram/forest.ts';
+import { restricter } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import { type CompiledPolicy, OTHERWISE } from './compile.ts';
 import type { KnownCaller } from './known-caller.ts';
@@ -23,7 +25,7 @@ export function decidingRules(caller: KnownCaller, lowest: Level | undefined): D
   const candidates = candidatesFor(caller.compiled, rank);
   const certain = candidates.filter((one) => one.rank === rank && caller.certainty(one.region) === 'certain');
   if (certain.length > 0) return named(certain, 'rules');
-  const cover = irredundantCover(caller, candidates);
+  const cover = coverWithinBudget(caller, candidates);
   return named(cover, cover.length === 1 ? 'rules' : 'one-of');
 }
 
@@ -47,11 +49,28 @@ export function candidatesFor(compiled: CompiledPolicy, rank: number): readonly 
   return [...rules, ...(otherwise.rank >= rank ? [otherwise] : [])].sort((left, right) => right.rank - left.rank);
 }
 
-/** Leaves out one candidate after the other where those kept and those still to come cover everything without it. */
-function irredundantCover(
-  { compiled, forest, left }: KnownCaller,
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
+/** All that may decide, where it would take too much to tell which of them are needed: nobody on the line waits for that. */
+function coverWithinBudget(caller: KnownCaller, candidates: readonly Candidate[]): readonly Candidate[] {
+  try {
+    return irredundantCover(caller, candidates);
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return candidates.filter(({ region }) => caller.certainty(region) !== 'no');
+  }
+}
+
+/**
+ * How much may be made to find out. Under the shipped policies no caller needs more than a few thousand nodes.
+ */
+const COVER_BUDGET: Budget = { nodes: 100_000, memo: 400_000 };
+
+/**
+ * Leaves out one candidate after the other where those kept and those still to come cover everything without it: in a forest of
+ * its own, so that there is room for the rest of the decision where this one is full.
+ */
+function irredundantCover({ compiled, known }: KnownCaller, candidates: readonly Candidate[]): readonly Candidate[] {
+  const forest = createForest(compiled.callers.forest.widths, COVER_BUDGET);
+  const left = restricter(compiled.callers.forest, forest, known);
   const everyone = left(compiled.scored);
   const reaching = candidates
     .map((one) => ({ ...one, region: forest.and(left(one.region), everyone) }))

@@ -2,7 +2,7 @@
 
 import { nearestChanges } from '../callers/nearest-change.ts';
 import { createForest, FALSE, type Node, TRUE } from '../diagram/forest.ts';
-import { reachable, restricter, UNKNOWN } from '../diagram/walk.ts';
+import { reachable, restricter, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import { afterWay, describeChange } from './changes.ts';
 import { type Candidate, candidatesFor } from './deciding.ts';
@@ -10,7 +10,7 @@ import type { KnownCaller } from './known-caller.ts';
 import type { Change } from './model.ts';
 
 /**
- * `result`: the only level possible; `possible`: one of several; `ruled-out`: rules that hold for certain ask for more;
+ * `result`: nothing else is possible; `possible`: one of several results; `ruled-out`: rules that hold for certain ask for more;
  * `not-reached`: no rule that gives it holds, or a more intensive one always holds with it; `never`: no caller gets it under this
  * policy; `no-level`: the call gets none at all.
  */
@@ -35,9 +35,11 @@ export interface NearestChange extends Change {
 /** Where every level stands, least intensive first. `root` gives a caller's level, `levels` are those possible now. */
 export function levelStandings(caller: KnownCaller, root: Node, levels: readonly Level[]): readonly LevelStanding[] {
   const everyone = caller.known.map(() => UNKNOWN);
-  const given = reachable(caller.compiled.callers.forest, root, everyone);
+  const { forest } = caller.compiled.callers;
+  const given = reachable(forest, root, everyone);
+  const isOnly = terminalsIn(reachable(forest, root, caller.known)).length === 1;
   return LEVELS.map((level, rank) => {
-    const standing = standingOf(level, levels, ((given >>> rank) & 1) === 1);
+    const standing = standingOf(level, { levels, isOnly, isGiven: ((given >>> rank) & 1) === 1 });
     const giving = candidatesFor(caller.compiled, rank).filter((one) => one.rank === rank);
     return {
       level,
@@ -49,8 +51,16 @@ export function levelStandings(caller: KnownCaller, root: Node, levels: readonly
   });
 }
 
-function standingOf(level: Level, levels: readonly Level[], isGiven: boolean): Standing {
-  if (levels.includes(level)) return levels.length === 1 ? 'result' : 'possible';
+interface Possible {
+  readonly levels: readonly Level[];
+  /** Whether one level, or one way to end the call, is all that is possible. */
+  readonly isOnly: boolean;
+  /** Whether any caller gets the level. */
+  readonly isGiven: boolean;
+}
+
+function standingOf(level: Level, { levels, isOnly, isGiven }: Possible): Standing {
+  if (levels.includes(level)) return isOnly ? 'result' : 'possible';
   if (!isGiven) return 'never';
   const [lowest] = levels;
   if (lowest === undefined) return 'no-level';

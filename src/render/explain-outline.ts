@@ -2,8 +2,8 @@
 
 import type { ChangedBlock, Explanation, LevelReasonBlock, NearMissBlock, RuleBlock } from '../analysis/explanation.ts';
 import type { Named } from '../referral/summary.ts';
-import { answerItems, reasonedItems, ruleItem, ruleItems, rulesOf } from './explain-rules.ts';
-import { numberAndName } from './offer-items.ts';
+import { answerBullets, reasonedItems, ruleItem, ruleItems, rulesOf } from './explain-rules.ts';
+import { numberAndName, uncapitalized } from './offer-items.ts';
 import { bullet, type Item, line, more, type Outline, type Section } from './outline.ts';
 import { emergencySection, levelItems } from './summary-card.ts';
 
@@ -56,7 +56,8 @@ function endingSection({ ending, endingByAnswers, emergency }: Explanation): Sec
 function whyItems(explanation: Explanation, said: Set<string>): readonly Item[] {
   const { why, level } = explanation;
   const rules = rulesOf(explanation, why.rules);
-  const few = why.kind === 'one-of' ? rules.slice(0, NAMED) : rules;
+  const room = level.kind === 'too-early' ? 0 : NAMED;
+  const few = why.kind === 'one-of' ? rules.slice(0, room) : rules;
   for (const { rule } of few) said.add(rule);
   const isAtLeast = level.id !== null && isNews(why, few);
   return [
@@ -64,11 +65,9 @@ function whyItems(explanation: Explanation, said: Set<string>): readonly Item[] 
     ...few.flatMap(ruleItems),
     ...countOf(rules.length - few.length),
     ...(isAtLeast
-      ? [line('Whatever else is answered, these answers alone ask for no less:'), ...answerItems(why.answers)]
+      ? [line('Whatever else is answered, these answers alone ask for no less:'), ...answerBullets(why.answers)]
       : []),
-    ...(OTHER_WAYS.includes(why.kind) && why.answers.length > 0
-      ? [line('Because of:'), ...answerItems(why.answers)]
-      : []),
+    ...(OTHER_WAYS.includes(why.kind) ? answerBullets(why.answers) : []),
   ];
 }
 
@@ -94,6 +93,7 @@ function supportItems(explanation: Explanation, said: Set<string>): readonly Ite
 
 /** What may still be asked for: steps, supports, and rules that would raise the level. */
 function possibleItems(explanation: Explanation, said: Set<string>): readonly Item[] {
+  if (explanation.emergency !== null) return []; // nothing waits for them now
   const named = [...explanation.firstSteps, ...explanation.supports].filter(
     ({ certainty }) => certainty === 'possible',
   );
@@ -158,7 +158,7 @@ function saysOf(one: LevelReasonBlock | undefined): string {
 function whyNotItems(levels: readonly LevelReasonBlock[], explanation: Explanation): readonly Item[] {
   const [one] = levels;
   if (one === undefined || one.standing === 'result' || one.standing === 'no-level') return [];
-  const against = rulesOf(explanation, one.against);
+  const against = one.standing === 'ruled-out' ? rulesOf(explanation, one.against) : [];
   const few = against.slice(0, NAMED);
   return [
     line(levels.map(({ name }) => name).join('; '), 'strong'),
@@ -205,10 +205,12 @@ function inShort(answers: readonly string[]): string {
 
 const ADDED = 'also ';
 
+/** Two levels by their names, more of them as a span. */
 function names(levels: readonly Named<string>[]): string {
-  return levels.map(({ name }) => name).join(' or ');
+  const all = levels.map(({ name }) => name);
+  return all.length > 2 ? `${all[0]} up to ${uncapitalized(all.at(-1) ?? '')}` : all.join(' or ');
 }
 
 function countOf(count: number): readonly Item[] {
-  return count > 0 ? [line(`and ${count} more: --format json names them`, 'faint')] : [];
+  return count > 0 ? [line(`and ${count} more, which --format json names`, 'faint')] : [];
 }

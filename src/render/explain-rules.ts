@@ -1,6 +1,6 @@
 /** Rules and the answers behind them, as lines. */
 
-import type { AnswerBlock, Explanation, RuleBlock } from '../analysis/explanation.ts';
+import type { AnswerBlock, Explanation, FactBlock, RuleBlock } from '../analysis/explanation.ts';
 import type { AskedQuestion } from '../referral/summary.ts';
 import { citationNames } from './citations.ts';
 import { bullet, type Item, line, more } from './outline.ts';
@@ -27,19 +27,31 @@ export function ruleItem({ because, cites, note }: RuleBlock): Item {
 function becauseItems({ facts, answers }: RuleBlock): readonly Item[] {
   const behindFacts = new Set(facts.flatMap((fact) => fact.answers.map(({ question }) => question)));
   const others = answers.filter(({ question }) => !behindFacts.has(question));
-  return [
-    ...facts.flatMap((fact) => [more(`${fact.title}: ${fact.says}`, 'plain'), ...answerItems(fact.answers)]),
-    ...answerItems(others),
-  ];
+  return [...facts.flatMap(factItems), ...answerItems(others)];
+}
+
+function factItems({ title, says, answers }: FactBlock): readonly Item[] {
+  const isOrdinary = answers.length > 0 && !answers.some(({ remarkable }) => remarkable);
+  if (isOrdinary) return [more(`${title}: ${says} (${ordinaryAnswers(answers.length, 0)})`, 'plain')];
+  return [more(`${title}: ${says}`, 'plain'), ...answerItems(answers)];
 }
 
 /** Answers, those that are out of the ordinary in full; the others only keep something graver out, and are counted. */
-export function answerItems(answers: readonly AnswerBlock[]): readonly Item[] {
+function answerItems(answers: readonly AnswerBlock[]): readonly Item[] {
+  return answerLines(answers).map((text) => more(`– ${text}`));
+}
+
+/** The same as a list of its own. */
+export function answerBullets(answers: readonly AnswerBlock[]): readonly Item[] {
+  return answerLines(answers).map((text) => bullet(text));
+}
+
+function answerLines(answers: readonly AnswerBlock[]): readonly string[] {
   const remarkable = answers.filter((one) => one.remarkable);
   const ordinary = answers.length - remarkable.length;
   return [
-    ...remarkable.map(({ says, answer }) => more(`– “${says}” ${answer}`)),
-    ...(ordinary === 0 ? [] : [more(`– ${ordinaryAnswers(ordinary, remarkable.length)}`)]),
+    ...remarkable.map(({ says, answer }) => `“${says}” ${answer}`),
+    ...(ordinary === 0 ? [] : [ordinaryAnswers(ordinary, remarkable.length)]),
   ];
 }
 
@@ -65,6 +77,7 @@ export function questionNames(questions: readonly AskedQuestion[]): string {
 export function reasonedItems(name: string, rules: readonly RuleBlock[], said: Set<string>): readonly Item[] {
   return [
     line(name, 'strong'),
+    ...(rules.length === 0 ? [line('with the way in which the call ends')] : []),
     ...rules.flatMap((block) => {
       if (said.has(block.rule)) return [bullet(block.because)];
       said.add(block.rule);

@@ -19,7 +19,7 @@ function sectionBlock({ title, items }: Section): string {
 
 /** Lists and running text need an empty line between them, or they run together. */
 function itemLines(item: Item, index: number, items: readonly Item[]): readonly string[] {
-  const before = items[index - 1];
+  const before = items.slice(0, index).findLast(({ mark }) => mark !== 'more'); // what stands under an item belongs to it
   const apart = before !== undefined && isListed(before) !== isListed(item) && item.mark !== 'more';
   return [
     ...(apart ? [''] : []),

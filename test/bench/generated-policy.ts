@@ -17,22 +17,35 @@ function seeded(seed: number): (limit: number) => number {
 }
 
 const BLOCK = 8; // questions that are read together, as a section of an intake is
+const WINDOW = 7; // questions among which a rule finds those that it reads
 
 /**
- * A questionnaire of `size` questions in blocks of eight, a fact for each block, and as many rules as questions:
- * most read one block, one in four reads the facts of two neighbouring blocks. Half the questions after the first of a block are gated by it.
+ * How rules read questions: those of one section of an intake, as rules do; those near each other in an order that is not that of
+ * the script; or any.
+ * In blocks there is a fact for each block, most rules read one block, one in four reads the facts of two neighbouring blocks, and
+ * half the questions after the first of a block are gated by it.
  */
+export type PolicyKind = 'blocks' | 'window' | 'random';
+
+/** A questionnaire of `size` questions, and as many rules. */
 export function generatePolicy(
   size: number,
   seed: number,
+  kind: PolicyKind = 'blocks',
 ): { readonly questionnaire: Questionnaire; readonly policy: Policy } {
   const next = seeded(seed);
-  const questions = Array.from({ length: size }, (_, index) => makeQuestion(index, next));
+  const isBlocks = kind === 'blocks';
+  const questions = Array.from({ length: size }, (_, index) => makeQuestion(index, isBlocks, next));
   const blocks = Array.from({ length: Math.ceil(size / BLOCK) }, (_, block) =>
     questions.slice(block * BLOCK, (block + 1) * BLOCK),
   );
-  const facts = blocks.map((block, index) => makeFact(`fact_${index}`, block, next));
-  const rules = questions.map((_, index) => makeRule(index, blocks[index % blocks.length] ?? [], facts, next));
+  const facts = isBlocks ? blocks.map((block, index) => makeFact(`fact_${index}`, block, next)) : [];
+  const hidden = isBlocks ? questions : shuffled(questions, next);
+  const rules = questions.map((_, index) =>
+    isBlocks
+      ? makeRule(index, blockCondition(blocks[index % blocks.length] ?? [], facts, next), next)
+      : makeRule(index, nearCondition(hidden, kind === 'window' ? WINDOW : size, next), next),
+  );
   return {
     questionnaire: {
       id: 'generated',
@@ -59,9 +72,9 @@ export function generatePolicy(
   };
 }
 
-function makeQuestion(index: number, next: (limit: number) => number): Question {
+function makeQuestion(index: number, isInBlock: boolean, next: (limit: number) => number): Question {
   const first = index - (index % BLOCK);
-  const gated = index !== first && next(2) === 0;
+  const gated = isInBlock && index !== first && next(2) === 0;
   const wide = index !== first && next(3) === 0;
   const values = wide ? ['a', 'b', 'c', 'd'] : ['yes', 'no'];
   const text = { en: 'words' };
@@ -78,7 +91,7 @@ function makeQuestion(index: number, next: (limit: number) => number): Question 
     options: [],
     none: undefined,
     askIf: gated ? { kind: 'is', id: `q${first}`, values: ['yes'] } : ALWAYS,
-    order: { kind: 'unordered', because: 'generated' },
+    order: { kind: 'ranks', ranks: new Map(values.map((value, rank) => [value, rank])) },
     baseline: values[0],
     stop: [],
     safety: false,
@@ -112,15 +125,35 @@ function makeFact(id: string, block: readonly Question[], next: (limit: number) 
   return { id, title: id, values: ['grave', 'some', 'none'], branches, otherwise: 'none', labels: new Map() };
 }
 
-function makeRule(
-  index: number,
+/** Three tests of one block, or two facts of neighbouring blocks. */
+function blockCondition(
   block: readonly Question[],
   facts: readonly DerivedFact[],
   next: (limit: number) => number,
-): Rule {
+): Condition {
   const first = next(facts.length - 1);
   const two = facts.slice(first, first + 2).map((fact): Condition => ({ kind: 'is', id: fact.id, values: ['grave'] }));
-  const when: Condition = { kind: 'all', of: next(4) === 0 ? two : pick(block, 3, next).map((one) => test(one, next)) };
+  return { kind: 'all', of: next(4) === 0 ? two : pick(block, 3, next).map((one) => test(one, next)) };
+}
+
+/** Two or three tests on different questions that stand near each other, joined by `all`; one in four by `any` instead. */
+function nearCondition(questions: readonly Question[], window: number, next: (limit: number) => number): Condition {
+  const from = next(Math.max(1, questions.length - window + 1));
+  const pool = questions.slice(from, from + window);
+  const [first, ...others] = [...new Set(pick(pool, 2 + next(2), next))].map((one) => test(one, next));
+  if (first === undefined) return ALWAYS;
+  return others.length > 0 && next(4) === 0
+    ? { kind: 'all', of: [first, { kind: 'any', of: others }] }
+    : { kind: 'all', of: [first, ...others] };
+}
+
+/** The same in another order. */
+function shuffled<T>(all: readonly T[], next: (limit: number) => number): readonly T[] {
+  const left = [...all];
+  return all.flatMap(() => left.splice(next(left.length), 1));
+}
+
+function makeRule(index: number, when: Condition, next: (limit: number) => number): Rule {
   const step = FIRST_STEPS[next(FIRST_STEPS.length)];
   return {
     id: `r${index}`,

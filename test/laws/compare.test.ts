@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type CallerSide, compareCaller } from '../../src/analysis/compare-caller.ts';
 import { type Comparison, comparer, type Shown } from '../../src/analysis/compare-policies.ts';
 import { compileTogether } from '../../src/analysis/compile-together.ts';
 import { compileVersions } from '../../src/analysis/compile-versions.ts';
@@ -15,8 +16,9 @@ import { evaluate, type Verdict } from '../../src/decision/evaluate.ts';
 import { LEVELS } from '../../src/policy/care-lists.ts';
 import { readCaller } from '../../src/questionnaire/complete-caller.ts';
 import type { Question, Questionnaire } from '../../src/questionnaire/model.ts';
+import { completions, listCallers } from './listing.ts';
 import { valuesOf } from './small-policies.ts';
-import { combinations, policyPair, type SmallPair, versionPair } from './small-versions.ts';
+import { answersFor, combinations, policyPair, type SmallPair, versionPair } from './small-versions.ts';
 
 const RUNS = 1000;
 
@@ -214,6 +216,8 @@ function check(pair: SmallPair): boolean {
       expect((part ?? -1n) * everyone).toBe(total(some, measure) * whole);
     for (const { key, weights } of listed) isShare(weights[measure], kinds.get(key) ?? []);
     isShare(comparison.calm[measure], all.filter(isCalm));
+    for (const { kind, id, under, calm } of comparison.additions)
+      isShare(calm[measure], (kinds.get(`${kind} ${id} ${under}`) ?? []).filter(isCalm));
   }
   for (const { key, shown } of listed) {
     if (shown === undefined) {
@@ -271,4 +275,33 @@ test('two versions of a questionnaire: the same over the callers who can answer 
     { numRuns: 1.5 * RUNS, endOnFailure: true },
   );
   expect(joined).toBeGreaterThan(RUNS);
+}, 120_000);
+
+test('for one caller: a policy may say whatever it says of some completion of the answers, and gives what it gives there', () => {
+  let open = 0;
+  fc.assert(
+    fc.property(policyPair, answersFor, ({ before: { questionnaire, policy } }, draw) => {
+      const answers = draw(questionnaire);
+      const made = compileTogether(questionnaire, [policy]);
+      const [compiledPolicy] = made.ok ? [...made.value.policies.values()] : [];
+      if (compiledPolicy === undefined) throw new Error('over budget');
+      const verdicts = completions(listCallers(questionnaire, policy), questionnaire, answers).map(
+        ({ verdict }) => verdict,
+      );
+      const [side] = compareCaller([compiledPolicy], answers, []).sides;
+      const possible = new Set(verdicts.map(said));
+      if (possible.size > 1) open += 1;
+      expect(new Set(side?.possible)).toEqual(possible);
+      const given = (has: (verdict: Verdict) => ReadonlySet<string>) =>
+        [...new Set(verdicts.flatMap((verdict) => [...has(verdict)]))]
+          .map((id) => `${id} ${verdicts.every((verdict) => has(verdict).has(id)) ? 'certain' : 'possible'}`)
+          .sort();
+      const listed = (some: CallerSide['supports'] = []) =>
+        some.map(({ id, certainty }) => `${id} ${certainty}`).sort();
+      expect(listed(side?.firstSteps)).toEqual(given((verdict) => verdict.firstSteps));
+      expect(listed(side?.supports)).toEqual(given((verdict) => verdict.supports));
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  );
+  expect(open).toBeGreaterThan(RUNS / 5);
 }, 120_000);

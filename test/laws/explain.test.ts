@@ -29,6 +29,9 @@ function compiled({ questionnaire, policy }: Small): CompiledPolicy {
 const levelOf = ({ verdict }: Listed): Level | undefined =>
   verdict.result.kind === 'level' ? verdict.result.level : undefined;
 
+const resultOf = ({ verdict }: Listed): string =>
+  verdict.result.kind === 'level' ? verdict.result.level : verdict.result.disposition;
+
 function levelsOf(callers: readonly Listed[]): readonly Level[] {
   const found = new Set(callers.map(levelOf));
   return LEVELS.filter((level) => found.has(level));
@@ -79,6 +82,29 @@ test('the answers that suffice for a rule do, and are the fewest, the first in s
     }
   });
   expect(certain).toBeGreaterThan(200);
+}, 120_000);
+
+test('beyond the budget the answers still suffice, and none of them can be left out', () => {
+  let certain = 0;
+  law((drawn) => {
+    const { questionnaire, policy, answers } = drawn;
+    const value = compiled(drawn);
+    const { known } = knownCaller(value, answers);
+    const everyone = listCallers(questionnaire, policy);
+    for (const { rule, region } of value.rules.slice(0, 1)) {
+      const found = sufficientAnswers(value.callers, known, region, { nodes: 0, memo: 0 });
+      const escaping = everyone.filter(({ verdict }) => !verdict.rules.has(rule.id));
+      const differing = escaping.map((one) => differingFrom(questionnaire, answers, one));
+      const isEnough = (ids: readonly string[]) =>
+        differing.every((some) => some.some((part) => ids.includes(part.split('.')[0] ?? '')));
+      expect(found !== undefined).toBe(isEnough([...answers.values.keys()]));
+      if (found === undefined) continue;
+      certain++;
+      expect(isEnough(found.questions)).toBe(true);
+      for (const id of found.questions) expect(isEnough(found.questions.filter((one) => one !== id))).toBe(false);
+    }
+  });
+  expect(certain).toBeGreaterThan(100);
 }, 120_000);
 
 /** The parts of the given answers from which a caller differs. */
@@ -195,15 +221,22 @@ test('against a level stands every rule that certainly asks for more, and every 
       const above = sources.filter(({ level, holds }) => LEVELS.indexOf(level) > rank && all.every(holds));
       expect(new Set(one.giving)).toEqual(new Set(giving));
       expect(new Set(one.against)).toEqual(new Set(one.standing === 'no-level' ? [] : above.map(({ id }) => id)));
-      expect(one.standing).toBe(expectedStanding(one.level, now, ever));
+      const isOnly = new Set(all.map(resultOf)).size === 1;
+      expect(one.standing).toBe(expectedStanding(one.level, { now, ever, isOnly }));
       expect(one.nearest !== undefined).toBe(one.standing === 'not-reached');
     }
   });
   expect(seen).toEqual(new Set(['result', 'possible', 'ruled-out', 'not-reached', 'never', 'no-level']));
 }, 120_000);
 
-function expectedStanding(level: Level, now: readonly Level[], ever: readonly Level[]): string {
-  if (now.includes(level)) return now.length === 1 ? 'result' : 'possible';
+interface Seen {
+  readonly now: readonly Level[];
+  readonly ever: readonly Level[];
+  readonly isOnly: boolean;
+}
+
+function expectedStanding(level: Level, { now, ever, isOnly }: Seen): string {
+  if (now.includes(level)) return isOnly ? 'result' : 'possible';
   if (!ever.includes(level)) return 'never';
   const [lowest] = now;
   if (lowest === undefined) return 'no-level';

@@ -5,11 +5,19 @@ import type { Condition, FactKind, FactValue } from '../../src/conditions/model.
 import { ALWAYS } from '../../src/conditions/model.ts';
 import { LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
 import type { Policy, Rule } from '../../src/policy/model.ts';
-import type { Answers, DerivedFact, Disposition, Question, Questionnaire } from '../../src/questionnaire/model.ts';
+import type {
+  Answers,
+  DerivedFact,
+  Disposition,
+  Order,
+  Question,
+  Questionnaire,
+} from '../../src/questionnaire/model.ts';
 
 /** Something to draw from: fast-check's generator as a plain function of arbitraries. */
 export type Draw = <T>(arbitrary: fc.Arbitrary<T>) => T;
 
+/** Something that a condition can read. */
 export interface Readable {
   readonly id: string;
   readonly kind: FactKind;
@@ -28,7 +36,32 @@ export const small: fc.Arbitrary<Small> = fc.gen().map((gen) => {
   return { questionnaire, policy: drawPolicy(draw, questionnaire), answers: drawAnswers(draw, questionnaire) };
 });
 
+/** The same with another policy over the same callers, and something that draws what is to be said of them. */
+export interface SmallPair {
+  readonly questionnaire: Questionnaire;
+  readonly policies: readonly [Policy, Policy];
+}
+
+/** A questionnaire with two policies and something said of them; `also` draws it. */
+export function smallPair<T>(also: (draw: Draw, pair: SmallPair) => T): fc.Arbitrary<SmallPair & { readonly also: T }> {
+  return fc.gen().map((gen) => {
+    const draw: Draw = (arbitrary) => gen(() => arbitrary);
+    const questionnaire = drawQuestionnaire(draw);
+    const policy = drawPolicy(draw, questionnaire);
+    // Half of them share all but one rule, so that one may well be as protective as the other.
+    const other = chance(draw, 50) ? drawPolicy(draw, questionnaire) : withoutOneRule(draw, policy);
+    const pair: SmallPair = { questionnaire, policies: [policy, { ...other, id: 'other' }] };
+    return { ...pair, also: also(draw, pair) };
+  });
+}
+
+function withoutOneRule(draw: Draw, policy: Policy): Policy {
+  const left = draw(fc.nat({ max: policy.rules.length - 1 }));
+  return { ...policy, rules: policy.rules.filter((_, index) => index !== left) };
+}
+
 const text = { en: 'words' };
+/** True in so many of a hundred draws. */
 export const chance = (draw: Draw, percent: number): boolean => draw(fc.integer({ min: 1, max: 100 })) <= percent;
 
 function drawQuestionnaire(draw: Draw): Questionnaire {
@@ -87,7 +120,7 @@ export function drawQuestion(draw: Draw, index: number, askIf: Condition): Quest
     options: [],
     none: undefined,
     askIf,
-    order: { kind: 'unordered', because: 'random' },
+    order: drawOrder(draw, kind),
     baseline: draw(fc.constantFrom(...valuesOf(kind))),
     stop: [],
     safety: false,
@@ -95,6 +128,15 @@ export function drawQuestion(draw: Draw, index: number, askIf: Condition): Quest
     restricted: false,
     uses: [],
   };
+}
+
+/** Often no order, so that there is something to leave alone; options in random ranks, equals among them. */
+function drawOrder(draw: Draw, kind: FactKind): Order {
+  if (chance(draw, 30)) return { kind: 'unordered', because: 'random' };
+  if (kind.kind !== 'values') return { kind: draw(fc.constantFrom('more', 'less')) };
+  const ranks = kind.values.map((value) => [value, draw(fc.nat({ max: kind.values.length - 1 }))] as const);
+  const inUse = [...new Set(ranks.map(([, rank]) => rank))].sort((left, right) => left - right);
+  return { kind: 'ranks', ranks: new Map(ranks.map(([value, rank]) => [value, inUse.indexOf(rank)])) };
 }
 
 function subsets(options: readonly string[]): readonly (readonly string[])[] {
@@ -143,6 +185,7 @@ export function drawDisposition(draw: Draw, id: string, readable: readonly Reada
   };
 }
 
+/** A condition on some of what can be read, nested at most so deep. */
 export function drawCondition(draw: Draw, readable: readonly Readable[], depth: number): Condition {
   if (depth > 0 && chance(draw, 60)) {
     const of = draw(fc.integer({ min: 1, max: 3 }));
@@ -188,11 +231,17 @@ function drawTest(draw: Draw, { id, kind }: Readable): Condition {
   }
 }
 
-export function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
-  const readable: Readable[] = [
+/** Every question and fact. */
+export function readableOf(questionnaire: Questionnaire): readonly Readable[] {
+  return [
     ...questionnaire.questions,
     ...questionnaire.facts.map((fact): Readable => ({ id: fact.id, kind: { kind: 'values', values: fact.values } })),
   ];
+}
+
+/** A policy of one to five rules over the questions and facts. */
+export function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
+  const readable = readableOf(questionnaire);
   const rules = Array.from({ length: draw(fc.integer({ min: 1, max: 5 })) }, (_, index) =>
     drawRule(draw, `r${index}`, readable),
   );
@@ -233,7 +282,7 @@ function drawRule(draw: Draw, id: string, readable: readonly Readable[]): Rule {
   };
 }
 
-function drawAnswers(draw: Draw, questionnaire: Questionnaire): Answers {
+export function drawAnswers(draw: Draw, questionnaire: Questionnaire): Answers {
   const values = new Map<string, FactValue>();
   const unknownOptions = new Map<string, ReadonlyMap<string, 'unsure'>>();
   for (const { id, kind } of questionnaire.questions) {

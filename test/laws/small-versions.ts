@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { ALWAYS, type FactKind, type FactValue } from '../../src/conditions/model.ts';
 import { readIds } from '../../src/conditions/reads.ts';
 import type { Policy } from '../../src/policy/model.ts';
-import type { Question, Questionnaire } from '../../src/questionnaire/model.ts';
+import type { Answers, Question, Questionnaire } from '../../src/questionnaire/model.ts';
 import {
   chance,
   type Draw,
+  drawAnswers,
   drawCondition,
   drawDisposition,
   drawFact,
@@ -115,6 +116,11 @@ function changedKind(draw: Draw, kind: FactKind): FactKind {
   const to = draw(fc.integer({ min: from, max: numbers.length - 1 }));
   return { ...kind, min: numbers[from] ?? kind.min, max: numbers[to] ?? kind.max };
 }
+
+/** A caller who answered some of the questions of whatever questionnaire. */
+export const answersFor: fc.Arbitrary<(questionnaire: Questionnaire) => Answers> = fc
+  .gen()
+  .map((gen) => (questionnaire) => drawAnswers((arbitrary) => gen(() => arbitrary), questionnaire));
 
 /** Every combination of values of the questions. */
 export function combinations(

@@ -2,6 +2,7 @@
 
 import { compileWithinBudget } from '../../src/cli/compile-within-budget.ts';
 import type { Content } from '../../src/cli/content.ts';
+import type { CompiledPolicy } from '../../src/decision/compile.ts';
 import { decideFully } from '../../src/decision/decide.ts';
 import type { Override } from '../../src/interview/model.ts';
 import type { CallRecord } from '../../src/interview/record.ts';
@@ -21,13 +22,13 @@ export async function workedSummaries(
   content: Content,
   ids: readonly string[] = content.policies.map(({ id }) => id),
 ): Promise<readonly NamedSummary[]> {
-  return (await inputs(content, ids)).map(({ name, input }) => ({ name, summary: summarize(input) }));
+  return (await workedInputs(content, ids)).map(({ name, input }) => ({ name, summary: summarize(input) }));
 }
 
 /** Every third of these callers under the default policy, for whom the counselor chose each other level in turn. */
 export async function overriddenSummaries(content: Content): Promise<readonly NamedSummary[]> {
   const codes = ['no-opening', 'not-available-in-area', 'other'] as const;
-  return everyThird(await inputs(content, ['intake-line'])).flatMap(({ name, input }) =>
+  return everyThird(await workedInputs(content, ['intake-line'])).flatMap(({ name, input }) =>
     LEVELS.filter((level) => level !== 'emergency').flatMap((level, index) => {
       const code = codes[index % codes.length] ?? 'other';
       const override: Override = { level, code, note: index % 2 === 0 ? 'A short note.' : 'A long note. '.repeat(40) };
@@ -39,7 +40,7 @@ export async function overriddenSummaries(content: Content): Promise<readonly Na
 
 /** Every third of them, cut off where their answers end; those in an emergency left out. */
 export async function cutShortSummaries(content: Content): Promise<readonly NamedSummary[]> {
-  return everyThird(await inputs(content, ['intake-line'])).flatMap(({ name, input }) =>
+  return everyThird(await workedInputs(content, ['intake-line'])).flatMap(({ name, input }) =>
     content.questionnaire.dispositions.flatMap(({ id }) => {
       const summary = summarize({ ...input, answers: { ...input.answers, ended: id } });
       return summary.emergency !== null ? [] : [{ name: `${name}, ended as ${id}`, summary }];
@@ -55,7 +56,7 @@ export async function calledSummaries(content: Content): Promise<readonly NamedS
     { question: 'self_harm', said: ['plan'], at: 60_000, isAskedAfresh: true },
     { question: 'others_harm', said: ['thoughts'], at: 60_000, isAskedAfresh: false },
   ];
-  return (await inputs(content, ['intake-line'])).map(({ name, input }, index) => {
+  return (await workedInputs(content, ['intake-line'])).map(({ name, input }, index) => {
     const record: CallRecord = {
       id: 'call-1',
       startedAt: 0,
@@ -80,15 +81,17 @@ function everyThird<T>(all: readonly T[]): readonly T[] {
   return all.filter((_, index) => index % 3 === 0);
 }
 
-interface NamedInput {
+export interface NamedInput {
   readonly name: string;
   readonly input: SummaryInput;
+  readonly compiled: CompiledPolicy;
 }
 
 /** Deciding takes most of the time, and the same callers are summed up in several ways. */
 const decided = new Map<string, readonly NamedInput[]>();
 
-async function inputs(content: Content, ids: readonly string[]): Promise<readonly NamedInput[]> {
+/** Every worked caller of the content, decided by each of the named policies. */
+export async function workedInputs(content: Content, ids: readonly string[]): Promise<readonly NamedInput[]> {
   const cases = valueIn(await content.cases())?.value ?? [];
   return content.policies
     .filter(({ id }) => ids.includes(id))
@@ -103,7 +106,7 @@ async function inputs(content: Content, ids: readonly string[]): Promise<readonl
           return certainty === 'no' ? [] : [{ ...row, certainty }];
         });
         const given = { ...content, policy, answers, decision, disagreements };
-        return { name: `${id} under ${policy.id}`, input: { ...given, today: '2026-11-22', language: 'en' } };
+        return { name: `${id} under ${policy.id}`, input: { ...given, today: '2026-11-22', language: 'en' }, compiled };
       });
       decided.set(policy.id, found);
       return found;

@@ -1,0 +1,74 @@
+/** The words of a comparison. */
+
+import type { PairReport } from '../analysis/compare-report.ts';
+import type { Step } from '../analysis/said.ts';
+import type { WitnessCaller } from '../problems/problem.ts';
+
+const ENDED = 'no-level/';
+
+/** What is said of a caller: a level by its id, that nothing is said, or how the call ends. */
+export function saidWords(says: string): string {
+  if (says === 'silent') return 'says nothing';
+  return says.startsWith(ENDED) ? `no level (${says.slice(ENDED.length)})` : says;
+}
+
+/** Rows and columns of a matrix: all ways to end without a level are one. */
+export function matrixKey(says: string): string {
+  return says.startsWith(ENDED) ? 'no level' : saidWords(says);
+}
+
+/** The least intensive level first, then silence, then no level. */
+export const MATRIX_ORDER = [
+  'information',
+  'outpatient',
+  'iop',
+  'php',
+  'residential',
+  'inpatient',
+  'emergency',
+  'says nothing',
+  'no level',
+] as const;
+
+/** Heads no wider than six cells, so that nine columns fit beside their labels. */
+export const MATRIX_HEADS: Readonly<Record<(typeof MATRIX_ORDER)[number], string>> = {
+  information: 'infor-\nmation',
+  outpatient: 'outpa-\ntient',
+  iop: 'iop',
+  php: 'php',
+  residential: 'resid-\nential',
+  inpatient: 'inpa-\ntient',
+  emergency: 'emer-\ngency',
+  'says nothing': 'says\nnothing',
+  'no level': 'no\nlevel',
+};
+
+/** What a difference is called. */
+export const STEP_WORDS: Readonly<Record<Step, string>> = {
+  same: 'the same',
+  down: 'a step down',
+  up: 'a step up',
+  silent: 'only one of them says something',
+  'no-level': 'not the same end of the call',
+};
+
+/** The rows of a table of steps. */
+export const STEP_ORDER: readonly Step[] = ['same', 'down', 'up', 'silent', 'no-level'];
+
+/** The same, counted and named after the policies. */
+export function stepRow(step: Step, { before, after }: PairReport, areVersions: boolean): string {
+  if (step === 'down') return areVersions ? 'a step down' : `${after.name} lower than ${before.name}`;
+  if (step === 'up') return areVersions ? 'a step up' : `${after.name} higher than ${before.name}`;
+  return STEP_WORDS[step];
+}
+
+/** The answers of a caller that are not those of an unremarkable one. */
+export function witnessWords({ answers, differing }: WitnessCaller): string {
+  if (differing.length === 0) return 'an unremarkable caller';
+  return differing.map((id) => `${id}: ${answerWords(answers[id] ?? '')}`).join('; ');
+}
+
+function answerWords(answer: string | number | readonly string[]): string {
+  if (typeof answer !== 'object') return String(answer);
+  return answer.length === 0 ? 'none of these' : answer.join(', ');
+}

@@ -1,0 +1,175 @@
+/** Explanations of the worked callers, held against the decision: what is said to suffice does, what is said to change it does. */
+
+import { expect, test } from 'vitest';
+import { explain } from '../../src/analysis/explain.ts';
+import type { AnswerBlock, Explanation } from '../../src/analysis/explanation.ts';
+import { encodeAnswers } from '../../src/callers/encoding.ts';
+import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
+import { decide } from '../../src/decision/decide.ts';
+import { FALSE, type Node, TRUE } from '../../src/diagram/forest.ts';
+import { reachable } from '../../src/diagram/walk.ts';
+import { LEVELS, type Level } from '../../src/policy/care-lists.ts';
+import type { Answers } from '../../src/questionnaire/model.ts';
+import { shippedContent } from '../fixtures/shipped.ts';
+import { workedInputs } from '../render/worked-summaries.ts';
+
+const content = await shippedContent();
+const worked = await workedInputs(content, ['intake-line', 'cautious-guide', 'pride-institute']);
+const everyFourth = worked.filter((_, index) => index % 4 === 0);
+
+interface Explained {
+  readonly name: string;
+  readonly answers: Answers;
+  readonly compiled: CompiledPolicy;
+  readonly explanation: Explanation;
+}
+
+const explained: readonly Explained[] = everyFourth.map(({ name, input, compiled }) => ({
+  name,
+  answers: input.answers,
+  compiled,
+  explanation: explain(input, compiled, 'iop'),
+}));
+
+function explanationOf(id: string, to?: Level): Explanation {
+  const found = worked.find(({ name }) => name === `${id} under intake-line`);
+  if (found === undefined) throw new Error(`no case ${id}`);
+  return explain(found.input, found.compiled, to);
+}
+
+/** The answers that an explanation names, and of lists only the options that it says count. */
+function these(answers: Answers, blocks: readonly AnswerBlock[]): Answers {
+  const values = new Map<string, string | number | readonly string[]>();
+  const unknownOptions = new Map<string, ReadonlyMap<string, 'unsure'>>();
+  for (const { question: id, named, notNamed } of blocks) {
+    const value = answers.values.get(id);
+    const kind = content.questionnaire.questions.find((one) => one.id === id)?.kind;
+    if (value === undefined || kind === undefined) throw new Error(`no answer to ${id}`);
+    values.set(id, kind.kind === 'options' ? named : value);
+    if (kind.kind !== 'options') continue;
+    const open = kind.options.filter((option) => !named.includes(option) && !notNamed.includes(option));
+    unknownOptions.set(id, new Map(open.map((option) => [option, 'unsure'])));
+  }
+  return { ...answers, values, unknown: new Map(), unknownOptions };
+}
+
+test('the answers that a rule is said to rest on are enough for it, and so are those of the level', () => {
+  let rules = 0;
+  for (const { name, answers, compiled, explanation } of explained) {
+    const { encoding, forest } = compiled.callers;
+    const isEnough = (region: Node | undefined, blocks: readonly AnswerBlock[]): boolean =>
+      reachable(forest, region ?? FALSE, encodeAnswers(encoding, these(answers, blocks))) === 1 << TRUE;
+    for (const { rule, region } of compiled.rules) {
+      const block = explanation.rules.find((one) => one.rule === rule.id && one.certainty === 'certain');
+      if (block === undefined) continue;
+      rules++;
+      expect([name, rule.id, isEnough(region, block.answers)]).toEqual([name, rule.id, true]);
+    }
+    const { why } = explanation;
+    const rank = LEVELS.findIndex((level) => level === decide(compiled, answers).lowest);
+    if (why.kind !== 'rules') continue;
+    expect([name, isEnough(compiled.atLeast[rank], why.answers)]).toEqual([name, true]);
+  }
+  expect(rules).toBeGreaterThan(300);
+});
+
+test('a change that is said to reach a level does, and a near miss is one', () => {
+  let changes = 0;
+  for (const { name, answers, compiled, explanation } of explained.filter((_, index) => index % 5 === 0)) {
+    if (explanation.ending !== null) continue;
+    const reached = [
+      ...(explanation.to?.changes ?? []).map((change) => ({ change, level: 'iop' })),
+      ...explanation.levels.flatMap(({ id, nearest }) => (nearest === null ? [] : [{ change: nearest, level: id }])),
+    ];
+    for (const { change, level } of reached) {
+      changes++;
+      const values = new Map([...answers.values, ...change.changed.map((one) => [one.question, one.value] as const)]);
+      const then = decide(compiled, { ...answers, values }).levels;
+      expect([name, then]).toEqual([name, change.levels.map(({ id }) => id)]);
+      expect(then).toContain(level);
+    }
+    for (const { levels } of explanation.nearMisses)
+      for (const { id } of levels) expect(decide(compiled, answers).levels).not.toContain(id);
+  }
+  expect(changes).toBeGreaterThan(50);
+});
+
+test('what says why, what stands against a level and what gives it names rules that the explanation has', () => {
+  for (const { explanation } of explained) {
+    const ids = new Set(explanation.rules.map(({ rule }) => rule));
+    const named = [
+      ...explanation.why.rules,
+      ...explanation.levels.flatMap(({ against }) => against),
+      ...[...explanation.firstSteps, ...explanation.supports].flatMap(({ rules }) => rules),
+    ].filter((id) => id !== 'otherwise');
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    for (const { nearest, giving } of explanation.levels)
+      expect(giving.map(({ rule }) => rule)).toEqual(expect.arrayContaining([...(nearest?.by ?? [])]));
+  }
+});
+
+test('a call that ends otherwise has no level that counts as the result; that of somebody else shows its levels as open', () => {
+  const ended = explained.filter(({ explanation }) => explanation.ending !== null && explanation.emergency === null);
+  expect(ended.length).toBeGreaterThan(5);
+  for (const { explanation } of ended) {
+    expect(explanation.levels.map(({ standing }) => standing)).not.toContain('result');
+    expect(explanation.why.kind).toBe('ended');
+  }
+  const { level, levels } = explanationOf('mother-of-unwilling-son');
+  expect(level.kind).toBe('if-scored');
+  const open = levels.filter(({ standing }) => standing === 'possible').map(({ id }) => id);
+  expect(open).toEqual(level.possible.map(({ id }) => id));
+});
+
+test('an emergency stands first, and every other level is ruled out by the rules that make it one', () => {
+  const emergencies = explained.filter(({ explanation }) => explanation.emergency !== null);
+  expect(emergencies.length).toBeGreaterThan(5);
+  for (const { explanation } of emergencies) {
+    const others = explanation.levels.filter(({ id, standing }) => id !== 'emergency' && standing !== 'never');
+    for (const { standing, against } of others) {
+      expect(standing).toBe('ruled-out');
+      expect(against).toEqual(expect.arrayContaining([...explanation.why.rules]));
+    }
+  }
+});
+
+test('through derived facts: withdrawal is to be expected because of the days, the symptoms and nothing else', () => {
+  const { rules } = explanationOf('fourteen-days-sick-before');
+  const after = rules.find(({ rule }) => rule === 'withdrawal-then-care');
+  expect(after?.answers.map(({ question }) => question)).toEqual([
+    'substances',
+    'alcohol_days',
+    'last_use',
+    'earlier_withdrawal',
+  ]);
+  expect(after?.facts.map(({ fact, value, values }) => ({ fact, value, values }))).toEqual([
+    { fact: 'withdrawal', value: 'moderate', values: ['moderate', 'high'] },
+  ]);
+});
+
+test('a level that only stands for silence is said to be that, and is nothing to aim for', () => {
+  const found = worked.find(({ name }) => name === 'pages-nothing under pride-institute');
+  if (found === undefined) throw new Error('no case');
+  const { levels, to } = explain(found.input, found.compiled, 'information');
+  expect(levels[0]?.name).toBe('This page does not say');
+  expect(to?.changes).toEqual([]);
+  expect(levels.filter(({ standing }) => standing === 'never').map(({ says }) => says)).toContain(
+    'No rule of this policy gives it.',
+  );
+});
+
+test('an answer that stops the call is an emergency whatever the policy says, and is named as what makes it one', () => {
+  const [{ input } = { input: undefined }] = worked.filter(({ name }) => name.startsWith('seizure-yesterday under'));
+  if (input === undefined) throw new Error('no case');
+  const policy = { ...input.policy, rules: [] };
+  const compiled = compilePolicy(content.questionnaire, policy);
+  if (!compiled.ok) throw new Error('over budget');
+  const decision = decide(compiled.value, input.answers);
+  const { why, emergency, levels, nearMisses } = explain({ ...input, policy, decision }, compiled.value, undefined);
+  expect(emergency).not.toBeNull();
+  expect([why.kind, why.answers.map(({ question }) => question)]).toEqual(['stopped', ['withdrawal_now']]);
+  expect(levels.map(({ id, standing }) => [id, standing])).toEqual(
+    LEVELS.map((id) => [id, id === 'emergency' ? 'result' : id === policy.otherwise.level ? 'ruled-out' : 'never']),
+  );
+  expect(nearMisses.map(({ question }) => question)).toContain('withdrawal_now');
+});

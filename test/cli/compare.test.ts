@@ -1,0 +1,174 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, expect, test } from 'vitest';
+import { COMPARED_COLUMNS } from '../../src/batch/compared-rows.ts';
+import { generateExport } from '../bench/generate-export.ts';
+import { intakeExport } from '../bench/generate-export-intakes.ts';
+import { runProgram } from './run-program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'intakeline-compare-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const SHIPPED = 'questionnaires/adult-intake';
+const MAPPING = 'test/bench/benchmark-mapping.yaml';
+const POLICIES = ['intake-line', 'cautious-guide', 'pride-institute'];
+
+type Row = Readonly<Record<string, string>>;
+const rowsOf = (text: string): readonly Row[] => parse(text, { columns: true });
+const inFolder = (name: string): string => join(folder, name);
+
+function run(...args: readonly string[]) {
+  const { stdout, stderr, status } = runProgram(args);
+  return { stdout, stderr, status };
+}
+
+function json(...args: readonly string[]) {
+  const { stdout, stderr, status } = run(...args, '--format', 'json');
+  expect({ stderr: stderr.includes('intakeline:'), status: status === 0 || status === 1 }).toEqual({
+    stderr: false,
+    status: true,
+  });
+  return JSON.parse(stdout);
+}
+
+/** Rows of many kinds: line ends in quotes, cells that nobody knows, and a few that cannot be scored. */
+function writeExport(name: string, rows: number): string {
+  const path = inFolder(name);
+  const generated = [...generateExport(intakeExport({ lineEndsInNotes: true }), { rows, seed: 7 })];
+  const broken = 'x,2026-01-01,a,b,maybe\n';
+  writeFileSync(path, Buffer.concat([...generated, Buffer.from(broken)]));
+  return path;
+}
+
+test('over an export every policy says of each row what `score` says, rows that differ are saved, and none is lost', () => {
+  const path = writeExport('rows.csv', 3000);
+  const out = inFolder('differ.csv');
+  const day = ['--today', '2026-11-22', '--mapping', MAPPING];
+  const report = json('compare', ...POLICIES, '--over', path, '--out', out, ...day);
+  const scored = POLICIES.map((id) => {
+    const file = inFolder(`${id}.csv`);
+    run('score', path, '--policy', id, '--out', file, '--threads', '1', ...day);
+    return rowsOf(readFileSync(file, 'utf8'));
+  });
+  const count = scored[0]?.length ?? 0;
+  expect(report.records).toEqual({ scored: count, rejected: 3001 - count });
+  expect(readFileSync(inFolder('differ.rejects.csv'))).toEqual(readFileSync(inFolder('intake-line.rejects.csv')));
+  const expected = Array.from({ length: count }, (_, place) => {
+    const own = scored.map((rows) => rows[place] ?? {});
+    const cells = POLICIES.flatMap((id, side) =>
+      COMPARED_COLUMNS.map((column) => [`${id}.${column}`, own[side]?.[column] ?? ''] as const),
+    );
+    const words = own.map((row) => COMPARED_COLUMNS.map((column) => row[column]).join());
+    return { input: own[0] ?? {}, cells: Object.fromEntries(cells), differs: new Set(words).size > 1 };
+  }).filter(({ differs }) => differs);
+  expect(expected.length).toBeGreaterThan(300);
+  expect(expected.length).toBeLessThan(count);
+  const saved = rowsOf(readFileSync(out, 'utf8'));
+  expect(report.differ).toBe(expected.length);
+  expect(saved.length).toBe(expected.length);
+  for (const [place, { input, cells }] of expected.entries()) {
+    const row = saved[place] ?? {};
+    expect(Object.fromEntries(Object.keys(cells).map((name) => [name, row[name]]))).toEqual(cells);
+    expect(row['intake_id']).toBe(input['intake_id']);
+    expect(row['note']).toBe(input['note']);
+  }
+  for (const pair of report.pairs) {
+    const total = pair.cells.reduce((sum: number, { rows }: { rows: number }) => sum + rows, 0);
+    expect(total).toBe(count);
+  }
+  expect(report.pairs.length).toBe(3);
+  expect(statSync(out).mode & 0o777).toBe(0o600);
+}, 120_000);
+
+test('the matrix over an export is what the scored rows add up to', () => {
+  const path = writeExport('few.csv', 500);
+  const [one = '', other = ''] = POLICIES;
+  const day = ['--today', '2026-11-22', '--mapping', MAPPING];
+  const report = json('compare', one, other, '--over', path, '--rejects', inFolder('few'), ...day);
+  const word = (row: Row): string => {
+    if (row['status'] === 'settled') return row['level'] ?? '';
+    if (row['status'] !== 'out-of-scope') return `${row['status']} ${row['level_at_least']}..${row['level_at_most']}`;
+    return row['disposition'] === '' ? 'silent' : `no-level/${row['disposition']}`;
+  };
+  const [left = [], right = []] = [one, other].map((id) => {
+    const file = inFolder(`few-${id}.csv`);
+    run('score', path, '--policy', id, '--out', file, ...day);
+    return rowsOf(readFileSync(file, 'utf8')).map(word);
+  });
+  const counts = new Map<string, number>();
+  for (const [place, before] of left.entries()) {
+    const key = `${before} > ${right[place]}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const cells: readonly { before: string; after: string; rows: number }[] = report.pairs[0].cells;
+  expect(new Map(cells.map(({ before, after, rows }) => [`${before} > ${after}`, rows]))).toEqual(counts);
+  expect(counts.size).toBeGreaterThan(10);
+}, 120_000);
+
+/** A copy of the shipped questionnaire with one text in a file replaced. */
+function edited(name: string, file: string, from: string, to: string): string {
+  const copy = inFolder(name);
+  cpSync(SHIPPED, copy, { recursive: true });
+  const path = join(copy, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+  return copy;
+}
+
+test('before and after an edit: nobody changes where nothing did, and whom an edit lowers comes first', () => {
+  const same = json(
+    'compare',
+    'intake-line',
+    '--before',
+    edited('same', 'policies/intake-line.yaml', 'at_least: php', 'at_least: php'),
+  );
+  expect(same.pairs[0].steps.differ.all[0].fraction).toBe('0/1');
+  const lower = edited('lower', 'policies/intake-line.yaml', 'at_least: php', 'at_least: iop');
+  const report = json('compare', 'intake-line', '--questionnaire', lower, '--before', SHIPPED);
+  const [first] = report.pairs[0].cells.filter(({ step }: { step: string }) => step !== 'same');
+  expect([first.before, first.after, first.step]).toEqual(['php', 'iop', 'down']);
+  const text = run('compare', 'intake-line', '--questionnaire', lower, '--before', SHIPPED);
+  expect(text.status).toBe(0);
+  expect(text.stdout).toMatch(/1 kind of callers changes level: 1 DOWN\./);
+});
+
+test('the callers who show a difference are read by `decide`, which says the same', () => {
+  const report = json('compare', 'intake-line', 'iop-explainer');
+  const shown = report.pairs[0].cells.filter((cell: { shown: unknown }) => cell.shown !== null);
+  expect(shown.length).toBeGreaterThan(5);
+  for (const [place, { before, after, shown: found }] of shown.slice(0, 4).entries()) {
+    const path = inFolder(`witness-${place}.json`);
+    const { questionnaire, answers } = found.witness;
+    writeFileSync(path, JSON.stringify({ format: 'intakeline/answers/1', questionnaire, answers }));
+    const both = json('compare', 'intake-line', 'iop-explainer', '--caller', path);
+    expect(both.sides.map(({ possible }: { possible: unknown }) => possible)).toEqual([[before], [after]]);
+  }
+});
+
+test('questions that only one version has are named', () => {
+  const renamed = edited('renamed', 'questionnaire.yaml', '- id: callback_message', '- id: message_left');
+  const report = json('compare', 'safety', '--before', renamed);
+  expect(report.versions).toEqual([
+    { kind: 'question', question: 'message_left', only: 'before' },
+    { kind: 'question', question: 'callback_message', only: 'after' },
+  ]);
+});
+
+test('options that do not go together are refused', () => {
+  const refused = [
+    ['compare', 'intake-line'],
+    ['compare', 'intake-line', 'intake-line'],
+    ['compare', 'intake-line', 'safety', '--caller', 'x.yaml', '--over', 'y.csv'],
+    ['compare', 'intake-line', 'safety', '--before-policy', 'other'],
+    ['compare', 'intake-line', 'safety', '--mapping', 'teds-a'],
+    ['compare', 'intake-line', 'safety', '--no-header'],
+    ['compare', 'intake-line', 'nobody'],
+  ];
+  for (const args of refused) {
+    const { status, stdout, stderr } = run(...args);
+    expect([args, status, stdout]).toEqual([args, 2, '']);
+    expect(stderr).toMatch(/\n {2}\S/);
+  }
+});
