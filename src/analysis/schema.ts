@@ -33,6 +33,8 @@ const testCase = z.strictObject({
         disposition: optionId.optional(),
         first: z.array(z.enum(FIRST_STEPS)).optional(), // exactly these are certain; [] = none
         supports: z.array(z.enum(SUPPORTS)).optional(), // at least these are certain
+        not_supports: z.array(z.enum(SUPPORTS)).min(1).optional(), // not even possible
+        actions: z.array(z.enum(ACTIONS)).optional(), // exactly these are certain
         not_first: z.array(z.enum(FIRST_STEPS)).optional(), // not even possible
         deciding: z.array(optionId).min(1).optional(), // exactly the deciding rules; [otherwise] where no rule reaches
         holds: z.array(optionId).min(1).optional(), // among the rules that hold for certain
