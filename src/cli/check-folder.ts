@@ -45,7 +45,7 @@ export async function checkFolder(
   const together = compileAll(content.value, extras.properties, place);
   const compiled = together.ok ? together.value : undefined;
   const tables = await checkTables(content.value);
-  const mutation = mutate ? await brokenInEveryWay(content.value, extras) : NOT_BROKEN;
+  const mutation = mutate && together.ok ? await brokenInEveryWay(content.value, extras, place) : NOT_BROKEN;
   const parts: readonly CheckedPart[] = [
     inFiles(content.value),
     checkCases(folder, content.value, extras.cases, compiled),
@@ -73,11 +73,12 @@ const NOT_BROKEN: Mutation = { problems: [], checked: [] };
 async function brokenInEveryWay(
   content: Content,
   { cases, properties }: { readonly cases: CasesOutcome; readonly properties: PropertiesOutcome },
+  place: string,
 ): Promise<Mutation> {
   if (!cases.ok || !properties.ok) return NOT_BROKEN;
   const { checkMutants } = await import('./check-mutants.ts');
   const watch = { cases: cases.value?.value ?? [], properties: properties.value?.value ?? [] };
-  return { ...checkMutants(content, watch), checked: [] };
+  return withinBudget('the search for slips', place, () => ({ ...checkMutants(content, watch), checked: [] }));
 }
 
 type CasesOutcome = Awaited<ReturnType<Content['cases']>>;
