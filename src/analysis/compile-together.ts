@@ -2,7 +2,14 @@
 
 import { type Callers, callersIn, createSpace } from '../callers/callers.ts';
 import type { Condition } from '../conditions/model.ts';
-import { type CompiledPolicy, compilePolicyIn, conditionsOf, type OverBudget } from '../decision/compile.ts';
+import {
+  type CompiledPolicy,
+  compilePolicy,
+  compilePolicyIn,
+  conditionsOf,
+  DECIDING_BUDGET,
+  type OverBudget,
+} from '../decision/compile.ts';
 import type { Budget } from '../diagram/forest.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
@@ -23,6 +30,9 @@ export interface TogetherOptions {
   readonly budget?: Budget;
 }
 
+/** A policy that adds no more to the others is small enough to decide by; a larger one is compiled alone to see. */
+const SMALL = DECIDING_BUDGET.nodes / 4;
+
 /** Compiles policies over the same callers; within the budget, or names the policy that outgrew it and what of it did. */
 export function compileTogether(
   questionnaire: Questionnaire,
@@ -34,9 +44,11 @@ export function compileTogether(
   const callers = callersIn(space, questionnaire);
   const compiled = new Map<string, CompiledPolicy>();
   for (const policy of policies) {
+    const before = callers.forest.size();
     const one = compilePolicyIn(callers, policy);
-    if (!one.ok) return { ok: false, policy: policy.id, over: one.over };
-    compiled.set(policy.id, one.value);
+    const alone = one.ok && callers.forest.size() - before > SMALL ? compilePolicy(questionnaire, policy) : one;
+    if (!alone.ok) return { ok: false, policy: policy.id, over: alone.over };
+    if (one.ok) compiled.set(policy.id, one.value);
   }
   return { ok: true, value: { callers, policies: compiled } };
 }
