@@ -40,10 +40,12 @@ export function layOver(before: Said, source: CaseSource): Said {
  */
 export function fillBaseline(answers: Answers, questionnaire: Questionnaire): Answers {
   const values = new Map<string, FactValue>(answers.values);
+  // Invariant: a gate reads earlier questions only, so that nothing it has read is answered afterwards.
+  const read = readCaller(questionnaire, values);
   for (const { id, askIf, baseline } of questionnaire.questions) {
     const isNamed = values.has(id) || answers.unknown.has(id) || answers.unknownOptions.has(id);
     if (isNamed || baseline === undefined) continue;
-    if (holds(askIf, readCaller(questionnaire, values))) values.set(id, baseline);
+    if (holds(askIf, read)) values.set(id, baseline);
   }
   return { ...answers, values };
 }

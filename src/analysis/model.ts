@@ -21,6 +21,10 @@ export interface Expectation {
   readonly notFirst: readonly FirstStep[];
   /** At least these are certain. */
   readonly supports: readonly Support[];
+  /** Not even possible. */
+  readonly notSupports: readonly Support[];
+  /** Exactly these are certain. */
+  readonly actions: readonly Action[] | undefined;
   /** Exactly the deciding rules; `otherwise` where no rule decides. */
   readonly deciding: readonly string[] | undefined;
   /** Among the rules that hold for certain. */

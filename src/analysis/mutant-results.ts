@@ -5,7 +5,7 @@ import type { CompiledPolicy } from '../decision/compile.ts';
 import { askedFor, silentIfScored } from '../decision/row-tables.ts';
 import { FALSE, type Forest, MIXED, type Node, TERMINALS, TRUE } from '../diagram/forest.ts';
 import { children } from '../diagram/walk.ts';
-import { ACTIONS, CANNOT_WAIT, FIRST_STEPS, SUPPORTS } from '../policy/care-lists.ts';
+import { ACTIONS, CANNOT_WAIT, FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 
 /** Where two versions of a policy differ, as regions of callers. */
 export interface Differences {
@@ -46,11 +46,17 @@ function statements(compiled: CompiledPolicy): readonly Node[] {
   ];
 }
 
-/** Where each rule of either version holds; a rule that is not there holds nowhere. */
+/** Where each rule of either version holds, with the level for which it may be named; one that is not there holds nowhere. */
 function reasons(of: CompiledPolicy, other: CompiledPolicy): readonly Node[] {
-  const ids = [...new Set([...of.rules, ...other.rules].map(({ rule }) => rule.id))].sort();
-  const regions = new Map(of.rules.map(({ rule, region }) => [rule.id, region]));
-  return [of.unreached, ...ids.map((id) => regions.get(id) ?? FALSE)];
+  const named = ({ rule }: CompiledPolicy['rules'][number]): string => `${rule.id} ${rule.atLeast ?? ''}`;
+  const all = [...new Set([...of.rules, ...other.rules].map(named))].sort();
+  const regions = new Map(of.rules.map((one) => [named(one), one.region]));
+  return [otherwise(of), ...all.map((id) => regions.get(id) ?? FALSE)];
+}
+
+/** Whom the policy leaves to its `otherwise`, told apart by the level that stands there. */
+function otherwise({ callers, policy, unreached }: CompiledPolicy): Node {
+  return callers.forest.choose(unreached, LEVELS.indexOf(policy.otherwise.level) + 1, FALSE);
 }
 
 function differing(forest: Forest, before: readonly Node[], after: readonly Node[]): Node {

@@ -2,6 +2,7 @@
 
 import { questionnaireConditions } from '../callers/callers.ts';
 import { compileCondition, type Facts } from '../conditions/compile.ts';
+import { holds, type ReadFact } from '../conditions/evaluate.ts';
 import { ALWAYS, type Condition } from '../conditions/model.ts';
 import { visitTests } from '../conditions/reads.ts';
 import { collect, type Report } from '../documents/collect.ts';
@@ -12,6 +13,7 @@ import type { Policy, Rule } from '../policy/model.ts';
 import type { PolicySource } from '../policy/schema.ts';
 import type { Sources } from '../policy/texts.ts';
 import { compileFact } from '../questionnaire/compile-facts.ts';
+import { derivedValue } from '../questionnaire/complete-caller.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { Slip } from './slip.ts';
@@ -33,6 +35,11 @@ export interface Mutant {
   readonly policies: readonly Policy[];
   /** The conditions that nothing else has. */
   readonly conditions: readonly Condition[];
+  /**
+   * Whether what was changed is otherwise for a caller whose original facts are read. Where it is not, nothing is: all else of
+   * the content is the same.
+   */
+  readonly isFelt: (read: ReadFact) => boolean;
 }
 
 /** The policies after a slip in one of their files; undefined where the compiler refuses it. */
@@ -43,7 +50,12 @@ export function policyMutant(document: Document<PolicySource>, slip: Slip, origi
   if (part === 'otherwise') {
     const otherwise = { ...source.otherwise, silent: source.otherwise.silent ?? false };
     const concerned = policies.filter(({ id }) => id === source.id);
-    return { questionnaire, policies: concerned.map((policy) => ({ ...policy, otherwise })), conditions: [] };
+    return {
+      questionnaire,
+      policies: concerned.map((policy) => ({ ...policy, otherwise })),
+      conditions: [],
+      isFelt: () => true,
+    };
   }
   const before = document.value.rules[Number(index)];
   const rule = ownRule(policies, source.id, before?.id);
@@ -51,7 +63,12 @@ export function policyMutant(document: Document<PolicySource>, slip: Slip, origi
   if (slip.kind === 'rule-left-out') {
     // A rule that another one stands in for must be there.
     if (policies.some(({ rules }) => rules.some(({ replaces }) => replaces === rule.id))) return undefined;
-    return { questionnaire, policies: withRule(policies, rule, []), conditions: [] };
+    return {
+      questionnaire,
+      policies: withRule(policies, rule, []),
+      conditions: [],
+      isFelt: (read) => holds(rule.when, read),
+    };
   }
   const after = source.rules[Number(index)];
   if (after === undefined) return undefined;
@@ -64,6 +81,7 @@ export function policyMutant(document: Document<PolicySource>, slip: Slip, origi
     questionnaire,
     policies: withRule(policies, rule, [changed]),
     conditions: isConditionKept ? [] : [changed.when],
+    isFelt: (read) => (isConditionKept ? holds(rule.when, read) : holds(rule.when, read) !== holds(changed.when, read)),
   };
 }
 
@@ -94,18 +112,11 @@ export function questionnaireMutant(
   const source = edited(document.value, slip.edit);
   const compiled = accepted(document, (report) => changedPart(source, slip, { ...original, report }));
   if (compiled === undefined) return undefined;
-  const mutant = {
-    questionnaire: compiled.questionnaire,
-    policies: original.policies,
-    conditions: compiled.conditions,
-  };
+  const mutant = { ...compiled, policies: original.policies };
   return namesOnlyValues(mutant, original) ? mutant : undefined;
 }
 
-interface Changed {
-  readonly questionnaire: Questionnaire;
-  readonly conditions: readonly Condition[];
-}
+type Changed = Omit<Mutant, 'policies'>;
 
 /** Only what the slip touches is compiled anew: a whole questionnaire takes 6 ms, and there are a thousand slips. */
 function changedPart(
@@ -121,21 +132,29 @@ function changedPart(
     const path = ['questions', place, 'ask_if'];
     const askIf = gate === undefined ? ALWAYS : compileCondition(gate, path, facts, report);
     const questions = put(questionnaire.questions, (question) => ({ ...question, askIf }));
-    return { questionnaire: { ...questionnaire, questions }, conditions: [askIf] };
+    const before = questionnaire.questions[place]?.askIf;
+    return { questionnaire: { ...questionnaire, questions }, conditions: [askIf], isFelt: differ(before, askIf) };
   }
   if (at[0] === 'facts') {
     const definition = source.facts?.[place];
-    if (definition === undefined) return { questionnaire, conditions: [] };
+    const before = questionnaire.facts[place];
+    if (definition === undefined || before === undefined) throw new Error('a slip in a fact that is not there');
     const fact = compileFact(definition, ['facts', place], facts, report);
     return {
       questionnaire: { ...questionnaire, facts: put(questionnaire.facts, () => fact) },
       conditions: fact.branches.map(({ when }) => when),
+      isFelt: (read) => derivedValue(before, read) !== derivedValue(fact, read),
     };
   }
   const path = ['dispositions', place, 'when'];
   const when = compileCondition(source.dispositions?.[place]?.when, path, facts, report);
   const dispositions = put(questionnaire.dispositions, (one) => ({ ...one, when }));
-  return { questionnaire: { ...questionnaire, dispositions }, conditions: [when] };
+  const before = questionnaire.dispositions[place]?.when;
+  return { questionnaire: { ...questionnaire, dispositions }, conditions: [when], isFelt: differ(before, when) };
+}
+
+function differ(before: Condition | undefined, after: Condition): (read: ReadFact) => boolean {
+  return (read) => before === undefined || holds(before, read) !== holds(after, read);
 }
 
 /** Whether nothing names a value that a fact no longer takes. */

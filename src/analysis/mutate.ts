@@ -12,6 +12,7 @@ import { createJudge, type Fate, type FindBroken } from './judge-mutants.ts';
 import type { Case, Property } from './model.ts';
 import { type Mutant, type Original, policyMutant, questionnaireMutant } from './mutant.ts';
 import { createBench } from './mutation-bench.ts';
+import { propertyConditions } from './prove.ts';
 import { policySlips } from './rule-slips.ts';
 import type { Slip } from './slip.ts';
 
@@ -52,7 +53,7 @@ interface Made {
   readonly mutant: Mutant | undefined;
 }
 
-function mutants({ questionnaire, policies, sources, files, properties }: Mutable): readonly Made[] {
+export function mutants({ questionnaire, policies, sources, files, properties }: Mutable): readonly Made[] {
   const facts = factsOf(questionnaire);
   const disagreements = sources.disagreements.map(({ when }) => when);
   const others = [...propertyConditions(properties), ...disagreements];
@@ -72,8 +73,4 @@ function mutants({ questionnaire, policies, sources, files, properties }: Mutabl
       })),
     ),
   ];
-}
-
-function propertyConditions(properties: readonly Property[]) {
-  return properties.flatMap(({ statement }) => ('when' in statement ? [statement.when] : []));
 }

@@ -6,7 +6,7 @@ import type { Condition } from '../conditions/model.ts';
 import { type CompiledPolicy, compilePolicyIn } from '../decision/compile.ts';
 import { type Budget, createForest, DEFAULT_BUDGET } from '../diagram/forest.ts';
 import type { Policy } from '../policy/model.ts';
-import type { Questionnaire } from '../questionnaire/model.ts';
+import type { ContentModel } from './cases-by-verdict.ts';
 import type { Mutant } from './mutant.ts';
 
 /** A version of the content, compiled. */
@@ -17,15 +17,14 @@ export interface Version {
 }
 
 export interface Bench {
+  readonly content: ContentModel;
   /** The encoding of answers, which stays the same however often the forest is made anew. */
   readonly encoding: Space['encoding'];
   /** Compiles a mutant beside the original; both share nodes until the next call. @throws BudgetExceeded */
   readonly compile: (mutant: Mutant) => { readonly original: Version; readonly mutated: Version };
 }
 
-export interface BenchSource {
-  readonly questionnaire: Questionnaire;
-  readonly policies: readonly Policy[];
+export interface BenchSource extends ContentModel {
   /** Conditions of everything else that will be asked about: properties and all mutants. */
   readonly others: readonly Condition[];
   readonly budget?: Budget | undefined;
@@ -49,6 +48,7 @@ export function createBench({ questionnaire, policies, others, budget = DEFAULT_
   };
   let original = start();
   return {
+    content: { questionnaire, policies },
     encoding,
     compile: (mutant) => {
       const { forest } = original.callers;

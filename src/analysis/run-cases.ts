@@ -2,10 +2,10 @@
 
 import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
 import { contradictions, type ResultFor, resultFor } from '../decision/decide.ts';
-import { type KnownCaller, knownCaller } from '../decision/known-caller.ts';
-import type { Decision } from '../decision/model.ts';
+import { knownCaller } from '../decision/known-caller.ts';
+import type { Certainty, Decision } from '../decision/model.ts';
 import type { Finding } from '../documents/collect.ts';
-import { FIRST_STEPS } from '../policy/care-lists.ts';
+import { ACTIONS, FIRST_STEPS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
 import { caseWitness } from './case-witness.ts';
 import type { Case, Expectation } from './model.ts';
@@ -32,7 +32,8 @@ function contradicting(one: Case, compiled: (policy: string) => CompiledPolicy):
 function runOne(one: Case, expected: Expectation, compiled: CompiledPolicy): readonly Finding[] {
   const caller = knownCaller(compiled, one.answers);
   const decision = resultFor(caller);
-  const found = [...differences(expected, decision), ...askedOtherwise(expected, caller)];
+  const applies = (id: string) => caller.certainty(compiled.callers.applies(id));
+  const found = differences(expected, { ...decision, applies });
   return found.map(({ key, what, wanted, got }) => ({
     code: 'case-failed',
     path: ['cases', one.index, 'expect', expected.index, key],
@@ -42,7 +43,17 @@ function runOne(one: Case, expected: Expectation, compiled: CompiledPolicy): rea
   }));
 }
 
-interface Difference {
+/** What an expectation speaks about. */
+export interface CaseResult
+  extends Pick<
+    ResultFor,
+    'levels' | 'silent' | 'dispositions' | 'firstSteps' | 'supports' | 'actions' | 'holding' | 'deciding'
+  > {
+  /** Whether a question applies. */
+  readonly applies: (question: string) => Certainty;
+}
+
+export interface Difference {
   /** Key of the expectation that does not hold. */
   readonly key: keyof CaseSource['expect'][number];
   readonly what: string;
@@ -50,11 +61,14 @@ interface Difference {
   readonly got: string;
 }
 
-function differences(expected: Expectation, decision: ResultFor): readonly Difference[] {
-  const { level, levels, silent, first, notFirst, supports, deciding, holds } = expected;
+/** What of an expectation does not come out. */
+export function differences(expected: Expectation, decision: CaseResult): readonly Difference[] {
+  const { level, levels, silent, first, notFirst, supports, notSupports, actions, deciding, holds } = expected;
   const firstSteps = FIRST_STEPS.filter((step) => decision.firstSteps[step] === 'certain');
   const notEvenPossible = notFirst.filter((step) => decision.firstSteps[step] === 'no');
   const certainSupports = supports.filter((support) => decision.supports[support] === 'certain');
+  const supportsRuledOut = notSupports.filter((support) => decision.supports[support] === 'no');
+  const certainActions = ACTIONS.filter((action) => decision.actions[action] === 'certain');
   return [
     ...exactly('level', 'the level', level && [level], decision.levels),
     ...exactly('levels', 'the levels possible', levels, decision.levels),
@@ -63,6 +77,8 @@ function differences(expected: Expectation, decision: ResultFor): readonly Diffe
     ...exactly('first', 'the first steps', first, firstSteps),
     ...atLeast('not_first', 'first steps ruled out', notFirst, notEvenPossible),
     ...atLeast('supports', 'supports', supports, certainSupports),
+    ...atLeast('not_supports', 'supports ruled out', notSupports, supportsRuledOut),
+    ...exactly('actions', 'the actions', actions, certainActions),
     ...exactly('deciding', 'the deciding rules', deciding, decidingIds(decision)),
     ...atLeast(
       'holds',
@@ -70,14 +86,14 @@ function differences(expected: Expectation, decision: ResultFor): readonly Diffe
       holds,
       holds.filter((rule) => decision.holding.includes(rule)),
     ),
+    ...askedOtherwise(expected, decision),
   ];
 }
 
 /** Whom the questionnaire asks what: no result need depend on it. */
-function askedOtherwise({ asked, notAsked }: Expectation, { compiled, certainty }: KnownCaller): readonly Difference[] {
-  const { applies } = compiled.callers;
-  const areAsked = asked.filter((id) => certainty(applies(id)) === 'certain');
-  const areNotAsked = notAsked.filter((id) => certainty(applies(id)) === 'no');
+function askedOtherwise({ asked, notAsked }: Expectation, { applies }: CaseResult): readonly Difference[] {
+  const areAsked = asked.filter((id) => applies(id) === 'certain');
+  const areNotAsked = notAsked.filter((id) => applies(id) === 'no');
   return [
     ...atLeast('asked', 'questions asked', asked, areAsked),
     ...atLeast('not_asked', 'questions not asked', notAsked, areNotAsked),
@@ -88,7 +104,7 @@ function askedOtherwise({ asked, notAsked }: Expectation, { compiled, certainty 
  * Alone, a disposition is what the call ends with. Together with levels it is one that the answers show for certain, however
  * urgent what stands above it.
  */
-function ending({ disposition, level, levels }: Expectation, decision: ResultFor): readonly Difference[] {
+function ending({ disposition, level, levels }: Expectation, decision: CaseResult): readonly Difference[] {
   if (disposition === undefined) return [];
   const shown = decision.dispositions.filter((one) => one.certainty === 'certain').map((one) => one.id);
   const isBesideLevel = level !== undefined || levels !== undefined;

@@ -48,6 +48,8 @@ const testCase = z.strictObject({
         disposition: disposition.optional().describe('The call ends so.'),
         first: z.array(z.enum(FIRST_STEPS)).optional().describe('Exactly these are certain; `[]` for none.'),
         supports: z.array(z.enum(SUPPORTS)).optional().describe('At least these are certain.'),
+        not_supports: z.array(z.enum(SUPPORTS)).min(1).optional().describe('Not even possible.'),
+        actions: z.array(z.enum(ACTIONS)).optional().describe('Exactly these are certain.'),
         not_first: z.array(z.enum(FIRST_STEPS)).optional().describe('Not even possible.'),
         deciding: z
           .array(rule)

@@ -11,12 +11,13 @@ import type { CheckedPlace } from '../render/check-report.ts';
 import { checkCases } from './check-cases.ts';
 import { lintCallers, lintWords } from './check-lint.ts';
 import { checkMappings } from './check-mappings.ts';
+import type { CheckedMutants } from './check-mutants.ts';
 import type { CheckedPart } from './check-part.ts';
 import { checkProperties } from './check-properties.ts';
 import { checkTables } from './check-tables.ts';
 import { overBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
-import { contentFiles } from './content-files.ts';
+import { type ContentFiles, contentFiles } from './content-files.ts';
 import { withinBudget } from './within-budget.ts';
 
 export interface FolderChecks {
@@ -25,9 +26,13 @@ export interface FolderChecks {
 }
 
 /** Everything that is wrong in a folder, with what was looked at. One part that fails keeps no other from being looked at. */
-export async function checkFolder(folder: string, _checks: FolderChecks = {}): Promise<CheckedPlace> {
+export async function checkFolder(
+  folder: string,
+  { mutate = false }: FolderChecks = {},
+  from: ContentFiles = contentFiles(),
+): Promise<CheckedPlace> {
   // A check reads the text, so that every problem has its place.
-  const files = { ...contentFiles(), built: () => undefined };
+  const files = { ...from, built: () => undefined };
   const content = await loadContent({ folder }, files);
   const place = shownPath(folder);
   if (!content.ok) return { place, problems: content.problems, checked: [] };
@@ -40,6 +45,7 @@ export async function checkFolder(folder: string, _checks: FolderChecks = {}): P
   const together = compileAll(content.value, extras.properties, place);
   const compiled = together.ok ? together.value : undefined;
   const tables = await checkTables(content.value);
+  const mutation = mutate && together.ok ? await brokenInEveryWay(content.value, extras, place) : NOT_BROKEN;
   const parts: readonly CheckedPart[] = [
     inFiles(content.value),
     checkCases(folder, content.value, extras.cases, compiled),
@@ -47,6 +53,7 @@ export async function checkFolder(folder: string, _checks: FolderChecks = {}): P
     ...[extras.properties, extras.marginals, tables, together].map(({ problems }) => ({ problems, checked: [] })),
     { problems: lintWords(content.value, documentsOf(extras)), checked: [] },
     ...(compiled === undefined ? [] : searched(content.value, extras.properties, { place, together: compiled })),
+    mutation,
     { problems: [], checked: [{ what: 'tables', count: content.value.tables.length }] },
     { problems: [], checked: [{ what: 'nodes', count: compiled?.callers.forest.size() ?? 0 }] },
   ];
@@ -55,9 +62,26 @@ export async function checkFolder(folder: string, _checks: FolderChecks = {}): P
     problems: sortProblems([...content.problems, ...parts.flatMap(({ problems }) => problems)]),
     checked: parts.flatMap(({ checked }) => checked),
     tables: tables.reports,
+    ...(mutation.report && { mutation: mutation.report }),
   };
 }
 
+type Mutation = CheckedPart & Partial<Pick<CheckedMutants, 'report'>>;
+const NOT_BROKEN: Mutation = { problems: [], checked: [] };
+
+/** Loaded only when asked for: it takes longer than everything else together. */
+async function brokenInEveryWay(
+  content: Content,
+  { cases, properties }: { readonly cases: CasesOutcome; readonly properties: PropertiesOutcome },
+  place: string,
+): Promise<Mutation> {
+  if (!cases.ok || !properties.ok) return NOT_BROKEN;
+  const { checkMutants } = await import('./check-mutants.ts');
+  const watch = { cases: cases.value?.value ?? [], properties: properties.value?.value ?? [] };
+  return withinBudget('the search for slips', place, () => ({ ...checkMutants(content, watch), checked: [] }));
+}
+
+type CasesOutcome = Awaited<ReturnType<Content['cases']>>;
 type PropertiesOutcome = Awaited<ReturnType<Content['properties']>>;
 
 /** All policies in one forest, with the conditions on which the sources disagree and those of the properties. */

@@ -266,6 +266,10 @@ export const PROBLEM_CODES = {
     'input without one definition',
     'An input is a list of answers, a list of options of which several may hold, or a range of numbers.',
   ),
+  'mutant-survives': error(
+    'slip that nobody would notice',
+    'An author could make this small mistake, a caller would be told something else, and no case and no property would fail.',
+  ),
   'table-gap': error(
     'states that no rule reaches',
     'For some ways of answering everything the table says nothing, so that whoever applies it has to guess.',

@@ -1,8 +1,10 @@
 /** What a check found, for a person and for a program. */
 
+import type { MutationReport } from '../analysis/mutation-report.ts';
 import type { TableReport } from '../analysis/table-report.ts';
 import type { Problem, WitnessCaller } from '../problems/problem.ts';
 import { grouped } from './grouped.ts';
+import { mutationText } from './mutation-text.ts';
 import { countProblems, listProblems } from './problems.ts';
 import { tableText } from './table-report.ts';
 
@@ -26,6 +28,8 @@ export interface CheckedPlace {
   readonly checked: readonly Counted[];
   /** What the tables say of all states; absent where there are none. */
   readonly tables?: readonly TableReport[];
+  /** What came of all slips; absent where none were made. */
+  readonly mutation?: MutationReport;
 }
 
 export interface CheckReport extends CheckedPlace {
@@ -54,9 +58,6 @@ const IN_WORK = {
   proofs: 'proof',
   'by construction': 'by construction',
   tables: 'table',
-  mutants: 'mutant',
-  caught: 'caught',
-  equivalent: 'equivalent',
   nodes: 'node',
 } as const;
 
@@ -80,8 +81,11 @@ export function isState({ questionnaire }: WitnessCaller, { tables = [] }: Check
 }
 
 function reportText(report: CheckReport): string {
-  const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`).join('');
-  return `${listProblems(report.problems, '; --format json lists all')}${tables}${checkSummary(report)}`;
+  const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`);
+  const mutation = report.mutation === undefined ? '' : `${mutationText(report.mutation)}\n`;
+  return [listProblems(report.problems, '; --format json lists all'), ...tables, mutation, checkSummary(report)].join(
+    '',
+  );
 }
 
 /** What was found and what was looked at: a line or two. */

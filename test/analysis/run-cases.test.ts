@@ -35,6 +35,8 @@ function worked(differing: Readonly<Record<string, FactValue>>, ...expects: read
       first: undefined,
       notFirst: [],
       supports: [],
+      notSupports: [],
+      actions: undefined,
       deciding: undefined,
       holds: [],
       asked: [],
