@@ -3,7 +3,7 @@
 import { holds, type ReadFact } from '../conditions/evaluate.ts';
 import { OTHERWISE } from '../decision/compile.ts';
 import { evaluate, type Verdict } from '../decision/evaluate.ts';
-import type { Certainty } from '../decision/model.ts';
+import type { Certainty, Deciding } from '../decision/model.ts';
 import { ACTIONS, FIRST_STEPS, SUPPORTS } from '../policy/care-lists.ts';
 import { forEachId } from '../policy/for-each-id.ts';
 import type { Policy } from '../policy/model.ts';
@@ -80,11 +80,11 @@ function resultOf(policy: Policy, questionnaire: Questionnaire, caller: ReadFact
     supports: forEachId(SUPPORTS, (id) => certainty(verdict.supports.has(id))),
     actions: forEachId(ACTIONS, (id) => certainty(verdict.actions.has(id))),
     holding: [...verdict.rules],
-    deciding: deciding(policy, verdict),
+    deciding: () => deciding(policy, verdict),
   };
 }
 
-function deciding(policy: Policy, { result, rules }: Verdict): CaseResult['deciding'] {
+function deciding(policy: Policy, { result, rules }: Verdict): Deciding {
   if (result.kind !== 'level') return { kind: 'none' };
   const floors = policy.rules.filter(({ id, atLeast }) => rules.has(id) && atLeast === result.level);
   return floors.length === 0 ? { kind: OTHERWISE } : { kind: 'rules', rules: floors.map(({ id }) => id) };

@@ -55,6 +55,7 @@ function decideKnown(caller: KnownCaller, answers: Answers): Decision {
   const result = resultFor(caller);
   return {
     ...result,
+    deciding: decidingRules(caller, result.lowest),
     pending: pendingRules(caller),
     stops: stopsIn(caller, answers),
     unknownSafety: unknownSafety(caller),
@@ -63,8 +64,8 @@ function decideKnown(caller: KnownCaller, answers: Answers): Decision {
   };
 }
 
-/** A decision without what is still open and what would change it: a tenth of the work. */
-export type ResultFor = Omit<Decision, 'pending' | 'stops' | 'unknownSafety' | 'ask' | 'changes'>;
+/** A decision without its reasons, what is still open and what would change it: a tenth of the work. */
+export type ResultFor = Omit<Decision, 'deciding' | 'pending' | 'stops' | 'unknownSafety' | 'ask' | 'changes'>;
 
 /** What a policy says of a caller as far as the answers go. */
 export function resultFor(caller: KnownCaller): ResultFor {
@@ -93,7 +94,6 @@ export function resultFor(caller: KnownCaller): ResultFor {
     supports: forEachId(SUPPORTS, (id) => is(compiled.supports[id])),
     actions: forEachId(ACTIONS, (id) => is(compiled.actions[id])),
     holding: compiled.rules.filter(({ region }) => is(region) === 'certain').map(({ rule }) => rule.id),
-    deciding: decidingRules(caller, levels.at(0)),
   };
 }
 
