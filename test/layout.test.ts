@@ -22,6 +22,7 @@ const shown = ({ file, to }: Import): string => `${file} imports ${to}`;
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   io: ['chalk', 'iconv-lite', 'inquirer', '@inquirer/core'],
   cli: ['commander'],
+  render: ['@dagrejs/dagre'],
 };
 
 /** The libraries of the readers, and the modules that say what a person may write. Others may name their types. */

@@ -42,6 +42,8 @@ export interface SideReport {
   readonly rules: readonly RuleReport[];
   readonly firstSteps: readonly string[];
   readonly supports: readonly string[];
+  /** Questions that the witness answers and that are not put to them here. */
+  readonly notAsked: readonly string[];
 }
 
 export interface ShownReport {
@@ -170,8 +172,8 @@ function policyReport({ policy: { id, version, title } }: CompiledPolicy, name: 
 }
 
 /** What one side says of a witness, with the reasons of its rules. */
-export function sideReport(policy: Policy, { said, rules, firstSteps, supports }: Reasons): SideReport {
-  return { says: saidName(said), rules: rules.map((id) => ruleReport(policy, id)), firstSteps, supports };
+export function sideReport(policy: Policy, { said, rules, ...given }: Reasons): SideReport {
+  return { says: saidName(said), rules: rules.map((id) => ruleReport(policy, id)), ...given };
 }
 
 /** A rule of a policy, or its `otherwise`, with its reason. */

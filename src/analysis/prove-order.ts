@@ -2,13 +2,12 @@
 
 import type { Callers } from '../callers/callers.ts';
 import { describeCaller, type Witness } from '../callers/witness.ts';
-import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
+import { FALSE, type Node } from '../diagram/forest.ts';
 import { projector } from '../diagram/project.ts';
-import { reachable } from '../diagram/walk.ts';
 import type { Question } from '../questionnaire/model.ts';
 import type { Breach } from './breach.ts';
 import type { Statement } from './model.ts';
-import type { Violators } from './violators.ts';
+import { isIn, type Violators } from './violators.ts';
 
 type AskedBefore = Extract<Statement, { readonly kind: 'asked-before' }>;
 
@@ -63,7 +62,7 @@ function* anyOf(
   yield {
     region,
     tell: (caller) => {
-      const question = found.find((one) => reachable(forest, one.region, caller) === 1 << TRUE)?.id ?? '';
+      const question = found.find((one) => isIn(forest, one.region, caller))?.id ?? '';
       return breach(question, describeCaller(callers, caller));
     },
   };

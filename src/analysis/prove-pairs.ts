@@ -6,12 +6,12 @@ import type { CompiledPolicy } from '../decision/compile.ts';
 import { atVariable } from '../diagram/at-variable.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
 import { lowerThan } from '../diagram/lower.ts';
-import { type Assignment, reachable } from '../diagram/walk.ts';
+import { type Assignment, reachable, terminalsIn } from '../diagram/walk.ts';
 import type { Breach } from './breach.ts';
 import { careShown } from './care.ts';
 import type { Statement } from './model.ts';
 import { placement } from './statements.ts';
-import { judge, type Violators } from './violators.ts';
+import { isIn, judge, type Violators } from './violators.ts';
 
 type Pairwise = Extract<Statement, { readonly kind: 'monotone' | 'unaffected-by' }>;
 
@@ -39,8 +39,7 @@ export function* violatorsOfPairs(statement: Pairwise, compiled: CompiledPolicy)
     const region = found.map((one) => one.region).reduce(forest.or, FALSE);
     if (region === FALSE) continue;
     const tell = (caller: Assignment): Breach => {
-      const holds = (where: Node): boolean => reachable(forest, where, caller) === 1 << TRUE;
-      const variable = found.find((one) => holds(one.region))?.variable ?? 0;
+      const variable = found.find((one) => isIn(forest, one.region, caller))?.variable ?? 0;
       const other = comparison.better(variable, caller);
       const nearest = nearestNumber(encoding.variables[variable], caller[variable] ?? 0, other[variable] ?? 0);
       const changed = nearest === undefined ? [] : [[question, nearest] as const];
@@ -97,7 +96,7 @@ function comparisonOf(statement: Pairwise, compiled: CompiledPolicy): PairCompar
       const others = pairsOf(variable)
         .filter(([own]) => own === caller[variable])
         .map(([, other]) => caller.map((value, place) => (place === variable ? other : value)));
-      const terminal = (root: Node, who: Assignment): Node => Math.log2(reachable(forest, root, who));
+      const terminal = (root: Node, who: Assignment): Node => terminalsIn(reachable(forest, root, who))[0] ?? FALSE;
       const isBetter = (other: Assignment): boolean =>
         roots.some((root) => faresWorse(terminal(root, caller), terminal(root, other)) === TRUE);
       return others.find(isBetter) ?? caller;

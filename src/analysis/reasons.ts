@@ -14,16 +14,20 @@ export interface Reasons {
   readonly rules: readonly string[];
   readonly firstSteps: readonly FirstStep[];
   readonly supports: readonly Support[];
+  /** Questions that the caller answers and that are not put to them here: they do not apply, or there are none such. */
+  readonly notAsked: readonly string[];
 }
 
 /** What a policy makes of a complete caller, by the definition; answers to questions that its questionnaire does not know are not read. */
 export function reasonsFor({ callers, policy }: CompiledPolicy, values: ReadonlyMap<string, FactValue>): Reasons {
-  const verdict = evaluate(callers.questionnaire, policy, readCaller(callers.questionnaire, values));
+  const read = readCaller(callers.questionnaire, values);
+  const verdict = evaluate(callers.questionnaire, policy, read);
   return {
     said: saidOf(verdict.result),
     rules: decidingOf(policy, verdict.result, verdict.rules),
     firstSteps: FIRST_STEPS.filter((id) => verdict.firstSteps.has(id)),
     supports: SUPPORTS.filter((id) => verdict.supports.has(id)),
+    notAsked: [...values.keys()].filter((id) => read(id) === undefined),
   };
 }
 

@@ -76,13 +76,19 @@ export type Examination =
   | { readonly ok: true; readonly report: TableReport }
   | { readonly ok: false; readonly over: OverBudget };
 
+export interface ExamineOptions {
+  readonly budget?: Budget;
+  /** How many steps counting may remember, before shares stand in for numbers of states. */
+  readonly mostSteps?: number;
+}
+
 /** Examines a table in a forest of its own, within the budget. */
-export function examineTable(table: Table, budget?: Budget): Examination {
+export function examineTable(table: Table, { budget, mostSteps }: ExamineOptions = {}): Examination {
   const callers = statesOf(table, budget);
   const { measured, largest } = growthMeter(callers.forest);
   try {
     const regions = compileTableRegions(table, callers, measured);
-    return { ok: true, report: measured('what rules have in common', () => reportOn(regions)) };
+    return { ok: true, report: measured('what rules have in common', () => reportOn(regions, mostSteps)) };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     return { ok: false, over: { limit: error.limit, what: error.what, grewBy: largest(error.what, 5) } };
@@ -90,9 +96,9 @@ export function examineTable(table: Table, budget?: Budget): Examination {
 }
 
 /** By states counted one by one; where that takes too long, by their weight. */
-function reportOn(regions: TableRegions): TableReport {
+function reportOn(regions: TableRegions, mostSteps: number | undefined): TableReport {
   try {
-    return reportBy(regions, { measure: 'states', of: callerCounter(regions.callers) });
+    return reportBy(regions, { measure: 'states', of: callerCounter(regions.callers, mostSteps) });
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     const of = weigher(regions.callers.forest, uniformWeights(regions.callers));

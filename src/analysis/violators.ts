@@ -4,8 +4,8 @@ import { describeCaller } from '../callers/witness.ts';
 import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { evaluate } from '../decision/evaluate.ts';
-import type { Node } from '../diagram/forest.ts';
-import type { Assignment } from '../diagram/walk.ts';
+import { type Forest, type Node, TRUE } from '../diagram/forest.ts';
+import { type Assignment, reachable } from '../diagram/walk.ts';
 import { readCaller } from '../questionnaire/complete-caller.ts';
 import type { Breach, Judged } from './breach.ts';
 
@@ -25,4 +25,9 @@ export function judge(
   const caller = { values: new Map([...values, ...changed]), differing };
   const read = readCaller(callers.questionnaire, caller.values);
   return { caller, policy: policy.id, verdict: evaluate(callers.questionnaire, policy, read) };
+}
+
+/** Whether a caller is in a region. */
+export function isIn(forest: Forest, region: Node, caller: Assignment): boolean {
+  return reachable(forest, region, caller) === 1 << TRUE;
 }

@@ -5,7 +5,7 @@ import type { WitnessCaller } from '../problems/problem.ts';
 import type { AnswersSource } from '../questionnaire/schema.ts';
 
 /** The first line of every such file: what begins otherwise was written by somebody else. */
-export const WITNESS_MARK = '# Written by `intakeline check` and written anew by it: nobody said this.';
+export const WITNESS_MARK = '# Written by `intakeline` and written anew by it: nobody said this.';
 
 /** The answers that differ from an unremarkable caller's come first, after what they show (one line). */
 export function witnessYaml(witness: WitnessCaller, shows: string): string {

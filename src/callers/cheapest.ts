@@ -6,6 +6,7 @@
  * tests a question, the question applies, and its value may be charged.
  */
 
+import { BudgetExceeded } from '../diagram/budget.ts';
 import { createForest, type Forest, type Node, TERMINALS, TRUE } from '../diagram/forest.ts';
 import { restricter, type TerminalSet, UNKNOWN } from '../diagram/walk.ts';
 import type { Callers } from './callers.ts';
@@ -71,12 +72,15 @@ interface OpenGates {
 /** Most ways are short: looking no further than one, two, three changes first leaves nearly the whole diagram alone. */
 const LIMITS = [1, 2, 3, Number.POSITIVE_INFINITY];
 
-/** The cheapest ways into the target; undefined where no caller is in it. */
-export function cheapest(search: Search): Found | undefined {
+/** How much one search may remember: under the shipped policies none needs a tenth of it. A few seconds. */
+const MOST_STEPS = 1_000_000;
+
+/** The cheapest ways into the target; undefined where no caller is in it. @throws BudgetExceeded */
+export function cheapest(search: Search, mostSteps: number = MOST_STEPS): Found | undefined {
   if (search.target.goals === 0) return undefined;
   const within = withoutForbidden(search);
   for (const limit of LIMITS) {
-    const found = cheapestWithin(within, limit);
+    const found = cheapestWithin(within, limit, mostSteps);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -109,7 +113,7 @@ type Within = Search & {
 };
 
 /** The cheapest ways of at most so many changes. */
-function cheapestWithin(search: Within, limit: number): Found | undefined {
+function cheapestWithin(search: Within, limit: number, mostSteps: number): Found | undefined {
   const { forest, places, owners, target, price, most } = search;
   const memo = new Map<string, Best>();
 
@@ -122,6 +126,7 @@ function cheapestWithin(search: Within, limit: number): Found | undefined {
     const before = memo.get(key);
     if (before !== undefined) return before;
     const best = branch({ goal, gates, top, isPaid, left });
+    if (memo.size >= mostSteps) throw new BudgetExceeded('memo', mostSteps);
     memo.set(key, best);
     return best;
   };

@@ -60,8 +60,8 @@ export function callerCounter(callers: Callers, mostSteps: number = MOST_STEPS):
     const key = valid * PAIR + region;
     const before = memo.get(key);
     if (before !== undefined) return before;
-    if (memo.size >= mostSteps) throw new BudgetExceeded('memo', mostSteps);
     const found = counted(valid, region);
+    if (memo.size >= mostSteps) throw new BudgetExceeded('memo', mostSteps);
     memo.set(key, found);
     return found;
   };

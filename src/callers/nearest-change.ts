@@ -10,6 +10,7 @@ const ONLY_FALSE = 1; // the set of terminals that holds nothing but false
  * A way costs one for each answer that differs, nothing for an answer that becomes needless, one for each question that
  * certainly did not apply and now does. Answers that were unknown stay unknown and are free. With `changeableOnly`
  * nothing but circumstances may differ; otherwise ways with fewer unchangeable answers come first among equals.
+ * @throws BudgetExceeded
  */
 export function nearestChanges(
   callers: Callers,

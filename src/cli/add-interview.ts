@@ -6,11 +6,14 @@ import { examplesHelp } from './help.ts';
 import {
   addSummaryOptions,
   type ContentOptions,
+  callers,
   DEFAULT_POLICY,
   directoryOption,
   formatOption,
+  path,
   questionnaireOption,
   type SummaryOptions,
+  seed,
 } from './options.ts';
 
 /** How a call is performed and its result printed, however it began. */
@@ -26,6 +29,10 @@ export interface InterviewOptions extends CallOptions {
   readonly resume?: string;
   readonly brief?: true;
   readonly example?: string;
+  /** How many callers to draw instead of taking a call. */
+  readonly simulate?: number;
+  readonly marginals?: string;
+  readonly seed?: number;
 }
 
 /** Adds `interview` to the tree. */
@@ -50,6 +57,7 @@ export function addInterview(program: Command, perform: Perform): void {
         'let an example caller answer, for training; nothing is saved (an unknown name lists them)',
       ).conflicts('resume'),
     );
+  addSimulationOptions(command);
   addCallOptions(command)
     .addHelpText(
       'after',
@@ -58,10 +66,40 @@ export function addInterview(program: Command, perform: Perform): void {
         ['interview --example iop', 'see how a call goes'],
         ['interview --format json > call.json', 'questions on the terminal, the result in a file'],
         ['interview --resume 1122-7k3f', 'go on with a call that was paused or cut off'],
+        ['interview --simulate 1000', 'how long calls are, with 1,000 drawn callers'],
       ]),
     )
     .action((_local: unknown, own: Command) =>
-      perform(async () => (await import('./interview.ts')).interview(own.optsWithGlobals<InterviewOptions>())),
+      perform(async () => {
+        const options = own.optsWithGlobals<InterviewOptions>();
+        const isSimulated = [options.simulate, options.marginals, options.seed].some((one) => one !== undefined);
+        return isSimulated
+          ? (await import('./simulate.ts')).simulate(options)
+          : (await import('./interview.ts')).interview(options);
+      }),
+    );
+}
+
+function addSimulationOptions(command: Command): void {
+  command
+    .addOption(
+      new Option(
+        '--simulate <count>',
+        'take no call: draw so many callers and say how many questions each is asked, whole and with `--brief`',
+      )
+        .argParser(callers)
+        .conflicts(['resume', 'example', 'brief', 'plain', 'directory']),
+    )
+    .addOption(
+      new Option(
+        '--marginals <file>',
+        "how often each answer is given (default: the questionnaire's marginals.yaml)",
+      ).argParser(path),
+    )
+    .addOption(
+      new Option('--seed <number>', 'draws other callers; the same seed, the same callers (default: 1)').argParser(
+        seed,
+      ),
     );
 }
 

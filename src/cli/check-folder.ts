@@ -17,7 +17,7 @@ import { checkProperties } from './check-properties.ts';
 import { checkTables } from './check-tables.ts';
 import { overBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
-import { contentFiles } from './content-files.ts';
+import { type ContentFiles, contentFiles } from './content-files.ts';
 import { withinBudget } from './within-budget.ts';
 
 export interface FolderChecks {
@@ -26,9 +26,13 @@ export interface FolderChecks {
 }
 
 /** Everything that is wrong in a folder, with what was looked at. One part that fails keeps no other from being looked at. */
-export async function checkFolder(folder: string, { mutate = false }: FolderChecks = {}): Promise<CheckedPlace> {
+export async function checkFolder(
+  folder: string,
+  { mutate = false }: FolderChecks = {},
+  from: ContentFiles = contentFiles(),
+): Promise<CheckedPlace> {
   // A check reads the text, so that every problem has its place.
-  const files = { ...contentFiles(), built: () => undefined };
+  const files = { ...from, built: () => undefined };
   const content = await loadContent({ folder }, files);
   const place = shownPath(folder);
   if (!content.ok) return { place, problems: content.problems, checked: [] };
@@ -41,7 +45,7 @@ export async function checkFolder(folder: string, { mutate = false }: FolderChec
   const together = compileAll(content.value, extras.properties, place);
   const compiled = together.ok ? together.value : undefined;
   const tables = await checkTables(content.value);
-  const mutation = mutate ? await brokenInEveryWay(content.value, extras) : NOT_BROKEN;
+  const mutation = mutate && together.ok ? await brokenInEveryWay(content.value, extras, place) : NOT_BROKEN;
   const parts: readonly CheckedPart[] = [
     inFiles(content.value),
     checkCases(folder, content.value, extras.cases, compiled),
@@ -69,11 +73,12 @@ const NOT_BROKEN: Mutation = { problems: [], checked: [] };
 async function brokenInEveryWay(
   content: Content,
   { cases, properties }: { readonly cases: CasesOutcome; readonly properties: PropertiesOutcome },
+  place: string,
 ): Promise<Mutation> {
   if (!cases.ok || !properties.ok) return NOT_BROKEN;
   const { checkMutants } = await import('./check-mutants.ts');
   const watch = { cases: cases.value?.value ?? [], properties: properties.value?.value ?? [] };
-  return { ...checkMutants(content, watch), checked: [] };
+  return withinBudget('the search for slips', place, () => ({ ...checkMutants(content, watch), checked: [] }));
 }
 
 type CasesOutcome = Awaited<ReturnType<Content['cases']>>;

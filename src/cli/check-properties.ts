@@ -7,6 +7,7 @@ import { type Proof, prove } from '../analysis/prove.ts';
 import type { PropertiesSource } from '../analysis/schema.ts';
 import { tellBreach } from '../analysis/tell-breach.ts';
 import { asWitnessCaller } from '../callers/witness.ts';
+import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Finding, problemAt } from '../documents/collect.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Extra } from './content.ts';
@@ -28,13 +29,13 @@ export function checkProperties(
   { document, value: properties }: Extra<PropertiesSource, readonly Property[]>,
   together: Together,
 ): CheckedProperties {
-  const proven = properties.flatMap((property) => proveEverywhere(property, together));
+  const { proven, tooLarge } = proveAll(properties, together);
   const findings = properties.flatMap((property) => {
     const own = proven.filter((one) => one.property === property);
     return [...broken(own, together), ...vacuous(own)];
   });
   return {
-    problems: findings.map((finding) => problemAt(document, finding)),
+    problems: [...findings, ...tooLarge].map((finding) => problemAt(document, finding)),
     counts: new Map([...together.policies.keys()].map((policy) => [policy, count(proven, policy)])),
   };
 }
@@ -43,6 +44,33 @@ interface Proven {
   readonly property: Property;
   readonly policy: string;
   readonly proof: Proof;
+}
+
+/** Proves one property after the other; where one outgrows what is left of the budget, those after it stay unproved. */
+function proveAll(
+  properties: readonly Property[],
+  together: Together,
+): { readonly proven: readonly Proven[]; readonly tooLarge: readonly Finding[] } {
+  const proven: Proven[] = [];
+  for (const [place, property] of properties.entries()) {
+    try {
+      proven.push(...proveEverywhere(property, together));
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      return { proven, tooLarge: [outgrown(property, error, properties.length - place - 1)] };
+    }
+  }
+  return { proven, tooLarge: [] };
+}
+
+function outgrown({ id, index }: Property, { what, limit }: BudgetExceeded, after: number): Finding {
+  const others = after === 0 ? '' : `, and the ${after === 1 ? 'one' : after} after it not tried`;
+  return {
+    code: 'over-budget',
+    path: ['properties', index, 'id'],
+    message: `\`${id}\` is not proved${others}: with all policies it needs more than ${limit} ${what === 'nodes' ? 'nodes' : 'remembered steps'}`,
+    remedy: 'let its condition read fewer questions at once, or state it of fewer policies',
+  };
 }
 
 function proveEverywhere(property: Property, { policies }: Together): readonly Proven[] {

@@ -5,15 +5,16 @@ import { folderFault, makeFolder } from '../io/make-folder.ts';
 import { readFileText } from '../io/read-file.ts';
 import { isPresent, saveFault, saveFile } from '../io/save-file.ts';
 import type { Problem, WitnessCaller } from '../problems/problem.ts';
-import type { CheckedPlace, CheckReport, SavedWitness } from '../render/check-report.ts';
+import { type CheckedPlace, type CheckReport, isState } from '../render/check-report.ts';
 import { numbered } from '../render/grouped.ts';
 import { inFolder } from './content-files.ts';
 import { DEFAULT_POLICY } from './options.ts';
 import { explainSaveFault } from './save-faults.ts';
 import { savingFault } from './saving-complaint.ts';
 
-/** A problem with the caller who shows it, and the file for that caller. */
-interface Planned extends SavedWitness {
+/** A file to be saved. */
+interface Planned {
+  readonly file: string;
   readonly text: string;
 }
 
@@ -31,11 +32,14 @@ export type SavedReports =
   | { readonly ok: true; readonly reports: readonly CheckReport[]; readonly notes: string }
   | { readonly ok: false; readonly notes: string };
 
-/** Saves every witness under a name of its own; what somebody else wrote is never replaced, and then nothing is saved. */
+/**
+ * Saves every witness under a name of its own; what somebody else wrote is never replaced, and then nothing is saved.
+ * `questionnaireOption` is what `decide` needs to be told, undefined where it can decide no such caller.
+ */
 export function saveWitnesses(
   reports: readonly CheckReport[],
   folder: string,
-  questionnaireOption: (place: CheckedPlace) => string,
+  questionnaireOption: (place: CheckedPlace) => string | undefined,
 ): SavedReports {
   const names = numberedNames();
   const files: Planned[] = [];
@@ -45,17 +49,14 @@ export function saveWitnesses(
       const { witness, code } = problem;
       if (witness === undefined) return problem;
       const file = inFolder(folder, names(code));
-      const saved: Planned = {
-        file,
-        command: `intakeline decide ${file}${questionnaireOption(report)}${policyOption(witness)}`,
-        text: witnessYaml(witness, shownBy(problem)),
-      };
-      files.push(saved);
-      return { ...problem, saved: { file, command: saved.command } };
+      const option = isState(witness, report) ? undefined : questionnaireOption(report);
+      files.push({ file, text: witnessYaml(witness, shownBy(problem)) });
+      if (option === undefined) return { ...problem, saved: { file } };
+      return { ...problem, saved: { file, command: `intakeline decide ${file}${option}${policyOption(witness)}` } };
     }),
   }));
   if (files.length === 0) return { ok: true, reports, notes: '' };
-  const complaint = saveAll(folder, files);
+  const complaint = saveWitnessFiles(folder, files);
   if (complaint !== undefined) return { ok: false, notes: complaint };
   const notes = `saved ${numbered(files.length, 'caller')} in \`${folder}\`, readable by you only\n`;
   return { ok: true, reports: planned, notes };
@@ -81,7 +82,11 @@ function numberedNames(): (code: string) => string {
   };
 }
 
-function saveAll(folder: string, files: readonly Planned[]): string | undefined {
+/** Saves the files, all or none where somebody else's would be replaced; why not, where it cannot be. */
+export function saveWitnessFiles(
+  folder: string,
+  files: readonly { readonly file: string; readonly text: string }[],
+): string | undefined {
   const folderComplaint = makeFolder(folder);
   if (folderComplaint !== undefined) return explainSaveFault(folder, folderComplaint);
   for (const { file } of files) {
@@ -102,5 +107,5 @@ function isOurs(file: string): boolean {
 }
 
 function notOurs(file: string): string {
-  return `intakeline: cannot save to \`${file}\`: a file is there that \`check\` did not write\n  name another folder, or move that file away\n`;
+  return `intakeline: cannot save to \`${file}\`: a file is there that \`intakeline\` did not write\n  name another folder, or move that file away\n`;
 }

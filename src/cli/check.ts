@@ -84,8 +84,9 @@ function withTitles({ problems, ...place }: CheckedPlace): CheckReport {
   return { ...place, problems: problems.map((problem) => ({ ...problem, title: PROBLEM_CODES[problem.code].title })) };
 }
 
-/** What `decide` needs to be told where it is not the shipped questionnaire. */
-function questionnaireOption({ place }: CheckedPlace): string {
+/** What `decide` needs to be told where it is not the shipped questionnaire; undefined for what lies in no questionnaire's folder. */
+function questionnaireOption({ place }: CheckedPlace): string | undefined {
+  if (!isFolder(place)) return undefined;
   return place === shownPath(shippedFolder()) ? '' : ` --questionnaire ${place}`;
 }
 

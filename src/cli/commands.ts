@@ -5,7 +5,9 @@ import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
 import { addExplain } from './add-explain.ts';
+import { addGraph } from './add-graph.ts';
 import { addInterview } from './add-interview.ts';
+import { addSchema } from './add-schema.ts';
 import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
 import { examplesHelp } from './help.ts';
@@ -39,6 +41,8 @@ export const ADD_COMMAND = {
   calls: addCalls,
   check: addCheck,
   compare: addCompare,
+  graph: addGraph,
+  schema: addSchema,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

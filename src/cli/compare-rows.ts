@@ -69,11 +69,8 @@ async function compared(rows: RowsPlan, job: Job): Promise<CommandResult> {
       records: { scored: tally.scored, rejected: tally.rejected },
       saved: { rows: outputs.out ?? null, rejects: rejects?.rejects ?? null, problems: rejects?.problems ?? null },
     });
-    return {
-      output: await rendered(report, options),
-      notes: '',
-      outcome: rejects === undefined ? 'fine' : 'found-something',
-    };
+    const outcome = rejects === undefined ? 'fine' : 'found-something';
+    return { output: await rendered(report, options), notes: savedNotes(report.saved), outcome };
   } catch (error) {
     files?.discard();
     if (error instanceof BrokenInput) return brokenInputResult(error, state, outputs);
@@ -82,6 +79,12 @@ async function compared(rows: RowsPlan, job: Job): Promise<CommandResult> {
   } finally {
     rows.plan.close();
   }
+}
+
+/** Paths are notes, so that the result is the same wherever they lead. */
+function savedNotes({ rows, rejects, problems }: RowComparison['saved']): string {
+  const saved = rows === null ? '' : `rows that differ: saved to \`${rows}\`, readable by you only\n`;
+  return rejects === null ? saved : `${saved}rejected records are in \`${rejects}\`, and why in \`${problems}\`\n`;
 }
 
 /** `--out` is where the rows go; the result is printed. */

@@ -1,7 +1,7 @@
 /** `intakeline compare`: policies side by side, or one before and after an edit. */
 
 import type { CompareOptions } from './add-compare.ts';
-import { contentFor } from './call-ground.ts';
+import { contentFor, questionnaireFolder } from './call-ground.ts';
 import { compareUsage } from './compare-usage.ts';
 import { type ComparedContent, policiesFor } from './compared-content.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
@@ -15,6 +15,12 @@ export async function compare(ids: readonly string[], options: CompareOptions): 
   if (options.over !== undefined) return (await import('./compare-rows.ts')).compareRows(ids, options.over, options);
   const refusal = await savingComplaint(options, options.caller === undefined ? {} : { answers: options.caller });
   if (refusal !== undefined) return couldNotRun(refusal);
+  if (options.witnesses !== undefined) {
+    const { witnessesComplaint } = await import('./check-witnesses.ts');
+    const folders = [questionnaireFolder(options), ...(options.before === undefined ? [] : [options.before])];
+    const fault = await witnessesComplaint(options.witnesses, folders);
+    if (fault !== undefined) return couldNotRun(fault);
+  }
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const policies = policiesFor(ids, loaded.value);

@@ -93,3 +93,17 @@ export function days(text: string): number {
   if (!/^[0-9]{1,5}$/.test(text)) throw new InvalidArgumentError('a number of days is a whole number.');
   return Number(text);
 }
+
+/** How many callers to draw: more would tell nothing new. */
+export function callers(text: string): number {
+  const count = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > 100_000)
+    throw new InvalidArgumentError('a number of callers is a whole number from 1 to 100000.');
+  return count;
+}
+
+/** What the drawing of callers begins with. */
+export function seed(text: string): number {
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError('a seed is a whole number of at most nine digits.');
+  return Number(text);
+}

@@ -17,9 +17,21 @@ async function outcomeOf(argv: readonly string[]): Promise<Outcome> {
     return await deliver(printed(argv) ?? (await perform(argv)));
   } catch (error) {
     if (error instanceof Interrupted) return 'interrupted';
+    if (isOverBudget(error)) {
+      await writeErr(TOO_LARGE);
+      return 'could-not-run';
+    }
     await writeErr(visible(fault(error, argv.includes('--debug'))));
     return 'our-fault';
   }
+}
+
+const TOO_LARGE =
+  'intakeline: what was asked for needs larger diagrams than this program makes\n  `intakeline check` names the rules that are too large, where there are such; else ask for less at once\n';
+
+/** Told by its name: nothing of diagrams is loaded for commands that need none. */
+function isOverBudget(error: unknown): boolean {
+  return error instanceof Error && error.name === 'BudgetExceeded';
 }
 
 async function perform(argv: readonly string[]): Promise<CommandResult> {

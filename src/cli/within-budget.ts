@@ -4,7 +4,7 @@ import { BudgetExceeded } from '../diagram/budget.ts';
 import type { CheckedPart } from './check-part.ts';
 
 /** What the part comes to, or that its diagrams, beside those of the policies, are too many. `what` names the part. */
-export function withinBudget(what: string, place: string, part: () => CheckedPart): CheckedPart {
+export function withinBudget<T extends CheckedPart>(what: string, place: string, part: () => T): T | CheckedPart {
   try {
     return part();
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Variable } from '../callers/encoding.ts';
 import { nearestChanges, notApplying } from '../callers/nearest-change.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { stepsFrom } from '../conditions/number-test.ts';
+import { BudgetExceeded } from '../diagram/budget.ts';
 import type { Node } from '../diagram/forest.ts';
 import { type Assignment, reachable, terminalsIn, UNKNOWN } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
@@ -17,14 +18,20 @@ const MOST = 5;
 
 /**
  * The smallest changes of known answers after which a level is possible that is not possible now: first the smallest among
- * those of changeable circumstances alone, then the smallest of all. None where the call gets no level at all.
+ * those of changeable circumstances alone, then the smallest of all. None where the call gets no level at all, and none where it
+ * would take too much to find them: a decision does not fail for want of advice.
  */
 export function changesFor(caller: KnownCaller, levels: readonly Level[]): readonly Change[] {
   if (levels.length === 0) return [];
-  return changesInto(caller, otherLevels(caller.compiled, levels));
+  try {
+    return changesInto(caller, otherLevels(caller.compiled, levels));
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return [];
+  }
 }
 
-/** The smallest changes that lead into a region of callers who get a level, at most five. */
+/** The smallest changes that lead into a region of callers who get a level, at most five. @throws BudgetExceeded */
 export function changesInto({ compiled, known }: KnownCaller, target: Target): readonly Change[] {
   const { callers } = compiled;
   const circumstances = nearestChanges(callers, known, target, { changeableOnly: true, most: MOST });

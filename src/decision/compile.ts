@@ -80,7 +80,7 @@ export type Compilation =
   | { readonly ok: false; readonly over: OverBudget };
 
 /**
- * How large one policy may grow that is to decide: twenty times what the shipped ones need. Somebody waits for the answer, be it
+ * How large one policy may grow that is to decide: some ten times what the shipped ones need. Somebody waits for the answer, be it
  * that it is too large, and whoever decides works with diagrams of that size while a caller is on the line.
  */
 export const DECIDING_BUDGET: Budget = { nodes: 500_000, memo: 2_000_000 };

@@ -54,6 +54,8 @@ export interface Forest {
   readonly memoSize: () => number;
   /** Forgets remembered results, which take several times as much memory as the nodes; they are found again where they are needed. */
   readonly forget: () => void;
+  /** From now on it may grow to this, what it has already counted in. */
+  readonly limit: (budget: Budget) => void;
   /** Combines the diagrams' terminals pairwise: their minimum, their maximum, or what they are where they are the same and MIXED elsewhere. */
   readonly combine: (kind: Combination, left: Node, right: Node) => Node;
 }
@@ -71,12 +73,13 @@ export function createForest(
   budget: Budget = DEFAULT_BUDGET,
   stored: StoredNodes = NO_NODES,
 ): Forest {
-  const table = createNodeTable(widths, budget.nodes, stored);
+  let most = budget;
+  const table = createNodeTable(widths, () => most.nodes, stored);
   const { variable, child, make } = table;
   const memos: { readonly clear: () => void }[] = [];
   let memoEntries = 0;
   const remembered = <K>(memo: Map<K, Node>, key: K, result: Node): Node => {
-    if (++memoEntries > budget.memo) throw new BudgetExceeded('memo', budget.memo);
+    if (++memoEntries > most.memo) throw new BudgetExceeded('memo', most.memo);
     memo.set(key, result);
     return result;
   };
@@ -175,12 +178,15 @@ export function createForest(
     forget: () => {
       for (const memo of memos) memo.clear();
     },
+    limit: (other) => {
+      most = other;
+    },
     combine: (kind, left, right) => operations[kind](left, right),
   };
 }
 
 /** The unique table: open addressing over plain typed arrays, so that a node is a number and costs no object. */
-function createNodeTable(widths: readonly number[], budget: number, stored: StoredNodes) {
+function createNodeTable(widths: readonly number[], most: () => number, stored: StoredNodes) {
   let count = TERMINALS + stored.variables.length;
   let variables = new Int32Array(Math.max(1 << 12, count));
   let offsets = new Int32Array(Math.max(1 << 12, count));
@@ -220,7 +226,7 @@ function createNodeTable(widths: readonly number[], budget: number, stored: Stor
     }
   };
   const add = (tested: number, children: readonly Node[]): Node => {
-    if (count - TERMINALS >= budget) throw new BudgetExceeded('nodes', budget);
+    if (count - TERMINALS >= most()) throw new BudgetExceeded('nodes', most());
     if (count === variables.length) {
       variables = grown(variables);
       offsets = grown(offsets);

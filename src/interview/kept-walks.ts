@@ -4,18 +4,16 @@ import { encodeAnswers } from '../callers/encoding.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Node } from '../diagram/forest.ts';
 import { createRests, type Step } from '../diagram/rests.ts';
-import { FIRST_STEPS, SUPPORTS } from '../policy/care-lists.ts';
 import type { Answers, Question } from '../questionnaire/model.ts';
+import { resultRoots } from './result-roots.ts';
 import { certaintyIn, type Walks } from './walks.ts';
 
 /** Walks that a machine may be given in place of `walksWith`. They agree with it; a test holds them to it. */
 export function keptWalks(compiled: CompiledPolicy): (answers: Answers) => Walks {
-  const { callers, outcome, dispositions, firstSteps, supports } = compiled;
+  const { callers, dispositions } = compiled;
   const roots = [
-    outcome,
+    ...resultRoots(compiled),
     ...dispositions.map(({ shown }) => shown),
-    ...FIRST_STEPS.map((id) => firstSteps[id]),
-    ...SUPPORTS.map((id) => supports[id]),
     ...callers.questionnaire.questions.map(({ id }) => callers.applies(id)),
   ];
   const distinct = [...new Set(roots)];

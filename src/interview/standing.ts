@@ -2,10 +2,11 @@
 
 import type { Certainty } from '../decision/model.ts';
 import { terminalsIn } from '../diagram/walk.ts';
-import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
+import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
 import type { Answers, Disposition, Question } from '../questionnaire/model.ts';
 import type { Call, Standing } from './model.ts';
 import { asAnswers, type Replies, scoredReply } from './replies.ts';
+import { resultRoots } from './result-roots.ts';
 import { type Walks, walksWith } from './walks.ts';
 
 type Again = Replies['again'];
@@ -92,20 +93,24 @@ function upTo(questions: readonly Question[], ending: Disposition | undefined): 
 }
 
 /**
- * The questions on which no level, disposition, first step or support depends any more; never one that serves safety or a
- * use, or can stop the call, and none that tells whether one of those applies (or a brief call would ask more than a whole
- * one). Diagrams with the replies put in are exact: a walk that only looks for tests on its way would keep questions whose
- * answers all lead to the same.
+ * The questions on which nothing of the result depends any more (result-roots.ts); never one that serves safety or a use, or can
+ * stop the call, and none that tells whether one of those applies. Diagrams with the replies put in are exact: a walk that only
+ * looks for tests on its way would keep questions whose answers all lead to the same.
+ *
+ * Why a brief call ends as the whole one would, for every caller. Take both calls with the same caller. (1) What a diagram does not
+ * depend on with some replies put in, it does not depend on with more of them: a question that is left out stays left out, and
+ * so does each that only applies after some answer to it, because a test on that one reads the gate as well. (2) So when the two calls
+ * have the same replies but for questions that were left out, every diagram of the result gives the same with either, and so does every
+ * gate of a question that serves: both come next to the same such question, in script order, and stop, or end with a disposition,
+ * after the same reply. (3) At the end of the brief call no diagram of the result depends on anything unanswered. What it gives is
+ * then what it gives for every completion: for the replies of the whole call, too. Since the gates are among the diagrams, no
+ * question is asked that a whole call would not ask. test/laws/brief.test.ts lists every caller of small questionnaires, and
+ * `interview --simulate` takes both calls with thousands of drawn ones.
  */
 function needlessAmong(call: Call, questions: readonly Question[], walks: Walks): ReadonlySet<string> {
-  const { callers, outcome, firstSteps, supports } = call.compiled;
+  const { callers } = call.compiled;
   const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
-  const roots = [
-    outcome,
-    ...FIRST_STEPS.map((id) => firstSteps[id]),
-    ...SUPPORTS.map((id) => supports[id]),
-    ...questions.filter(serves).map(({ id }) => callers.applies(id)),
-  ];
+  const roots = [...resultRoots(call.compiled), ...questions.filter(serves).map(({ id }) => callers.applies(id))];
   const tested = walks.dependsOn(roots);
   const isNeeded = ({ id }: Question) =>
     (callers.encoding.ofQuestion.get(id) ?? []).some((variable) => (tested & (1n << BigInt(variable))) !== 0n);

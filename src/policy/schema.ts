@@ -7,111 +7,127 @@ import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from './care-lists.ts';
 /** `source#fact`, for example `pride-institute#P3`. */
 export const citation = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*#[A-Z][0-9]*[a-z]?$/, 'a citation is `source#fact`, for example `pride-institute#P3`');
+  .regex(/^[a-z][a-z0-9-]*#[A-Z][0-9]*[a-z]?$/, 'a citation is `source#fact`, for example `pride-institute#P3`')
+  .meta({ completes: 'citation' });
+
+const policyId = optionId.meta({ completes: 'policy' });
 
 const effect = z.strictObject({
-  at_least: z.enum(LEVELS).optional(),
-  first: z.array(z.enum(FIRST_STEPS)).min(1).optional(),
-  add: z.array(z.enum(SUPPORTS)).min(1).optional(),
-  do: z.array(z.enum(ACTIONS)).min(1).optional(), // required with, and only with, at_least: emergency
+  at_least: z.enum(LEVELS).optional().describe('The level is at least this one. A rule can only raise it.'),
+  first: z.array(z.enum(FIRST_STEPS)).min(1).optional().describe('What must happen before the level of care.'),
+  add: z.array(z.enum(SUPPORTS)).min(1).optional().describe('What comes in addition to the level.'),
+  do: z
+    .array(z.enum(ACTIONS))
+    .min(1)
+    .optional()
+    .describe('What to do at once; required with, and only with, `at_least: emergency`.'),
 });
 
 const rule = z.strictObject({
-  id: optionId,
-  when: conditionSource,
-  then: effect,
-  because: z.string().min(1),
-  cites: z.array(citation).min(1),
-  reading: z.literal('ours').optional(), // the level is our reading of a page that names none
-  replaces: optionId.optional(),
+  id: optionId.describe('Names the rule: in cases, and in the result as what decided.'),
+  when: conditionSource.describe('The callers for whom the rule holds.'),
+  then: effect.describe('What the rule does.'),
+  because: z.string().min(1).describe('The reason in one plain sentence, to be read to the caller.'),
+  cites: z.array(citation).min(1).describe('The facts that the rule goes by, as `source#fact`.'),
+  reading: z.literal('ours').optional().describe('The level is our reading of a page that names none.'),
+  replaces: optionId
+    .meta({ completes: 'rule' })
+    .optional()
+    .describe('The rule of an extended policy in whose place this one stands.'),
+});
+
+const otherwise = z.strictObject({
+  level: z.enum(LEVELS).describe('The level of whom no rule with a level reaches.'),
+  silent: z.literal(true).optional().describe('The page says nothing of such a caller: shown so, never as a level.'),
+  because: z.string().min(1).describe('The reason in one plain sentence.'),
+  cites: z.array(citation).min(1).describe('The facts that this goes by.'),
 });
 
 export const policySchema = z.strictObject({
-  format: z.literal('intakeline/policy/1'),
-  id: optionId,
-  version: z.string().min(1),
-  date: z.iso.date(), // when its rules were last set against their sources
-  title: z.string().min(1),
-  about: z.string().min(1), // one or two sentences for whoever chooses a policy
-  reviewed_by: z.string().min(1).optional(), // the licensed clinician who signed it; absent = "not clinically reviewed"
-  program: optionId.optional(), // the directory program whose page this policy reads
-  network: z.literal(true).optional(), // its fallback is "call the program, they refer within their network"
-  extends: z.array(optionId).min(1).optional(),
-  otherwise: z.strictObject({
-    level: z.enum(LEVELS),
-    silent: z.literal(true).optional(), // the page says nothing of this caller: shown so, never as a level
-    because: z.string().min(1),
-    cites: z.array(citation).min(1),
-  }),
-  rules: z.array(rule).min(1),
+  format: z.literal('intakeline/policy/1').describe('Rules for levels of care. Their order means nothing.'),
+  id: optionId.describe('Names the policy: on the command line, in cases and properties.'),
+  version: z.string().min(1).describe('Version, as quoted text.'),
+  date: z.iso.date().describe('When its rules were last set against their sources.'),
+  title: z.string().min(1).describe('What the policy is called.'),
+  about: z.string().min(1).describe('One or two sentences for whoever chooses a policy.'),
+  reviewed_by: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The licensed clinician who signed it; without one, results say "not clinically reviewed".'),
+  program: optionId
+    .meta({ completes: 'program' })
+    .optional()
+    .describe('The program of the directory whose page this policy reads.'),
+  network: z.literal(true).optional().describe('Its fallback is to call the program, which refers within its network.'),
+  extends: z.array(policyId).min(1).optional().describe('Policies whose rules are added to these.'),
+  otherwise: otherwise.describe('What the policy says of a caller whom no rule with a level reaches.'),
+  rules: z.array(rule).min(1).describe('The level is the highest that a rule which holds asks for.'),
 });
 export type PolicySource = z.infer<typeof policySchema>;
 export type RuleSource = z.infer<typeof rule>;
 
 const described = z.strictObject({
-  id: optionId,
-  name: z.string().min(1),
-  sentence: z.string().min(1),
-  meanwhile: z.string().min(1).optional(),
+  id: optionId.describe('An id of the closed list.'),
+  name: z.string().min(1).describe('What it is called.'),
+  sentence: z.string().min(1).describe('What it is, to be read aloud.'),
+  meanwhile: z.string().min(1).optional().describe('What to do until it happens.'),
+});
+
+const level = z.strictObject({
+  id: z.enum(LEVELS).describe('A level of care.'),
+  name: z.string().min(1).describe('What it is called.'),
+  sentence: z.string().min(1).describe('What it is, to be read aloud.'),
+  hours: z.string().min(1).optional().describe('Hours a day or a week, in words.'),
+  days: z.string().min(1).optional().describe('Days a week, in words.'),
+  length: z.string().min(1).optional().describe('How long it usually takes.'),
+  therapies: z.array(z.string().min(1)).optional().describe('What is done there.'),
+  week: z.array(z.string().min(1)).optional().describe('What a typical week looks like, a line each.'),
+  asam: z.string().optional().describe('The ASAM number, as a cross-reference only: always quoted text.'),
+  cites: z.array(citation).optional().describe('Where the figures are from.'),
 });
 
 export const levelsSchema = z.strictObject({
-  format: z.literal('intakeline/levels/1'),
-  levels: z.array(
-    z.strictObject({
-      id: z.enum(LEVELS),
-      name: z.string().min(1),
-      sentence: z.string().min(1), // what it is, to be read aloud
-      hours: z.string().min(1).optional(),
-      days: z.string().min(1).optional(),
-      length: z.string().min(1).optional(),
-      therapies: z.array(z.string().min(1)).optional(),
-      week: z.array(z.string().min(1)).optional(), // what a typical week looks like, a line each
-      asam: z.string().optional(), // a cross-reference only, always a quoted string
-      cites: z.array(citation).optional(),
-    }),
-  ),
-  first_steps: z.array(described), // every id of FIRST_STEPS
-  supports: z.array(described), // every id of SUPPORTS
-  aftercare: z.array(z.string().min(1)).min(1), // what follows the level, a line each
-  aftercare_cites: z.array(citation).min(1),
+  format: z.literal('intakeline/levels/1').describe('The words for levels of care, first steps and supports.'),
+  levels: z.array(level).describe('Every level of care, once.'),
+  first_steps: z.array(described).describe('Every first step, once.'),
+  supports: z.array(described).describe('Every support, once.'),
+  aftercare: z.array(z.string().min(1)).min(1).describe('What follows the level, a line each.'),
+  aftercare_cites: z.array(citation).min(1).describe('Where that is from.'),
 });
 export type LevelsSource = z.infer<typeof levelsSchema>;
 
+const fact = z.strictObject({
+  says: z.string().min(1).describe('What the source says, in our own words: never copied text.'),
+  from: z.string().optional().describe('Where it is from, in a source that gathers several.'),
+  to_verify: z.literal(true).optional().describe('Nobody here has read it in its source yet.'),
+});
+
+const source = z.strictObject({
+  id: optionId.describe('What stands before the `#` of a citation.'),
+  title: z.string().min(1).describe('The title of the page or paper.'),
+  publisher: z.string().min(1).describe('Who published it.'),
+  date: z.string().optional().describe('When, as far as known.'),
+  address: z.url().optional().describe('Where it can be read.'),
+  short: z.string().min(1).describe('How a summary names it.'),
+  facts: z
+    .record(z.string(), fact)
+    .describe('What it says, fact by fact; the key stands behind the `#` of a citation.'),
+});
+
+const disagreement = z.strictObject({
+  id: optionId.describe('Names the point of disagreement.'),
+  when: conditionSource.describe('The callers for whom it matters.'),
+  says: z.string().min(1).describe('One line for the summary.'),
+  for: z.array(citation).describe('Facts that speak for an IOP.'),
+  against: z.array(citation).describe('Facts that speak against it.'),
+  silent: z.array(optionId).optional().describe('Sources that say nothing about it.'),
+});
+
 export const sourcesSchema = z.strictObject({
-  format: z.literal('intakeline/sources/1'),
-  sources: z
-    .array(
-      z.strictObject({
-        id: optionId,
-        title: z.string().min(1),
-        publisher: z.string().min(1),
-        date: z.string().optional(),
-        address: z.url().optional(),
-        short: z.string().min(1), // how a summary names it
-        facts: z.record(
-          z.string(),
-          z.strictObject({
-            says: z.string().min(1), // restated in our words
-            from: z.string().optional(), // where `practice` has it from
-            to_verify: z.literal(true).optional(),
-          }),
-        ),
-      }),
-    )
-    .min(1),
-  disagreements: z
-    .array(
-      z.strictObject({
-        id: optionId,
-        when: conditionSource, // the callers for whom it matters
-        says: z.string().min(1), // one line for the summary
-        for: z.array(citation),
-        against: z.array(citation),
-        silent: z.array(optionId).optional(), // source ids
-      }),
-    )
-    .optional(),
+  format: z.literal('intakeline/sources/1').describe('What may be cited.'),
+  sources: z.array(source).min(1).describe('Every source, with what it says.'),
+  disagreements: z.array(disagreement).optional().describe('Where the sources say different things.'),
 });
 export type SourcesSource = z.infer<typeof sourcesSchema>;
 

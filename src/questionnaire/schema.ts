@@ -40,13 +40,16 @@ export const factId = z
 /** Ids of options, values, rules, programs. */
 export const optionId = z.string().regex(OPTION_ID, 'letters, digits and `-`');
 
+/** The id of a line of the directory. */
+const line = optionId.meta({ completes: 'line' });
+
 /** Checked by conditions/compile.ts, which knows the facts. */
-export const conditionSource = z.record(z.string(), z.unknown());
+export const conditionSource = z.record(z.string(), z.unknown()).meta({ completes: 'condition' });
 
 const option = z.strictObject({
-  id: optionId,
-  label: text,
-  synonyms: z.array(z.string().min(1)).optional(),
+  id: optionId.describe('Names the option in conditions and answers.'),
+  label: text.describe('What the counselor sees, and a summary says.'),
+  synonyms: z.array(z.string().min(1)).optional().describe('Other words for it, found when a counselor types.'),
 });
 
 const worse = z.union([
@@ -55,93 +58,129 @@ const worse = z.union([
 ]);
 
 const question = z.strictObject({
-  id: factId,
-  section: optionId,
-  type: z.enum(QUESTION_TYPES),
-  say: text,
-  say_for_other: text.optional(),
-  probe: text.optional(),
-  help: text.optional(),
-  options: z.array(option).min(2).optional(), // choice, choices
-  none: text.optional(), // choices: the label of "none of these", required there
-  apart: z.string().min(1).optional(), // the reason why options are asked for apart that no rule tells apart
-  min: z.number().optional(),
-  max: z.number().optional(),
-  step: z.number().positive().optional(),
-  ask_if: conditionSource.optional(),
-  worse: worse.optional(),
-  unordered: z.string().min(1).optional(), // the reason why there is no `worse:`
-  baseline: z.union([z.string(), z.number(), z.array(optionId)]).optional(),
-  stop: z.array(optionId).min(1).optional(),
-  safety: z.literal(true).optional(),
-  changeable: z.literal(true).optional(),
-  restricted: z.literal(true).optional(),
-  use: z.array(z.enum(USES)).min(1).optional(),
-  instrument: optionId.optional(), // the instrument that its words or its score come from
+  id: factId.describe('Names the question in conditions and answers.'),
+  section: optionId.meta({ completes: 'section' }).describe('The section that it belongs to.'),
+  type: z.enum(QUESTION_TYPES).describe('What kind of answer it takes; conditions read no text, date or phone.'),
+  say: text.describe('The script, read aloud word by word.'),
+  say_for_other: text.optional().describe('The script where somebody answers for another person.'),
+  probe: text.optional().describe('The question in other words, where it was not understood.'),
+  help: text.optional().describe('What the counselor should know; not read aloud.'),
+  options: z.array(option).min(2).optional().describe('The answers of a `choice` or `choices` question, as shown.'),
+  none: text.optional().describe('The label of "none of these"; required with `choices`.'),
+  apart: z.string().min(1).optional().describe('The reason why options are asked for apart that no rule tells apart.'),
+  min: z.number().optional().describe('The least number.'),
+  max: z.number().optional().describe('The greatest number.'),
+  step: z.number().positive().optional().describe('The distance between two numbers.'),
+  ask_if: conditionSource.optional().describe('To whom the question applies; it may read what comes earlier.'),
+  worse: worse
+    .optional()
+    .describe('The options from harmless to grave, an inner list for equals; or `yes`, `no`, `more`, `less`.'),
+  unordered: z.string().min(1).optional().describe('The reason why its answers have no order of gravity.'),
+  baseline: z
+    .union([z.string(), z.number(), z.array(optionId)])
+    .optional()
+    .describe('The answer of an unremarkable caller; with `worse` it is the most harmless one.'),
+  stop: z.array(optionId).min(1).optional().describe('Options that stop the call with the emergency steps.'),
+  safety: z
+    .literal(true)
+    .optional()
+    .describe('Asked on every path where it applies, never left out, asked afresh after a stop.'),
+  changeable: z.literal(true).optional().describe('A circumstance that can change, and no history.'),
+  restricted: z.literal(true).optional().describe('Leaves the building only with consent.'),
+  use: z.array(z.enum(USES)).min(1).optional().describe('What else than the rules needs the answer.'),
+  instrument: optionId.optional().describe('The instrument that its words or its score come from.'),
 });
 
 /** No scored instrument gives an answer more points; sums of a few such points stay small. */
 const MOST_POINTS = 1000;
 
-const branch = z.strictObject({ value: optionId, when: conditionSource, label: text.optional() });
+const branch = z.strictObject({
+  value: optionId.describe('The value of the fact then.'),
+  when: conditionSource.describe('The callers who have this value, unless an earlier branch held.'),
+  label: text.optional().describe('The value in words, for explanations.'),
+});
 const band = z.strictObject({
-  value: optionId,
+  value: optionId.describe('The value of the fact then.'),
   from: z
     .int()
     .min(0)
-    .max(MOST_POINTS * 1000),
-  label: text.optional(),
+    .max(MOST_POINTS * 1000)
+    .describe('From so many conditions or points on.'),
+  label: text.optional().describe('The value in words, for explanations.'),
 });
 
 /** Exactly one of `first_of` (with `otherwise`), `count` (with `bands`) and `points` (with `bands`). */
 const fact = z.strictObject({
-  id: factId,
-  title: z.string().min(1),
-  first_of: z.array(branch).min(1).optional(),
-  otherwise: optionId.optional(),
-  count: z.array(conditionSource).min(1).optional(),
-  points: z.record(factId, z.record(optionId, z.int().min(0).max(MOST_POINTS))).optional(), // question → option → points
-  bands: z.array(band).min(2).optional(), // ascending `from`, the first from 0
-  cites: z.array(z.string()).optional(),
-  instrument: optionId.optional(), // the instrument that its score comes from
+  id: factId.describe('Names the fact in conditions.'),
+  title: z.string().min(1).describe('What the fact is, in words.'),
+  first_of: z.array(branch).min(1).optional().describe('The first branch whose condition holds gives the value.'),
+  otherwise: optionId.optional().describe('With `first_of`: the value where no branch holds.'),
+  count: z.array(conditionSource).min(1).optional().describe('Conditions that are counted.'),
+  points: z
+    .record(factId, z.record(optionId, z.int().min(0).max(MOST_POINTS)))
+    .optional()
+    .describe('Points of each option, by question.'),
+  bands: z.array(band).min(2).optional().describe('With `count` or `points`: ascending, the first from 0.'),
+  cites: z
+    .array(z.string().meta({ completes: 'citation' }))
+    .optional()
+    .describe('The facts of sources behind it.'),
+  instrument: optionId.optional().describe('The instrument that its score comes from.'),
 });
 
 /** `licence` and `source` are demanded of every one by a check of its own, which says why. */
 const instrument = z.strictObject({
-  id: optionId,
-  title: z.string().min(1),
-  used: z.string().min(1), // what of it is used here: its words, its scoring or its thresholds
-  licence: z.string().optional(), // on what terms, in a sentence
-  source: z.string().optional(), // where it was published
+  id: optionId.describe('Names the instrument.'),
+  title: z.string().min(1).describe('What it is called.'),
+  used: z.string().min(1).describe('What of it is used here: its words, its scoring or its thresholds.'),
+  licence: z.string().optional().describe('On what terms, in a sentence.'),
+  source: z.string().optional().describe('Where it was published.'),
 });
 export type InstrumentSource = z.infer<typeof instrument>;
 
 const disposition = z.strictObject({
-  id: optionId,
-  title: z.string().min(1),
-  when: conditionSource.optional(),
-  level: z.enum(['open', 'none']),
-  ends: z.enum(['at-once', 'after-safety']).optional(), // default: after every safety question was asked
-  say: text,
-  steps: z.array(text).optional(),
-  lines: z.array(optionId).optional(),
-  supports: z.array(optionId).optional(),
+  id: optionId.describe('Names the disposition.'),
+  title: z.string().min(1).describe('How the call ends, in words.'),
+  when: conditionSource
+    .optional()
+    .describe('Whose answers alone show it; without it only the counselor ends a call so.'),
+  level: z.enum(['open', 'none']).describe('Whether levels are shown as still open, or none is.'),
+  ends: z
+    .enum(['at-once', 'after-safety'])
+    .optional()
+    .describe('When the call ends; without it, after every safety question was asked.'),
+  say: text.describe('What is said to the caller.'),
+  steps: z.array(text).optional().describe('What else the counselor does, a line each.'),
+  lines: z.array(line).optional().describe('Lines to offer.'),
+  supports: z.array(optionId).optional().describe('Supports that it adds.'),
 });
 
 /** Every result of a call, level or disposition, is one of the 32 terminals of a diagram (diagram/forest.ts). */
 const MOST_DISPOSITIONS = 20;
 
+const section = z.strictObject({
+  id: optionId.describe('Names the section.'),
+  title: text.describe('What stands above its questions.'),
+});
+
 export const questionnaireSchema = z.strictObject({
-  format: z.literal('intakeline/questionnaire/1'),
-  id: optionId,
-  version: z.string().min(1),
-  title: z.string().min(1),
-  languages: z.array(z.string().min(2)).min(1),
-  sections: z.array(z.strictObject({ id: optionId, title: text })).min(1),
-  questions: z.array(question).min(1),
-  facts: z.array(fact).optional(),
-  instruments: z.array(instrument).min(1).optional(),
-  dispositions: z.array(disposition).max(MOST_DISPOSITIONS).optional(),
+  format: z.literal('intakeline/questionnaire/1').describe('What is asked, and what follows from it.'),
+  id: optionId.describe('Names the questionnaire in answers, cases and mappings.'),
+  version: z.string().min(1).describe('Version, as quoted text.'),
+  title: z.string().min(1).describe('What the questionnaire is called.'),
+  languages: z
+    .array(z.string().min(2))
+    .min(1)
+    .describe('Languages in which every script is written; the first is the default.'),
+  sections: z.array(section).min(1).describe('Sections, in the order of the call.'),
+  questions: z.array(question).min(1).describe('Questions, in the order of the call.'),
+  facts: z.array(fact).optional().describe('Facts that rules read, defined from questions and earlier facts.'),
+  instruments: z.array(instrument).min(1).optional().describe('Published instruments of which something is used.'),
+  dispositions: z
+    .array(disposition)
+    .max(MOST_DISPOSITIONS)
+    .optional()
+    .describe('How a call ends that gets no level, in order of precedence.'),
 });
 export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
 export type QuestionSource = z.infer<typeof question>;
@@ -150,31 +189,54 @@ export type FactSource = z.infer<typeof fact>;
 const unknownRef = z.string().regex(UNKNOWN_REFERENCE);
 const written = z.string().min(1).max(LONGEST_TEXT);
 
+const override = z.strictObject({
+  level: optionId.describe('The level that was chosen.'),
+  code: optionId.describe('The reason, from the list of codes.'),
+  note: written.optional().describe('The reason in words.'),
+});
+
+const note = z.strictObject({
+  question: factId.meta({ completes: 'question' }).optional().describe('The question that it belongs to.'),
+  text: written.describe('The note.'),
+});
+
 /** An answers file; answers-shape.ts says the same without the schema library. */
 export const answersSchema = z.strictObject({
-  format: z.literal('intakeline/answers/1'),
-  questionnaire: optionId,
-  answers: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
-  unsure: z.array(unknownRef).optional(),
-  declined: z.array(unknownRef).optional(),
-  not_asked: z.array(unknownRef).optional(), // only needed for a single option of an answered `choices` question
-  ended: optionId.optional(), // the disposition with which the counselor ended the call
-  override: z.strictObject({ level: optionId, code: optionId, note: written.optional() }).optional(),
-  notes: z.array(z.strictObject({ question: factId.optional(), text: written })).optional(),
+  format: z.literal('intakeline/answers/1').describe('What a caller said.'),
+  questionnaire: optionId.describe('The questionnaire that was answered.'),
+  answers: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .meta({ completes: 'answers' })
+    .describe('Answers by question; `[]` is none of these. What is named nowhere was not asked.'),
+  unsure: z.array(unknownRef).optional().describe('Questions, or `question.option`, that the caller does not know.'),
+  declined: z.array(unknownRef).optional().describe('Questions, or `question.option`, left unanswered on purpose.'),
+  not_asked: z.array(unknownRef).optional().describe('A single option of an answered question that was not asked.'),
+  ended: optionId
+    .meta({ completes: 'disposition' })
+    .optional()
+    .describe('The disposition with which the counselor ended the call.'),
+  override: override.optional().describe('The level that the counselor chose instead.'),
+  notes: z.array(note).optional().describe('What the counselor wrote down, in order.'),
 });
 export type AnswersSource = z.infer<typeof answersSchema>;
 
 /** What is said to the caller; `for_other` where the caller is a relative or friend of the person in danger. */
-const action = z.union([z.string().min(1), z.strictObject({ say: text, for_other: text.optional() })]);
+const action = z.union([
+  z.string().min(1),
+  z.strictObject({
+    say: text.describe('What is said to somebody who is in danger.'),
+    for_other: text.optional().describe('What is said to somebody who calls about a person in danger.'),
+  }),
+]);
 
 /** The emergency panel. */
 export const emergencySchema = z.strictObject({
-  format: z.literal('intakeline/emergency/1'),
-  title: z.string().min(1),
-  steps: z.array(text).min(1), // what a counselor does in any emergency, in order
-  if_cut_off: text.optional(), // the last of the steps: what a counselor does when the caller is gone
-  actions: z.record(optionId, action), // every id of the closed list of actions, as a sentence
-  notices: z.array(text).min(1),
-  lines: z.array(optionId).min(1), // ids of directory lines
+  format: z.literal('intakeline/emergency/1').describe('The emergency panel.'),
+  title: z.string().min(1).describe('What stands above it.'),
+  steps: z.array(text).min(1).describe('What a counselor does in any emergency, in order.'),
+  if_cut_off: text.optional().describe('The last of the steps: what a counselor does when the caller is gone.'),
+  actions: z.record(optionId, action).describe('Every action of the closed list, as a sentence.'),
+  notices: z.array(text).min(1).describe('What has to be said besides, such as what may be disclosed.'),
+  lines: z.array(line).min(1).describe('Lines that stand in the panel.'),
 });
 export type EmergencySource = z.infer<typeof emergencySchema>;

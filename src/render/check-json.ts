@@ -5,11 +5,12 @@ import { tableJson } from './table-report.ts';
 
 /** Versioned; `witness` is the value of an answers file. */
 export function checkJson(reports: readonly CheckReport[]): string {
-  const places = reports.map(({ place, problems, checked, tables = [] }) => ({
+  const places = reports.map(({ place, problems, checked, tables = [], mutation }) => ({
     place,
     checked: Object.fromEntries(checked.map(({ what, count }) => [what.replaceAll(' ', '_'), count])),
     problems: problems.map(problemJson),
     ...(tables.length > 0 && { tables: tables.map(tableJson) }),
+    ...(mutation && { mutation }),
   }));
   return `${JSON.stringify({ format: 'intakeline/check/1', places }, null, 2)}\n`;
 }

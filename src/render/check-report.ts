@@ -2,7 +2,7 @@
 
 import type { MutationReport } from '../analysis/mutation-report.ts';
 import type { TableReport } from '../analysis/table-report.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem, WitnessCaller } from '../problems/problem.ts';
 import { grouped } from './grouped.ts';
 import { mutationText } from './mutation-text.ts';
 import { countProblems, listProblems } from './problems.ts';
@@ -14,10 +14,10 @@ export interface ReportedProblem extends Problem {
   readonly saved?: SavedWitness;
 }
 
-/** A file that holds the caller, and the command that decides it. */
+/** A file that holds the caller, and the command that decides it, where one does. */
 export interface SavedWitness {
   readonly file: string;
-  readonly command: string;
+  readonly command?: string;
 }
 
 export interface CheckedPlace {
@@ -67,14 +67,25 @@ const MANY_CALLERS = '`--witnesses <folder>` saves the callers as answers files 
 
 /** The problems with their places, and lines that sum up. */
 export function checkText(reports: readonly CheckReport[]): string {
-  const problems = reports.flatMap((report) => report.problems);
-  const areUnsaved = problems.some(({ witness, saved }) => witness !== undefined && saved === undefined);
+  const areUnsaved = reports.some((report) =>
+    report.problems.some(
+      ({ witness, saved }) => witness !== undefined && saved === undefined && !isState(witness, report),
+    ),
+  );
   return [...reports.map(reportText), ...(areUnsaved ? [`${MANY_CALLERS}\n`] : [])].join('');
 }
 
+/** Whether it is a state of a table with inputs of its own, which nothing decides. */
+export function isState({ questionnaire }: WitnessCaller, { tables = [] }: CheckedPlace): boolean {
+  return tables.some(({ table }) => table === questionnaire);
+}
+
 function reportText(report: CheckReport): string {
-  const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`).join('');
-  return `${listProblems(report.problems, '; --format json lists all')}${tables}${checkSummary(report)}${report.mutation === undefined ? '' : mutationText(report.mutation)}`;
+  const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`);
+  const mutation = report.mutation === undefined ? '' : `${mutationText(report.mutation)}\n`;
+  return [listProblems(report.problems, '; --format json lists all'), ...tables, mutation, checkSummary(report)].join(
+    '',
+  );
 }
 
 /** What was found and what was looked at: a line or two. */

@@ -23,15 +23,12 @@ export function rowsJson(comparison: RowComparison): string {
   return `${JSON.stringify({ format: 'intakeline/compared-rows/1', ...comparison }, null, 2)}\n`;
 }
 
-function rowBlocks({ records, differ, policies, pairs, saved }: RowComparison): readonly Block[] {
+function rowBlocks({ records, differ, policies, pairs }: RowComparison): readonly Block[] {
   const { scored, rejected } = records;
   const read = `${numbered(scored + rejected, 'record')}: ${grouped(scored)} scored, ${grouped(rejected)} rejected.`;
-  const set = `Rejected records are in ${saved.rejects ?? ''}, and why in ${saved.problems ?? ''}.`;
-  const rows = saved.rows === null ? '' : ` They are in ${saved.rows}.`;
   return [
     { kind: 'title', text: `${policies.map(({ id }) => id).join(', ')} over an export` },
-    { kind: 'paragraph', text: rejected === 0 ? read : `${read} ${set}` },
-    { kind: 'paragraph', text: `${differWords(policies.length, differ, scored)}${rows}` },
+    { kind: 'paragraph', text: `${read} ${differWords(policies.length, differ, scored)}` },
     ...(pairs.length > 1 ? [pairTable(pairs)] : []),
     ...pairs.flatMap((pair) => pairBlocks(pair)),
   ];

@@ -43,22 +43,22 @@ export const MATRIX_HEADS: Readonly<Record<(typeof MATRIX_ORDER)[number], string
   'no level': 'no\nlevel',
 };
 
-/** What a difference is called. */
+/** What a difference is called, in few words: it may stand beside four columns. */
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   same: 'the same',
   down: 'a step down',
   up: 'a step up',
-  silent: 'only one of them says something',
-  'no-level': 'not the same end of the call',
+  silent: 'only one says something',
+  'no-level': 'another end of the call',
 };
 
 /** The rows of a table of steps. */
 export const STEP_ORDER: readonly Step[] = ['same', 'down', 'up', 'silent', 'no-level'];
 
 /** The same, counted and named after the policies. */
-export function stepRow(step: Step, { before, after }: PairReport, areVersions: boolean): string {
-  if (step === 'down') return areVersions ? 'a step down' : `${after.name} lower than ${before.name}`;
-  if (step === 'up') return areVersions ? 'a step up' : `${after.name} higher than ${before.name}`;
+export function stepRow(step: Step, { after }: PairReport, areVersions: boolean): string {
+  if (step === 'down') return areVersions ? 'a step down' : `${after.name} lower`;
+  if (step === 'up') return areVersions ? 'a step up' : `${after.name} higher`;
   return STEP_WORDS[step];
 }
 

@@ -1,14 +1,11 @@
 /** An explanation as an outline: the one order and wording that text and Markdown share. */
 
-import type { ChangedBlock, Explanation, LevelReasonBlock, NearMissBlock, RuleBlock } from '../analysis/explanation.ts';
-import type { Named } from '../referral/summary.ts';
-import { answerBullets, reasonedItems, ruleItem, ruleItems, rulesOf } from './explain-rules.ts';
-import { numberAndName, uncapitalized } from './offer-items.ts';
+import type { Explanation, RuleBlock } from '../analysis/explanation.ts';
+import { aimItems, countOf, NAMED, nearMissItems, whyNotItems } from './explain-others.ts';
+import { answerBullets, reasonedItems, ruleItems, rulesOf } from './explain-rules.ts';
+import { numberAndName } from './offer-items.ts';
 import { bullet, type Item, line, more, type Outline, type Section } from './outline.ts';
 import { emergencySection, levelItems } from './summary-card.ts';
-
-/** More than this of one kind is counted: nobody reads on. */
-const NAMED = 5;
 
 /** Puts an explanation into reading order. */
 export function explanationOutline(explanation: Explanation): Outline {
@@ -24,12 +21,7 @@ export function explanationOutline(explanation: Explanation): Outline {
     section('Only possible', 'Only possible', 'details', possibleItems(explanation, said)),
     section('Still open', 'Still open', 'details', openItems(explanation)),
     section('To reach', 'What would reach the level asked for', 'details', aimItems(explanation)),
-    section(
-      'Why not',
-      'Why not another level',
-      'details',
-      alike(explanation.levels).flatMap((levels) => whyNotItems(levels, explanation)),
-    ),
+    section('Why not', 'Why not another level', 'details', whyNotItems(explanation)),
     section('One away', 'One answer away', 'details', nearMissItems(explanation)),
   ];
   return {
@@ -63,7 +55,7 @@ function whyItems(explanation: Explanation, said: Set<string>): readonly Item[] 
   return [
     ...(why.says === null ? [] : [line(why.says)]),
     ...few.flatMap(ruleItems),
-    ...countOf(rules.length - few.length),
+    ...(few.length === 0 ? [] : countOf(rules.length - few.length)),
     ...(isAtLeast
       ? [line('Whatever else is answered, these answers alone ask for no less:'), ...answerBullets(why.answers)]
       : []),
@@ -98,7 +90,10 @@ function possibleItems(explanation: Explanation, said: Set<string>): readonly It
     ({ certainty }) => certainty === 'possible',
   );
   const higher = explanation.levels.filter(({ standing }) => standing === 'possible').slice(1);
-  const ids = new Set([...named.flatMap(({ rules }) => rules), ...higher.flatMap(({ giving }) => giving)]);
+  const ids = new Set<string>([
+    ...named.flatMap(({ rules }) => rules),
+    ...higher.flatMap(({ giving }) => giving.map(({ rule }) => rule)),
+  ]);
   const rules = explanation.rules.filter(
     ({ rule, certainty }) => certainty === 'possible' && ids.has(rule) && !said.has(rule),
   );
@@ -126,91 +121,4 @@ function openItems({ open, safety, emergency }: Explanation): readonly Item[] {
 
 function inTenths(number: number): string {
   return number.toFixed(1).replace(/\.0$/, '');
-}
-
-function aimItems({ to }: Explanation): readonly Item[] {
-  if (to === null) return [];
-  return [line(to.name, 'strong'), line(to.says), ...to.changes.map(changedItem)];
-}
-
-function changedItem(change: ChangedBlock): Item {
-  return bullet(change.says, [
-    change.changeable ? 'circumstances' : 'not only circumstances',
-    ...(change.levels.length > 1 ? [`then possible: ${names(change.levels)}`] : []),
-  ]);
-}
-
-/** Neighbouring levels of which the same is to be said stand together. */
-function alike(levels: readonly LevelReasonBlock[]): readonly (readonly LevelReasonBlock[])[] {
-  const groups: LevelReasonBlock[][] = [];
-  for (const one of levels) {
-    const last = groups.at(-1);
-    if (last !== undefined && saysOf(last[0]) === saysOf(one)) last.push(one);
-    else groups.push([one]);
-  }
-  return groups;
-}
-
-function saysOf(one: LevelReasonBlock | undefined): string {
-  return JSON.stringify([one?.says, one?.against, one?.nearest?.says]);
-}
-
-function whyNotItems(levels: readonly LevelReasonBlock[], explanation: Explanation): readonly Item[] {
-  const [one] = levels;
-  if (one === undefined || one.standing === 'result' || one.standing === 'no-level') return [];
-  const against = one.standing === 'ruled-out' ? rulesOf(explanation, one.against) : [];
-  const few = against.slice(0, NAMED);
-  return [
-    line(levels.map(({ name }) => name).join('; '), 'strong'),
-    line(one.says),
-    ...few.map(ruleItem),
-    ...countOf(against.length - few.length),
-    ...nearestItems(one),
-  ];
-}
-
-/** The nearest change, with the sentences of the rules that would hold then. */
-function nearestItems({ nearest, giving }: LevelReasonBlock): readonly Item[] {
-  if (nearest === null) return [];
-  const sentences = giving.filter(({ rule }) => nearest.by.includes(rule)).map(({ because }) => because);
-  return [bullet(nearest.says), ...sentences.slice(0, 1).map((text) => more(`then: ${text}`))];
-}
-
-function nearMissItems({ nearMisses }: Explanation): readonly Item[] {
-  const groups = new Map<string, NearMissBlock[]>();
-  for (const one of nearMisses) {
-    const name = names(one.levels);
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
-  return [...groups].flatMap(([name, misses]) => [
-    line(name, 'strong'),
-    ...misses.slice(0, NAMED).map(nearMissItem),
-    ...countOf(misses.length - NAMED),
-  ]);
-}
-
-function nearMissItem({ says, now, then, newlyAsked }: NearMissBlock): Item {
-  const further = newlyAsked.length === 0 ? [] : [`${newlyAsked.length} more to ask then`];
-  return bullet(`“${says}” ${inShort(then)} (now: ${now})`, further);
-}
-
-/** Answers any of which would do; what would only be added to a list is said to be so once. */
-function inShort(answers: readonly string[]): string {
-  const few = answers.slice(0, NAMED);
-  const isAdded = few.length > 1 && few.every((text) => text.startsWith(ADDED));
-  const words = isAdded ? few.map((text) => text.slice(ADDED.length)) : few;
-  const others = answers.length - few.length;
-  return `${isAdded ? ADDED : ''}${words.join(' or ')}${others === 0 ? '' : ` or ${others} others`}`;
-}
-
-const ADDED = 'also ';
-
-/** Two levels by their names, more of them as a span. */
-function names(levels: readonly Named<string>[]): string {
-  const all = levels.map(({ name }) => name);
-  return all.length > 2 ? `${all[0]} up to ${uncapitalized(all.at(-1) ?? '')}` : all.join(' or ');
-}
-
-function countOf(count: number): readonly Item[] {
-  return count > 0 ? [line(`and ${count} more, which --format json names`, 'faint')] : [];
 }

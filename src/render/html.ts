@@ -49,11 +49,14 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 /** Characters that command, reorder or hide, and halves of characters; none of them may act on a page, and XML forbids most. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu;
 
-/** Text as part of markup, wherever it stands; what would not show as itself is spelled out, as `\u{202e}`. */
+/** Text as part of markup, wherever it stands; what would not show as itself is spelled out. */
 export function escaped(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '')
-    .replace(UNSEEN, (character) => (character === '\n' ? character : `\\u{${codeOf(character)}}`));
+  return spelled(text).replace(/[&<>"']/g, (character) => ENTITIES.get(character) ?? '');
+}
+
+/** Text as it will be seen: what would not show as itself is spelled out, as `\u{202e}`. */
+export function spelled(text: string): string {
+  return text.replace(UNSEEN, (character) => (character === '\n' ? character : `\\u{${codeOf(character)}}`));
 }
 
 function codeOf(character: string): string {

@@ -10,7 +10,7 @@ const MOST_SHOWN = 50;
 const MOST_ANSWERS = 8;
 
 /** A problem, with the command that shows its caller where that was saved. */
-type ShownProblem = Problem & { readonly saved?: { readonly command: string } };
+type ShownProblem = Problem & { readonly saved?: { readonly file: string; readonly command?: string } };
 
 /** Lists problems and ends with their number; the empty text where there are none. */
 export function renderProblems(problems: readonly ShownProblem[], paint: Paint = unpainted): string {
@@ -42,7 +42,7 @@ export function renderProblem(problem: ShownProblem, paint: Paint = unpainted): 
   if (excerpt !== undefined) lines.push(...excerpt.split('\n').map((line) => `  ${line}`));
   if (remedy !== undefined) lines.push(`  ${paint('good', 'remedy:')} ${remedy}`);
   if (problem.witness !== undefined) lines.push(`  ${callerLine(problem.witness)}`);
-  if (problem.saved !== undefined) lines.push(`  look at it: \`${problem.saved.command}\``);
+  if (problem.saved !== undefined) lines.push(`  look at it: \`${problem.saved.command ?? problem.saved.file}\``);
   return lines.join('\n');
 }
 

@@ -26,14 +26,15 @@ export const COLOURS = {
   },
 } as const;
 
-function variables(colours: Readonly<Record<string, string>>): string {
+/** Colours as variables of a style sheet. */
+export function variables(colours: Readonly<Record<string, string>>): string {
   return Object.entries(colours)
     .map(([name, colour]) => `--${name}:${colour};`)
     .join('');
 }
 
 /** On paper and in forced colours everything is drawn in one ink; patterns and words tell the rest. */
-const ONE_INK = (ink: string, paper: string): string =>
+export const ONE_INK = (ink: string, paper: string): string =>
   variables({ page: paper, text: ink, faint: ink, rule: ink, solid: ink, striped: ink, dotted: ink, note: paper });
 
 /** The style sheet of a report. */

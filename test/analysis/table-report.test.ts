@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { examineTable, type TableReport } from '../../src/analysis/table-report.ts';
 import { compileTable, type TableGround } from '../../src/policy/compile-table.ts';
 import type { Table } from '../../src/policy/table-model.ts';
+import { tableText } from '../../src/render/table-report.ts';
 import { compileText, smallQuestionnaire, smallSources, valueIn } from '../fixtures/read-fixture.ts';
 
 const HEAD = 'format: intakeline/policy/1\nkind: table\nid: tested\ntitle: Tested\n';
@@ -86,12 +87,26 @@ test('a rule that holds for nobody has nobody to show it', () => {
   ]);
 });
 
+test('where counting takes too long, shares stand in: of callers who answer everything at random', () => {
+  const table = read(readFileSync('docs/examples/tables/planted-faults.yaml', 'utf8'));
+  const examined = examineTable(table, { mostSteps: 1 });
+  if (!examined.ok) throw new Error('over budget');
+  const { measure, all, unreached, several, levels } = examined.report;
+  expect(measure).toBe('weight');
+  const share = ({ states }: { readonly states: bigint }) => Number((states * 72n) / all.states);
+  expect([unreached, several, ...levels.map(({ alone }) => alone)].map(share)).toEqual([4, 12, 0, 0, 12, 0, 44, 0, 0]);
+  const text = tableText(examined.report);
+  expect(text).toContain('too many states to be counted one by one');
+  expect(text).toMatch(/no level +5\.6 %/);
+  expect(text).not.toMatch(/states +share/);
+});
+
 test('a table that outgrows its budget names the rule that grew it most', () => {
   const ids = Array.from({ length: 16 }, (_, index) => `q${index}`);
   const inputs = `inputs: { ${ids.map((id) => `${id}: [a, b]`).join(', ')} }\n`;
   const half = `count: { of: [${ids.map((id) => `{ ${id}: b }`).join(', ')}], at_least: 8 }`;
   const rules = `rules:\n  - { id: small, when: { q0: b }, level: iop }\n  - { id: large, when: { ${half} }, level: php }\n`;
-  const examined = examineTable(read(`${HEAD}hit: all\n${inputs}${rules}`), { nodes: 60, memo: 10_000 });
+  const examined = examineTable(read(`${HEAD}hit: all\n${inputs}${rules}`), { budget: { nodes: 60, memo: 10_000 } });
   if (examined.ok) throw new Error('within the budget');
   expect(examined.over.limit).toBe(60);
   expect(examined.over.grewBy[0]?.statement).toBe('rule `large`');

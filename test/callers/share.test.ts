@@ -6,9 +6,9 @@ import { holds } from '../../src/conditions/evaluate.ts';
 import type { FactValue } from '../../src/conditions/model.ts';
 import { createForest, FALSE, TRUE } from '../../src/diagram/forest.ts';
 import { readCaller } from '../../src/questionnaire/complete-caller.ts';
+import { shippedContent } from '../fixtures/shipped.ts';
 import { small, valuesOf } from '../laws/small-policies.ts';
 import { combinations } from '../laws/small-versions.ts';
-import { shippedContent } from '../fixtures/shipped.ts';
 
 /** Weights of three variables with two, three and two values. */
 const WEIGHTS: Weights = [

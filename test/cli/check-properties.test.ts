@@ -10,13 +10,22 @@ import { shippedContent } from '../fixtures/shipped.ts';
 
 /** What the check says of properties about the small content, one a line. */
 function checked(...lines: readonly string[]): CheckedProperties {
+  return checkedWithin(undefined, lines);
+}
+
+function checkedWithin(budget: ((nodes: number) => number) | undefined, lines: readonly string[]): CheckedProperties {
   const text = ['format: intakeline/properties/1', 'properties:', ...lines.map((line) => `  - { says: So., ${line} }`)];
   const document = valueIn(parseContent('properties', 'properties.yaml', text.join('\n')));
   const [questionnaire, policies] = [smallQuestionnaire(), smallPolicies()];
   const value = valueIn(compileProperties(document, { questionnaire, policies, sources: smallSources() }));
-  const together = compileTogether(questionnaire, policies, { others: propertyConditions(value) });
-  if (!together.ok) throw new Error('over budget');
-  return checkProperties({ document, value }, together.value);
+  const others = propertyConditions(value);
+  const free = compileTogether(questionnaire, policies, { others });
+  if (!free.ok) throw new Error('over budget');
+  if (budget === undefined) return checkProperties({ document, value }, free.value);
+  const nodes = budget(free.value.callers.forest.size());
+  const tight = compileTogether(questionnaire, policies, { others, budget: { nodes, memo: 1_000_000 } });
+  if (!tight.ok) throw new Error('over budget');
+  return checkProperties({ document, value }, tight.value);
 }
 
 const LINE = 3; // of the first property
@@ -82,6 +91,23 @@ test('what no policy could break is counted apart', () => {
   );
   expect(problems).toEqual([]);
   expect(counts.get('base')).toEqual({ proved: 0, broken: 0, vacuous: 0, 'by-construction': 2 });
+});
+
+test('a property that outgrows the budget is named, with how many are not tried; those before it are proved', () => {
+  const lines = [
+    'id: fine, policies: [base], total: true',
+    'id: large, policies: [base], unaffected_by: [home_use, substances, drinks]',
+    'id: later, policies: [base], monotone: all',
+  ];
+  const { problems, counts } = checkedWithin((nodes) => nodes, lines);
+  expect(problems.map(({ code, position, message }) => [code, position?.line, message])).toEqual([
+    [
+      'over-budget',
+      LINE + 1,
+      expect.stringMatching(/^`large` is not proved, and the one after it not tried: .* more than [0-9]+ nodes$/),
+    ],
+  ]);
+  expect(counts.get('base')).toEqual({ proved: 0, broken: 0, vacuous: 0, 'by-construction': 1 });
 });
 
 test('a pair is told with both answers, the follow-up that only one of them is asked, and both levels', () => {

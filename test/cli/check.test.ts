@@ -70,6 +70,23 @@ test('a rule that holds for people to whom a question does not apply, because it
   expect(await warnings('{ home_use: heavy }')).toEqual([]);
 });
 
+test('a case that does not come out brings its own caller, with what is unknown of them', async () => {
+  const cases = CASES.replace('deciding: [homeless]', 'level: iop').replace(
+    'answers: { has_home: no, substances: [alcohol] }',
+    'answers: { has_home: no, substances: [alcohol] }\n    unsure: [substances.opioids]\n    declined: [home_use]',
+  );
+  const { problems } = await checkFolder(copyWith(cases));
+  const failed = problems.find(({ code, message }) => code === 'case-failed' && message.includes('`back`'));
+  expect(failed?.witness).toEqual({
+    questionnaire: 'small',
+    answers: { role: 'self', has_home: 'no', substances: ['alcohol'], drinks: 0 },
+    differing: ['has_home', 'substances'],
+    unsure: ['substances.opioids'],
+    declined: ['home_use'],
+    policy: 'back',
+  });
+});
+
 const SMALL_ANSWERS = 'format: intakeline/answers/1\nquestionnaire: small\nanswers: { role: self, has_home: yes }\n';
 
 /** A file of the tests' own folder. */

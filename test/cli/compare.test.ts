@@ -42,7 +42,7 @@ function writeExport(name: string, rows: number): string {
 }
 
 test('over an export every policy says of each row what `score` says, rows that differ are saved, and none is lost', () => {
-  const path = writeExport('rows.csv', 3000);
+  const path = writeExport('rows.csv', 1200);
   const out = inFolder('differ.csv');
   const day = ['--today', '2026-11-22', '--mapping', MAPPING];
   const report = json('compare', ...POLICIES, '--over', path, '--out', out, ...day);
@@ -52,7 +52,7 @@ test('over an export every policy says of each row what `score` says, rows that 
     return rowsOf(readFileSync(file, 'utf8'));
   });
   const count = scored[0]?.length ?? 0;
-  expect(report.records).toEqual({ scored: count, rejected: 3001 - count });
+  expect(report.records).toEqual({ scored: count, rejected: 1201 - count });
   expect(readFileSync(inFolder('differ.rejects.csv'))).toEqual(readFileSync(inFolder('intake-line.rejects.csv')));
   const expected = Array.from({ length: count }, (_, place) => {
     const own = scored.map((rows) => rows[place] ?? {});
@@ -171,4 +171,28 @@ test('options that do not go together are refused', () => {
     expect([args, status, stdout]).toEqual([args, 2, '']);
     expect(stderr).toMatch(/\n {2}\S/);
   }
+});
+
+test('callers who show what an edit changes are saved once, or once for each version that asks them other questions', () => {
+  const lower = edited('fewer', 'policies/intake-line.yaml', 'at_least: php', 'at_least: iop');
+  const saved = inFolder('witnesses');
+  const { stderr, status } = run(
+    'compare',
+    'intake-line',
+    '--questionnaire',
+    lower,
+    '--before',
+    SHIPPED,
+    '--witnesses',
+    saved,
+  );
+  expect([status, stderr]).toEqual([0, `saved 1 caller in \`${saved}\`, readable by you only\n`]);
+  const file = join(saved, 'intake-line-1.yaml');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const level = (folderOf: string): readonly string[] =>
+    json('compare', 'intake-line', 'safety', '--questionnaire', folderOf, '--caller', file).sides[0].possible;
+  expect([level(SHIPPED), level(lower)]).toEqual([['php'], ['iop']]);
+  writeFileSync(file, 'mine\n');
+  const again = run('compare', 'intake-line', '--questionnaire', lower, '--before', SHIPPED, '--witnesses', saved);
+  expect([again.status, readFileSync(file, 'utf8')]).toEqual([2, 'mine\n']);
 });

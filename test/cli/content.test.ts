@@ -127,6 +127,12 @@ test('what was built in equals what the text says', async () => {
   expect(withoutFunctions(built)).toEqual(withoutFunctions(read));
 });
 
-function withoutFunctions({ cases: _cases, properties: _properties, marginals: _marginals, ...content }: Content) {
+function withoutFunctions({
+  cases: _cases,
+  properties: _properties,
+  marginals: _marginals,
+  documents: _documents,
+  ...content
+}: Content) {
   return content;
 }

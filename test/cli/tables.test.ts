@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -17,12 +17,12 @@ const decide = (policy: string) => runProgram(['decide', '-', '--policy', policy
 test('a table among the policies is examined with the folder, over its questionnaire', () => {
   put('rules:\n  - { id: housed, when: { has_home: yes }, level: iop }\n');
   const { stdout, status } = runProgram(['check', folder, '--format', 'json']);
-  const found = JSON.parse(stdout);
+  const [found] = JSON.parse(stdout).places;
   const own = found.problems.filter(({ file }: { file: string }) => file.endsWith('elsewhere.yaml'));
   expect(own).toMatchObject([
     { code: 'table-gap', position: { line: 6, column: 1 }, message: 'no rule reaches 176 of 704 states (25.0 %)' },
   ]);
-  expect(own[0].witness).toMatchObject({ questionnaire: 'small', differing: ['has_home'] });
+  expect(own[0]).toMatchObject({ witness: { questionnaire: 'small' }, differing: ['has_home'] });
   expect(found.tables).toMatchObject([{ table: 'elsewhere', all: { states: '704', share: 1 } }]);
   expect(status).toBe(1);
 });
@@ -58,6 +58,14 @@ test('a table with inputs of its own needs no questionnaire, from a file or from
   writeFileSync(join(folder, 'questionnaire.yaml'), 'broken');
   expect(runProgram(['check', '-', '--questionnaire', folder], text)).toEqual(alone);
   cpSync('test/fixtures/small/questionnaire.yaml', join(folder, 'questionnaire.yaml'));
+});
+
+test('a state of a table with inputs of its own is saved, and nobody is told to decide it', () => {
+  const callers = join(folder, 'callers');
+  const { stdout, status } = runProgram(['check', 'docs/examples/tables/hidden-rule.yaml', '--witnesses', callers]);
+  expect(status).toBe(1);
+  expect(stdout).not.toContain('intakeline decide');
+  expect(readFileSync(join(callers, 'table-shadowed-1.yaml'), 'utf8')).toContain('days_used: 12');
 });
 
 test('a folder with nothing but tables has no policy', () => {

@@ -12,7 +12,8 @@ import { type Ended, SURROUNDINGS } from './run-program.ts';
  * The line is given to a shell, so that it may redirect and pipe as people do.
  *
  * A page has saved calls and files of its own, so that what one call leaves the next one finds. What differs from run to run
- * is written as something that does not: ids of calls, in the order in which they come up; times of day; how long a check took; the folder.
+ * is written as something that does not: ids of calls, in the order in which they come up; times of day; how long a check took and how many nodes it needed;
+ * the folder.
  * On such a page `$CALLS` holds whole calls as they are typed, and `$FILES` is there to save to.
  */
 const CALL = /^`\$ intakeline ?(?<line>[^`]*)`\n\n(?:(?<fence>`{3,})[\s\S]*?\nExit code: \d+|Exit code: \d+)/gm;
@@ -139,7 +140,9 @@ function withLastingWords(text: string, { folder, ids }: Place): string {
     .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-11-22T10:00:00.000Z')
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d\b/g, '2026-11-22 10:00')
     .replace(/(?<![T:])\b\d\d:\d\d\b(?!:)/g, '10:00')
-    .replace(/\bchecked in \d+\.\d s$/gm, 'checked in 1.5 s');
+    .replace(/\bchecked in \d+\.\d s$/gm, 'checked in 1.5 s')
+    .replace(/\b[\d,]+ nodes$/gm, '1,000 nodes')
+    .replace(/"nodes": \d+/g, '"nodes": 1000');
 }
 
 function fenced(name: string, content: string): readonly string[] {

@@ -50,6 +50,30 @@ test('so is one that must remember too much', () => {
   expect(!compilation.ok && compilation.over.grewBy[0]?.statement).toBe('rule `large`');
 });
 
+test('rules that are small one by one and large together are named, and not the level that they share', () => {
+  const far = (index: number) => all(is(`q${index}`, 'yes'), is(`q${(index * 5 + 3) % 14}`, 'yes'));
+  const rules = ids.map((_, index) => rule(`r${index}`, far(index), { atLeast: index % 2 === 0 ? 'iop' : 'php' }));
+  const alone = rules.map((one) => compilePolicy(asked, policy([one])));
+  expect(alone.every((one) => one.ok && one.value.callers.forest.size() < 20)).toBe(true);
+  const compilation = compilePolicy(asked, policy(rules), { budget: { nodes: 80, memo: 100_000 } });
+  if (compilation.ok) throw new Error('within the budget');
+  expect(compilation.over.grewBy[0]?.statement).toMatch(/^rule `r\d+` beside the others$/);
+});
+
+test('a gate that outgrows the nodes is named as a gate, and not the rule that reads its question', () => {
+  const [first, ...others] = ids.map((id) => yesNo(id));
+  if (first === undefined) throw new Error('no question');
+  const last = yesNo('last', { askIf: large });
+  const compilation = compilePolicy(
+    questionnaire([first, ...others, last]),
+    policy([rule('r', is('last', 'yes'), {})]),
+    {
+      budget: { nodes: 40, memo: 100_000 },
+    },
+  );
+  expect(!compilation.ok && compilation.over.grewBy[0]?.statement).toBe('the gate of `last`');
+});
+
 test('at most five are named, the largest first', () => {
   const pairs = ids.slice(1).map((id, index) => all(is(`q${index}`, 'yes'), is(id, 'yes')));
   const rules = pairs.map((when, index) => rule(`r${index}`, when, { atLeast: 'iop' }));

@@ -19,14 +19,21 @@ import {
   valuesOf,
 } from './small-policies.ts';
 
-/** How often each value of each question is given, in whole numbers. */
-export type Frequencies = ReadonlyMap<string, readonly bigint[]>;
-
 export interface SmallPair {
   readonly before: { readonly questionnaire: Questionnaire; readonly policy: Policy };
   readonly after: { readonly questionnaire: Questionnaire; readonly policy: Policy };
   /** For each number in a draw: a weight from 0 to 3. */
   readonly weights: readonly bigint[];
+}
+
+const MOST = 300;
+
+/** Whether every caller can be listed soon: more combinations of answers take long and show nothing more. */
+export function isSmall({ before, after }: SmallPair): boolean {
+  const kinds = new Map(
+    [...before.questionnaire.questions, ...after.questionnaire.questions].map(({ id, kind }) => [id, kind]),
+  );
+  return [...kinds.values()].reduce((product, kind) => product * valuesOf(kind).length, 1) <= MOST;
 }
 
 const weights = fc.array(fc.bigInt({ min: 0n, max: 3n }), { minLength: 12, maxLength: 40 });

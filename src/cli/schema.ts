@@ -1,0 +1,82 @@
+/** `intakeline schema`: what may be written in each kind of file, for an editor. */
+
+import { type EditorNames, editorNames } from '../analysis/editor-names.ts';
+import { editorSchema } from '../analysis/editor-schema.ts';
+import { jsonSchemaOf } from '../documents/json-schema.ts';
+import { kindOfPath } from '../io/list-files.ts';
+import { type SaveFault, saveFault, saveFile } from '../io/save-file.ts';
+import { answersSchema } from '../questionnaire/schema.ts';
+import { renderProblems } from '../render/problems.ts';
+import type { SchemaOptions } from './add-schema.ts';
+import { contentFor } from './call-ground.ts';
+import { inFolder } from './content-files.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { CONTENT_SCHEMAS } from './parse-content.ts';
+import { explainSaveFault } from './save-faults.ts';
+import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
+
+/** Lists the kinds, or gives the schema of one, or saves all of them in a folder. */
+export async function schema(kind: SchemaKind | undefined, options: SchemaOptions): Promise<CommandResult> {
+  const complaint = usageComplaint(kind, options);
+  if (complaint !== undefined) return couldNotRun(complaint);
+  if (kind === undefined && options.into === undefined) return listed();
+  const names = options.anyIds ? undefined : await namesFor(options);
+  if (typeof names === 'string') return couldNotRun(names);
+  if (options.into !== undefined) return saveAll(options.into, names);
+  if (kind === undefined) return listed();
+  return {
+    output: { kind: 'json', content: schemaText(kind, names), saveAs: options.out },
+    notes: '',
+    outcome: 'fine',
+  };
+}
+
+function usageComplaint(kind: SchemaKind | undefined, { into, out }: SchemaOptions): string | undefined {
+  if (into !== undefined && kind !== undefined)
+    return 'intakeline: `--into` saves the schemas of all kinds\n  name no kind, or use `--out` for one\n';
+  if (into !== undefined && out !== undefined)
+    return 'intakeline: `--into` and `--out` do not go together\n  use `--into` for all kinds, `--out` for one\n';
+  if (kind === undefined && out !== undefined)
+    return 'intakeline: `--out` saves the schema of one kind\n  name the kind, or use `--into` for all\n';
+  if (into !== undefined && kindOfPath(into) !== 'folder')
+    return `intakeline: \`${into}\` is no folder\n  create the folder first, or name another\n`;
+  const fault = out === undefined ? undefined : saveFault(out);
+  return out === undefined || fault === undefined ? undefined : explainSaveFault(out, fault);
+}
+
+function listed(): CommandResult {
+  return {
+    output: {
+      kind: 'text',
+      content: schemaKinds()
+        .map((kind) => `${kind}\n`)
+        .join(''),
+    },
+    notes: '',
+    outcome: 'fine',
+  };
+}
+
+/** The ids of the folder, or what is wrong with it. */
+async function namesFor(options: SchemaOptions): Promise<EditorNames | string> {
+  const loaded = await contentFor(options);
+  return loaded.ok ? editorNames(loaded.value.content) : renderProblems(loaded.problems);
+}
+
+/** The schema of a kind as text, as it is printed and saved. */
+function schemaText(kind: SchemaKind, names: EditorNames | undefined): string {
+  const open = jsonSchemaOf(kind === 'answers' ? answersSchema : CONTENT_SCHEMAS[kind]);
+  return `${JSON.stringify(editorSchema(open, names), null, 1)}\n`;
+}
+
+function saveAll(folder: string, names: EditorNames | undefined): CommandResult {
+  const faults = schemaKinds().flatMap((kind): readonly (readonly [string, SaveFault])[] => {
+    const file = inFolder(folder, `${kind}.json`);
+    const fault = saveFile(file, schemaText(kind, names));
+    return fault === undefined ? [] : [[file, fault]];
+  });
+  const [first] = faults;
+  if (first !== undefined) return couldNotRun(explainSaveFault(...first));
+  const notes = `saved ${schemaKinds().length} schemas in \`${folder}\`\n`;
+  return { output: undefined, notes, outcome: 'fine' };
+}

@@ -1,0 +1,250 @@
+/** The pictures of the shipped content, held against the content itself. */
+
+import { expect, test } from 'vitest';
+import { exampleCallers } from '../../src/analysis/example-callers.ts';
+import type { Graph, GraphNode } from '../../src/analysis/graph-model.ts';
+import { pathGraph } from '../../src/analysis/graph-path.ts';
+import { policyGraph } from '../../src/analysis/graph-policy.ts';
+import { questionsGraph } from '../../src/analysis/graph-questions.ts';
+import { ruleGraph } from '../../src/analysis/graph-rule.ts';
+import { conditionInWords } from '../../src/analysis/graph-words.ts';
+import { scriptPage } from '../../src/analysis/script-page.ts';
+import { holds } from '../../src/conditions/evaluate.ts';
+import { readIds } from '../../src/conditions/reads.ts';
+import { compilePolicy } from '../../src/decision/compile.ts';
+import { decide } from '../../src/decision/decide.ts';
+import { evaluate } from '../../src/decision/evaluate.ts';
+import { readCaller } from '../../src/questionnaire/complete-caller.ts';
+import type { Answers } from '../../src/questionnaire/model.ts';
+import { valueIn } from '../fixtures/read-fixture.ts';
+import { shippedContent } from '../fixtures/shipped.ts';
+
+const { questionnaire, policies, care, emergency, cases } = await shippedContent();
+const policy = policies.find(({ id }) => id === 'intake-line') ?? policies[0];
+if (policy === undefined) throw new Error('no policy');
+const view = { questionnaire, policy, care, language: 'en' };
+const script = questionsGraph(view);
+
+const ofKind = (graph: Graph, kind: GraphNode['kind']): readonly GraphNode[] =>
+  graph.nodes.filter((node) => node.kind === kind);
+
+/** The id that a node's heading names: headings are `17 · substances` or a bare id. */
+const idOf = (node: GraphNode | undefined): string => node?.heading.split(' · ').at(-1) ?? '';
+
+const into = (graph: Graph, id: string): readonly string[] =>
+  graph.edges
+    .filter(({ to, kind }) => to === id && kind === 'reads')
+    .map(({ from }) => idOf(graph.nodes.find((node) => node.id === from)));
+
+test('the script shows every question once, in its section and in order, with its number', () => {
+  expect(ofKind(script, 'question').map(({ group, heading }) => [group, heading])).toEqual(
+    questionnaire.sections.flatMap(({ id }) =>
+      questionnaire.questions
+        .filter(({ section }) => section === id)
+        .map((question) => [id, `${question.index + 1} · ${question.id}`]),
+    ),
+  );
+});
+
+test('an arrow leads to a question from everything that its gate reads, and from nothing else', () => {
+  const gated = questionnaire.questions.filter(({ askIf }) => readIds(askIf).size > 0);
+  expect(gated.length).toBeGreaterThan(30);
+  for (const { id, askIf } of questionnaire.questions)
+    expect([id, [...into(script, `question ${id}`)].sort()]).toEqual([id, [...readIds(askIf)].sort()]);
+  const label = (from: string, to: string): string | undefined =>
+    script.edges.find((edge) => edge.from === `question ${from}` && edge.to === `question ${to}`)?.label;
+  expect(label('substances', 'alcohol_days')).toBe('Alcohol');
+  expect(label('drinks_per_day', 'heavy_day')).toBe('at most 3');
+  expect(label('housing', 'home_stress')).toBe('A home to stay in / Somewhere for now, as a guest or in a motel');
+});
+
+test('what everybody is asked is one straight line in each section', () => {
+  const then = script.edges.filter(({ kind }) => kind === 'then').map(({ from, to }) => [from, to]);
+  const expected = questionnaire.sections.flatMap(({ id }) => {
+    const always = questionnaire.questions.filter(({ section, askIf }) => section === id && readIds(askIf).size === 0);
+    return always.slice(1).map((question, index) => [`question ${always[index]?.id}`, `question ${question.id}`]);
+  });
+  expect(then).toEqual(expected);
+});
+
+test('every question that can stop the call leads to the emergency steps, and is marked', () => {
+  const stopping = questionnaire.questions.filter(({ stop }) => stop.length > 0).map(({ id }) => id);
+  expect(stopping.length).toBeGreaterThan(5);
+  const ends = ofKind(script, 'ending').filter(({ heading }) => heading === 'Emergency steps');
+  expect(ends.flatMap(({ id }) => into(script, id))).toEqual(stopping);
+  const marked = ofKind(script, 'question').filter(({ marks }) => marks.includes('stop'));
+  expect(marked.map(idOf)).toEqual(stopping);
+});
+
+test('one section alone shows its questions with the answers that they take', () => {
+  const home = questionsGraph({ ...view, section: 'home' });
+  const questions = questionnaire.questions.filter(({ section }) => section === 'home');
+  expect(ofKind(home, 'question').map(idOf)).toEqual(questions.map(({ id }) => id));
+  for (const { id, options } of questions) {
+    const [answers = ''] = ofKind(home, 'question').find((node) => idOf(node) === id)?.details ?? [];
+    for (const { label } of options) expect(answers).toContain(typeof label === 'string' ? label : label['en']);
+  }
+});
+
+test('a policy shows every rule once, under its level, with an arrow from everything that it reads', () => {
+  for (const one of policies) {
+    const graph = policyGraph({ ...view, policy: one });
+    const rules = ofKind(graph, 'rule');
+    expect(rules.map(({ heading }) => heading).sort()).toEqual(one.rules.map(({ id }) => id).sort());
+    for (const rule of one.rules) {
+      const node = rules.find(({ heading }) => heading === rule.id);
+      expect(node?.group.trim()).toBe(rule.atLeast ?? (rule.first.length > 0 ? 'first' : 'additions'));
+      expect(node?.text).toBe(rule.because);
+      expect([rule.id, [...into(graph, `rule ${rule.id}`)].sort()]).toEqual([rule.id, [...readIds(rule.when)].sort()]);
+    }
+  }
+});
+
+test('emergencies stand first, then the levels downwards', () => {
+  expect(policyGraph(view).groups.map(({ id }) => id.trim())).toEqual([
+    'emergency',
+    'inpatient',
+    'residential',
+    'php',
+    'iop',
+    'outpatient',
+    'information',
+    'first',
+    'additions',
+    'facts',
+  ]);
+});
+
+test('every fact on which a rule rests is shown once, with all that its definition reads', () => {
+  const graph = policyGraph(view);
+  const facts = new Map(questionnaire.facts.map((fact) => [fact.id, fact]));
+  const wanted = new Set<string>();
+  const want = (ids: Iterable<string>): void => {
+    for (const id of ids) {
+      const fact = facts.get(id);
+      if (fact === undefined || wanted.has(id)) continue;
+      wanted.add(id);
+      for (const { when } of fact.branches) want(readIds(when));
+    }
+  };
+  for (const { when } of policy.rules) want(readIds(when));
+  const shown = ofKind(graph, 'fact');
+  expect(shown.map(({ heading }) => heading).sort()).toEqual([...wanted].sort());
+  for (const node of shown) {
+    const read = new Set(facts.get(node.heading)?.branches.flatMap(({ when }) => [...readIds(when)]));
+    const questions = [...read].filter((id) => !facts.has(id));
+    for (const id of questions) expect(node.details.join(' ')).toMatch(new RegExp(`\\d+ · ${id}(,|$)`));
+    expect([...into(graph, node.id)].sort()).toEqual([...read].filter((id) => facts.has(id)).sort());
+  }
+});
+
+test('a rule is drawn down to its questions, junctions and facts in between, and everything leads to it', () => {
+  for (const rule of policy.rules) {
+    const graph = ruleGraph(rule, view);
+    const targets = new Set(graph.edges.map(({ to }) => to));
+    const sources = new Set(graph.edges.map(({ from }) => from));
+    const leaves = graph.nodes.filter(({ id }) => !targets.has(id));
+    expect([rule.id, leaves.filter(({ kind }) => kind !== 'question')]).toEqual([rule.id, []]);
+    expect(graph.nodes.filter(({ id }) => !sources.has(id)).map(({ heading }) => heading)).toEqual([rule.id]);
+  }
+  const home = ruleGraph(policy.rules.find(({ id }) => id === 'need-24-hour') ?? policy.rules[0]!, view);
+  const need = home.nodes.find(({ heading }) => heading === 'need')?.id;
+  // Only what gives 24 hours is drawn of `need`: the branches behind it do not matter.
+  expect(home.edges.filter(({ to }) => to === need).map(({ label }) => label)).toEqual(['→ 24-hour']);
+});
+
+const compiled = compilePolicy(questionnaire, policy);
+if (!compiled.ok) throw new Error('too large');
+const examples = exampleCallers(valueIn(await cases())?.value ?? [], questionnaire);
+const pathOf = (answers: Answers): Graph => {
+  const decision = decide(compiled.value, answers);
+  return pathGraph({ ...view, compiled: compiled.value, answers, decision });
+};
+
+test('the way of a caller shows every question once: those that apply with the answer, the others as not asked', () => {
+  expect(examples.length).toBeGreaterThan(5);
+  let complete = 0;
+  for (const { name, answers } of examples) {
+    const graph = pathOf(answers);
+    const nodes = ofKind(graph, 'question');
+    expect([name, nodes.map(idOf)]).toEqual([name, questionnaire.questions.map(({ id }) => id)]);
+    const readable = questionnaire.questions.filter(({ kind }) => kind.kind !== 'unreadable');
+    const read = readCaller(questionnaire, answers.values);
+    const isComplete = readable.every(({ id, askIf }) => !holds(askIf, read) || answers.values.has(id));
+    if (!isComplete) continue;
+    complete += 1;
+    for (const { id, askIf } of readable) {
+      const node = nodes.find((one) => idOf(one) === id);
+      const isAsked = holds(askIf, read);
+      expect([name, id, node?.marks.includes('not asked'), node?.weight === 'faint']).toEqual([
+        name,
+        id,
+        !isAsked,
+        !isAsked,
+      ]);
+      expect([name, id, node?.details[0]?.startsWith('answer: ')]).toEqual([name, id, isAsked]);
+    }
+    const { rules } = evaluate(questionnaire, policy, read);
+    const held = ofKind(graph, 'rule').filter(
+      ({ marks, heading }) => !marks.includes('possible') && heading !== 'otherwise',
+    );
+    expect([name, held.map(({ heading }) => heading).sort()]).toEqual([name, [...rules].sort()]);
+  }
+  expect(complete).toBeGreaterThan(2);
+});
+
+test('no text, date or telephone number of a caller is in the picture', () => {
+  const secret = 'a secret that nobody draws';
+  const [first] = examples;
+  const hidden = questionnaire.questions.filter(({ kind }) => kind.kind === 'unreadable').map(({ id }) => id);
+  expect(hidden.length).toBeGreaterThan(3);
+  const values = new Map([...(first?.answers.values ?? []), ...hidden.map((id) => [id, secret] as const)]);
+  const graph = pathOf({ questionnaire: questionnaire.id, values, unknown: new Map(), unknownOptions: new Map() });
+  expect(JSON.stringify(graph)).not.toContain(secret);
+});
+
+test('a stopped call shows what stopped it, and nothing behind it as asked', () => {
+  const values = new Map([['danger_now', 'yes']]);
+  const graph = pathOf({ questionnaire: questionnaire.id, values, unknown: new Map(), unknownOptions: new Map() });
+  const [first, ...others] = ofKind(graph, 'question');
+  expect([first?.weight, first?.marks, first?.details]).toEqual(['strong', ['stop'], ['answer: Yes']]);
+  expect(new Set(others.flatMap(({ marks }) => marks))).toEqual(new Set(['not asked']));
+  expect(ofKind(graph, 'level').map(({ heading }) => heading)).toEqual([care.levels.emergency.name]);
+});
+
+test('conditions are put into words', () => {
+  const inWords = (id: string): string =>
+    conditionInWords(questionnaire.questions.find((one) => one.id === id)?.askIf ?? { kind: 'any', of: [] }, view);
+  expect(inWords('heavy_day')).toBe('substances: Alcohol and drinks_per_day: at most 3');
+  expect(inWords('company')).toBe('withdrawal_likely: yes');
+  const nothing = { kind: 'any', of: [] } as const;
+  const yes = { kind: 'is', id: 'danger_now', values: ['yes'] } as const;
+  const young = { kind: 'within', id: 'age', from: 0, to: 17 } as const;
+  expect(conditionInWords({ kind: 'none', of: [yes, young] }, view)).toBe('not (danger_now: Yes or age: at most 17)');
+  expect(conditionInWords({ kind: 'all', of: [yes, { kind: 'any', of: [young, nothing] }] }, view)).toBe(
+    'danger_now: Yes and (age: at most 17 or never)',
+  );
+  const terms = [yes, young, nothing].map((when) => ({ points: 1, when }));
+  expect(conditionInWords({ kind: 'sum', terms, atLeast: 2, atMost: Number.POSITIVE_INFINITY }, view)).toBe(
+    'at least 2 of 3 (danger_now: Yes; age: at most 17; never)',
+  );
+  expect(conditionInWords({ kind: 'within', id: 'age', from: 18, to: 64 }, view)).toBe('age: 18 to 64');
+  expect(conditionInWords({ kind: 'within', id: 'age', from: 65, to: 120 }, view)).toBe('age: at least 65');
+  expect(conditionInWords({ kind: 'names-none', id: 'body_now' }, view)).toBe('body_now: None of these');
+});
+
+test('the page of scripts holds every script, every answer and every condition', () => {
+  const page = scriptPage({ questionnaire, emergency, language: 'en' });
+  const shown = page.sections.flatMap(({ questions }) => questions);
+  expect(shown.map(({ id, number }) => [id, number])).toEqual(
+    questionnaire.questions.map(({ id, index }) => [id, index + 1]),
+  );
+  for (const [index, question] of questionnaire.questions.entries()) {
+    expect(shown[index]?.say).toBe(question.say);
+    expect(shown[index]?.options.filter(({ isStop }) => isStop)).toHaveLength(question.stop.length);
+    expect(shown[index]?.onlyIf === undefined).toBe(readIds(question.askIf).size === 0);
+  }
+  expect(shown.find(({ id }) => id === 'heavy_day')?.onlyIf).toBe(
+    'question 19 (substances): Alcohol and question 22 (drinks_per_day): at most 3',
+  );
+});
