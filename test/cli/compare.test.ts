@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -195,4 +195,42 @@ test('callers who show what an edit changes are saved once, or once for each ver
   writeFileSync(file, 'mine\n');
   const again = run('compare', 'intake-line', '--questionnaire', lower, '--before', SHIPPED, '--witnesses', saved);
   expect([again.status, readFileSync(file, 'utf8')]).toEqual([2, 'mine\n']);
+});
+
+test('nothing that a comparison reads is lost to its result, and no policy is added to what it was compared with', () => {
+  const marginals = inFolder('own-marginals.yaml');
+  cpSync('test/fixtures/small/marginals.yaml', marginals);
+  const rows = writeExport('own-rows.csv', 20);
+  const mapping = inFolder('own-mapping.yaml');
+  cpSync(MAPPING, mapping);
+  const before = edited('kept', 'policies/safety.yaml', 'at_least', 'at_least');
+  const small = ['base', 'strict', '--questionnaire', 'test/fixtures/small'];
+  const over = ['intake-line', 'safety', '--over', rows, '--mapping', mapping];
+  const earlier = ['intake-line', '--before', before];
+  const wanted: readonly (readonly [args: readonly string[], out: string, says: string])[] = [
+    [[...small, '--marginals', marginals], marginals, 'it is the file of marginals'],
+    [earlier, join(before, 'policies', 'safety.yaml'), "one of the questionnaire's files"],
+    [earlier, join(before, 'policies', 'new.yaml'), "one of the questionnaire's files"],
+    [earlier, join(before, 'questionnaire.yaml'), "one of the questionnaire's files"],
+    [earlier, join(before, 'CHANGELOG.md'), "one of the questionnaire's files"],
+    [over, rows, 'the rows to score are in it'],
+    [over, mapping, 'it is the mapping'],
+  ];
+  for (const [args, out, says] of wanted) {
+    const there = existsSync(out) ? readFileSync(out) : undefined;
+    const { status, stdout, stderr } = run('compare', ...args, '--out', out);
+    expect([out, status, stdout]).toEqual([out, 2, '']);
+    expect(stderr).toContain(says);
+    expect(existsSync(out) ? readFileSync(out) : undefined).toEqual(there);
+  }
+  expect(wanted.filter(([, out]) => existsSync(out)).length).toBe(wanted.length - 1);
+});
+
+test('the marginals that callers are drawn by are not lost to what a simulation says', () => {
+  const marginals = inFolder('drawn.yaml');
+  cpSync(`${SHIPPED}/marginals.yaml`, marginals);
+  const there = readFileSync(marginals);
+  const { status, stderr } = run('interview', '--simulate', '2', '--marginals', marginals, '--out', marginals);
+  expect([status, readFileSync(marginals)]).toEqual([2, there]);
+  expect(stderr).toContain('it is the file of marginals');
 });
