@@ -5,7 +5,7 @@ import { type Weights, weigher, wholeWeight } from '../callers/share.ts';
 import { type Witness, witness } from '../callers/witness.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { FALSE, type Node } from '../diagram/forest.ts';
-import { FIRST_STEPS, type FirstStep, LEVELS, SUPPORTS, type Support } from '../policy/care-lists.ts';
+import { FIRST_STEPS, type FirstStep, SUPPORTS, type Support } from '../policy/care-lists.ts';
 import { type Reasons, reasonsFor } from './reasons.ts';
 import { isEmergency, type Said, type SaidRegion, type Step, saidRegions, stepBetween } from './said.ts';
 
@@ -84,25 +84,11 @@ export function comparer(callers: Callers, measures: readonly Measure[]): (compa
         return [{ before: before.said, after: after.said, step, weights: weigh(region), shown }];
       }),
     );
-    const alarmed = cells.filter((cell) => isEmergency(cell.before) || isEmergency(cell.after));
-    const calm = wholes.map((whole, index) =>
-      alarmed.reduce((left, { weights }) => left - (weights[index] ?? 0n), whole),
-    );
-    const addition = (region: Node) => ({
-      weights: weigh(region),
-      calm: weigh(forest.and(region, calmRegion(compared))),
-    });
-    return { wholes, calm, cells, additions: additionsOf(compared, addition, show) };
+    const emergencies = [...saidBy(compared.before), ...saidBy(compared.after)].filter(({ said }) => isEmergency(said));
+    const calmRegion = forest.not(emergencies.map(({ region }) => region).reduce(forest.or, FALSE));
+    const addition = (region: Node) => ({ weights: weigh(region), calm: weigh(forest.and(region, calmRegion)) });
+    return { wholes, calm: weigh(calmRegion), cells, additions: additionsOf(compared, addition, show) };
   };
-}
-
-/** Callers who are an emergency under neither. */
-function calmRegion({ before, after, callers: { forest } }: ComparedPolicies): Node {
-  const rank = LEVELS.indexOf('emergency');
-  const [here, there] = [before, after].map(({ atLeast, silent }) =>
-    forest.and(atLeast[rank] ?? FALSE, forest.not(silent)),
-  );
-  return forest.not(forest.or(here ?? FALSE, there ?? FALSE));
 }
 
 /** Shows a region that is not empty by its witness. */

@@ -39,6 +39,8 @@ export interface RuleReport {
 export interface SideReport {
   /** A level's id, `silent` or `no-level/` and a disposition. */
   readonly says: string;
+  /** Whether an answer stops the call: an emergency whatever the policy says. */
+  readonly isStopped: boolean;
   readonly rules: readonly RuleReport[];
   readonly firstSteps: readonly string[];
   readonly supports: readonly string[];
