@@ -59,6 +59,8 @@ export interface Comparison {
   /** Every pair that occurs, in the order of what is said. */
   readonly cells: readonly ComparedCell[];
   readonly additions: readonly ComparedAddition[];
+  /** The callers who do not get the same first steps and supports, whatever else; and those of them who are an emergency under neither. */
+  readonly given: { readonly weights: readonly bigint[]; readonly calm: readonly bigint[] };
 }
 
 /** Prepares comparing policies of one forest, so that all pairs share the work; what is weighed is weighed once. */
@@ -86,8 +88,14 @@ export function comparer(callers: Callers, measures: readonly Measure[]): (compa
     );
     const emergencies = [...saidBy(compared.before), ...saidBy(compared.after)].filter(({ said }) => isEmergency(said));
     const calmRegion = forest.not(emergencies.map(({ region }) => region).reduce(forest.or, FALSE));
-    const addition = (region: Node) => ({ weights: weigh(region), calm: weigh(forest.and(region, calmRegion)) });
-    return { wholes, calm: weigh(calmRegion), cells, additions: additionsOf(compared, addition, show) };
+    const measure = (region: Node) => ({ weights: weigh(region), calm: weigh(forest.and(region, calmRegion)) });
+    const differences = additionRegions(compared);
+    const additions = differences.flatMap(({ region, ...about }): readonly ComparedAddition[] => {
+      const shown = show(region);
+      return shown === undefined ? [] : [{ ...about, ...measure(region), shown }];
+    });
+    const givenApart = differences.map(({ region }) => region).reduce(forest.or, FALSE);
+    return { wholes, calm: weigh(calmRegion), cells, additions, given: measure(givenApart) };
   };
 }
 
@@ -105,19 +113,13 @@ function shower({ before, after, callers }: ComparedPolicies): (region: Node) =>
   };
 }
 
-function additionsOf(
-  { before, after, callers: { forest } }: ComparedPolicies,
-  measure: (region: Node) => Pick<ComparedAddition, 'weights' | 'calm'>,
-  show: (region: Node) => Shown | undefined,
-): readonly ComparedAddition[] {
+/** For each first step and support those who get it under one of the two only; none that nobody gets so. */
+function additionRegions({ before, after, callers: { forest } }: ComparedPolicies) {
   const between = (kind: ComparedAddition['kind'], id: FirstStep | Support, here: Node, there: Node) =>
     [
-      { under: 'before' as const, region: forest.and(here, forest.not(there)) },
-      { under: 'after' as const, region: forest.and(there, forest.not(here)) },
-    ].flatMap(({ under, region }) => {
-      const shown = region === FALSE ? undefined : show(region);
-      return shown === undefined ? [] : [{ kind, id, under, ...measure(region), shown }];
-    });
+      { kind, id, under: 'before' as const, region: forest.and(here, forest.not(there)) },
+      { kind, id, under: 'after' as const, region: forest.and(there, forest.not(here)) },
+    ].filter(({ region }) => region !== FALSE);
   return [
     ...FIRST_STEPS.flatMap((id) => between('first-step', id, before.firstSteps[id], after.firstSteps[id])),
     ...SUPPORTS.flatMap((id) => between('support', id, before.supports[id], after.supports[id])),

@@ -150,6 +150,10 @@ const said = ({ verdict: { result }, isStopped }: OneSide): string =>
   isStopped ? 'emergency' : saidName(saidOf(result));
 const isCalm = (one: Both): boolean => said(one.before) !== 'emergency' && said(one.after) !== 'emergency';
 
+/** The first steps and supports that a caller is given. */
+const givenTo = ({ verdict: { firstSteps, supports } }: OneSide): string =>
+  [...[...firstSteps].sort(), '', ...[...supports].sort()].join();
+
 /** What the definition says of each kind of difference: the callers who show it. */
 function kindsOf(all: readonly Both[]): ReadonlyMap<string, readonly Both[]> {
   const kinds = new Map<string, Both[]>();
@@ -239,6 +243,9 @@ function check(pair: SmallPair): boolean {
       expect((part ?? -1n) * everyone).toBe(total(some, measure) * whole);
     for (const { key, weights } of listed) isShare(weights[measure], kinds.get(key) ?? []);
     isShare(comparison.calm[measure], all.filter(isCalm));
+    const apart = all.filter(({ before, after }) => givenTo(before) !== givenTo(after));
+    isShare(comparison.given.weights[measure], apart);
+    isShare(comparison.given.calm[measure], apart.filter(isCalm));
     for (const { kind, id, under, calm } of comparison.additions)
       isShare(calm[measure], (kinds.get(`${kind} ${id} ${under}`) ?? []).filter(isCalm));
   }
