@@ -34,7 +34,7 @@ function some(made: readonly Made[]): readonly Made[] {
 
 const kindOf = (fate: unknown): string => (fate as { readonly kind: string } | undefined)?.kind ?? 'refused';
 
-test('a budget makes slips too large to judge, and never gives one another fate', { timeout: 60_000 }, () => {
+test('a budget makes slips too large to judge, and never gives one another fate', { timeout: 120_000 }, () => {
   const seen = new Map<string, number>();
   const count = (kind: string): void => {
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
