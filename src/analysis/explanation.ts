@@ -102,8 +102,8 @@ export interface LevelReasonBlock extends Named<Level> {
   readonly against: readonly string[];
   /** Rules that give exactly this level, whether they hold or not. */
   readonly giving: readonly RuleSentence[];
-  /** Where it is not reached: the smallest change that reaches it, and the rules of `giving` that would hold then. */
-  readonly nearest: (ChangedBlock & { readonly by: readonly string[] }) | null;
+  /** Where it is not reached: the smallest change that reaches it, and the rules of `giving` that would hold then, or might. */
+  readonly nearest: (ChangedBlock & Pick<RuleBlock, 'certainty'> & { readonly by: readonly string[] }) | null;
 }
 
 /** What was asked with `--to`. */
