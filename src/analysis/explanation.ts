@@ -83,6 +83,8 @@ export interface ChangedBlock {
     readonly now: string;
     readonly then: string;
     readonly value: string | number | readonly string[];
+    /** Whether that would take back an answer about safety: thinkable only where it was recorded wrongly. */
+    readonly askAgain: boolean;
   })[];
   /** Only circumstances that can change, no history. */
   readonly changeable: boolean;
@@ -118,6 +120,8 @@ export interface NearMissBlock extends AskedQuestion {
   readonly now: string;
   /** Other answers, any of which makes the same levels possible. */
   readonly then: readonly string[];
+  /** Whether one of them would take back an answer about safety: thinkable only where it was recorded wrongly. */
+  readonly askAgain: boolean;
   readonly levels: readonly Named<Level>[];
   readonly newlyAsked: readonly AskedQuestion[];
 }

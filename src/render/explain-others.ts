@@ -78,8 +78,11 @@ export function nearMissItems({ nearMisses }: Explanation): readonly Item[] {
   ]);
 }
 
-function nearMissItem({ says, now, then, newlyAsked }: NearMissBlock): Item {
-  const further = newlyAsked.length === 0 ? [] : [`${newlyAsked.length} more to ask then`];
+function nearMissItem({ says, now, then, newlyAsked, askAgain }: NearMissBlock): Item {
+  const further = [
+    ...(askAgain ? ['only if it was recorded wrongly: ask again'] : []),
+    ...(newlyAsked.length === 0 ? [] : [`${newlyAsked.length} more to ask then`]),
+  ];
   return bullet(`“${says}” ${inShort(then)} (now: ${now})`, further);
 }
 
