@@ -15,6 +15,8 @@ export interface Ground {
   readonly levels: readonly Level[];
   /** How the call ends that gets no level, or only levels that are open. */
   readonly ending: Disposition | undefined;
+  /** Whether the caller is in an emergency now. */
+  readonly isEmergency: boolean;
 }
 
 /**
@@ -28,7 +30,12 @@ export function groundOf({ compiled, known }: KnownCaller, outcome: Outcome): Gr
   const root = callers.forest.choose(stoppedRegion(callers), LEVELS.indexOf('emergency'), byPolicy);
   const results = terminalsIn(reachable(callers.forest, root, known));
   const isOver = outcome.isCutShort && ending?.level === 'none';
-  return { root, levels: isOver ? [] : results.flatMap((result) => LEVELS[result] ?? []), ending };
+  return {
+    root,
+    levels: isOver ? [] : results.flatMap((result) => LEVELS[result] ?? []),
+    ending,
+    isEmergency: outcome.emergency,
+  };
 }
 
 /** Whether the counselor ended the call for a reason that no answer shows: then no other answer would have changed that. */
