@@ -61,6 +61,7 @@ async function planFor(options: InterviewOptions): Promise<Ready<SimulationPlan>
   return ready({
     compiled: ground.value.compiled,
     marginals: marginals.value,
+    levels: loaded.value.content.care.levels,
     callers,
     seed: options.seed ?? 1,
     language: language.value,
