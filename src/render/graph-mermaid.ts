@@ -32,8 +32,9 @@ export function graphMermaid(graph: Graph): string {
     ...graph.edges.map((edge) => edgeLine(edge, named)),
     ...graph.groups.slice(1).map((_, index) => `  g${index} ${graph.isSequence ? '==>' : '~~~'} g${index + 1}`),
     '  classDef faint stroke-dasharray:4 3',
+    '  classDef possible stroke-dasharray:1 3',
     '  classDef strong stroke-width:3px',
-    ...(['faint', 'strong'] as const).flatMap((weight) => classLine(graph, weight, named)),
+    ...(['faint', 'possible', 'strong'] as const).flatMap((weight) => classLine(graph, weight, named)),
     '',
   ].join('\n');
 }
