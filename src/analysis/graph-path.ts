@@ -2,7 +2,7 @@
 
 import { knownCaller } from '../decision/known-caller.ts';
 import type { Certainty } from '../decision/model.ts';
-import { answerInWords, inLanguage } from '../questionnaire/in-words.ts';
+import { answerSoFarInWords } from '../questionnaire/in-words.ts';
 import type { Question } from '../questionnaire/model.ts';
 import type { Graph, GraphNode, Weight } from './graph-model.ts';
 import { questionsGraph } from './graph-questions.ts';
@@ -70,22 +70,16 @@ function asAnswered(node: GraphNode, question: Question, told: Told): GraphNode 
   if (value !== undefined && told.applies !== 'no') {
     const answer = isIdentifying(question)
       ? 'answered, not shown here'
-      : `answer: ${answerInWords(question, value, language)}`;
+      : `answer: ${answerSoFarInWords(question, answers, language)}`;
+    const isOpen = answers.unknownOptions.has(question.id);
     return {
       ...node,
-      details: [answer, ...unsureDetail(question, told)],
-      marks: stopped ? ['stop'] : [],
+      details: [answer],
+      marks: [...(stopped ? (['stop'] as const) : []), ...(isOpen ? (['open'] as const) : [])],
       weight: stopped ? 'strong' : 'usual',
     };
   }
   return { ...node, ...unanswered(question, told) };
-}
-
-function unsureDetail({ id, options }: Question, { answers, language }: PathView): readonly string[] {
-  const unsure = answers.unknownOptions.get(id);
-  if (unsure === undefined) return [];
-  const labels = options.filter((option) => unsure.has(option.id)).map(({ label }) => inLanguage(label, language));
-  return [`not known: ${labels.join('; ')}`];
 }
 
 const WHY_UNKNOWN = { unsure: 'answer: not sure', declined: 'answer: declined', 'not-asked': 'not answered' } as const;

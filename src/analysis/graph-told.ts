@@ -2,7 +2,7 @@
 
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Certainty, Decision } from '../decision/model.ts';
-import { answerInWords } from '../questionnaire/in-words.ts';
+import { answerSoFarInWords } from '../questionnaire/in-words.ts';
 import type { Answers, Question } from '../questionnaire/model.ts';
 import type { Summary } from '../referral/summary.ts';
 import type { GraphNode } from './graph-model.ts';
@@ -41,10 +41,9 @@ export function cameOut(node: GraphNode, view: PathView, certainty: IsCertain): 
 }
 
 function answered(question: Question, { answers, compiled, language }: PathView, certainty: IsCertain): string {
-  const value = answers.values.get(question.id);
   if (certainty(compiled.callers.applies(question.id)) === 'no') return 'not asked';
-  if (value === undefined) return 'not known';
-  return isIdentifying(question) ? 'answered' : answerInWords(question, value, language);
+  if (!answers.values.has(question.id)) return 'not known';
+  return isIdentifying(question) ? 'answered' : answerSoFarInWords(question, answers, language);
 }
 
 /** Texts, dates and telephone numbers say who a caller is. */

@@ -85,10 +85,14 @@ function numbered(character: string): string {
   return `#${character.codePointAt(0)};`;
 }
 
-/** Text of a comment or of a title, where there are no entities: what could be read as syntax is left out. */
+/**
+ * Text of a comment or of a title, where there are no entities: what could be read as syntax is left out. A semicolon would end
+ * the line; the pause that it stands for is kept.
+ */
 function comment(text: string): string {
   return spelled(text)
-    .replace(/[^\p{L}\p{M}\p{N} ,.'()–—’-]/gu, ' ')
+    .replace(/;(?=\s|$)/g, ',')
+    .replace(/[^\p{L}\p{M}\p{N} ,.:?!'()–—’-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

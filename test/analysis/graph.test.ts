@@ -321,6 +321,21 @@ test('a call about somebody else is open, however many answers there are', () =>
   expect(level?.text).toMatch(/^Still open: /);
 });
 
+test('a list of which an option is open is no "none of these", wherever it is drawn', () => {
+  const question = questionnaire.questions.find(({ id }) => id === 'substances');
+  if (question === undefined) throw new Error('no list');
+  const open = question.options[0];
+  const unknownOptions = new Map([[question.id, new Map([[open?.id ?? '', 'unsure' as const]])]]);
+  const graph = pathOf({ ...none, values: new Map([[question.id, []]]), unknownOptions });
+  const shown = graph.nodes.filter((node) => idOf(node) === question.id && node.details.length > 0);
+  expect(shown.length).toBeGreaterThan(1);
+  for (const node of shown) {
+    expect(node.details.join()).toContain(`not known: ${open?.label}`);
+    expect(node.details.join()).not.toContain(question.none);
+  }
+  expect(shown.find(({ kind }) => kind === 'question')?.marks).toContain('open');
+});
+
 test('what may still come about is drawn neither as come about nor as over', () => {
   const weights = (answers: Answers) =>
     new Map(ofKind(pathOf(answers), 'ending').map(({ group, weight }) => [group, weight]));

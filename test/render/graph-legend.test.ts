@@ -26,3 +26,10 @@ test('Mermaid draws what may still come about with a stroke of its own', () => {
   const strokes = [...text.matchAll(/classDef (\w+) (.*)/g)].map(([, , stroke]) => stroke);
   expect([strokes.length, new Set(strokes).size]).toEqual([3, 3]);
 });
+
+test('what a screen reader is told of a picture keeps its pauses', () => {
+  const graph = { ...graphOf('usual'), title: 'Policy: one', about: 'The rest holds: one; another. Is it "so"?' };
+  expect(graphMermaid(graph)).toContain(
+    '  accTitle: Policy: one\n  accDescr: The rest holds: one, another. Is it so ?\n',
+  );
+});
