@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editorNames } from '../../src/analysis/editor-names.ts';
@@ -70,6 +71,55 @@ test.each(written.map((file) => relative(ROOT, file)))('%s names the schema of i
   const kind = /^kind: table$/m.test(text) ? 'table' : /^format: intakeline\/([a-z]+)\//m.exec(text)?.[1];
   const named = MODELINE.exec(text.split('\n', 1)[0] ?? '')?.[1] ?? '';
   expect(resolve(dirname(file), named)).toBe(join(FOLDER, 'schemas', `${kind}.json`));
+});
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
+  folders.push(folder);
+  return folder;
+};
+
+test('saving all schemas replaces schemas of ours, and what anybody in the folder may read', async () => {
+  const into = newFolder();
+  expect((await schema(undefined, { into, anyIds: true })).outcome).toBe('fine');
+  const open = readFileSync(join(into, 'policy.json'), 'utf8');
+  expect((await schema(undefined, { into })).outcome).toBe('fine');
+  expect(readFileSync(join(into, 'policy.json'), 'utf8')).not.toBe(open);
+  expect(readdirSync(into).sort()).toEqual(
+    schemaKinds()
+      .map((kind) => `${kind}.json`)
+      .sort(),
+  );
+  const ordinary = join(newFolder(), 'ordinary');
+  writeFileSync(ordinary, '', { mode: 0o644 }); // as the system's mask leaves it
+  for (const name of readdirSync(into)) expect(statSync(join(into, name)).mode).toBe(statSync(ordinary).mode);
+});
+
+test('saving all schemas saves none where one cannot be, and says of each why', async () => {
+  const into = newFolder();
+  const present = {
+    'answers.json': '{"my": "answers"}',
+    'levels.json':
+      '{"$schema": "http://json-schema.org/draft-07/schema#", "properties": {"format": {"const": "other/1"}}}',
+    'policy.json': 'no json',
+  };
+  for (const [name, text] of Object.entries(present)) writeFileSync(join(into, name), text);
+  symlinkSync(join(into, 'answers.json'), join(into, 'table.json'));
+  const { outcome, notes } = await schema(undefined, { into, anyIds: true });
+  expect(outcome).toBe('could-not-run');
+  const named = [...notes.matchAll(/cannot save to `([^`]*)`/g)].map(([, file = '']) => relative(into, file));
+  expect(named.sort()).toEqual([...Object.keys(present), 'table.json'].sort());
+  expect(readdirSync(into).sort()).toEqual([...Object.keys(present), 'table.json'].sort());
+  for (const [name, text] of Object.entries(present)) expect(readFileSync(join(into, name), 'utf8')).toBe(text);
+});
+
+test('any ids and the ids of a questionnaire contradict each other', async () => {
+  const { outcome, notes } = await schema('policy', { anyIds: true, questionnaire: FOLDER });
+  expect([outcome, notes]).toEqual(['could-not-run', expect.stringContaining('do not go together')]);
 });
 
 let server: LanguageServer;
