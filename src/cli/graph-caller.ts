@@ -2,10 +2,12 @@
 
 import type { Graph } from '../analysis/graph-model.ts';
 import { pathGraph } from '../analysis/graph-path.ts';
+import { today } from '../io/clock.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { readAnswers } from '../questionnaire/read-answers.ts';
+import { summarize } from '../referral/summarize.ts';
 import { answersPlace, readAnswersText } from './answers-text.ts';
 import { groundFor, type LoadedContent } from './call-ground.ts';
 import { answersIn, decideAnswers } from './decide-caller.ts';
@@ -26,7 +28,7 @@ async function graphOf(path: string, { loaded, policy: id, language }: Wanted): 
   const ground = groundFor(loaded, id);
   if (!ground.ok) return ground;
   const { content, policy, compiled, place } = ground.value;
-  const { questionnaire, care } = content;
+  const { questionnaire, care, emergency } = content;
   const file = answersPlace(path);
   const read = await readAnswersText(path);
   if (!read.ok) return failed([fileProblem(file, read.fault)]);
@@ -37,8 +39,7 @@ async function graphOf(path: string, { loaded, policy: id, language }: Wanted): 
   const decided = decideAnswers(content, { policy, compiled, answers: answers.value, document: document.value, place });
   if (!decided.ok) return decided;
   const { decision } = decided.value;
-  return outcomeOf(
-    pathGraph({ questionnaire, language, policy, care, compiled, answers: answers.value, decision }),
-    [],
-  );
+  const result = summarize({ ...content, ...decided.value, today: today(), language });
+  const view = { questionnaire, language, policy, care, emergency, compiled, answers: answers.value, decision, result };
+  return outcomeOf(pathGraph(view), []);
 }
