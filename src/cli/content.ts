@@ -13,6 +13,7 @@ import { type ContentFiles, draftContentFile, draftRead, inFolder } from './cont
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
 import { contentKindOf } from './kind-of-file.ts';
+import { listingProblem } from './listing-problem.ts';
 import type { TableFile } from './table-file.ts';
 
 /** A file that only some commands need, and whose compiler they alone load, compiled with the document that its problems point into. */
@@ -82,9 +83,7 @@ async function readPolicies(
 ): Promise<Pick<Documents, 'policies' | 'areMissing'> & Pick<Content, 'tables'>> {
   const listing = files.list(folder, '.yaml');
   if (!listing.ok) {
-    const fault =
-      listing.fault.kind === 'not-a-directory' ? { kind: 'unreadable' as const, cause: 'not a folder' } : listing.fault;
-    problems.push(fileProblem(folder, fault));
+    problems.push(listingProblem(folder, listing));
     return { policies: [], areMissing: true, tables: [] };
   }
   const policies: Document<ContentSources['policy']>[] = [];

@@ -25,7 +25,7 @@ const RANKED = 1000;
 
 /** Draws callers, takes the call of each whole and brief, and says how long they were and that they ended alike. */
 export async function simulate(options: InterviewOptions): Promise<CommandResult> {
-  const complaint = usageComplaint(options) ?? (await savingComplaint(options, { answers: options.marginals ?? '-' }));
+  const complaint = usageComplaint(options) ?? (await savingComplaint(options, { marginals: options.marginals }));
   if (complaint !== undefined) return couldNotRun(complaint);
   const plan = await planFor(options);
   if (!plan.ok) return couldNotRun(plan.notes);
