@@ -16,6 +16,7 @@ import type { Marginals } from './marginals.ts';
 import { questionsNamed, type TakenCall, takeCall } from './questions-heard.ts';
 import { randomStream } from './random.ts';
 import { saidName } from './said.ts';
+import { type Share, shareOf } from './share-of.ts';
 import type { Difference, SimulatedResult, Simulation, Ways } from './simulation.ts';
 import { meanOf, spreadOf } from './spread.ts';
 
@@ -131,7 +132,7 @@ function headOf({ compiled, marginals, callers, seed }: SimulationPlan) {
 type Summary = Omit<Simulation, keyof ReturnType<typeof headOf> | 'differences'>;
 
 function summary(taken: readonly Simulated[], names: ReadonlyMap<string, string>): Summary {
-  const share = (passes: (one: Simulated) => boolean): number => meanOf(taken.map((one) => (passes(one) ? 1 : 0)));
+  const share = (passes: (one: Simulated) => boolean): Share => shareIn(taken.filter(passes).length, taken.length);
   return {
     fixed: waysOf(
       taken,
@@ -152,6 +153,10 @@ function summary(taken: readonly Simulated[], names: ReadonlyMap<string, string>
     leftOut: leftOutOf(taken),
     bestFirst: bestFirstIn(taken),
   };
+}
+
+function shareIn(part: number, whole: number): Share {
+  return shareOf(BigInt(part), BigInt(whole));
 }
 
 type Number = (one: Simulated) => number;
@@ -199,7 +204,7 @@ function leftOutOf(taken: readonly Simulated[]): Simulation['leftOut'] {
   return [...left]
     .sort(([one, many], [other, few]) => few - many || (one < other ? -1 : 1))
     .slice(0, SHOWN_LEFT_OUT)
-    .map(([question, calls]) => ({ question, calls, share: calls / (asked.get(question) ?? calls) }));
+    .map(([question, calls]) => ({ question, calls, share: shareIn(calls, asked.get(question) ?? calls) }));
 }
 
 function bestFirstIn(taken: readonly Simulated[]): Simulation['bestFirst'] {

@@ -6,6 +6,7 @@ import type { Simulation } from '../analysis/simulation.ts';
 import { shownPath } from '../io/installed.ts';
 import { nextTurn } from '../io/next-turn.ts';
 import { createProgress } from '../io/progress.ts';
+import { terminalFacts, textWidth } from '../io/terminal.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { grouped } from '../render/grouped.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -33,7 +34,7 @@ export async function simulate(options: InterviewOptions): Promise<CommandResult
     output: {
       ...(options.format === 'json'
         ? { kind: 'json', content: simulationJson(simulation) }
-        : { kind: 'text', content: simulationText(simulation, options.width ?? WIDTH) }),
+        : { kind: 'text', content: simulationText(simulation, options.width ?? textWidth(terminalFacts())) }),
       saveAs: options.out,
     },
     notes: '',
@@ -77,9 +78,6 @@ async function marginalsFor({ content }: LoadedContent, options: InterviewOption
   const file = options.marginals ?? inFolder(questionnaireFolder(options), 'marginals.yaml');
   return notReady(renderProblems([fileProblem(shownPath(file), { kind: 'missing' })]));
 }
-
-/** Of the lines that are wrapped, where no width is chosen. */
-const WIDTH = 100;
 
 /** Keys and signals have their turn between calls. */
 async function run(plan: SimulationPlan): Promise<Simulation> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bestFirstOf } from '../../src/analysis/best-first.ts';
 import { callLength } from '../../src/analysis/call-length.ts';
 import { drawCaller } from '../../src/analysis/draw-caller.ts';
 import { type Marginals, WHOLE } from '../../src/analysis/marginals.ts';
@@ -127,6 +128,13 @@ test('callers of whom a policy says nothing are counted as such, and levels and 
   const { results } = simulated({ compiled: pages.value, callers: CALLERS, seed: 5, ranked: 0 });
   expect(new Map(results.map(({ name, callers }) => [name, callers]))).toEqual(expected);
 });
+
+test('the most telling question stays the same where what was kept of other callers is forgotten', () => {
+  if (!compiled.ok) throw new Error('over budget');
+  const call = createCall(compiled.value, { brief: true });
+  const [keeping, forgetting] = [bestFirstOf(call), bestFirstOf(call, { rests: 30, nodes: 200_000 })];
+  for (const answers of drawn.slice(0, 8)) expect(forgetting(answers)).toEqual(keeping(answers));
+}, 60_000);
 
 test('the same seed draws the same callers, another one others', () => {
   expect(run(10, 5)).toEqual(run(10, 5));
