@@ -14,6 +14,7 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
 import { contentKindOf } from './kind-of-file.ts';
 import { listingProblem } from './listing-problem.ts';
+import { noQuestionnaire } from './no-questionnaire.ts';
 import type { TableFile } from './table-file.ts';
 
 /** A file that only some commands need, and whose compiler they alone load, compiled with the document that its problems point into. */
@@ -42,11 +43,15 @@ export interface ContentPlace {
   readonly directory?: string | undefined;
 }
 
-/** Loads a folder; the problems of all its files come together, by file and, where there is an error, by position. */
+/** Loads a folder; the problems of all its files come together, by file and position. What is no questionnaire's folder has one. */
 export async function loadContent(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
   const loaded = await loadOnce(place, files);
+  if (loaded.ok) return loaded;
+  const isFileMissing = loaded.problems.some(({ code }) => code === 'file-missing');
+  const complaint = isFileMissing ? noQuestionnaire(place.folder, files) : undefined;
+  if (complaint !== undefined) return failed([complaint]);
   // What was built in knows no positions, so that its errors are looked for again in the text.
-  return loaded.ok ? loaded : loadOnce(place, { ...files, built: () => undefined });
+  return loadOnce(place, { ...files, built: () => undefined });
 }
 
 async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
