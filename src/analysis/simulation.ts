@@ -16,7 +16,7 @@ export interface Ways {
 }
 
 export interface SimulatedResult {
-  /** A level, `emergency`, a disposition, or `open` where answers that nobody gives leave more than one. */
+  /** A level's id, `silent`, `no-level/` and a disposition, or `open` where answers that nobody gives leave more than one. */
   readonly result: string;
   readonly name: string;
   readonly callers: number;

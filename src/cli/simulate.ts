@@ -24,7 +24,7 @@ const RANKED = 1000;
 
 /** Draws callers, takes the call of each whole and brief, and says how long they were and that they ended alike. */
 export async function simulate(options: InterviewOptions): Promise<CommandResult> {
-  const complaint = usageComplaint(options) ?? (await savingComplaint(options, { answers: options.marginals ?? '-' }));
+  const complaint = usageComplaint(options) ?? (await savingComplaint(options, { marginals: options.marginals }));
   if (complaint !== undefined) return couldNotRun(complaint);
   const plan = await planFor(options);
   if (!plan.ok) return couldNotRun(plan.notes);
@@ -61,6 +61,7 @@ async function planFor(options: InterviewOptions): Promise<Ready<SimulationPlan>
   return ready({
     compiled: ground.value.compiled,
     marginals: marginals.value,
+    levels: loaded.value.content.care.levels,
     callers,
     seed: options.seed ?? 1,
     language: language.value,
