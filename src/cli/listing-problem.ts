@@ -6,5 +6,6 @@ import type { Problem } from '../problems/problem.ts';
 
 /** What stands against a folder: it is missing, no folder, or cannot be read. */
 export function listingProblem(folder: string, { fault }: Extract<Listing, { ok: false }>): Problem {
+  if (fault.kind === 'missing') return { ...fileProblem(folder, fault), message: 'there is no such folder' };
   return fileProblem(folder, fault.kind === 'not-a-directory' ? { kind: 'unreadable', cause: 'not a folder' } : fault);
 }

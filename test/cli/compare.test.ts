@@ -362,7 +362,7 @@ test('what policies may say of a caller of whom nothing is known stays within th
 
 test('a folder to compare with that is not there is one fault', () => {
   for (const [folder, says] of [
-    [inFolder('nowhere'), 'there is no such file'],
+    [inFolder('nowhere'), 'there is no such folder'],
     ['package.json', 'not a folder'],
   ] as const) {
     const { stderr, status } = run('compare', '--before', folder);
