@@ -35,6 +35,7 @@ async function bundle(outdir) {
       'src/cli/program.ts',
       'src/cli/parse-content.ts',
       'src/cli/worker.ts',
+      'src/cli/slip-worker.ts',
       'src/cli/build-diagrams.ts',
     ],
     outdir,

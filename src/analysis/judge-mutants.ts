@@ -2,6 +2,7 @@
 
 import { encodeAnswers } from '../callers/encoding.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
+import { BudgetExceeded } from '../diagram/budget.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
 import { type Assignment, reachable } from '../diagram/walk.ts';
 import { answersUnder, callersOfCases, noticedByVerdict } from './cases-by-verdict.ts';
@@ -20,7 +21,15 @@ export type Fate =
   | { readonly kind: 'equivalent' }
   /** The same, but for the rules that are named as reasons. */
   | { readonly kind: 'reasons-only' }
+  | TooLarge
   | Survivor;
+
+/** Nobody can say: its diagrams, beside those of the original alone, are larger than what ran out allows. */
+export interface TooLarge {
+  readonly kind: 'too-large';
+  readonly what: BudgetExceeded['what'];
+  readonly limit: number;
+}
 
 /** Names a property that a version of the content breaks and the original keeps. */
 export type FindBroken = (version: Version, original: Version) => string | undefined;
@@ -34,14 +43,11 @@ export interface Judges {
 export function createJudge(bench: Bench, { cases, broken }: Judges): (mutant: Mutant) => Fate {
   const callers = callersOfCases(cases, bench.content);
   const known = new Map(cases.map((one) => [one, encodeAnswers(bench.encoding, one.answers)]));
-  return (mutant) => {
-    // Nine of ten slips are noticed here, in a tenth of the time that the mutant's diagrams take.
-    const seen = noticedByVerdict(callers, mutant, bench.content);
-    if (seen.noticed !== undefined) return { kind: 'case', case: seen.noticed.id };
+  const judgeByDiagrams = (mutant: Mutant, open: readonly Case[]): Fate => {
     const { original, mutated } = bench.compile(mutant);
     const differences = compare(original, mutated);
     if (differences.all === FALSE) return { kind: 'equivalent' };
-    const noticed = seen.open.find(
+    const noticed = open.find(
       (one) => differences.reach(one, known.get(one) ?? []) && fails(one, { mutant, original, mutated }),
     );
     if (noticed !== undefined) return { kind: 'case', case: noticed.id };
@@ -54,6 +60,31 @@ export function createJudge(bench: Bench, { cases, broken }: Judges): (mutant: M
     ];
     return survivorOf({ mutant, original, mutated }, policy, region);
   };
+  return (mutant) => {
+    // Nine of ten slips are noticed here, in a tenth of the time that the mutant's diagrams take.
+    const seen = noticedByVerdict(callers, mutant, bench.content);
+    if (seen.noticed !== undefined) return { kind: 'case', case: seen.noticed.id };
+    return withinBudget(bench, () => judgeByDiagrams(mutant, seen.open));
+  };
+}
+
+/**
+ * What else stands in the forest must not matter, or the fate of a mutant would depend on those before it: what outgrows the
+ * budget is tried once more beside the original alone.
+ */
+function withinBudget(bench: Bench, judge: () => Fate): Fate {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+  }
+  bench.renew();
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return { kind: 'too-large', what: error.what, limit: error.limit };
+  }
 }
 
 interface Compared {

@@ -96,7 +96,11 @@ function withRule(policies: readonly Policy[], rule: Rule, instead: readonly Rul
     .map((policy) => ({ ...policy, rules: policy.rules.flatMap((one) => (one === rule ? instead : [one])) }));
 }
 
-/** What a compile step makes; undefined where it reports an error. */
+/**
+ * What a compile step makes; undefined where it reports an error. What shows only over all files at once (a question or fact that
+ * nothing reads any more) does not count as refused: an author silences it by giving the question a `use`, and who lost the
+ * rule is told something else all the same. A case or a property must notice.
+ */
 function accepted<T>(document: Document<unknown>, compile: (report: Report) => T): T | undefined {
   const { report, problems } = collect(document);
   const value = compile(report);

@@ -1,5 +1,6 @@
-/** Makes every slip in a folder's content, and judges what becomes of it. */
+/** Makes every slip in a folder's content, and judges what becomes of each. */
 
+import type { Budget } from '../diagram/forest.ts';
 import type { Document } from '../documents/document.ts';
 import type { Policy } from '../policy/model.ts';
 import type { PolicySource } from '../policy/schema.ts';
@@ -8,9 +9,10 @@ import { factsOf } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { QuestionnaireSource } from '../questionnaire/schema.ts';
 import { questionnaireSlips } from './fact-slips.ts';
-import { createJudge, type Fate, type FindBroken } from './judge-mutants.ts';
+import { createJudge, type Fate } from './judge-mutants.ts';
 import type { Case, Property } from './model.ts';
 import { type Mutant, type Original, policyMutant, questionnaireMutant } from './mutant.ts';
+import { brokenBy } from './mutant-properties.ts';
 import { createBench } from './mutation-bench.ts';
 import { propertyConditions } from './prove.ts';
 import { policySlips } from './rule-slips.ts';
@@ -36,23 +38,36 @@ export interface Judged {
   readonly fate: Fate | undefined;
 }
 
-/** Every slip that could be made in the content, in the order of the files and of what stands in them. */
-export function mutate(content: Mutable, broken: FindBroken): readonly Judged[] {
-  const made = mutants(content);
+/** Some of all slips, by their places: from one, up to another. */
+export interface SlipRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Judges some slips. What becomes of one does not depend on which are judged before it. */
+export type JudgeSlips = (range: SlipRange) => readonly (Fate | undefined)[];
+
+/**
+ * Makes the judge of slips that were made in the content.
+ * @throws BudgetExceeded where the content alone, cut at the thresholds of all slips, outgrows the budget
+ */
+export function slipJudge(content: Mutable, made: readonly Made[], budget?: Budget): JudgeSlips {
   const bench = createBench({
     ...content,
     others: [...propertyConditions(content.properties), ...made.flatMap(({ mutant }) => mutant?.conditions ?? [])],
+    budget,
   });
-  const judge = createJudge(bench, { cases: content.cases, broken });
-  return made.map(({ document, slip, mutant }) => ({ document, slip, fate: mutant && judge(mutant) }));
+  const judge = createJudge(bench, { cases: content.cases, broken: brokenBy(content.properties) });
+  return ({ from, to }) => made.slice(from, to).map(({ mutant }) => mutant && judge(mutant));
 }
 
-interface Made {
+export interface Made {
   readonly document: Document<unknown>;
   readonly slip: Slip;
   readonly mutant: Mutant | undefined;
 }
 
+/** Every slip that could be made in the content, in the order of the files and of what stands in them. */
 export function mutants({ questionnaire, policies, sources, files, properties }: Mutable): readonly Made[] {
   const facts = factsOf(questionnaire);
   const disagreements = sources.disagreements.map(({ when }) => when);

@@ -4,6 +4,7 @@ import { type Callers, callersIn, createSpace, type Space } from '../callers/cal
 import { testingOrder } from '../callers/order.ts';
 import type { Condition } from '../conditions/model.ts';
 import { type CompiledPolicy, compilePolicyIn } from '../decision/compile.ts';
+import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Budget, createForest, DEFAULT_BUDGET } from '../diagram/forest.ts';
 import type { Policy } from '../policy/model.ts';
 import type { ContentModel } from './cases-by-verdict.ts';
@@ -22,6 +23,8 @@ export interface Bench {
   readonly encoding: Space['encoding'];
   /** Compiles a mutant beside the original; both share nodes until the next call. @throws BudgetExceeded */
   readonly compile: (mutant: Mutant) => { readonly original: Version; readonly mutated: Version };
+  /** Starts over, with nothing but the original in the forest. */
+  readonly renew: () => void;
 }
 
 export interface BenchSource extends ContentModel {
@@ -36,7 +39,10 @@ export interface BenchSource extends ContentModel {
  */
 const GROWN = { nodes: 1_000_000, memo: 3_000_000 };
 
-/** Prepares the variables for all mutants at once, cut at every threshold of any of them. */
+/**
+ * Prepares the variables for all mutants at once, cut at every threshold of any of them.
+ * @throws BudgetExceeded where the original alone, so cut, outgrows the budget
+ */
 export function createBench({ questionnaire, policies, others, budget = DEFAULT_BUDGET }: BenchSource): Bench {
   const own = policies.flatMap((policy) => policy.rules.map((rule) => rule.when));
   // The order goes by the original alone: a thousand variants of its conditions say nothing more about what belongs together.
@@ -57,6 +63,9 @@ export function createBench({ questionnaire, policies, others, budget = DEFAULT_
       const own = mutant.questionnaire === questionnaire ? callers : callersIn(callers, mutant.questionnaire);
       return { original, mutated: { callers: own, policies: compileAll(own, mutant.policies) } };
     },
+    renew: () => {
+      original = start();
+    },
   };
 }
 
@@ -64,16 +73,8 @@ function compileAll(callers: Callers, policies: readonly Policy[]): ReadonlyMap<
   return new Map(
     policies.map((policy) => {
       const compiled = compilePolicyIn(callers, policy);
-      if (!compiled.ok) throw new TooLarge(policy.id);
+      if (!compiled.ok) throw new BudgetExceeded(compiled.over.what, compiled.over.limit);
       return [policy.id, compiled.value];
     }),
   );
-}
-
-/** Thrown where a mutant cannot be compiled within the budget. */
-export class TooLarge extends Error {
-  constructor(policy: string) {
-    super(`a mutant of \`${policy}\` needs more nodes than the budget has`);
-    this.name = 'TooLarge';
-  }
 }

@@ -2,7 +2,7 @@
 
 import { type Finding, problemAt } from '../documents/collect.ts';
 import type { Position, Problem } from '../problems/problem.ts';
-import type { Fate } from './judge-mutants.ts';
+import type { Fate, TooLarge } from './judge-mutants.ts';
 import type { Judged } from './mutate.ts';
 import type { Slip, SlipKind } from './slip.ts';
 import type { Survivor } from './survivor.ts';
@@ -20,6 +20,8 @@ export interface MutantCounts {
   /** Shown to change the rules that are named as reasons, and no result. */
   readonly reasonsOnly: number;
   readonly survived: number;
+  /** Needs larger diagrams than the budget allows, so that nobody can say. */
+  readonly tooLarge: number;
 }
 
 export interface MutationReport {
@@ -43,6 +45,7 @@ const COUNT = {
   equivalent: 'equivalent',
   'reasons-only': 'reasonsOnly',
   survivor: 'survived',
+  'too-large': 'tooLarge',
 } as const satisfies Record<Fate['kind'] | 'refused', keyof MutantCounts>;
 
 /** Counts what became of the slips. */
@@ -56,7 +59,15 @@ export function reportMutants(judged: readonly Judged[]): MutationReport {
 }
 
 function countFates(judged: readonly Judged[]): MutantCounts {
-  const counts = { refused: 0, caughtByCase: 0, caughtByProperty: 0, equivalent: 0, reasonsOnly: 0, survived: 0 };
+  const counts = {
+    refused: 0,
+    caughtByCase: 0,
+    caughtByProperty: 0,
+    equivalent: 0,
+    reasonsOnly: 0,
+    survived: 0,
+    tooLarge: 0,
+  };
   for (const { fate } of judged) counts[COUNT[fate?.kind ?? 'refused']] += 1;
   return { made: judged.length, ...counts };
 }
@@ -65,11 +76,12 @@ function reasonsOnly({ document, slip }: Judged): ReasonsOnly {
   return { file: document.file, position: document.at(slip.at, slip.part), kind: slip.kind, what: slip.what };
 }
 
-/** A problem for every slip that nobody noticed, where it would be made. */
-export function survivors(judged: readonly Judged[]): readonly Problem[] {
-  return judged.flatMap(({ document, slip, fate }) =>
-    fate?.kind === 'survivor' ? [problemAt(document, unnoticed(slip, fate))] : [],
-  );
+/** A problem for every slip that nobody noticed or that is too large to judge, where it would be made. */
+export function mutantProblems(judged: readonly Judged[]): readonly Problem[] {
+  return judged.flatMap(({ document, slip, fate }) => {
+    if (fate?.kind === 'survivor') return [problemAt(document, unnoticed(slip, fate))];
+    return fate?.kind === 'too-large' ? [problemAt(document, unjudged(slip, fate))] : [];
+  });
 }
 
 function unnoticed(slip: Slip, fate: Survivor): Finding {
@@ -80,5 +92,15 @@ function unnoticed(slip: Slip, fate: Survivor): Finding {
     message: `no case and no property notices ${slip.what}: ${tellSurvivor(fate)}`,
     remedy: 'add a case for this caller, or simplify what makes no difference',
     witness: fate.caller,
+  };
+}
+
+function unjudged(slip: Slip, { what, limit }: TooLarge): Finding {
+  return {
+    code: 'over-budget',
+    path: slip.at,
+    part: slip.part,
+    message: `nobody can say who would notice ${slip.what}: with it the policies need more than ${limit} ${what === 'nodes' ? 'nodes' : 'remembered steps'}`,
+    remedy: 'put fewer policies into one folder, or let this condition read fewer questions at once',
   };
 }

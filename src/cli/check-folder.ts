@@ -23,12 +23,14 @@ import { withinBudget } from './within-budget.ts';
 export interface FolderChecks {
   /** Also break every rule in every small way and see whether anybody notices. */
   readonly mutate?: boolean;
+  /** How many workers share that; by default what suits the machine and the folder. */
+  readonly workers?: number;
 }
 
 /** Everything that is wrong in a folder, with what was looked at. One part that fails keeps no other from being looked at. */
 export async function checkFolder(
   folder: string,
-  { mutate = false }: FolderChecks = {},
+  { mutate = false, workers }: FolderChecks = {},
   from: ContentFiles = contentFiles(),
 ): Promise<CheckedPlace> {
   // A check reads the text, so that every problem has its place.
@@ -45,7 +47,8 @@ export async function checkFolder(
   const together = compileAll(content.value, extras.properties, place);
   const compiled = together.ok ? together.value : undefined;
   const tables = await checkTables(content.value);
-  const mutation = mutate && together.ok ? await brokenInEveryWay(content.value, extras, place) : NOT_BROKEN;
+  const mutation =
+    mutate && together.ok ? await brokenInEveryWay(content.value, extras, { place, workers }) : NOT_BROKEN;
   const parts: readonly CheckedPart[] = [
     inFiles(content.value),
     checkCases(folder, content.value, extras.cases, compiled),
@@ -73,12 +76,12 @@ const NOT_BROKEN: Mutation = { problems: [], checked: [] };
 async function brokenInEveryWay(
   content: Content,
   { cases, properties }: { readonly cases: CasesOutcome; readonly properties: PropertiesOutcome },
-  place: string,
+  { place, workers }: { readonly place: string; readonly workers: number | undefined },
 ): Promise<Mutation> {
   if (!cases.ok || !properties.ok) return NOT_BROKEN;
   const { checkMutants } = await import('./check-mutants.ts');
   const watch = { cases: cases.value?.value ?? [], properties: properties.value?.value ?? [] };
-  return withinBudget('the search for slips', place, () => ({ ...checkMutants(content, watch), checked: [] }));
+  return { ...(await checkMutants(content, watch, { place, workers })), checked: [] };
 }
 
 type CasesOutcome = Awaited<ReturnType<Content['cases']>>;

@@ -1,6 +1,7 @@
 /** A part of a check that may outgrow the budget of nodes, which keeps no other part from being looked at. */
 
 import { BudgetExceeded } from '../diagram/budget.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { CheckedPart } from './check-part.ts';
 
 /** What the part comes to, or that its diagrams, beside those of the policies, are too many. `what` names the part. */
@@ -9,20 +10,24 @@ export function withinBudget<T extends CheckedPart>(what: string, place: string,
     return part();
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    const kind = error.what === 'nodes' ? 'nodes' : 'remembered steps';
-    return {
-      problems: [
-        {
-          code: 'over-budget',
-          severity: 'error',
-          file: place,
-          position: undefined,
-          message: `${what} needs more than ${error.limit} ${kind} in all, together with the policies`,
-          remedy: 'put fewer policies into one folder, or let their conditions read fewer questions at once',
-          excerpt: undefined,
-        },
-      ],
-      checked: [],
-    };
+    return { problems: [partTooLarge(what, place, error)], checked: [] };
   }
+}
+
+/** The problem that a part of a check needs more than there is. */
+export function partTooLarge(
+  part: string,
+  place: string,
+  { what, limit }: Pick<BudgetExceeded, 'what' | 'limit'>,
+): Problem {
+  const kind = what === 'nodes' ? 'nodes' : 'remembered steps';
+  return {
+    code: 'over-budget',
+    severity: 'error',
+    file: place,
+    position: undefined,
+    message: `${part} needs more than ${limit} ${kind} in all, together with the policies`,
+    remedy: 'put fewer policies into one folder, or let their conditions read fewer questions at once',
+    excerpt: undefined,
+  };
 }

@@ -1,6 +1,6 @@
 /** Workers that perform tasks on blocks of bytes, in memory that both sides see. */
 
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** A block of bytes that a worker made something of. */
 export interface TaskResult<Result> {
@@ -46,13 +46,15 @@ export interface PoolSize {
   /** Bytes of the largest block, and of what is usually made of one. */
   readonly input: number;
   readonly output: number;
+  /** What each may take beside these; by default what a scorer needs. */
+  readonly heap?: ResourceLimits;
 }
 
 /** So many blocks for each worker: one in work, one ready, one being written. */
 export const SLOTS_EACH = 3;
 
 /** Megabytes. A scorer's tables and texts take a few; more would be a leak, and the process is to stay small (design, section 6). */
-const HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 };
+const SCORER_HEAP: ResourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 2 };
 
 interface Waiting<Result> {
   readonly worker: number;
@@ -63,7 +65,7 @@ interface Waiting<Result> {
 /** Starts workers that run a module; it calls `serveTasks`. */
 export function startPool<Setup, Note, Result>(
   module: string,
-  { workers: count, input, output }: PoolSize,
+  { workers: count, input, output, heap = SCORER_HEAP }: PoolSize,
 ): WorkerPool<Setup, Note, Result> {
   const slots = count * SLOTS_EACH;
   const memory: PoolMemory = {
@@ -90,7 +92,7 @@ export function startPool<Setup, Note, Result>(
   };
   let isClosing = false;
   const workers = Array.from({ length: count }, () => {
-    const worker = new Worker(module, { workerData: memory, resourceLimits: HEAP });
+    const worker = new Worker(module, { workerData: memory, resourceLimits: heap });
     worker.on('message', receive);
     worker.on('error', fail);
     worker.on('exit', () => {

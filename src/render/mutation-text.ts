@@ -11,18 +11,28 @@ const COLUMNS = {
   equivalent: 'equivalent',
   reasonsOnly: 'reasons only',
   survived: 'survived',
+  tooLarge: 'too large',
 } as const satisfies Record<keyof MutantCounts, string>;
 
-const KEYS = ['made', 'refused', 'caughtByCase', 'caughtByProperty', 'equivalent', 'reasonsOnly', 'survived'] as const;
+const ALWAYS_SHOWN = [
+  'made',
+  'refused',
+  'caughtByCase',
+  'caughtByProperty',
+  'equivalent',
+  'reasonsOnly',
+  'survived',
+] as const;
 
 /** A table with a row for each file, the sum below it, and the slips that change nothing but reasons. */
 export function mutationText({ all, files, reasonsOnly }: MutationReport): string {
   const rows = [...files.map(({ file, ...counts }) => ({ name: nameOf(file), counts })), { name: 'all', counts: all }];
   const width = Math.max(...rows.map(({ name }) => name.length));
+  const keys = all.tooLarge === 0 ? ALWAYS_SHOWN : ([...ALWAYS_SHOWN, 'tooLarge'] as const);
   const lines = rows.map(
-    ({ name, counts }) => `  ${name.padEnd(width)}${KEYS.map((key) => cell(counts, key)).join('')}\n`,
+    ({ name, counts }) => `  ${name.padEnd(width)}${keys.map((key) => cell(counts, key)).join('')}\n`,
   );
-  const head = `  ${''.padEnd(width)}${KEYS.map((key) => `  ${COLUMNS[key]}`).join('')}\n`;
+  const head = `  ${''.padEnd(width)}${keys.map((key) => `  ${COLUMNS[key]}`).join('')}\n`;
   return [
     `mutants: ${grouped(all.made)} small slips in these files, and who notices\n`,
     head,
