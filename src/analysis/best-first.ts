@@ -3,8 +3,10 @@
 import { encodeAnswers } from '../callers/encoding.ts';
 import { knownAs } from '../decision/known-caller.ts';
 import { nextQuestions } from '../decision/next-questions.ts';
-import { createRests } from '../diagram/rests.ts';
+import type { Forest } from '../diagram/forest.ts';
+import { createRests, type Most } from '../diagram/rests.ts';
 import { stopsNamed } from '../interview/alarm.ts';
+import { stepMaker } from '../interview/answer-step.ts';
 import type { Call, CallState, Reply } from '../interview/model.ts';
 import { asAnswers, questionWith, replyIn } from '../interview/replies.ts';
 import { standingOf } from '../interview/standing.ts';
@@ -24,10 +26,10 @@ type Ranking = (answers: Answers) => readonly string[];
 /**
  * Counts what a brief call would ask if it began with the questions about danger, in script order, then took the next best question
  * that surely applies (`Decision.ask`) until level and first steps are certain, and then what is left in script order: what supports
- * wait for, and what has a use.
+ * wait for, and what has a use. `most` says how much is kept from one caller to the next.
  */
-export function bestFirstOf(call: Call): (answers: Answers) => BestFirst {
-  const rank = ranking(call);
+export function bestFirstOf(call: Call, most?: Most): (answers: Answers) => BestFirst {
+  const rank = ranking(call, most);
   return (answers) => {
     const told = (id: string): Reply => replyIn(answers, id) ?? { unknown: 'declined' };
     let replies: Replies = { given: new Map(), again: new Set() };
@@ -64,18 +66,18 @@ function isStopped(call: Call, { given }: Replies): boolean {
 }
 
 /** The questions on which level and first steps still depend, best first: found once for all callers of whom the same is left. */
-function ranking({ compiled }: Call): Ranking {
+function ranking({ compiled }: Call, most: Most | undefined): Ranking {
   const { callers, firstSteps, outcome } = compiled;
-  const restOf = createRests(callers.forest, [outcome, ...FIRST_STEPS.map((id) => firstSteps[id])]);
-  const known = new Map<string, readonly string[]>();
+  const restOf = createRests(callers.forest, [outcome, ...FIRST_STEPS.map((id) => firstSteps[id])], most);
+  const stepOf = stepMaker(compiled);
+  // A node's number means something in its own forest only, and what is left is forgotten with it now and then.
+  const knownIn = new WeakMap<Forest, Map<string, readonly string[]>>();
   return (answers) => {
-    const steps = [...answers.values].map(([id, value]) => ({
-      key: `${id} ${String(value)}`,
-      values: encodeAnswers(callers.encoding, { ...answers, values: new Map([[id, value]]) }),
-    }));
-    const { nodes, reached } = restOf(steps);
+    const { nodes, reached, forest } = restOf([...answers.values.keys()].flatMap((id) => stepOf(id, answers) ?? []));
     const [level = 0, ...others] = nodes.map(reached);
     if (isOneResult(level, others)) return [];
+    const known = knownIn.get(forest) ?? new Map<string, readonly string[]>();
+    knownIn.set(forest, known);
     const left = nodes.join(' ');
     const ranked =
       known.get(left) ??

@@ -6,6 +6,7 @@ import type { Call, CallState } from '../interview/model.ts';
 import { resultRoots } from '../interview/result-roots.ts';
 import { standingOf, walkWith } from '../interview/standing.ts';
 import { FIRST_STEPS, LEVELS } from '../policy/care-lists.ts';
+import { saidName } from './said.ts';
 
 export interface CallOutcome {
   /** How the questions ended: `review`, `stopped` or the disposition. */
@@ -24,14 +25,21 @@ export function outcomeOf(call: Call, state: CallState): CallOutcome {
   };
 }
 
-/** Under which heading a call is counted: its level, `emergency`, its disposition, or `open` where more than one is possible. */
+/**
+ * Under which heading a call is counted: what the policy says in one word (`saidName`), or `open` where it may say more than one
+ * thing.
+ */
 export function headingOf(call: Call, state: CallState): string {
   const { place } = state;
-  if (place.kind === 'stopped') return 'emergency';
-  if (place.kind === 'disposition') return place.id;
-  const results = terminalsIn(walkWith(call, answersOf(call, state)).reached(call.compiled.outcome));
-  const [only] = results;
-  return results.length === 1 && only !== undefined ? (LEVELS[only] ?? 'open') : 'open';
+  if (place.kind === 'stopped') return saidName({ kind: 'level', level: 'emergency' });
+  if (place.kind === 'disposition') return saidName({ kind: 'disposition', disposition: place.id });
+  const { outcome, silent } = call.compiled;
+  const { reached, certainty } = walkWith(call, answersOf(call, state));
+  const [only, ...others] = terminalsIn(reached(outcome));
+  const level = LEVELS[only ?? LEVELS.length];
+  const silence = certainty(silent);
+  if (level === undefined || others.length > 0 || silence === 'possible') return 'open';
+  return saidName(silence === 'certain' ? { kind: 'silence' } : { kind: 'level', level });
 }
 
 /** Whether level (or disposition) and first steps are certain: nothing that is asked from here on can change them. */

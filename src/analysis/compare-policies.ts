@@ -5,7 +5,7 @@ import { type Weights, weigher, wholeWeight } from '../callers/share.ts';
 import { type Witness, witness } from '../callers/witness.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { FALSE, type Node } from '../diagram/forest.ts';
-import { FIRST_STEPS, type FirstStep, LEVELS, SUPPORTS, type Support } from '../policy/care-lists.ts';
+import { FIRST_STEPS, type FirstStep, SUPPORTS, type Support } from '../policy/care-lists.ts';
 import { type Reasons, reasonsFor } from './reasons.ts';
 import { isEmergency, type Said, type SaidRegion, type Step, saidRegions, stepBetween } from './said.ts';
 
@@ -59,6 +59,8 @@ export interface Comparison {
   /** Every pair that occurs, in the order of what is said. */
   readonly cells: readonly ComparedCell[];
   readonly additions: readonly ComparedAddition[];
+  /** The callers who do not get the same first steps and supports, whatever else; and those of them who are an emergency under neither. */
+  readonly given: { readonly weights: readonly bigint[]; readonly calm: readonly bigint[] };
 }
 
 /** Prepares comparing policies of one forest, so that all pairs share the work; what is weighed is weighed once. */
@@ -84,25 +86,17 @@ export function comparer(callers: Callers, measures: readonly Measure[]): (compa
         return [{ before: before.said, after: after.said, step, weights: weigh(region), shown }];
       }),
     );
-    const alarmed = cells.filter((cell) => isEmergency(cell.before) || isEmergency(cell.after));
-    const calm = wholes.map((whole, index) =>
-      alarmed.reduce((left, { weights }) => left - (weights[index] ?? 0n), whole),
-    );
-    const addition = (region: Node) => ({
-      weights: weigh(region),
-      calm: weigh(forest.and(region, calmRegion(compared))),
+    const emergencies = [...saidBy(compared.before), ...saidBy(compared.after)].filter(({ said }) => isEmergency(said));
+    const calmRegion = forest.not(emergencies.map(({ region }) => region).reduce(forest.or, FALSE));
+    const measure = (region: Node) => ({ weights: weigh(region), calm: weigh(forest.and(region, calmRegion)) });
+    const differences = additionRegions(compared);
+    const additions = differences.flatMap(({ region, ...about }): readonly ComparedAddition[] => {
+      const shown = show(region);
+      return shown === undefined ? [] : [{ ...about, ...measure(region), shown }];
     });
-    return { wholes, calm, cells, additions: additionsOf(compared, addition, show) };
+    const givenApart = differences.map(({ region }) => region).reduce(forest.or, FALSE);
+    return { wholes, calm: weigh(calmRegion), cells, additions, given: measure(givenApart) };
   };
-}
-
-/** Callers who are an emergency under neither. */
-function calmRegion({ before, after, callers: { forest } }: ComparedPolicies): Node {
-  const rank = LEVELS.indexOf('emergency');
-  const [here, there] = [before, after].map(({ atLeast, silent }) =>
-    forest.and(atLeast[rank] ?? FALSE, forest.not(silent)),
-  );
-  return forest.not(forest.or(here ?? FALSE, there ?? FALSE));
 }
 
 /** Shows a region that is not empty by its witness. */
@@ -119,19 +113,13 @@ function shower({ before, after, callers }: ComparedPolicies): (region: Node) =>
   };
 }
 
-function additionsOf(
-  { before, after, callers: { forest } }: ComparedPolicies,
-  measure: (region: Node) => Pick<ComparedAddition, 'weights' | 'calm'>,
-  show: (region: Node) => Shown | undefined,
-): readonly ComparedAddition[] {
+/** For each first step and support those who get it under one of the two only; none that nobody gets so. */
+function additionRegions({ before, after, callers: { forest } }: ComparedPolicies) {
   const between = (kind: ComparedAddition['kind'], id: FirstStep | Support, here: Node, there: Node) =>
     [
-      { under: 'before' as const, region: forest.and(here, forest.not(there)) },
-      { under: 'after' as const, region: forest.and(there, forest.not(here)) },
-    ].flatMap(({ under, region }) => {
-      const shown = region === FALSE ? undefined : show(region);
-      return shown === undefined ? [] : [{ kind, id, under, ...measure(region), shown }];
-    });
+      { kind, id, under: 'before' as const, region: forest.and(here, forest.not(there)) },
+      { kind, id, under: 'after' as const, region: forest.and(there, forest.not(here)) },
+    ].filter(({ region }) => region !== FALSE);
   return [
     ...FIRST_STEPS.flatMap((id) => between('first-step', id, before.firstSteps[id], after.firstSteps[id])),
     ...SUPPORTS.flatMap((id) => between('support', id, before.supports[id], after.supports[id])),

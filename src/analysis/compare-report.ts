@@ -39,6 +39,8 @@ export interface RuleReport {
 export interface SideReport {
   /** A level's id, `silent` or `no-level/` and a disposition. */
   readonly says: string;
+  /** Whether an answer stops the call: an emergency whatever the policy says. */
+  readonly isStopped: boolean;
   readonly rules: readonly RuleReport[];
   readonly firstSteps: readonly string[];
   readonly supports: readonly string[];
@@ -79,6 +81,8 @@ export interface PairReport {
   /** Every pair that occurs: what is the same in the order of levels, then differences, as loud as they are and most weight first. */
   readonly cells: readonly CellReport[];
   readonly additions: readonly AdditionReport[];
+  /** The callers who do not get the same first steps and supports, whatever else. */
+  readonly given: Shares;
 }
 
 export interface CompareReport {
@@ -103,6 +107,10 @@ export function pairReport(
   const shares = (weights: readonly bigint[], isCalm: boolean): Shares => ({
     all: weights.map((weight, index) => shareOf(weight, wholes[index] ?? 1n)),
     calm: weights.map((weight, index) => (isCalm && calm[index] ? shareOf(weight, calm[index]) : null)),
+  });
+  const sharesOf = (one: Pick<ComparedAddition, 'weights' | 'calm'>): Shares => ({
+    all: shares(one.weights, true).all,
+    calm: shares(one.calm, true).calm,
   });
   const shown = (one: Shown): ShownReport => ({
     witness: asWitnessCaller(compared.callers, one.witness),
@@ -129,9 +137,10 @@ export function pairReport(
       shares: shares(cell.weights, isCalmCell(cell)),
       shown: cell.shown === undefined ? null : shown(cell.shown),
     })),
+    given: sharesOf(comparison.given),
     additions: [...comparison.additions].sort(byWeight).map((one) => ({
       ...{ kind: one.kind, id: one.id, under: one.under },
-      shares: { all: shares(one.weights, true).all, calm: shares(one.calm, true).calm },
+      shares: sharesOf(one),
       shown: shown(one.shown),
     })),
   };

@@ -21,7 +21,7 @@ export interface RowComparison {
   readonly questionnaire: string;
   readonly policies: readonly PolicyReport[];
   readonly records: { readonly scored: number; readonly rejected: number };
-  /** Rows of which not all policies say the same. */
+  /** Rows of whose level not all policies say the same; first steps and supports are not compared. */
   readonly differ: number;
   readonly pairs: readonly RowPair[];
   /** Files that were saved. */

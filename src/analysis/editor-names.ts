@@ -1,7 +1,10 @@
 /** The ids of a questionnaire's folder, with what an editor says about each. */
 
 import type { FactKind } from '../conditions/model.ts';
-import { LEVELS } from '../policy/care-lists.ts';
+import { OVERRIDE_CODES } from '../interview/model.ts';
+import { CHOOSABLE_LEVELS } from '../interview/override.ts';
+import { OVERRIDE_LABELS } from '../interview/override-labels.ts';
+import { LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
@@ -32,6 +35,11 @@ export interface EditorNames {
   readonly citations: readonly Named[];
   readonly programs: readonly Named[];
   readonly lines: readonly Named[];
+  readonly questionnaires: readonly Named[];
+  readonly supports: readonly Named[];
+  /** What a counselor may choose instead of the level by the rules, and the reasons for it. */
+  readonly choosableLevels: readonly Named[];
+  readonly overrideCodes: readonly Named[];
   /** What each level, first step, support and action is. */
   readonly closed: ReadonlyMap<string, string>;
 }
@@ -50,6 +58,9 @@ export interface NamedContent {
 export function editorNames(content: NamedContent): EditorNames {
   const { questionnaire, policies, sources, directory } = content;
   const language = questionnaire.languages[0] ?? 'en';
+  const closed = closedLists(content, language);
+  const fromClosed = (ids: readonly string[]): readonly Named[] =>
+    ids.map((id) => ({ id, says: closed.get(id) ?? id }));
   return {
     questions: questionnaire.questions.map((question) => namedQuestion(question, language)),
     facts: questionnaire.facts.map((fact) => namedFact(fact, language)),
@@ -62,7 +73,11 @@ export function editorNames(content: NamedContent): EditorNames {
     ),
     programs: directory.programs.map(({ id, name, levels }) => ({ id, says: `${name}: ${inOrder(levels)}` })),
     lines: directory.lines.map(({ id, name, for: when }) => ({ id, says: `${name}: ${when}` })),
-    closed: closedLists(content, language),
+    questionnaires: [{ id: questionnaire.id, says: questionnaire.title }],
+    supports: fromClosed(SUPPORTS),
+    choosableLevels: fromClosed(CHOOSABLE_LEVELS),
+    overrideCodes: OVERRIDE_CODES.map((id) => ({ id, says: OVERRIDE_LABELS[id] })),
+    closed,
   };
 }
 

@@ -1,6 +1,7 @@
 /** JSON Schemas that know the ids of a questionnaire: an editor completes them and says what each one is. */
 
 import { NONE_OF_THESE } from '../conditions/fact-test.ts';
+import type { FactKind } from '../conditions/model.ts';
 import type { JsonSchema } from '../documents/json-schema.ts';
 import type { EditorNames, Named, NamedFact } from './editor-names.ts';
 
@@ -8,11 +9,19 @@ import type { EditorNames, Named, NamedFact } from './editor-names.ts';
 export const COMPLETIONS = [
   'condition',
   'answers',
+  'points',
   'question',
+  'question-or-option',
+  'questionnaire',
   'section',
   'disposition',
   'policy',
+  'policy-or-all',
   'rule',
+  'rule-or-otherwise',
+  'support',
+  'choosable-level',
+  'override-code',
   'citation',
   'program',
   'line',
@@ -74,21 +83,39 @@ function completedBy(completion: Completion, open: JsonSchema, names: EditorName
   if (completion === 'condition') return { allOf: [ANY_CONDITION], ...described }; // beside a `$ref` a description is not read
   if (names === undefined) return open;
   if (completion === 'answers') return { ...answersSchema(names), ...described };
+  if (completion === 'points') return { ...pointsSchema(open, names), ...described };
   return { ...described, ...oneOf(namesFor(completion, names)) };
 }
 
-function namesFor(completion: Exclude<Completion, 'condition' | 'answers'>, names: EditorNames): readonly Named[] {
+function namesFor(
+  completion: Exclude<Completion, 'condition' | 'answers' | 'points'>,
+  names: EditorNames,
+): readonly Named[] {
   switch (completion) {
     case 'question':
       return names.questions;
+    case 'question-or-option':
+      return names.questions.flatMap((question) => [question, ...optionsOf(question)]);
+    case 'questionnaire':
+      return names.questionnaires;
     case 'section':
       return names.sections;
     case 'disposition':
       return names.dispositions;
     case 'policy':
+      return names.policies;
+    case 'policy-or-all':
       return [...names.policies, { id: 'all', says: 'Every policy of the folder' }];
     case 'rule':
+      return names.rules;
+    case 'rule-or-otherwise':
       return [...names.rules, { id: 'otherwise', says: 'What the policy says where no rule with a level holds' }];
+    case 'support':
+      return names.supports;
+    case 'choosable-level':
+      return names.choosableLevels;
+    case 'override-code':
+      return names.overrideCodes;
     case 'citation':
       return names.citations;
     case 'program':
@@ -98,6 +125,11 @@ function namesFor(completion: Exclude<Completion, 'condition' | 'answers'>, name
     default:
       return completion satisfies never;
   }
+}
+
+/** An option of a list can be unknown on its own, as `question.option`. */
+function optionsOf({ id, kind, values }: NamedFact): readonly Named[] {
+  return kind.kind === 'options' ? values.map((value) => ({ id: `${id}.${value.id}`, says: value.says })) : [];
 }
 
 /** One of several ids; editors show what each stands for beside it. */
@@ -112,6 +144,21 @@ function answersSchema({ questions }: EditorNames): JsonSchema {
   return { type: 'object', properties, additionalProperties: false };
 }
 
+/** Points for the options of a question or the values of a fact. */
+function pointsSchema(open: JsonSchema, { questions, facts }: EditorNames): JsonSchema {
+  const { additionalProperties: table } = open;
+  const { additionalProperties: points }: JsonSchema = isSchema(table) ? table : {};
+  const tables = [...questions, ...facts]
+    .filter(({ values }) => values.length > 0)
+    .map(({ id, says, values }) => [id, { description: says, ...pointsTable(values, isSchema(points) ? points : {}) }]);
+  return { type: 'object', properties: Object.fromEntries(tables), additionalProperties: false };
+}
+
+function pointsTable(values: readonly Named[], points: JsonSchema): JsonSchema {
+  const properties = Object.fromEntries(values.map(({ id, says }) => [id, { ...points, description: says }]));
+  return { type: 'object', properties, additionalProperties: false };
+}
+
 function answerSchema({ kind, values }: NamedFact): JsonSchema {
   switch (kind.kind) {
     case 'values':
@@ -119,7 +166,7 @@ function answerSchema({ kind, values }: NamedFact): JsonSchema {
     case 'options':
       return { type: 'array', uniqueItems: true, items: oneOf(values) };
     case 'number':
-      return { type: 'number', minimum: kind.min, maximum: kind.max };
+      return numberSchema(kind);
     case 'unreadable':
       return { type: 'string' };
     default:
@@ -176,7 +223,7 @@ function testSchema({ kind, values }: NamedFact): JsonSchema {
     case 'options':
       return optionsTestSchema(values);
     case 'number':
-      return numberTestSchema(kind.min, kind.max);
+      return numberTestSchema(kind);
     case 'unreadable':
       return {};
     default:
@@ -200,7 +247,19 @@ function optionsTestSchema(values: readonly Named[]): JsonSchema {
   return anyOf(oneOf([...values, none]), every);
 }
 
-function numberTestSchema(minimum: number, maximum: number): JsonSchema {
-  const range = { type: 'object', minProperties: 1, properties: BOUNDS, additionalProperties: false };
-  return anyOf({ type: 'number', minimum, maximum }, range);
+function numberTestSchema(kind: NumberKind): JsonSchema {
+  return anyOf(numberSchema(kind), {
+    type: 'object',
+    minProperties: 1,
+    properties: BOUNDS,
+    additionalProperties: false,
+  });
+}
+
+type NumberKind = Extract<FactKind, { kind: 'number' }>;
+
+/** The numbers that the question takes. Steps that are no whole numbers are left to the reader: validators divide by them. */
+function numberSchema({ min: minimum, max: maximum, step }: NumberKind): JsonSchema {
+  const isOnSteps = Number.isInteger(step) && Number.isInteger(minimum / step);
+  return { type: 'number', minimum, maximum, ...(isOnSteps ? { multipleOf: step } : {}) };
 }

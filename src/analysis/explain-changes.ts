@@ -4,9 +4,11 @@ import { changesInto } from '../decision/changes.ts';
 import type { Change } from '../decision/model.ts';
 import { nearMisses } from '../decision/near-misses.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
-import { answerInWords } from '../questionnaire/in-words.ts';
+import { answerSoFarInWords } from '../questionnaire/in-words.ts';
+import type { Answers } from '../questionnaire/model.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
 import { counted, inSentence } from '../referral/wording.ts';
+import { ASK_AGAIN, takesBackDanger } from './explain-ask-again.ts';
 import { type Ground, isEndedByHand } from './explain-ground.ts';
 import { asked, type Explained, insteadOf, isSilence, namedLevel, questionOf } from './explain-words.ts';
 import type { AimBlock, ChangedBlock, NearMissBlock } from './explanation.ts';
@@ -16,9 +18,11 @@ export function changedBlock(input: SummaryInput, change: Change): ChangedBlock 
   const changed = change.changed.map(({ question: id, value }) => {
     const question = questionOf(input, id);
     const before = input.answers.values.get(id);
-    const inWords = (one: typeof value): string =>
-      question === undefined ? '' : answerInWords(question, one, input.language);
-    return { ...asked(input, id), now: before === undefined ? '' : inWords(before), then: inWords(value), value };
+    const inWords = (answers: Answers): string =>
+      question === undefined ? '' : answerSoFarInWords(question, answers, input.language);
+    const then = { ...input.answers, values: new Map([[id, value]]) };
+    const askAgain = question !== undefined && before !== undefined && takesBackDanger(question, before, value);
+    return { ...asked(input, id), now: inWords(input.answers), then: inWords(then), value, askAgain };
   });
   const parts = change.changed.map(({ question: id, value }) => insteadInWords(input, id, value));
   return {
@@ -40,17 +44,16 @@ function insteadInWords(input: SummaryInput, id: string, value: Change['changed'
   const before = input.answers.values.get(id);
   if (question === undefined || before === undefined) return id;
   const { says } = asked(input, id);
-  const [instead = ''] = insteadOf(question, before, [value], input.language);
+  const [instead = ''] = insteadOf(input, question, [value]);
   const isAddition = instead.startsWith('also ') || instead.startsWith('not ');
-  return isAddition
-    ? `“${says}” ${instead}`
-    : `“${says}” ${instead} instead of “${answerInWords(question, before, input.language)}”`;
+  const now = isAddition ? '' : ` instead of “${answerSoFarInWords(question, input.answers, input.language)}”`;
+  return `“${says}” ${instead}${now}${takesBackDanger(question, before, value) ? ` – ${ASK_AGAIN}` : ''}`;
 }
 
 /** The smallest changes that reach a level. */
 export function aimBlock({ input, caller }: Explained, level: Level, ground: Ground): AimBlock {
   const { root, levels } = ground;
-  const isDone = levels.includes(level) || isEndedByHand(ground) || isSilence(input, level);
+  const isDone = levels.includes(level) || ground.isEmergency || isEndedByHand(ground) || isSilence(input, level);
   const found = isDone ? [] : changesInto(caller, { root, goals: 1 << LEVELS.indexOf(level) });
   const changes = found.filter((change) => !found.some((other) => isNearer(other, change, input)));
   return {
@@ -73,6 +76,9 @@ function isNearer(one: Change, other: Change, { answers }: SummaryInput): boolea
   return Math.sign(near - from) === Math.sign(far - from) && Math.abs(near - from) < Math.abs(far - from);
 }
 
+const NOT_IN_AN_EMERGENCY =
+  'In an emergency no change is named: nobody gets less care by taking back what makes it one. If an answer was recorded wrongly, ask again and correct it.';
+
 interface Aimed {
   readonly level: Level;
   readonly ground: Ground;
@@ -82,6 +88,7 @@ interface Aimed {
 function aimSays(input: SummaryInput, { level, ground, changes }: Aimed): string {
   const name = inSentence(input.care.levels[level].name);
   if (isSilence(input, level)) return 'No rule of this policy gives it: it stands for what the policy does not say.';
+  if (ground.isEmergency && level !== 'emergency') return NOT_IN_AN_EMERGENCY;
   if (isEndedByHand(ground)) return 'The counselor ended the call without a level: no other answer would change that.';
   if (ground.levels.includes(level))
     return ground.levels.length === 1 && ground.ending === undefined && input.decision.settled
@@ -108,8 +115,9 @@ export function nearMissBlocks({ input, caller }: Explained, ground: Ground): re
     return [
       {
         ...asked(input, id),
-        now: answerInWords(question, before, input.language),
-        then: insteadOf(question, before, others, input.language),
+        now: answerSoFarInWords(question, input.answers, input.language),
+        then: insteadOf(input, question, others),
+        askAgain: others.some((value) => takesBackDanger(question, before, value)),
         levels: added.map((level) => namedLevel(input, level)),
         newlyAsked: input.questionnaire.questions.filter((one) => newly.has(one.id)).map((one) => asked(input, one.id)),
       },

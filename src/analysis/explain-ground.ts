@@ -1,12 +1,12 @@
 /** Where a caller's level is read for an explanation, and what is possible there. */
 
-import type { Condition } from '../conditions/model.ts';
 import type { KnownCaller } from '../decision/known-caller.ts';
-import { FALSE, type Node } from '../diagram/forest.ts';
+import type { Node } from '../diagram/forest.ts';
 import { reachable, terminalsIn } from '../diagram/walk.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
-import type { Disposition, Question } from '../questionnaire/model.ts';
+import type { Disposition } from '../questionnaire/model.ts';
 import type { Outcome } from '../referral/outcome.ts';
+import { stoppedRegion } from './stopped.ts';
 
 export interface Ground {
   /** Terminal k where LEVELS[k] is what a caller is shown to get, or may be shown to get. */
@@ -15,6 +15,8 @@ export interface Ground {
   readonly levels: readonly Level[];
   /** How the call ends that gets no level, or only levels that are open. */
   readonly ending: Disposition | undefined;
+  /** Whether the caller is in an emergency now. */
+  readonly isEmergency: boolean;
 }
 
 /**
@@ -25,18 +27,15 @@ export function groundOf({ compiled, known }: KnownCaller, outcome: Outcome): Gr
   const { callers } = compiled;
   const ending = outcome.emergency ? undefined : outcome.ending;
   const byPolicy = outcome.endsWith === 'open' ? compiled.shownLevel : compiled.outcome;
-  const stopped = callers.questionnaire.questions.flatMap(stopOf).map(callers.region).reduce(callers.forest.or, FALSE);
-  const root = callers.forest.choose(stopped, LEVELS.indexOf('emergency'), byPolicy);
+  const root = callers.forest.choose(stoppedRegion(callers), LEVELS.indexOf('emergency'), byPolicy);
   const results = terminalsIn(reachable(callers.forest, root, known));
   const isOver = outcome.isCutShort && ending?.level === 'none';
-  return { root, levels: isOver ? [] : results.flatMap((result) => LEVELS[result] ?? []), ending };
-}
-
-function stopOf({ id, kind, stop }: Question): readonly Condition[] {
-  if (stop.length === 0) return [];
-  return kind.kind === 'options'
-    ? [{ kind: 'names', id, options: stop, every: false }]
-    : [{ kind: 'is', id, values: stop }];
+  return {
+    root,
+    levels: isOver ? [] : results.flatMap((result) => LEVELS[result] ?? []),
+    ending,
+    isEmergency: outcome.emergency,
+  };
 }
 
 /** Whether the counselor ended the call for a reason that no answer shows: then no other answer would have changed that. */

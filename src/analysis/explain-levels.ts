@@ -19,9 +19,15 @@ export function levelReasons(explained: Explained, ground: Ground): readonly Lev
       says: standingSays(explained, one),
       against: one.against,
       giving: one.giving.map((id) => ruleSentence(explained, id)),
-      nearest: one.nearest === undefined ? null : { ...changedBlock(input, one.nearest), by: one.nearest.by },
+      nearest: nearestBlock(explained, one),
     };
   });
+}
+
+function nearestBlock({ input }: Explained, { nearest }: LevelStanding): LevelReasonBlock['nearest'] {
+  if (nearest === undefined) return null;
+  const { by, isCertain } = nearest;
+  return { ...changedBlock(input, nearest), by, certainty: isCertain ? 'certain' : 'possible' };
 }
 
 /** A call that ends otherwise gets no level, or levels that nobody decides without the person concerned. */
@@ -62,6 +68,8 @@ function standingSays(explained: Explained, one: LevelStanding): string {
   }
 }
 
+const ANOTHER = 'the result is a more intensive level or the call ends without one.';
+
 const STOPPED = 'An answer stops the call, whatever the policy says.';
 
 function isStopped({ input: { decision } }: Explained): boolean {
@@ -70,16 +78,24 @@ function isStopped({ input: { decision } }: Explained): boolean {
 
 function ruledOutSays({ against }: LevelStanding): string {
   if (against.length === 0) return 'One of several rules asks for more; which one is still open.';
-  if (against.length === 1) return 'One rule that holds asks for more, and would have to fall:';
-  return `${against.length} rules that hold ask for more, and all would have to fall:`;
+  return against.length === 1
+    ? 'One rule that holds asks for more. It would have to fall, and no other may take its place:'
+    : `${against.length} rules that hold ask for more. All would have to fall, and no other may take their place:`;
 }
 
-function notReachedSays({ giving, nearest }: LevelStanding, isSilent: boolean): string {
+function notReachedSays(one: LevelStanding, isSilent: boolean): string {
   if (isSilent) return 'No rule gives it: it stands for what the policy does not say.';
-  return nearest === undefined ? noneHolds(giving.length) : `${noneHolds(giving.length)} Nearest:`;
+  return one.nearest === undefined ? noneHolds(one) : `${noneHolds(one)} Nearest:`;
 }
 
-function noneHolds(count: number): string {
+/** Where the open answers may still make a rule hold, something more intensive holds with it, or no level is given at all. */
+function noneHolds({ giving, mayHold }: LevelStanding): string {
+  const count = giving.length;
   if (count === 0) return 'No rule of this policy gives it, but an answer that stops the call does.';
-  return count === 1 ? 'The rule that gives it does not hold.' : `None of the ${count} rules that give it holds.`;
+  const isOne = count === 1;
+  if (mayHold.length === 0)
+    return isOne ? 'The rule that gives it does not hold.' : `None of the ${count} rules that give it holds.`;
+  return isOne
+    ? `The rule that gives it does not hold for certain, and if it does, ${ANOTHER}`
+    : `None of the ${count} rules that give it holds for certain, and where one does, ${ANOTHER}`;
 }

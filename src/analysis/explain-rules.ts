@@ -2,7 +2,7 @@
 
 import type { Condition } from '../conditions/model.ts';
 import { type CompiledRule, OTHERWISE } from '../decision/compile.ts';
-import { sufficientAnswers } from '../decision/sufficient-answers.ts';
+import { type SufficientAnswers, sufficientAnswers } from '../decision/sufficient-answers.ts';
 import { FALSE, type Node, TRUE } from '../diagram/forest.ts';
 import { type Assignment, reachable, UNKNOWN } from '../diagram/walk.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
@@ -35,7 +35,7 @@ function ruleBlock(explained: Explained, { rule, region }: CompiledRule): readon
       ...reasonOf(rule, input.sources),
       certainty,
       level: rule.atLeast === undefined ? null : namedLevel(input, rule.atLeast),
-      facts: enough === undefined ? [] : factBlocks(explained, rule.when, enough.questions),
+      facts: enough === undefined ? [] : factBlocks(explained, rule.when, enough),
       answers: answerBlocks(explained, enough),
       waitsFor: isCertain ? [] : caller.waitsFor(region).map((id) => asked(input, id)),
     },
@@ -60,18 +60,21 @@ function otherwiseBlock({ caller, input }: Explained): RuleBlock {
 }
 
 /** The derived facts through which a rule holds, each with those of the rule's answers that make it what it is. */
-function factBlocks(explained: Explained, when: Condition, questions: readonly string[]): readonly FactBlock[] {
+function factBlocks(explained: Explained, when: Condition, enough: SufficientAnswers): readonly FactBlock[] {
   const { callers } = explained.caller.compiled;
-  const { variables } = callers.encoding;
-  const within = explained.caller.known.map((value, variable) =>
-    questions.includes(variables[variable]?.question.id ?? '') ? value : UNKNOWN,
-  );
+  const within = these(explained.caller.known, enough);
   const facts = new Map(callers.questionnaire.facts.map((fact) => [fact.id, fact]));
   const isCertain = (region: Node): boolean => reachable(callers.forest, region, within) === 1 << TRUE;
   return testsThatHold(when, (part) => isCertain(callers.region(part))).flatMap((test) => {
     const fact = facts.get(test.id);
     return fact === undefined ? [] : [factBlock(explained, fact, test, within)];
   });
+}
+
+/** What is known where only some answers are, and of lists only the options that count. */
+function these(known: Assignment, { variables }: SufficientAnswers): Assignment {
+  const kept = new Set(variables);
+  return known.map((value, variable) => (kept.has(variable) ? value : UNKNOWN));
 }
 
 type ValueTest = Extract<Condition, { kind: 'is' }>;
@@ -96,21 +99,24 @@ function factBlock(explained: Explained, fact: DerivedFact, test: ValueTest, wit
   const { caller, input } = explained;
   const { callers } = caller.compiled;
   const region = (value: string): Node => callers.factRegion(fact.id, value);
-  const values = test.values.filter((value) => reachable(callers.forest, region(value), within) !== 1 << FALSE);
+  const enough = sufficientAnswers(callers, within, callers.region(test));
+  const beside = enough === undefined ? within : these(within, enough);
+  const values = test.values.filter((value) => reachable(callers.forest, region(value), beside) !== 1 << FALSE);
   const own = fact.values.find((value) => caller.certainty(region(value)) === 'certain') ?? null;
   const label = (value: string): string => inLanguage(fact.labels.get(value) ?? value, input.language);
-  const others = values.filter((value) => value !== own).map(label);
   return {
     fact: fact.id,
     title: fact.title,
     value: own,
     values,
-    says: own === null ? others.join('; ') : `${label(own)}${alsoTaken(others)}`,
-    answers: answerBlocks(explained, sufficientAnswers(callers, within, callers.region(test))),
+    says: factSays(values.map(label), own === null ? undefined : label(own)),
+    answers: answerBlocks(explained, enough),
   };
 }
 
-/** The answers that suffice may leave a fact open between values of which the rule takes each. */
-function alsoTaken(others: readonly string[]): string {
-  return others.length === 0 ? '' : ` (the rule takes as well: ${others.join('; ')})`;
+/** The answers that suffice may leave a fact open between values of which the rule takes each: then they do not show the caller's own. */
+function factSays(taken: readonly string[], own: string | undefined): string {
+  if (taken.length < 2) return taken.join('');
+  const enough = `${taken.join('; or ')} (${taken.length === 2 ? 'either' : 'any of them'} is enough`;
+  return own === undefined ? `${enough})` : `${enough}; all answers together: ${own})`;
 }

@@ -5,9 +5,9 @@ import type { KnownCaller } from '../decision/known-caller.ts';
 import type { SufficientAnswers } from '../decision/sufficient-answers.ts';
 import type { Level } from '../policy/care-lists.ts';
 import { askedOf } from '../questionnaire/asked-sentence.ts';
-import { answerInWords } from '../questionnaire/in-words.ts';
+import { answerInWords, answerSoFarInWords } from '../questionnaire/in-words.ts';
 import type { Question } from '../questionnaire/model.ts';
-import { isRemarkable } from '../questionnaire/used-answers.ts';
+import { isRemarkable, type UsedAnswer } from '../questionnaire/used-answers.ts';
 import type { AskedQuestion, Named } from '../referral/summary.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
 import { capitalized, listed, silence } from '../referral/wording.ts';
@@ -64,28 +64,52 @@ export function answerBlock(
     });
   const inOrder = (options: readonly string[]) =>
     question.options.map((one) => one.id).filter((one) => options.includes(one));
-  const named = inOrder(counting(1));
+  const [named, notNamed] = [inOrder(counting(1)), inOrder(counting(0))];
+  const counts = { named, notNamed };
   return [
     {
       ...asked(input, id),
-      answer: answerInWords(question, named.length > 0 ? named : value, input.language),
-      remarkable: isRemarkable({ question, value }),
-      named,
-      notNamed: inOrder(counting(0)),
+      answer: answerThatCounts(input, question, counts),
+      remarkable: isOutOfTheOrdinary({ question, value }, counts) || input.answers.unknownOptions.has(id),
+      ...counts,
     },
   ];
 }
 
+/** Of a list the options that count because they were named, and because they were not; both empty where the whole answer counts. */
+interface Counting {
+  readonly named: readonly string[];
+  readonly notNamed: readonly string[];
+}
+
+/** An answer as far as it counts: what was named; where only silence counts, what was not. */
+function answerThatCounts({ answers, language }: SummaryInput, question: Question, counts: Counting): string {
+  const { named, notNamed } = counts;
+  if (named.length > 0) return answerInWords(question, named, language);
+  if (notNamed.length === 0) return answerSoFarInWords(question, answers, language);
+  const isAll = notNamed.length === question.options.length;
+  return isAll ? answerInWords(question, [], language) : `none of: ${answerInWords(question, notNamed, language)}`;
+}
+
+/** Whether what counts differs from what an unremarkable caller says. */
+function isOutOfTheOrdinary(used: UsedAnswer, { named, notNamed }: Counting): boolean {
+  const { baseline } = used.question;
+  if (typeof baseline !== 'object' || named.length + notNamed.length === 0) return isRemarkable(used);
+  return named.some((option) => !baseline.includes(option)) || notNamed.some((option) => baseline.includes(option));
+}
+
 /** Answers that might be given instead of one, as `“no”`, or as `also “this”` and `not “that”` of a list. */
 export function insteadOf(
+  { answers, language }: SummaryInput,
   question: Question,
-  before: FactValue,
   others: readonly FactValue[],
-  language: string,
 ): readonly string[] {
+  const before = answers.values.get(question.id);
+  const isPartOpen = answers.unknownOptions.has(question.id); // then no other answer denies all
   const quoted = (value: FactValue): string => `“${answerInWords(question, value, language)}”`;
   return others.map((value) => {
-    if (typeof value !== 'object' || typeof before !== 'object' || value.length === 0) return quoted(value);
+    if (typeof value !== 'object' || typeof before !== 'object') return quoted(value);
+    if (value.length === 0 && !isPartOpen) return quoted(value);
     const added = value.filter((option) => !before.includes(option));
     const dropped = before.filter((option) => !value.includes(option));
     const words = [

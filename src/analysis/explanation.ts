@@ -83,6 +83,8 @@ export interface ChangedBlock {
     readonly now: string;
     readonly then: string;
     readonly value: string | number | readonly string[];
+    /** Whether that would take back an answer about safety: thinkable only where it was recorded wrongly. */
+    readonly askAgain: boolean;
   })[];
   /** Only circumstances that can change, no history. */
   readonly changeable: boolean;
@@ -102,8 +104,8 @@ export interface LevelReasonBlock extends Named<Level> {
   readonly against: readonly string[];
   /** Rules that give exactly this level, whether they hold or not. */
   readonly giving: readonly RuleSentence[];
-  /** Where it is not reached: the smallest change that reaches it, and the rules of `giving` that would hold then. */
-  readonly nearest: (ChangedBlock & { readonly by: readonly string[] }) | null;
+  /** Where it is not reached: the smallest change that reaches it, and the rules of `giving` that would hold then, or might. */
+  readonly nearest: (ChangedBlock & Pick<RuleBlock, 'certainty'> & { readonly by: readonly string[] }) | null;
 }
 
 /** What was asked with `--to`. */
@@ -118,6 +120,8 @@ export interface NearMissBlock extends AskedQuestion {
   readonly now: string;
   /** Other answers, any of which makes the same levels possible. */
   readonly then: readonly string[];
+  /** Whether one of them would take back an answer about safety: thinkable only where it was recorded wrongly. */
+  readonly askAgain: boolean;
   readonly levels: readonly Named<Level>[];
   readonly newlyAsked: readonly AskedQuestion[];
 }

@@ -6,8 +6,8 @@ export type NodeKind = 'question' | 'elsewhere' | 'fact' | 'junction' | 'rule' |
 /** What stands above a node in a word. */
 export type Mark = 'safety' | 'stop' | 'restricted' | 'reading ours' | 'decides' | 'possible' | 'not asked' | 'open';
 
-/** How much a node counts in the picture: `faint` what did not come about, `strong` what decided. */
-export type Weight = 'faint' | 'usual' | 'strong';
+/** How much a node counts in the picture: `faint` what did not come about, `possible` what still may, `strong` what decided. */
+export type Weight = 'faint' | 'possible' | 'usual' | 'strong';
 
 export interface GraphNode {
   /** Unique in the graph; never shown. */

@@ -3,8 +3,11 @@
 import { readIds } from '../conditions/reads.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Policy, Rule } from '../policy/model.ts';
-import type { CareTexts } from '../policy/texts.ts';
+import type { CareTexts, Emergency } from '../policy/texts.ts';
+import { sentencesOf } from '../questionnaire/asked-sentence.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import type { DerivedFact } from '../questionnaire/model.ts';
+import { silence } from '../referral/wording.ts';
 import type { Graph, GraphGroup, GraphNode, Mark } from './graph-model.ts';
 import {
   conditionDetail,
@@ -23,6 +26,7 @@ import { type Speaking, testInWords } from './graph-words.ts';
 export interface PolicyView extends Speaking {
   readonly policy: Policy;
   readonly care: Pick<CareTexts, 'levels' | 'firstSteps' | 'supports'>;
+  readonly emergency: Pick<Emergency, 'actions'>;
 }
 
 const FACTS = 'facts ';
@@ -31,7 +35,7 @@ const ADDITIONS = 'additions ';
 
 /** The rules of a policy by the level that they ask for, then those that add steps and supports, then the facts that are read. */
 export function policyGraph(view: PolicyView): Graph {
-  const { policy, care, language } = view;
+  const { policy, language } = view;
   const rules = inScriptOrder(policy.rules, view);
   const without = rules.filter(({ atLeast }) => atLeast === undefined);
   const groups = [
@@ -51,13 +55,21 @@ export function policyGraph(view: PolicyView): Graph {
   ];
   return {
     title: policy.title,
-    about: `Each rule asks for at least the level under which it stands, where what its arrows say holds; the highest one that is asked for is the level. Where no rule with a level holds, it is: ${care.levels[policy.otherwise.level].name}.`,
+    about: `Each rule asks for at least the level under which it stands, where what its arrows say holds; the highest one that is asked for is the level. ${otherwiseSentence(view)}`,
     language,
     nodes: shown.flatMap(({ nodes }) => nodes),
     edges: shown.flatMap(({ edges }) => edges),
     groups: shown.map(({ group }) => group),
     isSequence: false,
   };
+}
+
+/** Silence is no level, whichever one stands for it. */
+function otherwiseSentence({ policy: { otherwise }, care }: PolicyView): string {
+  const where = 'Where no rule with a level holds';
+  return otherwise.silent
+    ? `${where}, ${silence(otherwise)}.`
+    : `${where}, it is: ${care.levels[otherwise.level].name}.`;
 }
 
 type ShownGroup = GroupParts & { readonly group: GraphGroup };
@@ -111,9 +123,9 @@ export function ruleNode(rule: Rule, group: string, view: PolicyView): GraphNode
   };
 }
 
-function given({ first, add, do: actions }: Rule, { care }: PolicyView): readonly string[] {
+function given({ first, add, do: actions }: Rule, { care, emergency, language }: PolicyView): readonly string[] {
   return [
-    ...(actions.length === 0 ? [] : [`do: ${actions.join(', ')}`]),
+    ...actions.map((id) => `do: ${sentencesOf(inLanguage(emergency.actions[id], language))[0] ?? id}`), // the others say how
     ...(first.length === 0 ? [] : [`first: ${first.map((id) => care.firstSteps[id].name).join('; ')}`]),
     ...(add.length === 0 ? [] : [`adds: ${add.map((id) => care.supports[id].name).join('; ')}`]),
   ];

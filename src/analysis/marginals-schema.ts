@@ -31,7 +31,7 @@ const marginal = z.strictObject({
 
 export const marginalsSchema = z.strictObject({
   format: z.literal('intakeline/marginals/1').describe('How often each answer is given.'),
-  questionnaire: optionId.describe('The questionnaire that is answered.'),
+  questionnaire: optionId.meta({ completes: 'questionnaire' }).describe('The questionnaire that is answered.'),
   title: z.string().min(1).describe('What the figures are.'),
   about: z.string().min(1).describe('Whom the shares describe, and whom not.'),
   others: z

@@ -3,14 +3,20 @@
 import type { FactValue } from '../conditions/model.ts';
 import { type CompiledPolicy, OTHERWISE } from '../decision/compile.ts';
 import { evaluate, type Result } from '../decision/evaluate.ts';
-import { FIRST_STEPS, type FirstStep, SUPPORTS, type Support } from '../policy/care-lists.ts';
-import type { Policy } from '../policy/model.ts';
+import { FIRST_STEPS, type FirstStep, type Level, SUPPORTS, type Support } from '../policy/care-lists.ts';
+import type { Policy, Rule } from '../policy/model.ts';
 import { readCaller } from '../questionnaire/complete-caller.ts';
-import { type Said, saidOf } from './said.ts';
+import { EMERGENCY, type Said, saidOf } from './said.ts';
+import { isStopped } from './stopped.ts';
 
 export interface Reasons {
   readonly said: Said;
-  /** Ids of the rules whose floor is the level, in the order of the policy; `otherwise` where none gives one; none where a disposition ends the call. */
+  /** Whether an answer stops the call: an emergency whatever the policy says. */
+  readonly isStopped: boolean;
+  /**
+   * Ids of the rules whose floor is the level, in the order of the policy; `otherwise` where none gives one; none where a disposition
+   * ends the call, or an answer stops it that no rule makes an emergency.
+   */
   readonly rules: readonly string[];
   readonly firstSteps: readonly FirstStep[];
   readonly supports: readonly Support[];
@@ -22,9 +28,13 @@ export interface Reasons {
 export function reasonsFor({ callers, policy }: CompiledPolicy, values: ReadonlyMap<string, FactValue>): Reasons {
   const read = readCaller(callers.questionnaire, values);
   const verdict = evaluate(callers.questionnaire, policy, read);
+  const stops = isStopped(callers.questionnaire, read);
   return {
-    said: saidOf(verdict.result),
-    rules: decidingOf(policy, verdict.result, verdict.rules),
+    said: stops ? EMERGENCY : saidOf(verdict.result),
+    isStopped: stops,
+    rules: stops
+      ? floorsAt('emergency', policy, verdict.rules).map(({ id }) => id)
+      : decidingOf(policy, verdict.result, verdict.rules),
     firstSteps: FIRST_STEPS.filter((id) => verdict.firstSteps.has(id)),
     supports: SUPPORTS.filter((id) => verdict.supports.has(id)),
     notAsked: [...values.keys()].filter((id) => read(id) === undefined),
@@ -33,7 +43,10 @@ export function reasonsFor({ callers, policy }: CompiledPolicy, values: Readonly
 
 function decidingOf(policy: Policy, result: Result, held: ReadonlySet<string>): readonly string[] {
   if (result.kind === 'disposition') return [];
-  const floors = policy.rules.filter((rule) => held.has(rule.id) && rule.atLeast !== undefined);
-  if (floors.length === 0) return [OTHERWISE];
-  return floors.filter((rule) => rule.atLeast === result.level).map((rule) => rule.id);
+  if (!policy.rules.some((rule) => held.has(rule.id) && rule.atLeast !== undefined)) return [OTHERWISE];
+  return floorsAt(result.level, policy, held).map(({ id }) => id);
+}
+
+function floorsAt(level: Level, { rules }: Policy, held: ReadonlySet<string>): readonly Rule[] {
+  return rules.filter((rule) => held.has(rule.id) && rule.atLeast === level);
 }

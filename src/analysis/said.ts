@@ -4,6 +4,7 @@ import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Result } from '../decision/evaluate.ts';
 import { FALSE, type Node } from '../diagram/forest.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
+import { stoppedRegion } from './stopped.ts';
 
 /** `silence` is a policy's "this page does not say": no level, and no less care than any. */
 export type Said =
@@ -21,16 +22,22 @@ export interface SaidRegion {
   readonly region: Node;
 }
 
-/** All callers, by what a policy says of them; what it says of nobody is left out. */
+/** All callers, by what they are told under a policy; what nobody is told is left out. An answer that stops the call is an emergency under all. */
 export function saidRegions(compiled: CompiledPolicy): readonly SaidRegion[] {
   const { forest } = compiled.callers;
+  const stopped = stoppedRegion(compiled.callers);
   const speaking = forest.and(compiled.scored, forest.not(compiled.silent));
   const levels = LEVELS.map((level, rank): SaidRegion => {
     const exactly = forest.and(compiled.atLeast[rank] ?? FALSE, forest.not(compiled.atLeast[rank + 1] ?? FALSE));
     return { said: { kind: 'level', level }, region: forest.and(speaking, exactly) };
   });
   const silence: SaidRegion = { said: { kind: 'silence' }, region: compiled.silent };
-  return [...levels, silence, ...endings(compiled)].filter(({ region }) => region !== FALSE);
+  return [...levels, silence, ...endings(compiled)]
+    .map(({ said, region }) => ({
+      said,
+      region: isEmergency(said) ? forest.or(region, stopped) : forest.and(region, forest.not(stopped)),
+    }))
+    .filter(({ region }) => region !== FALSE);
 }
 
 /** The first disposition that holds names the call. */
@@ -43,7 +50,7 @@ function endings({ callers: { forest }, scored, dispositions }: CompiledPolicy):
   });
 }
 
-/** The result of a complete caller in these words. */
+/** The result of a policy for a complete caller whose call was not stopped, in these words. */
 export function saidOf(result: Result): Said {
   if (result.kind === 'disposition') return result;
   return result.silent ? { kind: 'silence' } : { kind: 'level', level: result.level };
@@ -56,6 +63,8 @@ export function stepBetween(before: Said, after: Said): Step {
   if (before.kind === 'silence' || after.kind === 'silence') return 'silent';
   return LEVELS.indexOf(after.level) > LEVELS.indexOf(before.level) ? 'up' : 'down';
 }
+
+export const EMERGENCY: Said = { kind: 'level', level: 'emergency' };
 
 /** An emergency, whatever else. */
 export function isEmergency(said: Said): boolean {

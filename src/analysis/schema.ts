@@ -7,7 +7,10 @@ import { conditionSource, factId, optionId, USES } from '../questionnaire/schema
 
 const question = factId.meta({ completes: 'question' });
 const policyId = optionId.meta({ completes: 'policy' });
+const policyOrAll = optionId.meta({ completes: 'policy-or-all' });
 const rule = optionId.meta({ completes: 'rule' });
+const ruleOrOtherwise = optionId.meta({ completes: 'rule-or-otherwise' });
+const unknownRef = z.string().meta({ completes: 'question-or-option' });
 const disposition = optionId.meta({ completes: 'disposition' });
 
 const answerValue = z.union([z.string(), z.number(), z.array(z.string())]);
@@ -33,15 +36,15 @@ const testCase = z.strictObject({
     .describe('Every question that applies and is not named has the answer of an unremarkable caller.'),
   answers: z.record(factId, answerValue).meta({ completes: 'answers' }).optional().describe('What the caller says.'),
   without: z.array(question).optional().describe('Questions that are taken out of what `like` gave.'),
-  unsure: z.array(z.string()).optional().describe('Questions, or `question.option`, that the caller does not know.'),
-  declined: z.array(z.string()).optional().describe('Questions, or `question.option`, left unanswered on purpose.'),
+  unsure: z.array(unknownRef).optional().describe('Questions, or `question.option`, that the caller does not know.'),
+  declined: z.array(unknownRef).optional().describe('Questions, or `question.option`, left unanswered on purpose.'),
   ended: disposition
     .optional()
     .describe('The disposition with which the counselor ends the call after these answers; not inherited.'),
   expect: z
     .array(
       z.strictObject({
-        policies: z.array(policyId).min(1).describe('The policies of which this is expected, or `[all]`.'),
+        policies: z.array(policyOrAll).min(1).describe('The policies of which this is expected, or `[all]`.'),
         level: z.enum(LEVELS).optional().describe('Settled at this level.'),
         levels: z.array(z.enum(LEVELS)).optional().describe('Exactly these levels are possible.'),
         silent: z.literal(true).optional().describe('The page does not say.'),
@@ -52,7 +55,7 @@ const testCase = z.strictObject({
         actions: z.array(z.enum(ACTIONS)).optional().describe('Exactly these are certain.'),
         not_first: z.array(z.enum(FIRST_STEPS)).optional().describe('Not even possible.'),
         deciding: z
-          .array(rule)
+          .array(ruleOrOtherwise)
           .min(1)
           .optional()
           .describe('Exactly the deciding rules; `[otherwise]` where no rule reaches.'),
@@ -67,7 +70,7 @@ const testCase = z.strictObject({
 
 export const casesSchema = z.strictObject({
   format: z.literal('intakeline/cases/1').describe('Worked callers with what must come out.'),
-  questionnaire: optionId.describe('The questionnaire that they answer.'),
+  questionnaire: optionId.meta({ completes: 'questionnaire' }).describe('The questionnaire that they answer.'),
   cases: z.array(testCase).min(1).describe('Worked callers.'),
 });
 export type CasesSource = z.infer<typeof casesSchema>;
@@ -136,7 +139,7 @@ const property = z.strictObject({
     .optional()
     .describe('Its number among the thirteen that every default policy must keep.'),
   says: z.string().min(1).describe('What must hold, in one sentence.'),
-  policies: z.array(policyId).min(1).describe('The policies for which it must hold, or `[all]`.'),
+  policies: z.array(policyOrAll).min(1).describe('The policies for which it must hold, or `[all]`.'),
   cites: z.array(citation).optional().describe('The facts that ask for it.'),
   always: implication.omit({ when: true, stops: true }).optional().describe('Every caller gets such a result.'),
   implies: implication.optional().describe('Every such caller gets such a result.'),

@@ -5,6 +5,7 @@ import { createCall } from '../interview/call.ts';
 import { keptWalks } from '../interview/kept-walks.ts';
 import type { Call } from '../interview/model.ts';
 import { LEVELS } from '../policy/care-lists.ts';
+import type { CareTexts } from '../policy/texts.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
 import { answersYaml } from '../questionnaire/write-answers.ts';
 import { type BestFirst, bestFirstOf } from './best-first.ts';
@@ -14,12 +15,15 @@ import { drawCaller } from './draw-caller.ts';
 import type { Marginals } from './marginals.ts';
 import { questionsNamed, type TakenCall, takeCall } from './questions-heard.ts';
 import { randomStream } from './random.ts';
+import { saidName } from './said.ts';
+import { type Share, shareOf } from './share-of.ts';
 import type { Difference, SimulatedResult, Simulation, Ways } from './simulation.ts';
 import { meanOf, spreadOf } from './spread.ts';
 
 export interface SimulationPlan {
   readonly compiled: CompiledPolicy;
   readonly marginals: Marginals;
+  readonly levels: CareTexts['levels'];
   readonly callers: number;
   readonly seed: number;
   /** In which the scripts are read aloud. */
@@ -61,7 +65,7 @@ export function* simulate(plan: SimulationPlan): Generator<number, Simulation> {
       differences.push({ caller: number + 1, answers: heardOnly(answers, simulated.heard, questionnaire) });
     yield number + 1;
   }
-  return { ...headOf(plan), ...summary(taken, questionnaire), differences: { count: different, shown: differences } };
+  return { ...headOf(plan), ...summary(taken, headings(plan)), differences: { count: different, shown: differences } };
 }
 
 function taker({ compiled, language }: SimulationPlan) {
@@ -127,8 +131,8 @@ function headOf({ compiled, marginals, callers, seed }: SimulationPlan) {
 
 type Summary = Omit<Simulation, keyof ReturnType<typeof headOf> | 'differences'>;
 
-function summary(taken: readonly Simulated[], questionnaire: Questionnaire): Summary {
-  const share = (passes: (one: Simulated) => boolean): number => meanOf(taken.map((one) => (passes(one) ? 1 : 0)));
+function summary(taken: readonly Simulated[], names: ReadonlyMap<string, string>): Summary {
+  const share = (passes: (one: Simulated) => boolean): Share => shareIn(taken.filter(passes).length, taken.length);
   return {
     fixed: waysOf(
       taken,
@@ -145,10 +149,14 @@ function summary(taken: readonly Simulated[], questionnaire: Questionnaire): Sum
       early: share((one) => one.settledAfter < one.fixed),
       after: spreadOf(taken.map((one) => one.settledAfter)),
     },
-    results: resultsOf(taken, questionnaire),
+    results: resultsOf(taken, names),
     leftOut: leftOutOf(taken),
     bestFirst: bestFirstIn(taken),
   };
+}
+
+function shareIn(part: number, whole: number): Share {
+  return shareOf(BigInt(part), BigInt(whole));
 }
 
 type Number = (one: Simulated) => number;
@@ -157,16 +165,26 @@ function waysOf(taken: readonly Simulated[], questions: Number, minutes: Number)
   return { questions: spreadOf(taken.map(questions)), minutes: spreadOf(taken.map(minutes)) };
 }
 
-/** Levels least intensive first, then dispositions in their order, then what stayed open. */
-function resultsOf(taken: readonly Simulated[], { dispositions }: Questionnaire): readonly SimulatedResult[] {
-  const titles = new Map(dispositions.map(({ id, title }) => [id, title]));
-  return [...LEVELS, ...titles.keys(), 'open'].flatMap((result) => {
+/** What calls are counted under, by name: levels least intensive first, silence, dispositions in their order, then what stayed open. */
+function headings({ compiled, levels }: SimulationPlan): ReadonlyMap<string, string> {
+  return new Map([
+    ...LEVELS.map((level) => [saidName({ kind: 'level', level }), levels[level].name] as const),
+    [saidName({ kind: 'silence' }), 'says nothing'],
+    ...compiled.callers.questionnaire.dispositions.map(
+      ({ id, title }) => [saidName({ kind: 'disposition', disposition: id }), title] as const,
+    ),
+    ['open', 'open'],
+  ]);
+}
+
+function resultsOf(taken: readonly Simulated[], names: ReadonlyMap<string, string>): readonly SimulatedResult[] {
+  return [...names].flatMap(([result, name]) => {
     const own = taken.filter((one) => one.result === result);
     if (own.length === 0) return [];
     return [
       {
         result,
-        name: titles.get(result) ?? result,
+        name,
         callers: own.length,
         fixed: meanOf(own.map(({ fixed }) => fixed)),
         brief: meanOf(own.map(({ brief }) => brief)),
@@ -186,7 +204,7 @@ function leftOutOf(taken: readonly Simulated[]): Simulation['leftOut'] {
   return [...left]
     .sort(([one, many], [other, few]) => few - many || (one < other ? -1 : 1))
     .slice(0, SHOWN_LEFT_OUT)
-    .map(([question, calls]) => ({ question, calls, share: calls / (asked.get(question) ?? calls) }));
+    .map(([question, calls]) => ({ question, calls, share: shareIn(calls, asked.get(question) ?? calls) }));
 }
 
 function bestFirstIn(taken: readonly Simulated[]): Simulation['bestFirst'] {

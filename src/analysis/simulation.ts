@@ -1,5 +1,7 @@
 /** What thousands of drawn callers' calls were like: plain JSON for a renderer. */
 
+import type { Share } from './share-of.ts';
+
 /** Of a number that every call has. */
 export interface Spread {
   readonly mean: number;
@@ -16,7 +18,7 @@ export interface Ways {
 }
 
 export interface SimulatedResult {
-  /** A level, `emergency`, a disposition, or `open` where answers that nobody gives leave more than one. */
+  /** A level's id, `silent`, `no-level/` and a disposition, or `open` where answers that nobody gives leave more than one. */
   readonly result: string;
   readonly name: string;
   readonly callers: number;
@@ -48,15 +50,15 @@ export interface Simulation {
   readonly fixed: Ways;
   readonly brief: Ways;
   /** Share of the calls in which the brief one asked less. */
-  readonly shorter: number;
+  readonly shorter: Share;
   readonly settled: {
     /** Share of the calls in which level and first steps were certain before the last question. */
-    readonly early: number;
+    readonly early: Share;
     readonly after: Spread;
   };
   readonly results: readonly SimulatedResult[];
   /** The questions that brief calls leave out most, with the share of the whole calls that ask them in which they do. */
-  readonly leftOut: readonly { readonly question: string; readonly calls: number; readonly share: number }[];
+  readonly leftOut: readonly { readonly question: string; readonly calls: number; readonly share: Share }[];
   /** The most telling question first, for the first of the callers; `brief` is of the same callers. */
   readonly bestFirst: {
     readonly callers: number;

@@ -105,7 +105,9 @@ export const mappingSchema = z.strictObject({
   format: z.literal('intakeline/mapping/1').describe('What the columns and codes of an export mean.'),
   id: optionId.describe('Names the mapping; its file is called like it.'),
   title: z.string().min(1).describe('What the export is.'),
-  questionnaire: optionId.describe('The questionnaire whose questions are answered.'),
+  questionnaire: optionId
+    .meta({ completes: 'questionnaire' })
+    .describe('The questionnaire whose questions are answered.'),
   about: z.string().min(1).optional().describe('What whoever chooses a mapping should know.'),
   missing: z
     .array(z.string())

@@ -1,14 +1,17 @@
-/** Checks one file against the questionnaire of a folder: answers, a mapping or a table. */
+/** Checks one file against the questionnaire of a folder: answers, a mapping, marginals or a table. */
 
+import { compileMarginals } from '../analysis/compile-marginals.ts';
 import { shownPath } from '../io/installed.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import type { Problem } from '../problems/problem.ts';
+import { sortProblems } from '../problems/sort.ts';
 import type { CheckedPlace } from '../render/check-report.ts';
 import { answersPlace, readAnswersText } from './answers-text.ts';
 import { loadContent } from './content.ts';
 import { contentFiles, questionnaireOf } from './content-files.ts';
 import { decideCaller } from './decide-caller.ts';
 import { contentKindOf, hasInputs } from './kind-of-file.ts';
+import { noQuestionnaire } from './no-questionnaire.ts';
 
 /** What was found, or why the file cannot be checked alone. */
 export type CheckedFile =
@@ -31,14 +34,18 @@ export async function checkFile(path: string, folder: string): Promise<CheckedFi
   const kind = contentKindOf(read.text);
   if (kind === 'mapping') return { ok: true, value: await checkMapping(file, folder) };
   if (kind === 'table') return { ok: true, value: await checkTable(file, folder) };
+  if (kind === 'marginals') return { ok: true, value: await checkMarginals(file, folder) };
   if (kind !== undefined) return { ok: false, complaint: oneFileAlone(path) };
   return { ok: true, value: await checkAnswers(file, folder) };
 }
 
 /** A questionnaire's files refer to each other, so that one alone shows nothing. */
 function oneFileAlone(path: string): string {
-  const named =
-    path === '-' ? 'name the folder' : `name its folder: \`intakeline check ${shownPath(questionnaireOf(path))}\``;
+  const folder = questionnaireOf(path);
+  const isThere = path !== '-' && noQuestionnaire(folder, contentFiles()) === undefined;
+  const named = isThere
+    ? `name its folder: \`intakeline check ${shownPath(folder)}\``
+    : "name its questionnaire's folder";
   return `intakeline: \`${answersPlace(path)}\` is one file of a questionnaire, and they are only checked together\n  ${named}\n`;
 }
 
@@ -48,6 +55,18 @@ async function checkMapping(file: FileText, folder: string): Promise<CheckedPlac
   if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
   const { checkMappingText } = await import('./check-mappings.ts');
   return checkMappingText(file, content.value.questionnaire);
+}
+
+/** Whether a file says of the questionnaire of the folder how often each answer is given. */
+async function checkMarginals({ file, text }: FileText, folder: string): Promise<CheckedPlace> {
+  const content = await loadContent({ folder }, contentFiles());
+  if (!content.ok) return nothingChecked(shownPath(folder), content.problems);
+  const { draftContent } = await import('./parse-content.ts');
+  const { value: document, problems } = draftContent('marginals', file, text);
+  if (document === undefined) return nothingChecked(file, problems);
+  const compiled = compileMarginals(document, content.value.questionnaire);
+  const checked = compiled.ok ? [{ what: 'questions' as const, count: compiled.value.questions.size }] : [];
+  return { place: file, problems: sortProblems([...problems, ...compiled.problems]), checked };
 }
 
 /** What a table says of all states: of its own inputs, or of the questionnaire of the folder where it has none. */

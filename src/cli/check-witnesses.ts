@@ -56,7 +56,8 @@ export function saveWitnesses(
       return { ...problem, saved: { file, command: `intakeline decide ${file}${option}${policyOption(witness)}` } };
     }),
   }));
-  if (files.length === 0) return { ok: true, reports, notes: '' };
+  if (files.length === 0)
+    return { ok: true, reports, notes: `no finding has a caller; nothing saved in \`${folder}\`\n` };
   const complaint = saveWitnessFiles(folder, files);
   if (complaint !== undefined) return { ok: false, notes: complaint };
   const notes = `saved ${numbered(files.length, 'caller')} in \`${folder}\`, readable by you only\n`;

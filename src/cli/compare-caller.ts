@@ -3,16 +3,14 @@
 import { compareCaller as compareFor } from '../analysis/compare-caller.ts';
 import { compileTogether } from '../analysis/compile-together.ts';
 import { contradictions } from '../decision/decide.ts';
-import { fileProblem } from '../problems/file-problem.ts';
 import { contradictionProblem } from '../questionnaire/compile-answers.ts';
 import { callerJson, callerMarkdown, callerText } from '../render/compare-caller.ts';
 import { renderProblems } from '../render/problems.ts';
 import type { CompareOptions } from './add-compare.ts';
-import { answersPlace, readAnswersText } from './answers-text.ts';
+import { answersFor } from './answers-for.ts';
 import { beyondBudget } from './beyond-budget.ts';
 import type { ComparedContent } from './compared-content.ts';
 import { comparisonOutput } from './comparison-output.ts';
-import { answersIn } from './decide-caller.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 
 /** Compares the policies on an answers file. */
@@ -20,23 +18,17 @@ export async function compareCaller(
   { content, policies }: ComparedContent,
   options: CompareOptions,
 ): Promise<CommandResult> {
-  const path = options.caller ?? '-';
-  const file = answersPlace(path);
-  const read = await readAnswersText(path);
-  if (!read.ok) return couldNotRun(renderProblems([fileProblem(file, read.fault)]));
-  const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = await readAnswers(file, read.text, content.questionnaire);
-  if (!document.ok) return couldNotRun(renderProblems(document.problems));
-  const answers = answersIn(document.value, content.questionnaire);
-  if (!answers.ok) return couldNotRun(renderProblems(answers.problems));
+  const caller = await answersFor(options.caller ?? '-', content.questionnaire);
+  if (!caller.ok) return couldNotRun(renderProblems(caller.problems));
+  const { answers, document } = caller.value;
   const { disagreements } = content.sources;
   const compiled = compileTogether(content.questionnaire, policies, { others: disagreements.map(({ when }) => when) });
   if (!compiled.ok) return couldNotRun(beyondBudget(compiled.policy, compiled.over));
   const all = [...compiled.value.policies.values()];
-  const impossible = all.slice(0, 1).flatMap((one) => contradictions(one, answers.value));
+  const impossible = all.slice(0, 1).flatMap((one) => contradictions(one, answers));
   if (impossible.length > 0)
-    return couldNotRun(renderProblems(impossible.map((id) => contradictionProblem(document.value, id))));
-  const report = compareFor(all, answers.value, disagreements);
+    return couldNotRun(renderProblems(impossible.map((id) => contradictionProblem(document, id))));
+  const report = compareFor(all, answers, disagreements);
   const output = await comparisonOutput(options, {
     json: () => callerJson(report),
     markdown: () => callerMarkdown(report),

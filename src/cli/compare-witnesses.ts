@@ -32,6 +32,7 @@ interface Place {
 function filesOf(pair: PairReport, { report, folder }: Place): readonly WitnessFile[] {
   const { before, after } = pair;
   const name = report.areVersions ? after.id : `${before.id}-${after.id}`;
+  const about = report.areVersions ? `${after.id}, before and after` : `${before.name} and ${after.name}`;
   const shown = [
     ...pair.cells.map((cell) => ({ shown: cell.shown, says: `${cell.before} > ${cell.after}` })),
     ...pair.additions.map((one) => ({
@@ -45,7 +46,7 @@ function filesOf(pair: PairReport, { report, folder }: Place): readonly WitnessF
       callersIn(found).map(
         ({ caller, side }): WitnessFile => ({
           file: inFolder(folder, `${name}-${place + 1}${side}.yaml`),
-          text: witnessYaml(caller, `${before.name} and ${after.name}: ${says}`),
+          text: witnessYaml(caller, `${about}: ${says}`),
         }),
       ),
     );

@@ -13,7 +13,8 @@ export async function compare(ids: readonly string[], options: CompareOptions): 
   const complaint = compareUsage(ids, options);
   if (complaint !== undefined) return couldNotRun(complaint);
   if (options.over !== undefined) return (await import('./compare-rows.ts')).compareRows(ids, options.over, options);
-  const refusal = await savingComplaint(options, options.caller === undefined ? {} : { answers: options.caller });
+  const { caller: answers, marginals, before } = options;
+  const refusal = await savingComplaint(options, { answers, marginals, before });
   if (refusal !== undefined) return couldNotRun(refusal);
   if (options.witnesses !== undefined) {
     const { witnessesComplaint } = await import('./check-witnesses.ts');

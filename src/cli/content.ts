@@ -1,8 +1,5 @@
 /** Loads the folder of a questionnaire: everything that deciding needs, with every problem of all its files at once. */
 
-import { compileCases } from '../analysis/compile-cases.ts';
-import { compileMarginals } from '../analysis/compile-marginals.ts';
-import { compileProperties } from '../analysis/compile-properties.ts';
 import type { Marginals } from '../analysis/marginals.ts';
 import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { Case, Property } from '../analysis/model.ts';
@@ -16,9 +13,11 @@ import { type ContentFiles, draftContentFile, draftRead, inFolder } from './cont
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
 import { contentKindOf } from './kind-of-file.ts';
+import { listingProblem } from './listing-problem.ts';
+import { noQuestionnaire } from './no-questionnaire.ts';
 import type { TableFile } from './table-file.ts';
 
-/** A file that only some commands need, compiled with the document that its problems point into. */
+/** A file that only some commands need, and whose compiler they alone load, compiled with the document that its problems point into. */
 export interface Extra<S, T> {
   readonly document: Document<S>;
   readonly value: T;
@@ -44,11 +43,15 @@ export interface ContentPlace {
   readonly directory?: string | undefined;
 }
 
-/** Loads a folder; the problems of all its files come together, by file and, where there is an error, by position. */
+/** Loads a folder; the problems of all its files come together, by file and position. What is no questionnaire's folder has one. */
 export async function loadContent(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
   const loaded = await loadOnce(place, files);
+  if (loaded.ok) return loaded;
+  const isFileMissing = loaded.problems.some(({ code }) => code === 'file-missing');
+  const complaint = isFileMissing ? noQuestionnaire(place.folder, files) : undefined;
+  if (complaint !== undefined) return failed([complaint]);
   // What was built in knows no positions, so that its errors are looked for again in the text.
-  return loaded.ok ? loaded : loadOnce(place, { ...files, built: () => undefined });
+  return loadOnce(place, { ...files, built: () => undefined });
 }
 
 async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
@@ -85,9 +88,7 @@ async function readPolicies(
 ): Promise<Pick<Documents, 'policies' | 'areMissing'> & Pick<Content, 'tables'>> {
   const listing = files.list(folder, '.yaml');
   if (!listing.ok) {
-    const fault =
-      listing.fault.kind === 'not-a-directory' ? { kind: 'unreadable' as const, cause: 'not a folder' } : listing.fault;
-    problems.push(fileProblem(folder, fault));
+    problems.push(listingProblem(folder, listing));
     return { policies: [], areMissing: true, tables: [] };
   }
   const policies: Document<ContentSources['policy']>[] = [];
@@ -114,15 +115,20 @@ function extras(
 ): Pick<Content, 'cases' | 'properties' | 'marginals'> {
   return {
     cases: () =>
-      readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), (document) =>
-        compileCases(document, questionnaire, policies),
-      ),
+      readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), async (document) => {
+        const { compileCases } = await import('../analysis/compile-cases.ts');
+        return compileCases(document, questionnaire, policies);
+      }),
     properties: () =>
-      readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), (document) =>
-        compileProperties(document, { questionnaire, policies, sources }),
-      ),
+      readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), async (document) => {
+        const { compileProperties } = await import('../analysis/compile-properties.ts');
+        return compileProperties(document, { questionnaire, policies, sources });
+      }),
     marginals: (file = inFolder(folder, 'marginals.yaml')) =>
-      readExtra(files, 'marginals', file, (document) => compileMarginals(document, questionnaire)),
+      readExtra(files, 'marginals', file, async (document) => {
+        const { compileMarginals } = await import('../analysis/compile-marginals.ts');
+        return compileMarginals(document, questionnaire);
+      }),
   };
 }
 
@@ -130,13 +136,13 @@ async function readExtra<K extends ContentKind, T>(
   files: ContentFiles,
   kind: K,
   path: string,
-  compile: (document: Document<ContentSources[K]>) => Outcome<T>,
+  compile: (document: Document<ContentSources[K]>) => Promise<Outcome<T>>,
 ): Promise<Outcome<Extra<ContentSources[K], T> | undefined>> {
   const read = files.read(path);
   if (!read.ok && read.fault.kind === 'missing') return outcomeOf(undefined, []);
   const { value: document, problems } = await draftContentFile(files, kind, path);
   if (document === undefined) return failed(problems);
-  const compiled = compile(document);
+  const compiled = await compile(document);
   return compiled.ok
     ? outcomeOf({ document, value: compiled.value }, compiled.problems)
     : failed(sortProblems([...problems, ...compiled.problems]));

@@ -1,14 +1,13 @@
 /** `intakeline decide`: from a file with a caller's answers to the referral summary. */
 
 import { today } from '../io/clock.ts';
-import { fileProblem } from '../problems/file-problem.ts';
-import { failed, outcomeOf } from '../problems/outcome.ts';
+import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { renderProblems } from '../render/problems.ts';
-import { answersPlace, readAnswersText } from './answers-text.ts';
+import { answersFor } from './answers-for.ts';
 import { contentFor } from './call-ground.ts';
 import type { DecideOptions } from './commands.ts';
-import { answersIn, findPolicy } from './decide-caller.ts';
+import { findPolicy } from './decide-caller.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Result, renderedSummary } from './render-summary.ts';
 import { savingComplaint } from './saving-complaint.ts';
@@ -30,22 +29,17 @@ async function resultOf(path: string, options: DecideOptions): Promise<Outcome<R
   const { questionnaire } = content;
   const policy = findPolicy(options.policy, content, place);
   if (!policy.ok) return policy;
-  const file = answersPlace(path);
-  const read = await readAnswersText(path);
-  if (!read.ok) return failed([fileProblem(file, read.fault)]);
-  const { readAnswers } = await import('../questionnaire/read-answers.ts');
-  const document = await readAnswers(file, read.text, questionnaire);
-  if (!document.ok) return document;
-  const answers = answersIn(document.value, questionnaire);
-  if (!answers.ok) return answers;
+  const caller = await answersFor(path, questionnaire);
+  if (!caller.ok) return caller;
+  const { answers, document } = caller.value;
   const summary = summaryFor(content, {
     policy: policy.value,
-    answers: answers.value,
-    document: document.value,
+    answers,
+    document,
     place,
     language: questionnaire.languages[0] ?? 'en',
     today: options.today ?? today(),
   });
   if (!summary.ok) return summary;
-  return outcomeOf({ summary: summary.value, answers: answers.value, questionnaire }, summary.problems);
+  return outcomeOf({ summary: summary.value, answers, questionnaire }, summary.problems);
 }

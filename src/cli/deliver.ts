@@ -31,19 +31,19 @@ interface Written {
 async function write(output: Output): Promise<Written> {
   const content =
     output.kind === 'json' ? visibleJson(output.content) : (output.palette ?? PLAIN).finish(output.content);
-  if (output.saveAs !== undefined) return save(output.saveAs, content);
+  if (output.saveAs !== undefined) return save(output.saveAs, content, output.isPublic === true);
   const fault = await writeOut(content);
   return fault === undefined
     ? { isWritten: true, notes: '' }
     : { isWritten: false, notes: `intakeline: cannot write to standard output (${fault.cause})\n` };
 }
 
-async function save(path: string, content: string): Promise<Written> {
-  const { isPresent, saveFile } = await import('../io/save-file.ts');
+async function save(path: string, content: string, isPublic: boolean): Promise<Written> {
+  const { isPresent, OWNER_ONLY, READABLE_BY_ALL, saveFile } = await import('../io/save-file.ts');
   const { explainSaveFault } = await import('./save-faults.ts');
   const verb = isPresent(path) ? 'replaced' : 'saved to';
-  const fault = saveFile(path, content);
+  const fault = saveFile(path, content, isPublic ? READABLE_BY_ALL : OWNER_ONLY);
   return fault === undefined
-    ? { isWritten: true, notes: `${verb} \`${path}\`, readable by you only\n` }
+    ? { isWritten: true, notes: `${verb} \`${path}\`${isPublic ? '' : ', readable by you only'}\n` }
     : { isWritten: false, notes: explainSaveFault(path, fault) };
 }

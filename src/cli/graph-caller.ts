@@ -2,13 +2,13 @@
 
 import type { Graph } from '../analysis/graph-model.ts';
 import { pathGraph } from '../analysis/graph-path.ts';
-import { fileProblem } from '../problems/file-problem.ts';
-import { failed, outcomeOf } from '../problems/outcome.ts';
+import { today } from '../io/clock.ts';
+import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
-import { readAnswers } from '../questionnaire/read-answers.ts';
-import { answersPlace, readAnswersText } from './answers-text.ts';
+import { summarize } from '../referral/summarize.ts';
+import { answersFor } from './answers-for.ts';
 import { groundFor, type LoadedContent } from './call-ground.ts';
-import { answersIn, decideAnswers } from './decide-caller.ts';
+import { decideAnswers } from './decide-caller.ts';
 import { type Ready, readyFrom } from './ready.ts';
 
 interface Wanted {
@@ -26,19 +26,16 @@ async function graphOf(path: string, { loaded, policy: id, language }: Wanted): 
   const ground = groundFor(loaded, id);
   if (!ground.ok) return ground;
   const { content, policy, compiled, place } = ground.value;
-  const { questionnaire, care } = content;
-  const file = answersPlace(path);
-  const read = await readAnswersText(path);
-  if (!read.ok) return failed([fileProblem(file, read.fault)]);
-  const document = await readAnswers(file, read.text, questionnaire);
-  if (!document.ok) return document;
-  const answers = answersIn(document.value, questionnaire);
-  if (!answers.ok) return answers;
-  const decided = decideAnswers(content, { policy, compiled, answers: answers.value, document: document.value, place });
+  const { questionnaire, care, emergency } = content;
+  const caller = await answersFor(path, questionnaire);
+  if (!caller.ok) return caller;
+  const { answers, document } = caller.value;
+  const decided = decideAnswers(content, { policy, compiled, answers, document, place });
   if (!decided.ok) return decided;
   const { decision } = decided.value;
+  const result = summarize({ ...content, ...decided.value, today: today(), language });
   return outcomeOf(
-    pathGraph({ questionnaire, language, policy, care, compiled, answers: answers.value, decision }),
+    pathGraph({ questionnaire, language, policy, care, emergency, compiled, answers, decision, result }),
     [],
   );
 }

@@ -32,8 +32,8 @@ export async function graphPolicy(id: string, options: PolicyOptions): Promise<C
   return draw(options, ({ content, place }, language) => {
     const policy = readyFrom(findPolicy(id, content, place));
     if (!policy.ok) return policy;
-    const { questionnaire, care } = content;
-    const view = { questionnaire, language, policy: policy.value, care };
+    const { questionnaire, care, emergency } = content;
+    const view = { questionnaire, language, policy: policy.value, care, emergency };
     if (options.rule === undefined) return ready(policyGraph(view));
     const rule = policy.value.rules.find((one) => one.id === options.rule);
     return rule === undefined ? unknownRule(options.rule, policy.value) : ready(ruleGraph(rule, view));

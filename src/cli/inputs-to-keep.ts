@@ -10,11 +10,13 @@ export interface Inputs {
   /** Files with rows to score, and what says how to read them. */
   readonly exports?: readonly string[] | undefined;
   readonly mapping?: string | undefined;
+  /** How often answers are given. */
+  readonly marginals?: string | undefined;
   /** The folders in which mappings are found by their id, and the files in them. */
   readonly mappings: Kept;
   /** The folder of the saved calls. */
   readonly calls?: string | undefined;
-  /** The folders of the questionnaire, and the files in them. */
+  /** The folders of the questionnaire and of other versions of it, and the files in them. */
   readonly questionnaire: Kept;
 }
 
@@ -30,6 +32,7 @@ export type InputFault = {
     | 'answers-file'
     | 'export-file'
     | 'mapping-file'
+    | 'marginals-file'
     | 'other-mapping'
     | 'directory-file'
     | 'questionnaire-file'
@@ -38,10 +41,11 @@ export type InputFault = {
 
 /** Compares where a result goes with everything that is read for it. */
 export function inputFault(out: string, inputs: Inputs): InputFault | undefined {
-  const { answers, exports = [], mapping, mappings, directory, calls, questionnaire } = inputs;
+  const { answers, exports = [], mapping, marginals, mappings, directory, calls, questionnaire } = inputs;
   if (answers !== undefined && isSameFile(out, answers)) return { kind: 'answers-file' };
   if (exports.some((one) => isSameFile(out, one))) return { kind: 'export-file' };
   if (mapping !== undefined && isSameFile(out, mapping)) return { kind: 'mapping-file' };
+  if (marginals !== undefined && isSameFile(out, marginals)) return { kind: 'marginals-file' };
   if (directory !== undefined && isSameFile(out, directory)) return { kind: 'directory-file' };
   if (calls !== undefined && isDirectlyIn(out, calls)) return { kind: 'saved-call' };
   if (isAmong(out, questionnaire)) return { kind: 'questionnaire-file' };

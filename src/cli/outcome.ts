@@ -38,6 +38,8 @@ export interface Output {
   /** The palette with which text was painted; plain where absent. */
   readonly palette?: Palette | undefined;
   readonly saveAs?: string | undefined;
+  /** It holds nothing of a caller: whoever may enter the folder may read it. */
+  readonly isPublic?: true;
 }
 
 /** A command that could not run, with the reason for standard error. */

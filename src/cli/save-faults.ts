@@ -36,6 +36,8 @@ function explain(fault: SaveFault | InputFault): readonly [string, string] {
       return ['the rows to score are in it', 'name another file, so that they are kept'];
     case 'mapping-file':
       return ['it is the mapping', 'name another file, so that the mapping is kept'];
+    case 'marginals-file':
+      return ['it is the file of marginals', 'name another file, so that the marginals are kept'];
     case 'other-mapping':
       return ['it would be one of the mappings', 'name a file in another folder'];
     case 'directory-file':

@@ -7,8 +7,12 @@ import type { InputFault, Inputs, Kept } from './inputs-to-keep.ts';
 import { knownMappings, mappingFolders } from './mapping-files.ts';
 import type { ContentOptions } from './options.ts';
 
-/** What a result is made from, its mapping by id or path, and whether it is a mapping itself: then it may lie among others. */
-export interface SavedFrom extends Pick<Inputs, 'answers' | 'exports' | 'mapping'> {
+/**
+ * What a result is made from, its mapping by id or path, the folder of another version of the questionnaire, and whether it is a
+ * mapping itself: then it may lie among others.
+ */
+export interface SavedFrom extends Pick<Inputs, 'answers' | 'exports' | 'mapping' | 'marginals'> {
+  readonly before?: string | undefined;
   readonly isMapping?: boolean;
 }
 
@@ -29,7 +33,7 @@ export async function savingComplaint(
 export async function savingFault(
   out: string,
   options: ContentOptions,
-  { isMapping = false, mapping, ...read }: SavedFrom,
+  { isMapping = false, mapping, before, ...read }: SavedFrom,
 ): Promise<SaveFault | InputFault | undefined> {
   const { saveFault } = await import('../io/save-file.ts');
   const { inputFault } = await import('./inputs-to-keep.ts');
@@ -42,15 +46,15 @@ export async function savingFault(
     mappings: isMapping ? { ...mappings, folders: [] } : mappings,
     directory: options.directory,
     calls: stateFolder(),
-    questionnaire: questionnaireFiles(folder),
+    questionnaire: questionnaireFiles(before === undefined ? [folder] : [folder, before]),
   };
   return saveFault(out) ?? inputFault(out, inputs);
 }
 
-/** What the folder of a questionnaire holds that nothing may be saved over. */
-function questionnaireFiles(folder: string): Kept {
-  const { folders, files } = kept([folder, inFolder(folder, 'policies')]);
-  return { folders, files: [...files, inFolder(folder, 'CHANGELOG.md')] };
+/** What the folders of questionnaires hold that nothing may be saved over. */
+function questionnaireFiles(own: readonly string[]): Kept {
+  const { folders, files } = kept(own.flatMap((folder) => [folder, inFolder(folder, 'policies')]));
+  return { folders, files: [...files, ...own.map((folder) => inFolder(folder, 'CHANGELOG.md'))] };
 }
 
 function kept(folders: readonly string[]): Kept {

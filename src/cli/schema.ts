@@ -4,15 +4,15 @@ import { type EditorNames, editorNames } from '../analysis/editor-names.ts';
 import { editorSchema } from '../analysis/editor-schema.ts';
 import { jsonSchemaOf } from '../documents/json-schema.ts';
 import { kindOfPath } from '../io/list-files.ts';
-import { type SaveFault, saveFault, saveFile } from '../io/save-file.ts';
+import { saveFault } from '../io/save-file.ts';
 import { answersSchema } from '../questionnaire/schema.ts';
 import { renderProblems } from '../render/problems.ts';
 import type { SchemaOptions } from './add-schema.ts';
 import { contentFor } from './call-ground.ts';
-import { inFolder } from './content-files.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { CONTENT_SCHEMAS } from './parse-content.ts';
 import { explainSaveFault } from './save-faults.ts';
+import { saveSchemas } from './save-schemas.ts';
 import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
 
 /** Lists the kinds, or gives the schema of one, or saves all of them in a folder. */
@@ -25,13 +25,16 @@ export async function schema(kind: SchemaKind | undefined, options: SchemaOption
   if (options.into !== undefined) return saveAll(options.into, names);
   if (kind === undefined) return listed();
   return {
-    output: { kind: 'json', content: schemaText(kind, names), saveAs: options.out },
+    output: { kind: 'json', content: schemaText(kind, names), saveAs: options.out, isPublic: true },
     notes: '',
     outcome: 'fine',
   };
 }
 
-function usageComplaint(kind: SchemaKind | undefined, { into, out }: SchemaOptions): string | undefined {
+function usageComplaint(kind: SchemaKind | undefined, options: SchemaOptions): string | undefined {
+  const { into, out, anyIds, questionnaire } = options;
+  if (anyIds && questionnaire !== undefined)
+    return 'intakeline: `--any-ids` and `--questionnaire` do not go together\n  leave one out: the ids of a questionnaire, or any\n';
   if (into !== undefined && kind !== undefined)
     return 'intakeline: `--into` saves the schemas of all kinds\n  name no kind, or use `--out` for one\n';
   if (into !== undefined && out !== undefined)
@@ -70,13 +73,8 @@ function schemaText(kind: SchemaKind, names: EditorNames | undefined): string {
 }
 
 function saveAll(folder: string, names: EditorNames | undefined): CommandResult {
-  const faults = schemaKinds().flatMap((kind): readonly (readonly [string, SaveFault])[] => {
-    const file = inFolder(folder, `${kind}.json`);
-    const fault = saveFile(file, schemaText(kind, names));
-    return fault === undefined ? [] : [[file, fault]];
-  });
-  const [first] = faults;
-  if (first !== undefined) return couldNotRun(explainSaveFault(...first));
-  const notes = `saved ${schemaKinds().length} schemas in \`${folder}\`\n`;
-  return { output: undefined, notes, outcome: 'fine' };
+  const kinds = schemaKinds();
+  const complaint = saveSchemas(folder, new Map(kinds.map((kind) => [kind, schemaText(kind, names)])));
+  if (complaint !== undefined) return couldNotRun(complaint);
+  return { output: undefined, notes: `saved ${kinds.length} schemas in \`${folder}\`\n`, outcome: 'fine' };
 }

@@ -6,6 +6,7 @@ import type { Simulation } from '../analysis/simulation.ts';
 import { shownPath } from '../io/installed.ts';
 import { nextTurn } from '../io/next-turn.ts';
 import { createProgress } from '../io/progress.ts';
+import { terminalFacts, textWidth } from '../io/terminal.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { simulationJson, simulationText } from '../render/simulation.ts';
@@ -24,7 +25,7 @@ const RANKED = 1000;
 
 /** Draws callers, takes the call of each whole and brief, and says how long they were and that they ended alike. */
 export async function simulate(options: InterviewOptions): Promise<CommandResult> {
-  const complaint = usageComplaint(options) ?? (await savingComplaint(options, { answers: options.marginals ?? '-' }));
+  const complaint = usageComplaint(options) ?? (await savingComplaint(options, { marginals: options.marginals }));
   if (complaint !== undefined) return couldNotRun(complaint);
   const plan = await planFor(options);
   if (!plan.ok) return couldNotRun(plan.notes);
@@ -33,7 +34,7 @@ export async function simulate(options: InterviewOptions): Promise<CommandResult
     output: {
       ...(options.format === 'json'
         ? { kind: 'json', content: simulationJson(simulation) }
-        : { kind: 'text', content: simulationText(simulation, options.width ?? WIDTH) }),
+        : { kind: 'text', content: simulationText(simulation, options.width ?? textWidth(terminalFacts())) }),
       saveAs: options.out,
     },
     notes: '',
@@ -61,6 +62,7 @@ async function planFor(options: InterviewOptions): Promise<Ready<SimulationPlan>
   return ready({
     compiled: ground.value.compiled,
     marginals: marginals.value,
+    levels: loaded.value.content.care.levels,
     callers,
     seed: options.seed ?? 1,
     language: language.value,
@@ -76,9 +78,6 @@ async function marginalsFor({ content }: LoadedContent, options: InterviewOption
   const file = options.marginals ?? inFolder(questionnaireFolder(options), 'marginals.yaml');
   return notReady(renderProblems([fileProblem(shownPath(file), { kind: 'missing' })]));
 }
-
-/** Of the lines that are wrapped, where no width is chosen. */
-const WIDTH = 100;
 
 /** Keys and signals have their turn between calls. */
 async function run(plan: SimulationPlan): Promise<Simulation> {

@@ -31,12 +31,16 @@ export function changesFor(caller: KnownCaller, levels: readonly Level[]): reado
   }
 }
 
-/** The smallest changes that lead into a region of callers who get a level, at most five. @throws BudgetExceeded */
+/**
+ * The smallest changes that lead into a region of callers who get a level, at most five: of circumstances, then of any answer. Where a
+ * change of any answer is smaller than those of circumstances alone, the first such change keeps a place. @throws BudgetExceeded
+ */
 export function changesInto({ compiled, known }: KnownCaller, target: Target): readonly Change[] {
   const { callers } = compiled;
   const circumstances = nearestChanges(callers, known, target, { changeableOnly: true, most: MOST });
   const any = nearestChanges(callers, known, target, { changeableOnly: false, most: MOST });
-  const ways = [...(circumstances?.ways ?? []), ...(any?.ways ?? [])];
+  const isSmaller = circumstances !== undefined && any !== undefined && any.changes < circumstances.changes;
+  const ways = [...(circumstances?.ways ?? []).slice(0, isSmaller ? MOST - 1 : MOST), ...(any?.ways ?? [])];
   const distinct = new Map(ways.map((way) => [JSON.stringify(way), way]));
   return [...distinct.values()]
     .slice(0, MOST)

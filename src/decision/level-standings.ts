@@ -23,6 +23,8 @@ export interface LevelStanding {
   readonly against: readonly string[];
   /** Everything that gives exactly this level, by id; may name `otherwise`. */
   readonly giving: readonly string[];
+  /** Of `giving` what may hold as the answers stand, but always with something that asks for more or where no level is given. */
+  readonly mayHold: readonly string[];
   /** Where no rule gives it yet: the smallest change of answers after which the level is possible. */
   readonly nearest: NearestChange | undefined;
 }
@@ -30,6 +32,8 @@ export interface LevelStanding {
 export interface NearestChange extends Change {
   /** What of `giving` holds after the change, whatever is still open then; else what may hold. */
   readonly by: readonly string[];
+  /** Whether what `by` names then holds for certain. */
+  readonly isCertain: boolean;
 }
 
 /** Where every level stands, least intensive first. `root` gives a caller's level, `levels` are those possible now. */
@@ -46,6 +50,8 @@ export function levelStandings(caller: KnownCaller, root: Node, levels: readonly
       standing,
       against: standing === 'no-level' ? [] : ids(certainAbove(caller, rank)),
       giving: ids(giving),
+      mayHold:
+        standing === 'not-reached' ? ids(giving.filter((one) => caller.certainty(one.region) === 'possible')) : [],
       nearest: standing === 'not-reached' ? nearestTo(caller, { root, rank, giving }) : undefined,
     };
   });
@@ -89,5 +95,6 @@ function nearestTo({ compiled, known }: KnownCaller, { root, rank, giving }: Aim
   const put = restricter(compiled.callers.forest, createForest(compiled.callers.forest.widths), after);
   const certain = giving.filter(({ region }) => put(region) === TRUE);
   const possible = giving.filter(({ region }) => put(region) !== FALSE);
-  return { ...describeChange(compiled, { known, way, root }), by: ids(certain.length > 0 ? certain : possible) };
+  const isCertain = certain.length > 0;
+  return { ...describeChange(compiled, { known, way, root }), by: ids(isCertain ? certain : possible), isCertain };
 }

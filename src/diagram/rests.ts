@@ -23,7 +23,12 @@ export interface Rest {
 type Kept = Pick<Rest, 'nodes'> & { readonly next: Map<string, Kept> };
 
 /** What is kept before all of it is forgotten. */
-const MOST = { rests: 10_000, nodes: 200_000 };
+export interface Most {
+  readonly rests: number;
+  readonly nodes: number;
+}
+
+const MOST: Most = { rests: 10_000, nodes: 200_000 };
 
 /**
  * Puts values into diagrams, always beginning with nothing known. For one caller it is slower than a walk; for thousands who answer

@@ -1,10 +1,10 @@
 /** The same walks for thousands of calls: what answers leave of the diagrams is kept from one call to the next. */
 
-import { encodeAnswers } from '../callers/encoding.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Node } from '../diagram/forest.ts';
 import { createRests, type Step } from '../diagram/rests.ts';
-import type { Answers, Question } from '../questionnaire/model.ts';
+import type { Answers } from '../questionnaire/model.ts';
+import { stepMaker } from './answer-step.ts';
 import { resultRoots } from './result-roots.ts';
 import { certaintyIn, type Walks } from './walks.ts';
 
@@ -19,7 +19,10 @@ export function keptWalks(compiled: CompiledPolicy): (answers: Answers) => Walks
   const distinct = [...new Set(roots)];
   const places = new Map(distinct.map((root, place) => [root, place]));
   const restOf = createRests(callers.forest, distinct);
-  const stepsOf = stepMaker(compiled);
+  const stepOf = stepMaker(compiled);
+  // In script order, so that callers who begin alike are worked out once.
+  const stepsOf = (answers: Answers): readonly Step[] =>
+    callers.questionnaire.questions.flatMap(({ id }) => stepOf(id, answers) ?? []);
   return (answers) => {
     const { nodes, reached, support } = restOf(stepsOf(answers));
     const left = (root: Node): Node => {
@@ -33,29 +36,5 @@ export function keptWalks(compiled: CompiledPolicy): (answers: Answers) => Walks
       certainty: (region) => certaintyIn(reached(left(region))),
       dependsOn: (all) => all.reduce((tested, root) => tested | support(left(root)), 0n),
     };
-  };
-}
-
-/** Answers as values to put in, in script order, so that callers who begin alike are worked out once. */
-function stepMaker({ callers: { encoding, questionnaire } }: CompiledPolicy): (answers: Answers) => readonly Step[] {
-  const made = new Map<string, Step>();
-  const asked = questionnaire.questions.filter(({ id }) => (encoding.ofQuestion.get(id) ?? []).length > 0);
-  const stepOf = (key: string, { id }: Question, answers: Answers): Step => {
-    const value = answers.values.get(id);
-    const own: Answers = { ...answers, values: new Map(value === undefined ? [] : [[id, value]]) };
-    const step = { key, values: encodeAnswers(encoding, own) };
-    made.set(key, step);
-    return step;
-  };
-  return (answers) => {
-    const steps: Step[] = [];
-    for (const question of asked) {
-      const value = answers.values.get(question.id);
-      if (value === undefined) continue;
-      const unsure = answers.unknownOptions.get(question.id);
-      const key = `${question.id} ${String(value)}${unsure === undefined ? '' : ` ${[...unsure.keys()].join()}`}`;
-      steps.push(made.get(key) ?? stepOf(key, question, answers));
-    }
-    return steps;
   };
 }

@@ -1,4 +1,4 @@
-/** Saving a result: the file is complete or absent, and only its owner can read it. */
+/** Saving a result: the file is complete or absent, and only its owner can read it, unless it holds nothing of a caller. */
 
 import { randomUUID } from 'node:crypto';
 import {
@@ -25,6 +25,9 @@ export type SaveFault =
 
 /** Nobody else may read what a caller said. */
 export const OWNER_ONLY = 0o600;
+
+/** For what holds nothing of a caller; the system's mask may forbid more. */
+export const READABLE_BY_ALL = 0o644;
 
 /** Whether a result could be saved there, asked before the work begins. */
 export function saveFault(path: string): SaveFault | undefined {
@@ -53,12 +56,12 @@ export function temporaryBeside(path: string): string {
 }
 
 /** Saves text: a temporary file in the same folder, flushed to disk, takes the place of what was there. */
-export function saveFile(path: string, text: string): SaveFault | undefined {
+export function saveFile(path: string, text: string, mode: number = OWNER_ONLY): SaveFault | undefined {
   const fault = saveFault(path);
   if (fault !== undefined) return fault;
   const temporary = temporaryBeside(path);
   try {
-    writeFlushed(temporary, text);
+    writeFlushed(temporary, text, mode);
     renameSync(temporary, path);
     flushFolder(dirname(path));
     return undefined;
@@ -68,8 +71,8 @@ export function saveFile(path: string, text: string): SaveFault | undefined {
   }
 }
 
-function writeFlushed(path: string, text: string): void {
-  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, OWNER_ONLY);
+function writeFlushed(path: string, text: string, mode: number): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
   try {
     writeFileSync(file, text);
     fsyncSync(file);

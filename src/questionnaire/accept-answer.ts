@@ -41,12 +41,15 @@ function valueRejections(value: FactValue, values: readonly string[]): readonly 
   return values.includes(value) ? [] : [wrong('this is none of the options of the question', options(values))];
 }
 
+/** Said of every wrong entry, lest the text tell which one it was. */
+const NO_OPTION = 'write `[]` for none of these';
+
 function optionRejections(value: FactValue, known: readonly string[]): readonly Rejection[] {
   if (typeof value !== 'object')
-    return [wrong('the question needs a list of options', `write a list; \`[]\` is none of these; ${options(known)}`)];
+    return [wrong('the question needs a list of options', `write a list; ${NO_OPTION}; ${options(known)}`)];
   return value.flatMap((option, entry) => {
     if (!known.includes(option))
-      return [{ ...wrong('this is none of the options of the question', options(known)), entry }];
+      return [{ ...wrong('this is none of the options of the question', `${options(known)}; ${NO_OPTION}`), entry }];
     if (value.indexOf(option) < entry)
       return [
         {

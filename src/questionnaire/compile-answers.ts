@@ -32,7 +32,7 @@ export function compileAnswers(document: Document<AnswersSource>, questionnaire:
       code: 'wrong-questionnaire',
       path: ['questionnaire'],
       message,
-      remedy: 'choose the questionnaire they were given to',
+      remedy: 'choose the questionnaire they were given to, with `--questionnaire FOLDER`',
     });
   }
   const said = compileSaid(value, [], questionnaire, report);

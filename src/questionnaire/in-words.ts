@@ -1,7 +1,7 @@
 /** Texts and answers in the words of a language. */
 
 import type { FactValue } from '../conditions/model.ts';
-import type { Question } from './model.ts';
+import type { Answers, Question } from './model.ts';
 import type { Text } from './schema.ts';
 
 /** Takes a text in the given language, or in the first language that it has. */
@@ -16,6 +16,23 @@ export function answerInWords(question: Question, value: FactValue, language: st
   if (typeof value === 'string') return optionLabel(question, value, language);
   if (value.length > 0) return value.map((option) => optionLabel(question, option, language)).join('; ');
   return question.none === undefined ? 'none' : inLanguage(question.none, language);
+}
+
+/**
+ * Says as much of an answer as is known: of a list what was named, that none of the others was, and which options are open. Empty where there
+ * is no answer.
+ */
+export function answerSoFarInWords(question: Question, { values, unknownOptions }: Answers, language: string): string {
+  const value = values.get(question.id);
+  if (value === undefined) return '';
+  const open = unknownOptions.get(question.id);
+  const openOptions = question.options.filter(({ id }) => open?.has(id));
+  if (openOptions.length === 0) return answerInWords(question, value, language);
+  const isAllOpen = openOptions.length === question.options.length;
+  const isEmpty = typeof value === 'object' && value.length === 0;
+  const named = isEmpty ? 'none of the others' : answerInWords(question, value, language);
+  const notKnown = `not known: ${openOptions.map(({ label }) => inLanguage(label, language)).join('; ')}`;
+  return isAllOpen ? notKnown : `${named}; ${notKnown}`;
 }
 
 function optionLabel(question: Question, id: string, language: string): string {

@@ -118,6 +118,7 @@ const fact = z.strictObject({
   count: z.array(conditionSource).min(1).optional().describe('Conditions that are counted.'),
   points: z
     .record(factId, z.record(optionId, z.int().min(0).max(MOST_POINTS)))
+    .meta({ completes: 'points' })
     .optional()
     .describe('Points of each option, by question.'),
   bands: z.array(band).min(2).optional().describe('With `count` or `points`: ascending, the first from 0.'),
@@ -152,7 +153,10 @@ const disposition = z.strictObject({
   say: text.describe('What is said to the caller.'),
   steps: z.array(text).optional().describe('What else the counselor does, a line each.'),
   lines: z.array(line).optional().describe('Lines to offer.'),
-  supports: z.array(optionId).optional().describe('Supports that it adds.'),
+  supports: z
+    .array(optionId.meta({ completes: 'support' }))
+    .optional()
+    .describe('Supports that it adds.'),
 });
 
 /** Every result of a call, level or disposition, is one of the 32 terminals of a diagram (diagram/forest.ts). */
@@ -186,12 +190,12 @@ export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
 export type QuestionSource = z.infer<typeof question>;
 export type FactSource = z.infer<typeof fact>;
 
-const unknownRef = z.string().regex(UNKNOWN_REFERENCE);
+const unknownRef = z.string().regex(UNKNOWN_REFERENCE).meta({ completes: 'question-or-option' });
 const written = z.string().min(1).max(LONGEST_TEXT);
 
 const override = z.strictObject({
-  level: optionId.describe('The level that was chosen.'),
-  code: optionId.describe('The reason, from the list of codes.'),
+  level: optionId.meta({ completes: 'choosable-level' }).describe('The level that was chosen.'),
+  code: optionId.meta({ completes: 'override-code' }).describe('The reason, from the list of codes.'),
   note: written.optional().describe('The reason in words.'),
 });
 
@@ -203,7 +207,7 @@ const note = z.strictObject({
 /** An answers file; answers-shape.ts says the same without the schema library. */
 export const answersSchema = z.strictObject({
   format: z.literal('intakeline/answers/1').describe('What a caller said.'),
-  questionnaire: optionId.describe('The questionnaire that was answered.'),
+  questionnaire: optionId.meta({ completes: 'questionnaire' }).describe('The questionnaire that was answered.'),
   answers: z
     .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
     .meta({ completes: 'answers' })

@@ -7,7 +7,10 @@ import { wrap } from './wrap.ts';
 
 const GAP = '  ';
 
-/** Writes blocks with a blank line between them; nothing but tables may be wider than the width. */
+/** Columns for words, however little is left of the width. */
+const LEAST = 20;
+
+/** Writes blocks with a blank line between them; nothing but tables of numbers may be wider than the width. */
 export function blocksText(blocks: readonly Block[], width: number, paint: Paint = unpainted): string {
   return `${blocks.map((block) => blockText(block, width, paint)).join('\n\n')}\n`;
 }
@@ -25,7 +28,7 @@ function blockText(block: Block, width: number, paint: Paint): string {
     case 'paragraph':
       return filled(block.text, width).join('\n');
     case 'table':
-      return tableText(block, paint);
+      return tableText(block, width, paint);
     case 'list':
       return block.items.map((item) => itemText(item, width, paint)).join('\n');
     default:
@@ -38,7 +41,8 @@ function filled(text: string, width: number): readonly string[] {
 }
 
 /** Heads stand at the bottom of theirs. */
-function tableText({ labels, heads, rows }: TableBlock, paint: Paint): string {
+function tableText(block: TableBlock, width: number, paint: Paint): string {
+  const { labels, heads, rows } = lastWrapped(block, width);
   const lines = heads.map((head) => head.split('\n'));
   const tall = Math.max(...lines.map((one) => one.length));
   const headRows = Array.from({ length: tall }, (_, row) => lines.map((one) => one[row - tall + one.length] ?? ''));
@@ -49,6 +53,24 @@ function tableText({ labels, heads, rows }: TableBlock, paint: Paint): string {
       .join(GAP)
       .trimEnd();
   return [...headRows.map((row) => paint('faint', rowText(row))), ...rows.map(rowText)].join('\n');
+}
+
+/** Where the last column holds words, they go on in rows of their own rather than beyond the width. */
+function lastWrapped(block: TableBlock, width: number): TableBlock {
+  const { labels, heads, rows } = block;
+  const last = heads.length - 1;
+  if (labels <= last) return block;
+  const before = heads
+    .slice(0, last)
+    .map((_, column) => Math.max(...[heads, ...rows].map((row) => cells(row[column] ?? ''))));
+  const room = Math.max(LEAST, width - before.reduce((sum, own) => sum + own + GAP.length, 0));
+  const wrapped = rows.flatMap((row) =>
+    filled(row[last] ?? '', room).map((line, index) => [
+      ...row.slice(0, last).map((cell) => (index === 0 ? cell : '')),
+      line,
+    ]),
+  );
+  return { ...block, rows: wrapped };
 }
 
 function padded(text: string, width: number, isLeft: boolean): string {

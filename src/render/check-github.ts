@@ -1,6 +1,6 @@
 /** What a check found, as annotations that GitHub shows beside the lines of a change. */
 
-import { type CheckReport, checkSummary, type ReportedProblem } from './check-report.ts';
+import { type CheckReport, checkSummary, type ReportedProblem, witnessWord } from './check-report.ts';
 import { callerLine } from './problems.ts';
 
 /**
@@ -8,17 +8,23 @@ import { callerLine } from './problems.ts';
  * are escaped: actions/toolkit, packages/core/src/command.ts). The lines that sum up are ordinary lines of the log.
  */
 export function checkGithub(reports: readonly CheckReport[]): string {
-  return reports.map((report) => report.problems.map(annotation).join('') + checkSummary(report)).join('');
+  return reports
+    .map((report) => report.problems.map((one) => annotation(one, report)).join('') + checkSummary(report))
+    .join('');
 }
 
-function annotation(problem: ReportedProblem): string {
+function annotation(problem: ReportedProblem, report: CheckReport): string {
   const { severity, file, position, title, code, message, remedy, witness } = problem;
   const place =
     position === undefined
       ? []
       : [`line=${position.line}`, `col=${position.column}`, `endColumn=${position.column + position.length}`];
   const properties = [`file=${property(file)}`, ...place, `title=${property(`${title} [${code}]`)}`];
-  const lines = [message, ...(remedy === undefined ? [] : [remedy]), ...(witness ? [callerLine(witness)] : [])];
+  const lines = [
+    message,
+    ...(remedy === undefined ? [] : [remedy]),
+    ...(witness ? [callerLine(witness, witnessWord(witness, report))] : []),
+  ];
   return `::${severity} ${properties.join(',')}::${data(lines.join('\n'))}\n`;
 }
 

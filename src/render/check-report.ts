@@ -5,7 +5,7 @@ import type { TableReport } from '../analysis/table-report.ts';
 import type { Problem, WitnessCaller } from '../problems/problem.ts';
 import { grouped, numbered } from './grouped.ts';
 import { mutationText } from './mutation-text.ts';
-import { countProblems, listProblems } from './problems.ts';
+import { countProblems, listProblems, type WitnessWord } from './problems.ts';
 import { tableText } from './table-report.ts';
 
 /** A problem of a check: what its kind is called, and where the caller who shows it was saved. */
@@ -80,12 +80,16 @@ export function isState({ questionnaire }: WitnessCaller, { tables = [] }: Check
   return tables.some(({ table }) => table === questionnaire);
 }
 
+/** What the witness of a finding is called. */
+export function witnessWord(witness: WitnessCaller | undefined, place: CheckedPlace): WitnessWord {
+  return witness !== undefined && isState(witness, place) ? 'state' : 'caller';
+}
+
 function reportText(report: CheckReport): string {
+  const problems = report.problems.map((one) => ({ ...one, shownBy: witnessWord(one.witness, report) }));
   const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`);
   const mutation = report.mutation === undefined ? '' : `${mutationText(report.mutation)}${notInTables(tables)}\n`;
-  return [listProblems(report.problems, '; --format json lists all'), ...tables, mutation, checkSummary(report)].join(
-    '',
-  );
+  return [listProblems(problems, '; --format json lists all'), ...tables, mutation, checkSummary(report)].join('');
 }
 
 /** No slips are made in tables. */

@@ -18,6 +18,8 @@ import { percent, percentCell } from './percent.ts';
 /** The two shares of each difference. */
 const SHARES = 'share of those who are no emergency; of all';
 
+const STOPS = 'an answer stops the call, whatever the policy says';
+
 /** How many differences are shown. */
 const MOST = 10;
 
@@ -39,18 +41,33 @@ export function pairBlocks(pair: PairReport, report: CompareReport): readonly Bl
 }
 
 /** How much of all that can be answered the two differ on; by the marginals where they are there. */
-function headline({ steps: { differ }, calm }: PairReport, { measures }: CompareReport): string {
+function headline({ steps: { differ }, calm, given }: PairReport, { measures }: CompareReport): string {
   const [all] = differ.all;
   const [among] = differ.calm;
   const [calmShare] = calm;
+  const also = givenWords(given, measures);
   if (all === undefined || calmShare === undefined || all.fraction === '0/1')
-    return 'They say the same of every possible caller.';
+    return also === '' ? 'They say the same of every possible caller.' : `The level is the same for everybody.${also}`;
   if (among === null || among === undefined)
-    return 'They differ, and every possible caller is an emergency under one of them.';
+    return `They differ, and every possible caller is an emergency under one of them.${also}`;
   const weighted = measures.at(-1)?.id === 'marginals' ? differ.calm.at(-1) : undefined;
   const byMarginals = weighted ? `, and by the marginals for ${percent(weighted)} of them` : '';
   const rare = calmShare.value < 0.5 ? ` No emergency: ${percent(calmShare)} of all combinations of answers.` : '';
-  return `They differ for ${percent(among)} of the callers who are no emergency under either${byMarginals}.${rare}`;
+  return `They differ for ${percent(among)} of the callers who are no emergency under either${byMarginals}.${also}${rare}`;
+}
+
+/** For how many other first steps or supports are given, by the last measure; of all answers where those are emergencies only. */
+function givenWords({ all, calm }: Shares, measures: CompareReport['measures']): string {
+  const [bare] = all;
+  if (bare === undefined || bare.fraction === '0/1') return '';
+  const weighted = measures.at(-1)?.id === 'marginals' ? ', weighted' : '';
+  const among = calm.at(-1);
+  const whole = all.at(-1) ?? bare;
+  const share =
+    among === null || among === undefined || among.fraction === '0/1'
+      ? `${percent(whole)} of all answers`
+      : `${percent(among)} of those who are no emergency`;
+  return ` First steps or supports differ for ${share}${weighted}.`;
 }
 
 /** Who is told something else, steps down first. */
@@ -134,8 +151,12 @@ function shownLines({ witness, before, after }: ShownReport, pair: PairReport): 
   ];
 }
 
-function sideLines(label: string, { says, rules }: SideReport): ListItem['lines'] {
-  const [first, ...others] = rules.map(({ rule, because }) => `${rule}: ${because}`);
+function sideLines(label: string, { says, isStopped, rules, firstSteps }: SideReport): ListItem['lines'] {
+  const [first, ...others] = [
+    ...(isStopped ? [STOPS] : []),
+    ...rules.map(({ rule, because }) => `${rule}: ${because}`),
+    ...(firstSteps.length === 0 ? [] : [`first: ${firstSteps.join(', ')}`]),
+  ];
   const lead = first === undefined ? saidWords(says) : `${saidWords(says)}; ${first}`;
   return [{ label, text: lead }, ...others.map((text) => ({ label: '', text }))];
 }

@@ -39,7 +39,7 @@ function reportBlocks(report: CompareReport): readonly Block[] {
     { kind: 'title', text: 'Policies before and after, over all possible callers' },
     ...notes,
     ...pairs.flatMap((pair): readonly Block[] => [
-      { kind: 'heading', text: pair.after.name },
+      { kind: 'heading', text: pair.after.id },
       ...pairBlocks(pair, report),
     ]),
   ];
@@ -54,19 +54,21 @@ function titleOf({ before, after }: PairReport, areVersions: boolean): string {
 /** A line a pair; two policies alone are shown in full. */
 function overview({ pairs, measures }: CompareReport): readonly Block[] {
   const last = measures.length - 1;
-  const row = ({ before, after, steps }: PairReport) => [
+  const row = ({ before, after, steps, given }: PairReport) => [
     before.name,
     after.name,
-    ...[steps.differ, steps.up, steps.down, steps.silent, steps['no-level']].map(({ calm }) => percentCell(calm[last])),
+    ...[steps.differ, steps.up, steps.down, steps.silent, steps['no-level'], given].map(({ calm }) =>
+      percentCell(calm[last]),
+    ),
   ];
   return [
     { kind: 'paragraph', text: measures.length > 1 ? OVERVIEW.replace('.', ', weighted.') : OVERVIEW },
-    table(['', 'beside', 'differ', 'higher', 'lower', 'one is\nsilent', 'no\nlevel'], pairs.map(row), 2),
+    table(['', 'beside', 'differ', 'higher', 'lower', 'one is\nsilent', 'no\nlevel', 'steps'], pairs.map(row), 2),
   ];
 }
 
 const OVERVIEW =
-  'In % of the callers who are no emergency under either. `higher` and `lower`: the second policy gives a higher or lower level. `one is silent`: one of them says nothing of the caller, which is no lower level. Compare two alone to see who shows it.';
+  'In % of the callers who are no emergency under either. `higher` and `lower`: the second policy gives a higher or lower level. `one is silent`: one of them says nothing of the caller, which is no lower level. `steps`: whatever the level, they give other first steps or supports. Compare two alone to see who shows it.';
 
 function measureBlocks({ measures }: CompareReport): readonly Block[] {
   return measures

@@ -36,7 +36,7 @@ function rowBlocks({ records, differ, policies, pairs }: RowComparison): readonl
 
 function differWords(policies: number, differ: number, scored: number): string {
   const who = policies === 2 ? 'The two' : `The ${policies}`;
-  return `${who} do not say the same of ${grouped(differ)} of the ${grouped(scored)} scored.`;
+  return `${who} do not give the same level for ${grouped(differ)} of the ${grouped(scored)} scored. First steps and supports are not compared.`;
 }
 
 function pairTable(pairs: readonly RowPair[]): Block {

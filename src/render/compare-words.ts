@@ -2,6 +2,7 @@
 
 import type { PairReport } from '../analysis/compare-report.ts';
 import type { Step } from '../analysis/said.ts';
+import type { LEVELS } from '../policy/care-lists.ts';
 import type { WitnessCaller } from '../problems/problem.ts';
 
 const ENDED = 'no-level/';
@@ -17,7 +18,7 @@ export function matrixKey(says: string): string {
   return says.startsWith(ENDED) ? 'no level' : saidWords(says);
 }
 
-/** The least intensive level first, then silence, then no level. */
+/** The levels in their order, to which the compiler holds them; then silence, then no level. */
 export const MATRIX_ORDER = [
   'information',
   'outpatient',
@@ -28,7 +29,7 @@ export const MATRIX_ORDER = [
   'emergency',
   'says nothing',
   'no level',
-] as const;
+] as const satisfies readonly [...typeof LEVELS, 'says nothing', 'no level'];
 
 /** Heads no wider than six cells, so that nine columns fit beside their labels. */
 export const MATRIX_HEADS: Readonly<Record<(typeof MATRIX_ORDER)[number], string>> = {

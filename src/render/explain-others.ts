@@ -60,7 +60,8 @@ function levelsItems(levels: readonly LevelReasonBlock[], explanation: Explanati
 function nearestItems({ nearest, giving }: LevelReasonBlock): readonly Item[] {
   if (nearest === null) return [];
   const sentences = giving.filter(({ rule }) => nearest.by.includes(rule)).map(({ because }) => because);
-  return [bullet(nearest.says), ...sentences.slice(0, 1).map((text) => more(`then: ${text}`))];
+  const then = nearest.certainty === 'certain' ? 'then' : 'then perhaps';
+  return [bullet(nearest.says), ...sentences.slice(0, 1).map((text) => more(`${then}: ${text}`))];
 }
 
 /** The single answers on which the level hangs, by the levels that others would make possible. */
@@ -77,8 +78,11 @@ export function nearMissItems({ nearMisses }: Explanation): readonly Item[] {
   ]);
 }
 
-function nearMissItem({ says, now, then, newlyAsked }: NearMissBlock): Item {
-  const further = newlyAsked.length === 0 ? [] : [`${newlyAsked.length} more to ask then`];
+function nearMissItem({ says, now, then, newlyAsked, askAgain }: NearMissBlock): Item {
+  const further = [
+    ...(askAgain ? ['only if it was recorded wrongly: ask again'] : []),
+    ...(newlyAsked.length === 0 ? [] : [`${newlyAsked.length} more to ask then`]),
+  ];
   return bullet(`“${says}” ${inShort(then)} (now: ${now})`, further);
 }
 
@@ -88,7 +92,7 @@ function inShort(answers: readonly string[]): string {
   const isAdded = few.length > 1 && few.every((text) => text.startsWith(ADDED));
   const words = isAdded ? few.map((text) => text.slice(ADDED.length)) : few;
   const others = answers.length - few.length;
-  return `${isAdded ? ADDED : ''}${words.join(' or ')}${others === 0 ? '' : ` or ${others} others`}`;
+  return `${isAdded ? ADDED : ''}${words.join(' or ')}${others === 0 ? '' : ` or ${others === 1 ? 'one other' : `${others} others`}`}`;
 }
 
 const ADDED = 'also ';

@@ -1,6 +1,6 @@
 /** What the shapes and arrows of a picture mean: those that it shows, and no others. */
 
-import type { Graph, NodeKind } from '../analysis/graph-model.ts';
+import type { Graph, NodeKind, Weight } from '../analysis/graph-model.ts';
 import { arrow } from './graph-arrows.ts';
 import type { Area } from './graph-layout.ts';
 import { outline, rounded } from './graph-shapes.ts';
@@ -16,6 +16,11 @@ const KINDS: Readonly<Record<NodeKind, string>> = {
   level: 'the level of care',
   ending: 'how a call ends',
 };
+
+const WEIGHTS = [
+  ['faint', 'did not come about'],
+  ['possible', 'may still come about'],
+] as const satisfies readonly (readonly [Weight, string])[];
 
 const LETTERS = { size: 13, bold: false } as const;
 const SAMPLE = { width: 34, height: 20 } as const;
@@ -60,14 +65,10 @@ function entriesOf({ nodes, edges, isSequence }: Graph): readonly Entry[] {
       words: KINDS[kind],
       draw: (area: Area) => element('g', { class: kind }, outline(kind, area)),
     })),
-    ...(nodes.some(({ weight }) => weight === 'faint')
-      ? [
-          {
-            words: 'did not come about',
-            draw: (area: Area) => element('g', { class: 'question faint' }, outline('question', area)),
-          },
-        ]
-      : []),
+    ...WEIGHTS.filter(([weight]) => nodes.some((node) => node.weight === weight)).map(([weight, words]) => ({
+      words,
+      draw: (area: Area) => element('g', { class: `question ${weight}` }, outline('question', area)),
+    })),
     ...(isThen ? [{ words: 'what is asked next', draw: (area: Area) => sampleArrow('edge then', area) }] : []),
     ...(edges.some(({ kind }) => kind === 'reads')
       ? [{ words: 'depends on, and what is wanted of it', draw: (area: Area) => sampleArrow('edge reads', area) }]

@@ -32,8 +32,9 @@ export function graphMermaid(graph: Graph): string {
     ...graph.edges.map((edge) => edgeLine(edge, named)),
     ...graph.groups.slice(1).map((_, index) => `  g${index} ${graph.isSequence ? '==>' : '~~~'} g${index + 1}`),
     '  classDef faint stroke-dasharray:4 3',
+    '  classDef possible stroke-dasharray:1 3',
     '  classDef strong stroke-width:3px',
-    ...(['faint', 'strong'] as const).flatMap((weight) => classLine(graph, weight, named)),
+    ...(['faint', 'possible', 'strong'] as const).flatMap((weight) => classLine(graph, weight, named)),
     '',
   ].join('\n');
 }
@@ -84,10 +85,14 @@ function numbered(character: string): string {
   return `#${character.codePointAt(0)};`;
 }
 
-/** Text of a comment or of a title, where there are no entities: what could be read as syntax is left out. */
+/**
+ * Text of a comment or of a title, where there are no entities: what could be read as syntax is left out. A semicolon would end
+ * the line; the pause that it stands for is kept.
+ */
 function comment(text: string): string {
   return spelled(text)
-    .replace(/[^\p{L}\p{M}\p{N} ,.'()–—’-]/gu, ' ')
+    .replace(/;(?=\s|$)/g, ',')
+    .replace(/[^\p{L}\p{M}\p{N} ,.:?!'()–—’-]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -84,6 +84,7 @@ text{font-family:system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;f
 .shape{stroke-width:1.3}
 .strong .shape{stroke-width:3}
 .faint .shape,.elsewhere .shape{stroke-dasharray:4 3}
+.possible .shape{stroke-dasharray:1 3;stroke-width:2}
 .frame{stroke-width:1}
 .way{fill:none;stroke-width:1.3}
 .then .way,.follows .way{stroke-width:2.2}

@@ -9,8 +9,14 @@ const MOST_SHOWN = 50;
 /** How many answers a text names of a caller; the file and the JSON have all of them. */
 const MOST_ANSWERS = 8;
 
-/** A problem, with the command that shows its caller where that was saved. */
-type ShownProblem = Problem & { readonly saved?: { readonly file: string; readonly command?: string } };
+/** A problem, with the command that shows its caller where that was saved, and what to call its caller where it is none. */
+type ShownProblem = Problem & {
+  readonly saved?: { readonly file: string; readonly command?: string };
+  readonly shownBy?: WitnessWord;
+};
+
+/** A person who calls, or what a table with inputs of its own tells apart. */
+export type WitnessWord = 'caller' | 'state';
 
 /** Lists problems and ends with their number; the empty text where there are none. */
 export function renderProblems(problems: readonly ShownProblem[], paint: Paint = unpainted): string {
@@ -41,19 +47,22 @@ export function renderProblem(problem: ShownProblem, paint: Paint = unpainted): 
   const lines = [`${paint('strong', `${place}:`)} ${label} ${message} ${paint('faint', `[${code}]`)}`];
   if (excerpt !== undefined) lines.push(...excerpt.split('\n').map((line) => `  ${line}`));
   if (remedy !== undefined) lines.push(`  ${paint('good', 'remedy:')} ${remedy}`);
-  if (problem.witness !== undefined) lines.push(`  ${callerLine(problem.witness)}`);
+  if (problem.witness !== undefined) lines.push(`  ${callerLine(problem.witness, problem.shownBy)}`);
   if (problem.saved !== undefined) lines.push(`  look at it: \`${problem.saved.command ?? problem.saved.file}\``);
   return lines.join('\n');
 }
 
-/** The caller who shows a finding by the answers that an unremarkable caller would not give. */
-export function callerLine({ answers, differing, unsure = [], declined = [] }: WitnessCaller): string {
+/** The caller, or the state, that shows a finding: by the answers that an unremarkable caller would not give. */
+export function callerLine(
+  { answers, differing, unsure = [], declined = [] }: WitnessCaller,
+  word: WitnessWord = 'caller',
+): string {
   const said = differing.map((id) => `${id}: ${valueText(answers[id])}`);
   const unknown = [...unsure, ...declined].map((id) => `${id} unknown`);
   const parts = [...said, ...unknown];
   const left = parts.length - MOST_ANSWERS;
   const shown = left > 0 ? [...parts.slice(0, MOST_ANSWERS), `and ${left} more`] : parts;
-  return `caller: ${shown.length === 0 ? 'unremarkable in everything' : shown.join('; ')}`;
+  return `${word}: ${shown.length === 0 ? 'unremarkable in everything' : shown.join('; ')}`;
 }
 
 function valueText(value: WitnessCaller['answers'][string] | undefined): string {

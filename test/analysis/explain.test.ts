@@ -6,6 +6,7 @@ import type { AnswerBlock, Explanation } from '../../src/analysis/explanation.ts
 import { encodeAnswers } from '../../src/callers/encoding.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { decide } from '../../src/decision/decide.ts';
+import { knownCaller } from '../../src/decision/known-caller.ts';
 import { FALSE, type Node, TRUE } from '../../src/diagram/forest.ts';
 import { reachable } from '../../src/diagram/walk.ts';
 import { LEVELS, type Level } from '../../src/policy/care-lists.ts';
@@ -172,4 +173,132 @@ test('an answer that stops the call is an emergency whatever the policy says, an
     LEVELS.map((id) => [id, id === 'emergency' ? 'result' : id === policy.otherwise.level ? 'ruled-out' : 'never']),
   );
   expect(nearMisses.map(({ question }) => question)).toContain('withdrawal_now');
+});
+
+const intakeLine = worked.filter(({ name }) => name.endsWith(' under intake-line'));
+
+/** A worked caller with other answers put in, explained under the default policy. */
+function explainedWith(
+  id: string,
+  put: Partial<Pick<Answers, 'unknownOptions'>> & { values?: Answers['values'] },
+  to?: Level,
+) {
+  const found = intakeLine.find(({ name }) => name === `${id} under intake-line`);
+  if (found === undefined) throw new Error(`no case ${id}`);
+  const { input, compiled } = found;
+  const values = new Map([...input.answers.values, ...(put.values ?? [])]);
+  const answers = { ...input.answers, values, unknownOptions: put.unknownOptions ?? input.answers.unknownOptions };
+  return explain({ ...input, answers, decision: decide(compiled, answers) }, compiled, to);
+}
+
+test('that no rule holds is only said for certain where none of them may hold', () => {
+  const seen = { certain: 0, open: 0 };
+  for (const { input, compiled } of intakeLine.filter((_, index) => index % 8 === 0)) {
+    for (const third of [0, 1, 2]) {
+      const values = new Map([...input.answers.values].filter((_, place) => place % 3 !== third));
+      const answers = { ...input.answers, values };
+      const { levels } = explain({ ...input, answers, decision: decide(compiled, answers) }, compiled, undefined);
+      const known = knownCaller(compiled, answers);
+      for (const { standing, giving, says } of levels) {
+        if (standing !== 'not-reached' || giving.length === 0) continue;
+        const regions = compiled.rules.filter(({ rule }) => giving.some((one) => one.rule === rule.id));
+        const isOpen = regions.some(({ region }) => known.certainty(region) === 'possible');
+        seen[isOpen ? 'open' : 'certain']++;
+        expect([says, /for certain/.test(says)]).toEqual([says, isOpen]);
+      }
+    }
+  }
+  expect(Math.min(seen.certain, seen.open)).toBeGreaterThan(5);
+});
+
+test('a list with open options is never quoted as if they had been denied, nor counted as an ordinary answer', () => {
+  const open: Answers['unknownOptions'] = new Map([
+    ['self_harm', new Map([['plan', 'unsure']])],
+    ['mind_now', new Map([['commands', 'unsure']])],
+  ]);
+  let seen = 0;
+  for (const { name, input } of intakeLine.filter((_, index) => index % 4 === 0)) {
+    const isNone = ['self_harm', 'mind_now'].every((id) => input.answers.values.get(id)?.toString() === '');
+    if (!isNone) continue;
+    const { why, rules, levels, nearMisses } = explainedWith(name.replace(' under intake-line', ''), {
+      unknownOptions: open,
+    });
+    const changed = levels.flatMap(({ nearest }) => nearest?.changed ?? []);
+    const blocks = [
+      ...why.answers,
+      ...rules.flatMap((rule) => [...rule.answers, ...rule.facts.flatMap((fact) => fact.answers)]),
+    ];
+    for (const { question, now } of [...nearMisses, ...changed].filter((one) => open.has(one.question))) {
+      seen++;
+      expect([question, now]).toEqual([question, expect.stringMatching(/^none of the others; not known: /)]);
+    }
+    for (const block of blocks.filter((one) => open.has(one.question))) {
+      expect([block.answer, block.remarkable]).toEqual([expect.not.stringMatching(/^None of these/), true]);
+    }
+  }
+  expect(seen).toBeGreaterThan(5);
+});
+
+test('what takes back an answer about safety is to be asked again, and leads nobody out of an emergency', () => {
+  const { to, nearMisses, emergency } = explanationOf('seizure-yesterday', 'iop');
+  expect(emergency).not.toBeNull();
+  expect(to?.changes).toEqual([]);
+  expect(to?.says).toMatch(/ask again/);
+  expect(nearMisses.filter(({ question }) => question === 'withdrawal_now').map(({ askAgain }) => askAgain)).toContain(
+    true,
+  );
+  const safety = new Map(content.questionnaire.questions.map((one) => [one.id, one.safety]));
+  let seen = 0;
+  for (const { answers, explanation } of explained) {
+    const changes = [...(explanation.to?.changes ?? []), ...explanation.levels.flatMap(({ nearest }) => nearest ?? [])];
+    for (const { changed, says } of changes) {
+      for (const { question, value, askAgain } of changed) {
+        const before = answers.values.get(question);
+        // The shipped safety questions are lists, and yes or no: the graver answer is the longer list, and yes.
+        const isLess = Array.isArray(before) ? before.some((one) => ![value].flat().includes(one)) : before === 'yes';
+        expect([question, askAgain]).toEqual([question, safety.get(question) === true && isLess]);
+        if (askAgain) expect(says).toContain('only if it was recorded wrongly: ask again');
+        if (askAgain) seen++;
+      }
+    }
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
+test('the answers beside a derived fact leave it just the values that are named, and the rule takes them all', () => {
+  let several = 0;
+  let plain = 0;
+  for (const { answers, compiled, explanation } of explained) {
+    const { encoding, forest, factRegion, questionnaire } = compiled.callers;
+    for (const { fact, value, values, says, answers: beside } of explanation.rules.flatMap(({ facts }) => facts)) {
+      const known = encodeAnswers(encoding, these(answers, beside));
+      const all = questionnaire.facts.find(({ id }) => id === fact)?.values ?? [];
+      const left = all.filter((one) => reachable(forest, factRegion(fact, one), known) !== 1 << FALSE);
+      expect([fact, new Set(values)]).toEqual([fact, new Set(left)]);
+      if (value !== null) expect(values).toContain(value);
+      if (values.length > 1) expect(says).toMatch(/ is enough/);
+      if (values.length > 1) several++;
+      else plain++;
+    }
+  }
+  expect(Math.min(several, plain)).toBeGreaterThan(5);
+});
+
+test('an answer that counts for what was not named is not quoted by what was', () => {
+  let seen = 0;
+  for (const { explanation } of explained) {
+    const { why, rules } = explanation;
+    for (const { question: id, answer, named, notNamed, remarkable } of [
+      ...why.answers,
+      ...rules.flatMap((one) => one.answers),
+    ]) {
+      if (named.length > 0 || notNamed.length === 0) continue;
+      const question = content.questionnaire.questions.find((one) => one.id === id);
+      seen++;
+      const isAll = notNamed.length === question?.options.length;
+      expect([id, answer.startsWith('none of: ')]).toEqual([id, !isAll]);
+      if ([question?.baseline].flat().length === 0) expect([id, remarkable]).toEqual([id, false]);
+    }
+  }
+  expect(seen).toBeGreaterThan(20);
 });

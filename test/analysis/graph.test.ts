@@ -11,18 +11,22 @@ import { conditionInWords } from '../../src/analysis/graph-words.ts';
 import { scriptPage } from '../../src/analysis/script-page.ts';
 import { holds } from '../../src/conditions/evaluate.ts';
 import { readIds } from '../../src/conditions/reads.ts';
-import { compilePolicy } from '../../src/decision/compile.ts';
+import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { decide } from '../../src/decision/decide.ts';
 import { evaluate } from '../../src/decision/evaluate.ts';
+import type { Override } from '../../src/interview/model.ts';
+import { LEVELS } from '../../src/policy/care-lists.ts';
 import { readCaller } from '../../src/questionnaire/complete-caller.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
+import { summarize } from '../../src/referral/summarize.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 
-const { questionnaire, policies, care, emergency, cases } = await shippedContent();
+const content = await shippedContent();
+const { questionnaire, policies, care, emergency, cases } = content;
 const policy = policies.find(({ id }) => id === 'intake-line') ?? policies[0];
 if (policy === undefined) throw new Error('no policy');
-const view = { questionnaire, policy, care, language: 'en' };
+const view = { questionnaire, policy, care, emergency, language: 'en' };
 const script = questionsGraph(view);
 
 const ofKind = (graph: Graph, kind: GraphNode['kind']): readonly GraphNode[] =>
@@ -100,6 +104,24 @@ test('a policy shows every rule once, under its level, with an arrow from everyt
   }
 });
 
+test('a rule of an emergency says what to do in the words of the panel, and no id', () => {
+  const doing = policy.rules.filter((rule) => rule.do.length > 0);
+  expect(doing.length).toBeGreaterThan(5);
+  for (const rule of doing)
+    for (const graph of [policyGraph(view), ruleGraph(rule, view)]) {
+      const said = ofKind(graph, 'rule')
+        .find(({ heading }) => heading === rule.id)
+        ?.details.filter((detail) => detail.startsWith('do: '));
+      expect([rule.id, said?.length]).toEqual([rule.id, rule.do.length]);
+      for (const [index, id] of rule.do.entries()) {
+        const words = emergency.actions[id];
+        const spoken = typeof words === 'string' ? words : words['en'];
+        expect(spoken?.startsWith(said?.[index]?.slice('do: '.length) ?? '?')).toBe(true);
+        expect(said?.[index]).not.toContain(id);
+      }
+    }
+});
+
 test('emergencies stand first, then the levels downwards', () => {
   expect(policyGraph(view).groups.map(({ id }) => id.trim())).toEqual([
     'emergency',
@@ -156,9 +178,17 @@ test('a rule is drawn down to its questions, junctions and facts in between, and
 const compiled = compilePolicy(questionnaire, policy);
 if (!compiled.ok) throw new Error('too large');
 const examples = exampleCallers(valueIn(await cases())?.value ?? [], questionnaire);
-const pathOf = (answers: Answers): Graph => {
-  const decision = decide(compiled.value, answers);
-  return pathGraph({ ...view, compiled: compiled.value, answers, decision });
+const pathOf = (answers: Answers, one = compiled.value, override?: Override): Graph => {
+  const decision = decide(one, answers);
+  const told = { answers, decision, override, policy: one.policy };
+  const result = summarize({ ...content, ...told, disagreements: [], today: '2026-11-22', language: 'en' });
+  return pathGraph({ ...view, ...told, compiled: one, result });
+};
+const compiledAs = (id: string): CompiledPolicy => {
+  const found = policies.find((one) => one.id === id);
+  const made = found && compilePolicy(questionnaire, found);
+  if (made?.ok !== true) throw new Error(`no policy ${id}`);
+  return made.value;
 };
 
 test('the way of a caller shows every question once: those that apply with the answer, the others as not asked', () => {
@@ -210,6 +240,119 @@ test('a stopped call shows what stopped it, and nothing behind it as asked', () 
   expect([first?.weight, first?.marks, first?.details]).toEqual(['strong', ['stop'], ['answer: Yes']]);
   expect(new Set(others.flatMap(({ marks }) => marks))).toEqual(new Set(['not asked']));
   expect(ofKind(graph, 'level').map(({ heading }) => heading)).toEqual([care.levels.emergency.name]);
+});
+
+const none: Answers = {
+  questionnaire: questionnaire.id,
+  values: new Map(),
+  unknown: new Map(),
+  unknownOptions: new Map(),
+};
+const levelOf = (graph: Graph): GraphNode | undefined => graph.nodes.find(({ id }) => id === 'level ');
+const exampleNamed = (name: string): Answers => {
+  const found = examples.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no example ${name}`);
+  return found.answers;
+};
+const allText = (node: GraphNode | undefined): string =>
+  [node?.heading, node?.text, ...(node?.details ?? [])].join('\n');
+
+test('silence is never drawn as a level', () => {
+  const lowest = care.levels[LEVELS[0]].name;
+  const silent = policies.filter(({ otherwise }) => otherwise.silent);
+  expect(silent.length).toBeGreaterThan(2);
+  let shown = 0;
+  for (const { id } of silent) {
+    const one = compiledAs(id);
+    expect(policyGraph({ ...view, policy: one.policy }).about).toMatch(
+      /holds, (this page does|these rules do) not say\.$/,
+    );
+    for (const { answers: said } of examples) {
+      const { ended: _, ...answers } = said;
+      if (decide(one, answers).silent !== 'certain') continue;
+      shown += 1;
+      const level = levelOf(pathOf(answers, one));
+      expect(level?.heading).toMatch(/^(This page does|These rules do) not say$/);
+      expect(allText(level).toLowerCase()).not.toContain(lowest.toLowerCase());
+    }
+  }
+  expect(shown).toBeGreaterThan(0);
+});
+
+test('the level stands in the picture as it stands in the summary, with its warning', () => {
+  const empty = levelOf(pathOf(none));
+  expect([empty?.heading, empty?.marks]).toEqual(['Too early to name a level of care or a program', ['open']]);
+  expect(empty?.details).toContain('Treat as at least residential treatment until asked.');
+  const calm = exampleNamed('iop');
+  const flags = questionnaire.questions.filter(({ id, safety }) => safety && calm.values.has(id)).at(-1)?.id ?? '';
+  const values = new Map([...calm.values].filter(([id]) => id !== flags));
+  const declined = levelOf(pathOf({ ...calm, values, unknown: new Map([[flags, 'declined']]) }));
+  expect([flags, declined?.details]).toEqual([
+    flags,
+    expect.arrayContaining(['Treat as at least residential treatment until asked.']),
+  ]);
+  expect(declined?.marks).toEqual(['open']);
+});
+
+test('a level that the counselor chose stands beside that of the rules', () => {
+  const chosen = pathOf(exampleNamed('iop'), compiled.value, {
+    level: 'residential',
+    code: 'no-opening',
+  });
+  expect(levelOf(chosen)?.heading).toBe(care.levels.residential.name);
+  expect(allText(levelOf(chosen))).toContain(`By the rules: ${care.levels.iop.name}`);
+});
+
+test('a call that the counselor ended shows how, and no rule decides', () => {
+  const ending = questionnaire.dispositions.find(({ when, level }) => when === undefined && level === 'none');
+  const graph = pathOf({ ...exampleNamed('iop'), ended: ending?.id ?? '' });
+  expect([levelOf(graph)?.heading, levelOf(graph)?.kind]).toEqual([ending?.title, 'ending']);
+  expect(graph.nodes.filter(({ marks }) => marks.includes('decides'))).toEqual([]);
+  expect(graph.edges.filter(({ to }) => to === 'level ')).toEqual([]);
+});
+
+test('a call about somebody else is open, however many answers there are', () => {
+  const values = new Map([
+    ['role', 'other'],
+    ['can_answer_for_them', 'no'],
+  ]);
+  const level = levelOf(pathOf({ ...none, values }));
+  expect([level?.heading, level?.marks]).toEqual(['Calling about someone else', ['open']]);
+  expect(level?.text).toMatch(/^Still open: /);
+});
+
+test('a list of which an option is open is no "none of these", wherever it is drawn', () => {
+  const question = questionnaire.questions.find(({ id }) => id === 'substances');
+  if (question === undefined) throw new Error('no list');
+  const open = question.options[0];
+  const unknownOptions = new Map([[question.id, new Map([[open?.id ?? '', 'unsure' as const]])]]);
+  const graph = pathOf({ ...none, values: new Map([[question.id, []]]), unknownOptions });
+  const shown = graph.nodes.filter((node) => idOf(node) === question.id && node.details.length > 0);
+  expect(shown.length).toBeGreaterThan(1);
+  for (const node of shown) {
+    expect(node.details.join()).toContain(`not known: ${open?.label}`);
+    expect(node.details.join()).not.toContain(question.none);
+  }
+  expect(shown.find(({ kind }) => kind === 'question')?.marks).toContain('open');
+});
+
+test('what may still come about is drawn neither as come about nor as over', () => {
+  const weights = (answers: Answers) =>
+    new Map(ofKind(pathOf(answers), 'ending').map(({ group, weight }) => [group, weight]));
+  const stops = questionnaire.questions.filter(({ stop }) => stop.length > 0);
+  const sections = [...new Set(stops.map(({ section }) => section))];
+  const open = weights(none);
+  expect(sections.map((section) => [section, open.get(section)])).toEqual(sections.map((one) => [one, 'possible']));
+  const answered = new Map(
+    stops.map(({ id, kind }): [string, string | readonly string[]] => [id, kind.kind === 'options' ? [] : 'no']),
+  );
+  const past = weights({ ...none, values: answered });
+  expect(sections.map((section) => [section, past.get(section)])).toEqual(sections.map((one) => [one, 'faint']));
+  const list = stops.find(({ kind }) => kind.kind === 'options');
+  const unsure = new Map([[list?.id ?? '', new Map([[list?.stop[0] ?? '', 'unsure' as const]])]]);
+  expect(weights({ ...none, values: answered, unknownOptions: unsure }).get(list?.section ?? '')).toBe('possible');
+  for (const rule of ofKind(pathOf(none), 'rule'))
+    expect([rule.heading, rule.weight, rule.marks.includes('possible')]).toEqual([rule.heading, 'possible', true]);
 });
 
 test('conditions are put into words', () => {

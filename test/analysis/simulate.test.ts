@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
+import { bestFirstOf } from '../../src/analysis/best-first.ts';
 import { callLength } from '../../src/analysis/call-length.ts';
 import { drawCaller } from '../../src/analysis/draw-caller.ts';
 import { type Marginals, WHOLE } from '../../src/analysis/marginals.ts';
 import { questionsHeard } from '../../src/analysis/questions-heard.ts';
 import { randomStream } from '../../src/analysis/random.ts';
-import { simulate } from '../../src/analysis/simulate.ts';
+import { type SimulationPlan, simulate } from '../../src/analysis/simulate.ts';
 import type { Simulation } from '../../src/analysis/simulation.ts';
 import { spreadOf } from '../../src/analysis/spread.ts';
 import { compilePolicy } from '../../src/decision/compile.ts';
+import { decide } from '../../src/decision/decide.ts';
+import type { Decision } from '../../src/decision/model.ts';
 import { createCall } from '../../src/interview/call.ts';
 import { walksWith } from '../../src/interview/walks.ts';
 import { FIRST_STEPS, LEVELS } from '../../src/policy/care-lists.ts';
@@ -29,7 +32,12 @@ const CALLERS = 40;
 
 function run(callers: number, seed: number, ranked = 0): Simulation {
   if (!compiled.ok) throw new Error('over budget');
-  const steps = simulate({ compiled: compiled.value, marginals, callers, seed, language: 'en', ranked });
+  return simulated({ compiled: compiled.value, callers, seed, ranked });
+}
+
+function simulated(plan: Pick<SimulationPlan, 'compiled' | 'callers' | 'seed' | 'ranked'>): Simulation {
+  const { levels } = content.care;
+  const steps = simulate({ ...plan, marginals, levels, language: 'en' });
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -91,6 +99,42 @@ test('level and first steps are certain after the question that it says, and not
   });
   expect(run(20, 5).settled.after).toEqual(spreadOf(after));
 });
+
+/** The one thing that a decision says, by its name. */
+function nameOf({ silent, levels, dispositions, emergency, stops }: Decision): string {
+  const { care } = content;
+  if (emergency === 'certain' || stops.length > 0) return care.levels.emergency.name;
+  const shown = dispositions.find(({ certainty }) => certainty === 'certain');
+  const ending = questionnaire.dispositions.find(({ id }) => id === shown?.id);
+  if (ending !== undefined) return ending.title;
+  const [level] = levels;
+  if (silent === 'possible' || levels.length + dispositions.length !== 1) return 'open';
+  return silent === 'certain' || level === undefined ? 'says nothing' : care.levels[level].name;
+}
+
+test('callers of whom a policy says nothing are counted as such, and levels and endings by their names', () => {
+  const safety = content.policies.find(({ id }) => id === 'safety');
+  const pages = safety && compilePolicy(questionnaire, safety);
+  if (!pages?.ok) throw new Error('no policy of one page');
+  const call = createCall(pages.value, {});
+  const expected = new Map<string, number>();
+  for (const answers of drawn) {
+    const heard = questionsHeard(call, answers).map(({ id }) => id);
+    const said = new Map([...answers.values].filter(([id]) => heard.includes(id)));
+    const name = nameOf(decide(pages.value, { ...answers, values: said }));
+    expected.set(name, (expected.get(name) ?? 0) + 1);
+  }
+  expect(expected.get('says nothing')).toBeGreaterThan(10);
+  const { results } = simulated({ compiled: pages.value, callers: CALLERS, seed: 5, ranked: 0 });
+  expect(new Map(results.map(({ name, callers }) => [name, callers]))).toEqual(expected);
+});
+
+test('the most telling question stays the same where what was kept of other callers is forgotten', () => {
+  if (!compiled.ok) throw new Error('over budget');
+  const call = createCall(compiled.value, { brief: true });
+  const [keeping, forgetting] = [bestFirstOf(call), bestFirstOf(call, { rests: 30, nodes: 200_000 })];
+  for (const answers of drawn.slice(0, 8)) expect(forgetting(answers)).toEqual(keeping(answers));
+}, 60_000);
 
 test('the same seed draws the same callers, another one others', () => {
   expect(run(10, 5)).toEqual(run(10, 5));

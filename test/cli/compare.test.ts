@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -195,4 +195,178 @@ test('callers who show what an edit changes are saved once, or once for each ver
   writeFileSync(file, 'mine\n');
   const again = run('compare', 'intake-line', '--questionnaire', lower, '--before', SHIPPED, '--witnesses', saved);
   expect([again.status, readFileSync(file, 'utf8')]).toEqual([2, 'mine\n']);
+});
+
+test('nothing that a comparison reads is lost to its result, and no policy is added to what it was compared with', () => {
+  const marginals = inFolder('own-marginals.yaml');
+  cpSync('test/fixtures/small/marginals.yaml', marginals);
+  const rows = writeExport('own-rows.csv', 20);
+  const mapping = inFolder('own-mapping.yaml');
+  cpSync(MAPPING, mapping);
+  const before = edited('kept', 'policies/safety.yaml', 'at_least', 'at_least');
+  const small = ['base', 'strict', '--questionnaire', 'test/fixtures/small'];
+  const over = ['intake-line', 'safety', '--over', rows, '--mapping', mapping];
+  const earlier = ['intake-line', '--before', before];
+  const wanted: readonly (readonly [args: readonly string[], out: string, says: string])[] = [
+    [[...small, '--marginals', marginals], marginals, 'it is the file of marginals'],
+    [earlier, join(before, 'policies', 'safety.yaml'), "one of the questionnaire's files"],
+    [earlier, join(before, 'policies', 'new.yaml'), "one of the questionnaire's files"],
+    [earlier, join(before, 'questionnaire.yaml'), "one of the questionnaire's files"],
+    [earlier, join(before, 'CHANGELOG.md'), "one of the questionnaire's files"],
+    [over, rows, 'the rows to score are in it'],
+    [over, mapping, 'it is the mapping'],
+  ];
+  for (const [args, out, says] of wanted) {
+    const there = existsSync(out) ? readFileSync(out) : undefined;
+    const { status, stdout, stderr } = run('compare', ...args, '--out', out);
+    expect([out, status, stdout]).toEqual([out, 2, '']);
+    expect(stderr).toContain(says);
+    expect(existsSync(out) ? readFileSync(out) : undefined).toEqual(there);
+  }
+  expect(wanted.filter(([, out]) => existsSync(out)).length).toBe(wanted.length - 1);
+});
+
+test('the marginals that callers are drawn by are not lost to what a simulation says', () => {
+  const marginals = inFolder('drawn.yaml');
+  cpSync(`${SHIPPED}/marginals.yaml`, marginals);
+  const there = readFileSync(marginals);
+  const { status, stderr } = run('interview', '--simulate', '2', '--marginals', marginals, '--out', marginals);
+  expect([status, readFileSync(marginals)]).toEqual([2, there]);
+  expect(stderr).toContain('it is the file of marginals');
+});
+
+const SMALL = 'test/fixtures/small';
+
+/** A copy of the small questionnaire with texts in its files replaced, and policies added. */
+function small(
+  name: string,
+  changes: readonly (readonly [file: string, from: string, to: string])[],
+  added: Readonly<Record<string, string>> = {},
+): string {
+  const copy = inFolder(name);
+  cpSync(SMALL, copy, { recursive: true });
+  for (const [file, from, to] of changes) {
+    const text = readFileSync(join(copy, file), 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(join(copy, file), text.replace(from, to));
+  }
+  for (const [id, text] of Object.entries(added)) writeFileSync(join(copy, 'policies', `${id}.yaml`), text);
+  return copy;
+}
+
+test('before and after an edit, every policy is named above what changes in it', () => {
+  const raised = small('raised', [['policies/strict.yaml', 'at_least: iop', 'at_least: php, first: [safe-place]']]);
+  const forms = [
+    { args: [], heading: (id: string) => `\n${id}\n`, first: 'first: safe-place' },
+    { args: ['--format', 'markdown'], heading: (id: string) => `\n## ${id}\n`, first: 'first: safe-place' },
+  ];
+  for (const { args, heading, first } of forms) {
+    const { stdout } = run('compare', '--questionnaire', raised, '--before', SMALL, ...args);
+    const places = ['back', 'base', 'strict'].map((id) => stdout.indexOf(heading(id)));
+    expect(places.every((place) => place > 0)).toBe(true);
+    const [back = 0, base = 0, strict = 0] = places;
+    expect([back < base, base < strict]).toEqual([true, true]);
+    expect(stdout.slice(base, strict)).toContain('Nobody changes level.');
+    expect(stdout.slice(strict)).toContain('1 kind of callers changes level: 1 up.');
+    expect(stdout.slice(strict)).toContain(first); // the caller who shows it gets more than the level
+  }
+});
+
+const STEPS = `format: intakeline/policy/1
+id: steps
+version: "1"
+date: 2026-01-31
+title: Steps
+about: Says what base says, and what comes first.
+extends: [base]
+otherwise: { level: information, because: Nothing was found., cites: [book#A1] }
+rules:
+  - id: no-home
+    when: { has_home: no }
+    then: { first: [safe-place] }
+    because: Whoever has no home needs one first.
+    cites: [book#A1]
+`;
+
+test('policies that give everybody the same level and other first steps do not say the same', () => {
+  const folder = small('steps', [], { steps: STEPS });
+  const own = ['compare', 'base', 'steps', '--questionnaire', folder];
+  const [pair] = json(...own).pairs;
+  expect(pair.steps.differ.all[0].fraction).toBe('0/1');
+  expect(pair.given.all[0].fraction).toBe(pair.additions[0].shares.all[0].fraction);
+  expect(pair.additions.map(({ id, under }: { id: string; under: string }) => [id, under])).toEqual([
+    ['safe-place', 'after'],
+  ]);
+  const { stdout } = run(...own);
+  expect(stdout).not.toContain('say the same');
+  expect(stdout).toMatch(/The level is the same for everybody\. First steps or supports\s+differ\s+for \d/);
+  const line = run('compare', 'base', 'steps', 'strict', '--questionnaire', folder)
+    .stdout.split('\n')
+    .find((one) => /^base +steps/.test(one));
+  expect(line).toMatch(/^base +steps +– +– +– +– +– +\d+\.\d$/);
+});
+
+test('an answer that stops the call is an emergency under every policy, though no rule reads it', () => {
+  const folder = small('stopping', [
+    ['questionnaire.yaml', 'worse: [none, some, heavy]', 'worse: [none, some, heavy]\n    stop: [heavy]'],
+  ]);
+  const own = ['base', 'strict', '--questionnaire', folder];
+  const before = json('compare', 'base', 'strict', '--questionnaire', SMALL).pairs[0];
+  const { cells, calm } = json('compare', ...own).pairs[0];
+  expect(before.calm[0].fraction).toBe('1/1');
+  expect(calm[0].fraction).toBe('5/6'); // half have a home, and a third of them drink a lot there
+  const emergencies = cells.filter((cell: { before: string; after: string }) =>
+    [cell.before, cell.after].includes('emergency'),
+  );
+  expect(emergencies.map((cell: { before: string; after: string }) => [cell.before, cell.after])).toEqual([
+    ['emergency', 'emergency'],
+  ]);
+  const path = inFolder('stopped.json');
+  const answers = { role: 'self', has_home: 'yes', home_use: 'heavy', substances: [] };
+  writeFileSync(path, JSON.stringify({ format: 'intakeline/answers/1', questionnaire: 'small', answers }));
+  const { stops, sides, differ } = json('compare', ...own, '--caller', path);
+  expect(stops).toEqual([{ question: 'home_use', option: 'heavy' }]);
+  expect(sides.map(({ possible }: { possible: unknown }) => possible)).toEqual([['emergency'], ['emergency']]);
+  expect(differ).toEqual([]);
+  expect(run('compare', ...own, '--caller', path).stdout).toContain('EMERGENCY: an answer stops the call');
+  const decided = run('decide', path, '--policy', 'base', '--questionnaire', folder);
+  expect(decided.stdout).toContain('EMERGENCY');
+});
+
+test('a caller who becomes an emergency by a stop is shown with it', () => {
+  const folder = small('stops-now', [
+    ['questionnaire.yaml', 'worse: [none, some, heavy]', 'worse: [none, some, heavy]\n    stop: [heavy]'],
+  ]);
+  const own = ['compare', 'base', '--questionnaire', folder, '--before', SMALL];
+  const [pair] = json(...own).pairs;
+  const up = pair.cells.filter(
+    ({ after, step }: { after: string; step: string }) => after === 'emergency' && step === 'up',
+  );
+  expect(up.length).toBeGreaterThan(1);
+  for (const { shown } of up) {
+    expect(shown.witness.answers.home_use).toBe('heavy');
+    expect([shown.before.isStopped, shown.after.isStopped, shown.after.rules]).toEqual([false, true, []]);
+  }
+  expect(run(...own).stdout).toMatch(/after +emergency; an answer stops the call/);
+});
+
+test('what policies may say of a caller of whom nothing is known stays within the width', () => {
+  const path = inFolder('unknown.json');
+  writeFileSync(path, JSON.stringify({ format: 'intakeline/answers/1', questionnaire: 'adult-intake', answers: {} }));
+  const { stdout, status } = run('compare', 'intake-line', 'cautious-guide', '--caller', path);
+  expect(status).toBe(0);
+  const words = stdout.replaceAll(/\s+/g, ' ');
+  expect(words).toContain('information or outpatient or iop or php or residential or inpatient or emergency');
+  expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+});
+
+test('a folder to compare with that is not there is one fault', () => {
+  for (const [folder, says] of [
+    [inFolder('nowhere'), 'there is no such file'],
+    ['package.json', 'not a folder'],
+  ] as const) {
+    const { stderr, status } = run('compare', '--before', folder);
+    expect([status, stderr.match(/error:/g)?.length]).toEqual([2, 1]);
+    expect(stderr).toContain(says);
+  }
 });

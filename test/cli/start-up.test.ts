@@ -29,10 +29,15 @@ const COMMANDER = 'CommanderError';
 const SCHEMAS = '~standard'; // a key that every zod schema has
 const YAML = 'YAMLParseError';
 
+/** What compiles files that `decide` never reads, each in a part of its own. */
+const COMPILERS = ['compile-cases', 'compile-properties', 'compile-marginals'];
+const compilerIn = (part: string): string => `function ${part.replace(/-(.)/, (_, letter) => letter.toUpperCase())}(`;
+
 test('the marks of the libraries are in what loads them', () => {
   expect(textLoadedWith('dist/program.js')).toContain(COMMANDER);
   expect(textLoadedWith('dist/parse-content.js')).toContain(SCHEMAS);
   expect(textLoadedWith(chunk('read-answers'))).toContain(YAML);
+  for (const part of COMPILERS) expect(textLoadedWith(chunk(part))).toContain(compilerIn(part));
 });
 
 test('the way in loads no library and next to no code', () => {
@@ -44,6 +49,11 @@ test('the way in loads no library and next to no code', () => {
 test('deciding built content loads neither the schema nor the YAML library', () => {
   const text = textLoadedWith(chunk('decide'));
   expect([SCHEMAS, YAML].filter((mark) => text.includes(mark))).toEqual([]);
+});
+
+test('deciding loads nothing that compiles cases, properties or marginals', () => {
+  const text = textLoadedWith(chunk('decide'));
+  expect(COMPILERS.filter((part) => text.includes(compilerIn(part)))).toEqual([]);
 });
 
 test('reading answers that fit does not load the schema library', () => {

@@ -65,6 +65,17 @@ function fittingAnswers({ questions }: Questionnaire, other: typeof small extend
   return { ...answers, values: fittingIn(answers.values), unknownOptions: fittingIn(answers.unknownOptions) };
 }
 
+/** The same answers, with nobody sure of the options that were not named and whose bit is set. */
+function unsureOfSome(answers: Answers, { questions }: Questionnaire, marks: number): Answers {
+  const unknownOptions = questions.flatMap(({ id, kind }) => {
+    const named = answers.values.get(id);
+    if (kind.kind !== 'options' || typeof named !== 'object') return [];
+    const unsure = kind.options.filter((option, bit) => !named.includes(option) && ((marks >> bit) & 1) === 1);
+    return unsure.length === 0 ? [] : [[id, new Map(unsure.map((option) => [option, 'unsure' as const]))] as const];
+  });
+  return { ...answers, unknownOptions: new Map(unknownOptions) };
+}
+
 const serves = ({ safety, uses, stop }: Question): boolean => safety || uses.length > 0 || stop.length > 0;
 
 /** All that a caller is told, from the verdict: level or disposition, the level shown under one, silence, first steps, supports. */
@@ -223,7 +234,7 @@ test('a question is left out exactly if no two completions that differ in its an
 
 test('kept walks say what walks say', () => {
   fc.assert(
-    fc.property(fc.tuple(drawn, fc.array(small, { minLength: 1, maxLength: 4 })), ([one, others]) => {
+    fc.property(fc.tuple(drawn, fc.array(small, { minLength: 1, maxLength: 4 }), fc.nat()), ([one, others, marks]) => {
       const { questionnaire, call } = one;
       const { compiled, brief } = call;
       const plain = createCall(compiled, { brief });
@@ -231,8 +242,9 @@ test('kept walks say what walks say', () => {
         ...resultRoots(compiled),
         ...questionnaire.questions.map(({ id }) => compiled.callers.applies(id)),
       ];
+      const callers = [one.known, ...others.map((other) => fittingAnswers(questionnaire, other))];
       // Several callers after each other, since the later ones find what the earlier ones left.
-      for (const answers of [one.known, ...others.map((other) => fittingAnswers(questionnaire, other))]) {
+      for (const answers of callers.flatMap((caller) => [caller, unsureOfSome(caller, questionnaire, marks), caller])) {
         const [kept, walked] = [walkWith(call, answers), walkWith(plain, answers)];
         expect(roots.map(kept.reached)).toEqual(roots.map(walked.reached));
         expect(roots.map((root) => kept.certainty(root))).toEqual(roots.map((root) => walked.certainty(root)));

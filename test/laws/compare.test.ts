@@ -9,6 +9,7 @@ import { saidName, saidOf } from '../../src/analysis/said.ts';
 import type { Callers } from '../../src/callers/callers.ts';
 import { bandOf } from '../../src/callers/encoding.ts';
 import { uniformWeights, type Weights } from '../../src/callers/share.ts';
+import type { ReadFact } from '../../src/conditions/evaluate.ts';
 import type { FactKind, FactValue } from '../../src/conditions/model.ts';
 import { isOnGrid } from '../../src/conditions/number-test.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
@@ -22,11 +23,17 @@ import { answersFor, combinations, isSmall, policyPair, type SmallPair, versionP
 
 const RUNS = 1000;
 
+/** What a policy makes of a caller, and whether one of the caller's answers stops the call. */
+interface OneSide {
+  readonly verdict: Verdict;
+  readonly isStopped: boolean;
+}
+
 /** One caller who can answer under both, with what each side makes of them. */
 interface Both {
   readonly values: ReadonlyMap<string, FactValue>;
-  readonly before: Verdict;
-  readonly after: Verdict;
+  readonly before: OneSide;
+  readonly after: OneSide;
   /** Questions that apply under one side at least. */
   readonly applying: ReadonlySet<string>;
 }
@@ -61,12 +68,26 @@ function everybody({ before, after }: SmallPair): readonly Both[] {
     const [earlier, later] = [before, after].map(({ questionnaire, policy }) => {
       const read = readCaller(questionnaire, values);
       const applying = questionnaire.questions.filter(({ id }) => read(id) !== undefined).map(({ id }) => id);
-      return { verdict: evaluate(questionnaire, policy, read), applying };
+      const side = {
+        verdict: evaluate(questionnaire, policy, read),
+        isStopped: stopsNamed(questionnaire, read).length > 0,
+      };
+      return { side, applying };
     });
     if (earlier === undefined || later === undefined) throw new Error('two sides');
     const applying = new Set([...earlier.applying, ...later.applying]);
-    return { values, before: earlier.verdict, after: later.verdict, applying };
+    return { values, before: earlier.side, after: later.side, applying };
   });
+}
+
+/** Questions that apply and whose answer is one at which the call stops. */
+function stopsNamed({ questions }: Questionnaire, read: ReadFact): readonly string[] {
+  return questions
+    .filter(({ id, stop }) => {
+      const value = read(id);
+      return stop.some((option) => (typeof value === 'object' ? value.includes(option) : value === option));
+    })
+    .map(({ id }) => id);
 }
 
 /** Weights of values, from which those of variables are added up: those of a number's values in a band. */
@@ -124,8 +145,14 @@ function compiled({ before, after }: SmallPair): Compiled | undefined {
   return { callers: made.value.callers, ...policies };
 }
 
-const said = ({ result }: Verdict): string => saidName(saidOf(result));
+/** A stop is an emergency whatever the policy makes of the rest. */
+const said = ({ verdict: { result }, isStopped }: OneSide): string =>
+  isStopped ? 'emergency' : saidName(saidOf(result));
 const isCalm = (one: Both): boolean => said(one.before) !== 'emergency' && said(one.after) !== 'emergency';
+
+/** The first steps and supports that a caller is given. */
+const givenTo = ({ verdict: { firstSteps, supports } }: OneSide): string =>
+  [...[...firstSteps].sort(), '', ...[...supports].sort()].join();
 
 /** What the definition says of each kind of difference: the callers who show it. */
 function kindsOf(all: readonly Both[]): ReadonlyMap<string, readonly Both[]> {
@@ -138,8 +165,8 @@ function kindsOf(all: readonly Both[]): ReadonlyMap<string, readonly Both[]> {
   for (const one of all) {
     add(`${said(one.before)} > ${said(one.after)}`, one);
     const lists = [
-      ['first-step', one.before.firstSteps, one.after.firstSteps],
-      ['support', one.before.supports, one.after.supports],
+      ['first-step', one.before.verdict.firstSteps, one.after.verdict.firstSteps],
+      ['support', one.before.verdict.supports, one.after.verdict.supports],
     ] as const;
     for (const [what, before, after] of lists) {
       for (const id of before) if (!new Set<string>(after).has(id)) add(`${what} ${id} before`, one);
@@ -216,6 +243,9 @@ function check(pair: SmallPair): boolean {
       expect((part ?? -1n) * everyone).toBe(total(some, measure) * whole);
     for (const { key, weights } of listed) isShare(weights[measure], kinds.get(key) ?? []);
     isShare(comparison.calm[measure], all.filter(isCalm));
+    const apart = all.filter(({ before, after }) => givenTo(before) !== givenTo(after));
+    isShare(comparison.given.weights[measure], apart);
+    isShare(comparison.given.calm[measure], apart.filter(isCalm));
     for (const { kind, id, under, calm } of comparison.additions)
       isShare(calm[measure], (kinds.get(`${kind} ${id} ${under}`) ?? []).filter(isCalm));
   }
@@ -234,15 +264,26 @@ function check(pair: SmallPair): boolean {
     );
     for (const side of ['before', 'after'] as const) {
       expect(saidName(shown[side].said)).toBe(twin && said(twin[side]));
+      expect(shown[side].isStopped).toBe(twin?.[side].isStopped);
       expect([...shown[side].rules].sort()).toEqual(rulesFor(pair[side].policy, twin?.[side]));
     }
   }
   return true;
 }
 
-/** The rules that hold with the level as their floor; `otherwise` where no rule with a floor holds; none without a level. */
-function rulesFor(policy: SmallPair['before']['policy'], verdict: Verdict | undefined): readonly string[] {
-  if (verdict === undefined || verdict.result.kind === 'disposition') return [];
+/**
+ * The rules that hold with the level as their floor; `otherwise` where no rule with a floor holds; none without a level. Where an answer
+ * stops the call, those that make the caller an emergency.
+ */
+function rulesFor(policy: SmallPair['before']['policy'], side: OneSide | undefined): readonly string[] {
+  if (side === undefined) return [];
+  const { verdict, isStopped } = side;
+  if (isStopped)
+    return policy.rules
+      .filter((rule) => verdict.rules.has(rule.id) && rule.atLeast === 'emergency')
+      .map(({ id }) => id)
+      .sort();
+  if (verdict.result.kind === 'disposition') return [];
   const { level } = verdict.result;
   const floors = policy.rules.filter((rule) => verdict.rules.has(rule.id) && rule.atLeast !== undefined);
   const highest = Math.max(...floors.map((rule) => (rule.atLeast === undefined ? -1 : LEVELS.indexOf(rule.atLeast))));
@@ -255,13 +296,16 @@ function rulesFor(policy: SmallPair['before']['policy'], verdict: Verdict | unde
 }
 
 test('two policies: every difference is found, its share is exact, its witness real and smallest, its rules those that decide', () => {
+  let stopping = 0;
   fc.assert(
     fc.property(policyPair, (pair) => {
       fc.pre(isSmall(pair));
+      if (pair.before.questionnaire.questions.some(({ stop }) => stop.length > 0)) stopping += 1;
       expect(check(pair)).toBe(true);
     }),
     { numRuns: RUNS, endOnFailure: true },
   );
+  expect(stopping).toBeGreaterThan(RUNS / 10);
 }, 120_000);
 
 test('two versions of a questionnaire: the same over the callers who can answer both', () => {
@@ -283,18 +327,30 @@ test('two versions of a questionnaire: the same over the callers who can answer 
 
 test('for one caller: a policy may say whatever it says of some completion of the answers, and gives what it gives there', () => {
   let open = 0;
+  let stopping = 0;
   fc.assert(
     fc.property(policyPair, answersFor, ({ before: { questionnaire, policy } }, draw) => {
       const answers = draw(questionnaire);
       const made = compileTogether(questionnaire, [policy]);
       const [compiledPolicy] = made.ok ? [...made.value.policies.values()] : [];
       if (compiledPolicy === undefined) throw new Error('over budget');
-      const verdicts = completions(listCallers(questionnaire, policy), questionnaire, answers).map(
-        ({ verdict }) => verdict,
+      const completed = completions(listCallers(questionnaire, policy), questionnaire, answers);
+      const verdicts = completed.map(({ verdict }) => verdict);
+      const { stops, sides } = compareCaller([compiledPolicy], answers, []);
+      const [side] = sides;
+      // A stop that was named stops the call where its question applies for certain, and where it may.
+      const named = (option: string, id: string) => [answers.values.get(id) ?? []].flat().some((one) => one === option);
+      const stopped = questionnaire.questions.filter(
+        ({ id, stop }) =>
+          stop.some((option) => named(option, id)) && completed.some(({ read }) => read(id) !== undefined),
       );
-      const [side] = compareCaller([compiledPolicy], answers, []).sides;
-      const possible = new Set(verdicts.map(said));
+      expect(stops.map(({ question }) => question)).toEqual(stopped.map(({ id }) => id));
+      const told = completed.map(({ verdict, read }) =>
+        said({ verdict, isStopped: stopsNamed(questionnaire, read).length > 0 }),
+      );
+      const possible = new Set(stopped.length > 0 ? ['emergency'] : told);
       if (possible.size > 1) open += 1;
+      if (stopped.length > 0) stopping += 1;
       expect(new Set(side?.possible)).toEqual(possible);
       const given = (has: (verdict: Verdict) => ReadonlySet<string>) =>
         [...new Set(verdicts.flatMap((verdict) => [...has(verdict)]))]
@@ -308,4 +364,5 @@ test('for one caller: a policy may say whatever it says of some completion of th
     { numRuns: RUNS, endOnFailure: true },
   );
   expect(open).toBeGreaterThan(RUNS / 5);
+  expect(stopping).toBeGreaterThan(RUNS / 40);
 }, 120_000);

@@ -11,6 +11,7 @@ import { nearMisses } from '../../src/decision/near-misses.ts';
 import { sufficientAnswers } from '../../src/decision/sufficient-answers.ts';
 import { LEVELS, type Level } from '../../src/policy/care-lists.ts';
 import type { Answers, Question, Questionnaire } from '../../src/questionnaire/model.ts';
+import { changedElements, elementsKey, type ListedWay, listedWays, smallestWays } from './listed-ways.ts';
 import { completions, differingParts, type Listed, listCallers, withRuns } from './listing.ts';
 import { type Small, small, valuesOf } from './small-policies.ts';
 
@@ -199,6 +200,7 @@ function runOf(simple: (id: string, value: FactValue) => FactValue, id: string, 
 
 test('against a level stands every rule that certainly asks for more, and every rule that gives it is named', () => {
   const seen = new Set<string>();
+  const by = { certain: 0, possible: 0 };
   law((drawn) => {
     const { questionnaire, policy, answers } = drawn;
     const value = compiled(drawn);
@@ -223,9 +225,27 @@ test('against a level stands every rule that certainly asks for more, and every 
       expect(new Set(one.against)).toEqual(new Set(one.standing === 'no-level' ? [] : above.map(({ id }) => id)));
       const isOnly = new Set(all.map(resultOf)).size === 1;
       expect(one.standing).toBe(expectedStanding(one.level, { now, ever, isOnly }));
+      const mayHold = sources.filter(({ level, holds }) => level === one.level && all.some(holds));
+      expect(new Set(one.mayHold)).toEqual(new Set(one.standing === 'not-reached' ? mayHold.map(({ id }) => id) : []));
+      // What may hold there never gives the level: a more intensive one follows, or none.
+      for (const completion of all.filter((each) => mayHold.some(({ holds }) => holds(each)))) {
+        if (one.standing !== 'not-reached') break;
+        const level = levelOf(completion);
+        expect(level === undefined || LEVELS.indexOf(level) > rank).toBe(true);
+      }
       expect(one.nearest !== undefined).toBe(one.standing === 'not-reached');
+      if (one.nearest === undefined) continue;
+      const then = completions(everyone, questionnaire, changedAnswers(answers, one.nearest.changed));
+      const sureThen = sources.filter(({ level, holds }) => level === one.level && then.every(holds));
+      const perhapsThen = sources.filter(({ level, holds }) => level === one.level && then.some(holds));
+      by[sureThen.length > 0 ? 'certain' : 'possible']++;
+      expect(one.nearest.isCertain).toBe(sureThen.length > 0);
+      expect(new Set(one.nearest.by)).toEqual(
+        new Set((sureThen.length > 0 ? sureThen : perhapsThen).map(({ id }) => id)),
+      );
     }
   });
+  expect(Math.min(by.certain, by.possible)).toBeGreaterThan(50);
   expect(seen).toEqual(new Set(['result', 'possible', 'ruled-out', 'not-reached', 'never', 'no-level']));
 }, 120_000);
 
@@ -242,6 +262,46 @@ function expectedStanding(level: Level, { now, ever, isOnly }: Seen): string {
   if (lowest === undefined) return 'no-level';
   return LEVELS.indexOf(level) < LEVELS.indexOf(lowest) ? 'ruled-out' : 'not-reached';
 }
+
+test('the changes to a level are the smallest of circumstances, then the smallest of any answer, five of them at most; what is smaller keeps a place', () => {
+  let found = 0;
+  law((drawn) => {
+    const { questionnaire, policy } = drawn;
+    const value = compiled(drawn);
+    const answers = consistent(value, drawn.answers);
+    const everyone = listCallers(questionnaire, policy);
+    const now = levelsOf(completions(everyone, questionnaire, answers));
+    const simple = withRuns(questionnaire, [
+      ...policy.rules.map((rule) => rule.when),
+      ...questionnaireConditions(questionnaire),
+    ]);
+    const ways = listedWays(everyone, questionnaire, answers, simple);
+    const targets = [
+      ...LEVELS.filter((level) => !now.includes(level)).map((level) => [level]),
+      LEVELS.filter((level) => !now.includes(level)),
+    ];
+    for (const goals of targets) {
+      const there = ways.filter(({ level }) => goals.includes(level));
+      const circumstances = smallestWays(there, true);
+      const any = smallestWays(there, false);
+      const [first] = circumstances;
+      const [least] = any;
+      const isSmaller = first !== undefined && least !== undefined && answersOf(least) < answersOf(first);
+      const keys = [...circumstances.slice(0, isSmaller ? 4 : 5), ...any].map(({ elements }) => elementsKey(elements));
+      const target = goals.reduce((set, level) => set | (1 << LEVELS.indexOf(level)), 0);
+      const changes = changesInto(knownCaller(value, answers), { root: value.outcome, goals: target });
+      const shown = changes.map(({ changed }) => {
+        const then = changedAnswers(answers, changed).values;
+        return elementsKey(changedElements(questionnaire, answers, (id) => then.get(id), simple));
+      });
+      expect(shown).toEqual([...new Set(keys)].slice(0, 5));
+      found += shown.length;
+    }
+  });
+  expect(found).toBeGreaterThan(500);
+}, 120_000);
+
+const answersOf = ({ needed, changed }: ListedWay): number => needed + changed;
 
 test('every change to a level makes it possible, says so of circumstances alone, and there are none only where no caller gets it', () => {
   let found = 0;

@@ -19,7 +19,7 @@ import { randomGraph } from '../render/random-graph.ts';
 import { type Node, named, readMarkup, textOf } from '../render/read-markup.ts';
 import { small, valuesOf } from './small-policies.ts';
 
-const { care } = await shippedContent();
+const { care, emergency } = await shippedContent();
 
 const svgOf = (graph: Graph): Node =>
   readMarkup(
@@ -78,8 +78,8 @@ const LINES = [
   /^ {2}n\d+ (==>|-->) n\d+$/,
   new RegExp(`^ {2}n\\d+ -->\\|${LABEL}\\| n\\d+$`),
   /^ {2}g\d+ (==>|~~~) g\d+$/,
-  /^ {2}classDef (faint|strong) stroke-[a-z]+:[0-9px ]+$/,
-  /^ {2}class n\d+(,n\d+)* (faint|strong)$/,
+  /^ {2}classDef (faint|possible|strong) stroke-[a-z]+:[0-9px ]+$/,
+  /^ {2}class n\d+(,n\d+)* (faint|possible|strong)$/,
 ];
 
 test('a Mermaid text has lines of these forms only, one for each node, arrow and group', () => {
@@ -99,7 +99,7 @@ test('a Mermaid text has lines of these forms only, one for each node, arrow and
 test('the pictures of any questionnaire and policy can be drawn, each node in a group and each arrow within one', () => {
   fc.assert(
     fc.property(small, ({ questionnaire, policy }) => {
-      const view = { questionnaire, policy, care, language: 'en' };
+      const view = { questionnaire, policy, care, emergency, language: 'en' };
       const script = questionsGraph(view);
       expect(classed(svgOf(script), 'node')).toHaveLength(script.nodes.length);
       const graphs = [script, policyGraph(view), ...policy.rules.map((rule) => ruleGraph(rule, view))];
@@ -123,7 +123,7 @@ test('the picture of a rule shows every question on which the rule depends, and 
     fc.property(small, ({ questionnaire, policy }) => {
       const callers = Array.from({ length: 24 }, (_, turn) => spread(questionnaire, turn));
       for (const rule of policy.rules) {
-        const graph = ruleGraph(rule, { questionnaire, policy, care, language: 'en' });
+        const graph = ruleGraph(rule, { questionnaire, policy, care, emergency, language: 'en' });
         const shown = new Set(
           graph.nodes.flatMap(({ kind, id }) => (kind === 'question' ? [id.slice('question '.length)] : [])),
         );

@@ -9,7 +9,8 @@ import type { Condition, FactValue } from '../../src/conditions/model.ts';
 import { type CompiledPolicy, compilePolicy } from '../../src/decision/compile.ts';
 import { contradictions, decide } from '../../src/decision/decide.ts';
 import { LEVELS } from '../../src/policy/care-lists.ts';
-import type { Answers, Question } from '../../src/questionnaire/model.ts';
+import type { Answers } from '../../src/questionnaire/model.ts';
+import { compareVectors, elementsKey, listedWays, parts, partValue, smallestWays } from './listed-ways.ts';
 import { completions, type Listed, listCallers, rank, withRuns } from './listing.ts';
 import { type Small, small, valuesOf } from './small-policies.ts';
 
@@ -31,16 +32,6 @@ function conditionsOf({ questionnaire, policy }: Small): readonly Condition[] {
 
 const resultOf = ({ verdict }: Listed) =>
   verdict.result.kind === 'level' ? verdict.result.level : verdict.result.disposition;
-
-/** The known and open parts of a question's answer, as the values that each part may take: what one variable is. */
-function parts(question: Question): readonly (string | undefined)[] {
-  return question.kind.kind === 'options' ? question.kind.options : [undefined];
-}
-
-function partValue(question: Question, part: string | undefined, value: FactValue): number {
-  if (part !== undefined) return typeof value === 'object' && value.includes(part) ? 1 : 0;
-  return rank(question, value);
-}
 
 test('what to ask next is ranked by the results that each of its answers leaves, and every question that matters is in it', () => {
   law((drawn) => {
@@ -143,11 +134,6 @@ function sameAnswer(
   return JSON.stringify(simple(id, left)) === JSON.stringify(simple(id, right));
 }
 
-function compareVectors(left: readonly number[], right: readonly number[]): number {
-  const place = left.findIndex((value, index) => value !== right[index]);
-  return place === -1 ? 0 : (left[place] ?? 0) - (right[place] ?? 0);
-}
-
 for (const changeableOnly of [true, false]) {
   test(`the nearest changes (${changeableOnly ? 'of circumstances' : 'of anything'}) are the smallest of all callers with another level, and with each other level`, () => {
     law((drawn) => {
@@ -159,47 +145,8 @@ for (const changeableOnly of [true, false]) {
       const levels = new Set<string>(
         all.flatMap(({ verdict }) => (verdict.result.kind === 'level' ? verdict.result.level : [])),
       );
-      const never = new Set(
-        questionnaire.questions
-          .map((question) => question.id)
-          .filter((id) => all.every(({ read }) => read(id) === undefined)),
-      );
       const simple = withRuns(questionnaire, conditionsOf(drawn));
-      const others = everyone.flatMap((caller) => {
-        const { result } = caller.verdict;
-        if (result.kind !== 'level' || levels.has(result.level)) return [];
-        const way = {
-          level: result.level,
-          needed: 0,
-          changed: 0,
-          grave: 0,
-          elements: [] as { place: number; value: number }[],
-        };
-        let place = 0;
-        for (const question of questionnaire.questions) {
-          const said = caller.read(question.id);
-          if (said !== undefined && never.has(question.id)) way.needed++;
-          const before = answers.values.get(question.id);
-          let differs = false;
-          for (const part of parts(question)) {
-            place++;
-            if (said === undefined || before === undefined) continue;
-            if (part !== undefined && answers.unknownOptions.get(question.id)?.has(part)) continue;
-            const now = partValue(question, part, simple(question.id, said));
-            if (now === partValue(question, part, simple(question.id, before))) continue;
-            differs = true;
-            way.elements.push({ place, value: now });
-          }
-          if (differs) way.changed++;
-          if (differs && !question.changeable) way.grave++;
-        }
-        return changeableOnly && way.grave > 0 ? [] : [way];
-      });
-      const cost = (way: (typeof others)[number]) => [
-        way.needed + way.changed,
-        changeableOnly ? 0 : way.grave,
-        way.elements.length,
-      ];
+      const others = listedWays(everyone, questionnaire, answers, simple).filter(({ level }) => !levels.has(level));
       const places = new Map(
         questionnaire.questions
           .flatMap((question) => parts(question).map((part) => `${question.id}.${part}`))
@@ -208,11 +155,8 @@ for (const changeableOnly of [true, false]) {
       const goals = [...new Set(others.map((way) => way.level))].map((one) => (level: string) => level === one);
       for (const passes of [(level: string) => !levels.has(level), ...goals]) {
         const ways = others.filter((way) => passes(way.level));
-        ways.sort((a, b) => compareVectors(cost(a), cost(b)) || inScriptOrder(a.elements, b.elements));
-        const least = ways
-          .filter((way) => compareVectors(cost(way), cost(ways[0] ?? way)) === 0)
-          .map((way) => way.elements.map((one) => one.place * 100 + one.value).join());
-        const expected = [...new Set(least)].slice(0, 5);
+        const least = smallestWays(ways, changeableOnly);
+        const expected = least.map(({ elements }) => elementsKey(elements)).slice(0, 5);
         const target = everyoneAt(value, passes);
         const found = nearestChanges(value.callers, encodeAnswers(value.callers.encoding, answers), trueOf(target), {
           changeableOnly,
@@ -230,21 +174,12 @@ for (const changeableOnly of [true, false]) {
             })
             .join(),
         );
-        expect(found?.changes).toBe(ways[0] === undefined ? undefined : ways[0].needed + ways[0].changed);
+        const [first] = least;
+        expect(found?.changes).toBe(first === undefined ? undefined : first.needed + first.changed);
         expect(shown).toEqual(expected);
       }
     });
   }, 120_000);
-}
-
-function inScriptOrder(
-  left: readonly { place: number; value: number }[],
-  right: readonly { place: number; value: number }[],
-): number {
-  const key = (one: { place: number; value: number }) => one.place * 100 + one.value;
-  const own = (mine: typeof left, theirs: typeof left) =>
-    Math.min(...mine.map(key).filter((one) => !theirs.map(key).includes(one)), Number.MAX_SAFE_INTEGER);
-  return own(left, right) - own(right, left);
 }
 
 function withoutContradictions(value: CompiledPolicy, answers: Answers): Answers {

@@ -41,8 +41,9 @@ const weights = fc.array(fc.bigInt({ min: 0n, max: 3n }), { minLength: 12, maxLe
 /** Two policies over one questionnaire; the second has some of the first one's rules. */
 export const policyPair: fc.Arbitrary<SmallPair> = fc
   .tuple(small, fc.gen(), weights)
-  .map(([{ questionnaire, policy }, gen, drawn]) => {
+  .map(([{ questionnaire: unstopped, policy }, gen, drawn]) => {
     const draw: Draw = (arbitrary) => gen(() => arbitrary);
+    const questionnaire = withStops(draw, unstopped);
     const other = changedPolicy(draw, questionnaire, policy);
     return { before: { questionnaire, policy }, after: { questionnaire, policy: other }, weights: drawn };
   });
@@ -50,8 +51,9 @@ export const policyPair: fc.Arbitrary<SmallPair> = fc
 /** Two versions: questions come and go, lose and get options, are gated otherwise; facts, endings and rules change. */
 export const versionPair: fc.Arbitrary<SmallPair> = fc
   .tuple(small, fc.gen(), weights)
-  .map(([{ questionnaire, policy }, gen, drawn]) => {
+  .map(([{ questionnaire: unstopped, policy }, gen, drawn]) => {
     const draw: Draw = (arbitrary) => gen(() => arbitrary);
+    const questionnaire = withStops(draw, unstopped);
     const after = changedQuestionnaire(draw, questionnaire);
     return {
       before: { questionnaire, policy },
@@ -59,6 +61,17 @@ export const versionPair: fc.Arbitrary<SmallPair> = fc
       weights: drawn,
     };
   });
+
+/** Some questions stop the call at one of their answers, whatever a policy says. */
+function withStops(draw: Draw, questionnaire: Questionnaire): Questionnaire {
+  const questions = questionnaire.questions.map((question) => ({ ...question, stop: drawStop(draw, question.kind) }));
+  return { ...questionnaire, questions };
+}
+
+function drawStop(draw: Draw, kind: FactKind): readonly string[] {
+  const options = kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : [];
+  return options.length > 0 && chance(draw, 25) ? [draw(fc.constantFrom(...options))] : [];
+}
 
 function changedPolicy(draw: Draw, questionnaire: Questionnaire, policy: Policy): Policy {
   const names = new Set([...questionnaire.questions, ...questionnaire.facts].map(({ id }) => id));
@@ -107,7 +120,8 @@ function changedQuestion(draw: Draw, question: Question, readable: readonly Read
   const gate = readable.length > 0 && chance(draw, 45) ? drawCondition(draw, readable, 1) : ALWAYS;
   const kind = chance(draw, 70) ? question.kind : changedKind(draw, question.kind);
   const baseline = valuesOf(kind).find((value) => JSON.stringify(value) === JSON.stringify(question.baseline));
-  return { ...question, askIf: isKept ? question.askIf : gate, kind, baseline: baseline ?? valuesOf(kind)[0] };
+  const stop = chance(draw, 70) ? question.stop : drawStop(draw, kind);
+  return { ...question, askIf: isKept ? question.askIf : gate, kind, stop, baseline: baseline ?? valuesOf(kind)[0] };
 }
 
 /** The kind with an answer less or one more, or other numbers; rarely one that has nothing in common with it. */

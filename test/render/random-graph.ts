@@ -26,7 +26,7 @@ const node = (index: number, groups: number): fc.Arbitrary<GraphNode> =>
     text: fc.option(text, { nil: '' }),
     details: fc.array(text, { maxLength: 2 }),
     marks: fc.subarray(['safety', 'stop', 'restricted', 'open'] as const),
-    weight: fc.constantFrom('faint', 'usual', 'strong'),
+    weight: fc.constantFrom('faint', 'possible', 'usual', 'strong'),
   });
 
 /** A graph with up to three groups, none empty, whose arrows lead from earlier nodes to later ones of the same group. */

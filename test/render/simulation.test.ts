@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { type Share, shareOf } from '../../src/analysis/share-of.ts';
 import type { Simulation, Spread } from '../../src/analysis/simulation.ts';
 import { simulationJson, simulationText } from '../../src/render/simulation.ts';
 
+const share = (part: number, whole: number): Share => shareOf(BigInt(part), BigInt(whole));
 const spread: Spread = { mean: 4.25, median: 4, most: 6, worst: 7 };
 const given: Simulation = {
   questionnaire: 'small',
@@ -11,9 +13,9 @@ const given: Simulation = {
   marginals: { title: 'Ours', about: 'Nobody.', others: 'uniform', unnamed: ['housing'] },
   fixed: { questions: spread, minutes: spread },
   brief: { questions: spread, minutes: spread },
-  shorter: 0.5,
-  settled: { early: 0.25, after: spread },
-  results: [{ result: 'iop', name: 'iop', callers: 2000, fixed: 4, brief: 3, settledAfter: 2 }],
+  shorter: share(1, 2),
+  settled: { early: share(1, 4), after: spread },
+  results: [{ result: 'iop', name: 'Intensive outpatient', callers: 2000, fixed: 4, brief: 3, settledAfter: 2 }],
   leftOut: [],
   bestFirst: { callers: 0, questions: spread, settledAfter: spread, brief: spread, briefSettledAfter: spread },
   differences: { count: 0, shown: [] },
@@ -31,6 +33,21 @@ test('a call that ends otherwise when it is brief is a fault, and its answers ar
   expect(text).toContain('A FAULT OF THIS PROGRAM: 1 of 2,000 brief calls end otherwise');
   expect(text).toContain(`# caller 17\n${answers}`);
   expect(text).not.toContain('end alike');
+});
+
+test('a share that is not all never reads as all, nor one that is something as nothing', () => {
+  const text = simulationText(
+    { ...given, shorter: share(99_999, 100_000), settled: { early: share(1, 100_000), after: spread } },
+    100,
+  );
+  expect(text).toContain('shorter with --brief: over 99.9 % of the calls');
+  expect(text).toContain('in under 0.1 % of the calls');
+});
+
+test('no line is wider than was asked for', () => {
+  const leftOut = [{ question: 'earlier_withdrawal', calls: 3, share: share(3, 10) }];
+  const text = simulationText({ ...given, leftOut, bestFirst: { ...given.bestFirst, callers: 1000 } }, 60);
+  expect(text.split('\n').filter((line) => line.length > 60)).toEqual([]);
 });
 
 test('tables without rows are left out', () => {
