@@ -1,7 +1,7 @@
 /** The one statement that a property makes. */
 
 import { compileCondition, type Facts } from '../conditions/compile.ts';
-import { ALWAYS } from '../conditions/model.ts';
+import { ALWAYS, type Condition } from '../conditions/model.ts';
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import type { Policy } from '../policy/model.ts';
@@ -62,7 +62,7 @@ function compileKey(
       return source.always && compileImplication('implies', source.always, here, scope);
     case 'implies':
     case 'never':
-      return source[key] && compileImplication(key, source[key], here, scope);
+      return source[key] && compileConditional(key, source[key], here, scope);
     case 'equivalent_to':
       return source[key] && compileComparison('equivalent-to', source[key], here, scope);
     case 'at_least_as_protective_as':
@@ -70,7 +70,7 @@ function compileKey(
     case 'monotone':
       return source.monotone && { kind: 'monotone', questions: compileMonotone(source.monotone, here, scope) };
     case 'unaffected_by':
-      return { kind: 'unaffected-by', questions: compileQuestions(source.unaffected_by ?? [], here, scope) };
+      return { kind: 'unaffected-by', questions: compileUnaffected(source.unaffected_by ?? [], here, scope) };
     case 'asked_before':
       return source.asked_before && compileAskedBefore(source.asked_before, here, scope);
     case 'every_effect_counts':
@@ -85,7 +85,7 @@ function compileKey(
 }
 
 type ImplicationSource = NonNullable<PropertySource['always']> &
-  Pick<Partial<NonNullable<PropertySource['implies']>>, 'when'>;
+  Pick<Partial<NonNullable<PropertySource['implies']>>, 'when' | 'stops'>;
 
 function compileImplication(
   kind: 'implies' | 'never',
@@ -96,9 +96,42 @@ function compileImplication(
   return {
     kind,
     scoredOnly: source.among === 'scored',
-    when: compileWhen(source.when, path, scope),
+    when: source.stops ? stopping(scope.questionnaire) : compileWhen(source.when, path, scope),
     result: compileResultTest(source.result, [...path, 'result'], scope),
   };
+}
+
+/** Exactly one of `when` and `stops` says who is meant. */
+function compileConditional(
+  kind: 'implies' | 'never',
+  source: ImplicationSource,
+  path: Path,
+  scope: StatementScope,
+): Statement {
+  if ((source.when === undefined) === (source.stops === undefined))
+    scope.report({
+      code: 'property-shape',
+      path: source.when === undefined ? path : [...path, 'stops'],
+      part: 'key',
+      message: 'exactly one of `when` and `stops` says who is meant',
+      remedy: 'write one of them, or `always` where everybody is meant',
+      relies: [
+        [...path, 'when'],
+        [...path, 'stops'],
+      ],
+    });
+  return compileImplication(kind, source, path, scope);
+}
+
+/** Whoever names an option that stops the call. */
+function stopping({ questions }: Questionnaire): Condition {
+  const of = questions.flatMap(({ id, kind, stop }): readonly Condition[] => {
+    if (stop.length === 0) return [];
+    return [
+      kind.kind === 'options' ? { kind: 'names', id, options: stop, every: false } : { kind: 'is', id, values: stop },
+    ];
+  });
+  return { kind: 'any', of };
 }
 
 function compileWhen(source: unknown, path: Path, { facts, report }: StatementScope) {
@@ -162,6 +195,18 @@ function compileQuestions(
       });
   }
   return ids;
+}
+
+/** The questions that are named, and those with a use that is. */
+function compileUnaffected(
+  source: NonNullable<PropertySource['unaffected_by']>,
+  path: Path,
+  scope: StatementScope,
+): readonly string[] {
+  if (!('use' in source)) return compileQuestions(source, path, scope);
+  const used = scope.questionnaire.questions.filter(({ uses }) => source.use.some((use) => uses.includes(use)));
+  const named = compileQuestions(source.questions ?? [], [...path, 'questions'], scope);
+  return [...new Set([...used.map(({ id }) => id), ...named])];
 }
 
 function compileAskedBefore(

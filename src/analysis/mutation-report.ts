@@ -29,6 +29,8 @@ export interface MutationReport {
   readonly files: readonly (MutantCounts & { readonly file: string })[];
   /** The slips that change reasons and no result, in the order of the files. */
   readonly reasonsOnly: readonly ReasonsOnly[];
+  /** Cases that were left out, because they fail without a slip. */
+  readonly failingCases: number;
 }
 
 export interface ReasonsOnly {
@@ -48,13 +50,14 @@ const COUNT = {
   'too-large': 'tooLarge',
 } as const satisfies Record<Fate['kind'] | 'refused', keyof MutantCounts>;
 
-/** Counts what became of the slips. */
-export function reportMutants(judged: readonly Judged[]): MutationReport {
+/** Counts what became of the slips, of which so many cases were not asked. */
+export function reportMutants(judged: readonly Judged[], failingCases: number): MutationReport {
   const files = [...new Set(judged.map(({ document }) => document.file))];
   return {
     all: countFates(judged),
     files: files.map((file) => ({ file, ...countFates(judged.filter(({ document }) => document.file === file)) })),
     reasonsOnly: judged.filter(({ fate }) => fate?.kind === 'reasons-only').map(reasonsOnly),
+    failingCases,
   };
 }
 

@@ -20,6 +20,11 @@ export function runCases(cases: readonly Case[], compiled: (policy: string) => C
   ]);
 }
 
+/** The cases that come out as they are written. */
+export function soundCases(cases: readonly Case[], compiled: (policy: string) => CompiledPolicy): readonly Case[] {
+  return cases.filter((one) => runCases([one], compiled).length === 0);
+}
+
 function contradicting(one: Case, compiled: (policy: string) => CompiledPolicy): readonly Finding[] {
   const policy = one.expect[0]?.policies[0];
   return (policy === undefined ? [] : contradictions(compiled(policy), one.answers)).map((question) => ({

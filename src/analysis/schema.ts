@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import { citation } from '../policy/schema.ts';
-import { conditionSource, factId, optionId } from '../questionnaire/schema.ts';
+import { conditionSource, factId, optionId, USES } from '../questionnaire/schema.ts';
 
 const question = factId.meta({ completes: 'question' });
 const policyId = optionId.meta({ completes: 'policy' });
@@ -96,7 +96,11 @@ const result = z.strictObject({
 /** `among: scored` leaves out the callers whose call ends with a disposition and without a level. */
 const implication = z.strictObject({
   among: z.literal('scored').optional().describe('Only callers who get a level, none whose call ends otherwise.'),
-  when: conditionSource.describe('The callers who are meant.'),
+  when: conditionSource.optional().describe('The callers who are meant.'),
+  stops: z
+    .literal(true)
+    .optional()
+    .describe('In place of `when`: whoever gives an answer that stops the call, to any question.'),
   result: result.describe('What is said about their results; several keys: all of them.'),
 });
 
@@ -104,6 +108,11 @@ const implication = z.strictObject({
 const comparison = z.strictObject({
   policy: policyId.describe('The other policy.'),
   when: conditionSource.optional().describe('The callers who are meant; without it, all.'),
+});
+
+const questionsByUse = z.strictObject({
+  use: z.array(z.enum(USES)).min(1).describe('Every question with one of these uses.'),
+  questions: z.array(question).min(1).optional().describe('These questions besides.'),
 });
 
 const askedBefore = z.strictObject({
@@ -132,14 +141,14 @@ const property = z.strictObject({
   says: z.string().min(1).describe('What must hold, in one sentence.'),
   policies: z.array(policyOrAll).min(1).describe('The policies for which it must hold, or `[all]`.'),
   cites: z.array(citation).optional().describe('The facts that ask for it.'),
-  always: implication.omit({ when: true }).optional().describe('Every caller gets such a result.'),
+  always: implication.omit({ when: true, stops: true }).optional().describe('Every caller gets such a result.'),
   implies: implication.optional().describe('Every such caller gets such a result.'),
   never: implication.optional().describe('No such caller gets such a result.'),
   total: z.literal(true).optional().describe('Every caller gets one result.'),
   every_effect_counts: z
     .literal(true)
     .optional()
-    .describe("Every effect of a rule and every branch of a condition changes some caller's result."),
+    .describe('Every effect of a rule changes what some caller is told, be it only the reason for the level.'),
   equivalent_to: comparison.optional().describe('Both policies say the same of every such caller.'),
   at_least_as_protective_as: comparison
     .optional()
@@ -148,7 +157,10 @@ const property = z.strictObject({
     .union([z.literal('all'), z.array(question).min(1)])
     .optional()
     .describe('A worse answer to one of these questions never lowers the level.'),
-  unaffected_by: z.array(question).min(1).optional().describe('These questions never change level or first step.'),
+  unaffected_by: z
+    .union([z.array(question).min(1), questionsByUse])
+    .optional()
+    .describe('These questions never change level or first step.'),
   unknown_removes_nothing: z
     .literal(true)
     .optional()

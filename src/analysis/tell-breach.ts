@@ -6,6 +6,9 @@ import type { Breach, Judged } from './breach.ts';
 import { inYaml } from './in-yaml.ts';
 import type { ResultTest, Statement } from './model.ts';
 
+/** What somebody gets whom the page says nothing of. */
+export const SILENT = 'no level, because the page does not say';
+
 /** What is wrong, as a clause that follows the name of the property and of the policy. */
 export function tellBreach(breach: Breach, statement: Statement): string {
   switch (breach.kind) {
@@ -42,7 +45,7 @@ function answers(said: readonly (readonly [string, FactValue])[]): string {
 function level({ verdict }: Judged): string {
   const { result } = verdict;
   if (result.kind === 'disposition') return `the disposition \`${result.disposition}\``;
-  return result.silent ? 'no level, because the page does not say' : `\`${result.level}\``;
+  return result.silent ? SILENT : `\`${result.level}\``;
 }
 
 function placed(judged: Judged): string {

@@ -2,6 +2,7 @@
 
 import type { Verdict } from '../decision/evaluate.ts';
 import type { Made, Survivor } from './survivor.ts';
+import { SILENT } from './tell-breach.ts';
 
 /** What becomes of the caller, as a clause: "`php` becomes `iop`". */
 export function tellSurvivor({ policy, before, after }: Survivor): string {
@@ -23,13 +24,15 @@ function resultsTold(before: Verdict | undefined, after: Verdict | undefined): r
   return pairs.flatMap(([what, one, other]) =>
     one === other
       ? []
-      : [`${what}${one} become${what.startsWith('the ') && what !== 'the level if scored ' ? '' : 's'} ${other}`],
+      : [
+          `${what}${one}${one === SILENT ? ',' : ''} become${what.startsWith('the ') && what !== 'the level if scored ' ? '' : 's'} ${other}`,
+        ],
   );
 }
 
 function resultOf({ result }: Verdict): string {
   if (result.kind === 'disposition') return `the disposition \`${result.disposition}\``;
-  return result.silent ? `\`${result.level}\`, which the page does not say,` : `\`${result.level}\``;
+  return result.silent ? SILENT : `\`${result.level}\``;
 }
 
 function list(ids: ReadonlySet<string>): string {

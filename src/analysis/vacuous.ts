@@ -57,8 +57,11 @@ function idleTest(
   return all.every((place) => passesAt(place, result)) ? 'every result passes its test' : undefined;
 }
 
-/** Whether the place of a result passes what a test says of level, silence and disposition. */
-function passesAt(place: Place, { levelAtLeast, levelAtMost, levelIn, dispositionIn, silent }: ResultTest): boolean {
+/** Whether the place of a result passes what a test says of level, silence and disposition, and may pass what it says of actions. */
+function passesAt(place: Place, test: ResultTest): boolean {
+  const { levelAtLeast, levelAtMost, levelIn, dispositionIn, silent } = test;
+  // A rule that says what to do at once is one of an emergency, and nothing stands above that.
+  const asksActions = test.actionAny || test.actionsAll !== undefined;
   const rank = typeof place === 'object' && 'rank' in place ? place.rank : undefined;
   const disposition = typeof place === 'object' && 'disposition' in place ? place.disposition : undefined;
   const isAtMost = (most: number): boolean => place === 'silent' || (rank !== undefined && rank <= most);
@@ -67,7 +70,8 @@ function passesAt(place: Place, { levelAtLeast, levelAtMost, levelIn, dispositio
     (levelAtMost === undefined || isAtMost(LEVELS.indexOf(levelAtMost))) &&
     (levelIn === undefined || levelIn.some((level) => LEVELS.indexOf(level) === rank)) &&
     (dispositionIn === undefined || (disposition !== undefined && dispositionIn.includes(disposition))) &&
-    (!silent || place === 'silent')
+    (!silent || place === 'silent') &&
+    (!asksActions || rank === LEVELS.indexOf('emergency'))
   );
 }
 

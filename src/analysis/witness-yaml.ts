@@ -7,8 +7,11 @@ import type { AnswersSource } from '../questionnaire/schema.ts';
 /** The first line of every such file: what begins otherwise was written by somebody else. */
 export const WITNESS_MARK = '# Written by `intakeline` and written anew by it: nobody said this.';
 
-/** The answers that differ from an unremarkable caller's come first, after what they show (one line). */
-export function witnessYaml(witness: WitnessCaller, shows: string): string {
+/**
+ * The answers that differ from an unremarkable caller's come first, after what they show (one line). A state of a table with
+ * inputs of its own says so: no questionnaire has those, so that `decide` cannot read it.
+ */
+export function witnessYaml(witness: WitnessCaller, shows: string, isState = false): string {
   const { answers, differing, policy } = witness;
   const { format, questionnaire, answers: _, ...unknown } = witnessAnswers(witness);
   const entries = Object.entries(answers);
@@ -17,6 +20,7 @@ export function witnessYaml(witness: WitnessCaller, shows: string): string {
     WITNESS_MARK,
     `# ${shows.replaceAll(/\s+/g, ' ')}`,
     ...(policy === undefined ? [] : [`# Look at it with \`--policy ${policy}\`.`]),
+    ...(isState ? ['# A state of a table with inputs of its own: `decide` has no questionnaire for it.'] : []),
     yamlText({ format, questionnaire }).trimEnd(),
     entries.length === 0 ? 'answers: {}' : 'answers:',
     ...block(

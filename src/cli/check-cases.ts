@@ -36,7 +36,8 @@ export function checkCases(
   };
 }
 
-function compiledIn({ policies }: Together, id: string): CompiledPolicy {
+/** The policy of a case, compiled. */
+export function compiledIn({ policies }: Together, id: string): CompiledPolicy {
   const found = policies.get(id);
   // Invariant: compiling the cases has accepted only policies that there are, and all of those have been compiled.
   if (found === undefined) throw new Error('a case under a policy that was not compiled');

@@ -2,13 +2,14 @@
 
 import { compileTogether, type Together } from '../analysis/compile-together.ts';
 import { propertyConditions } from '../analysis/prove.ts';
+import { soundCases } from '../analysis/run-cases.ts';
 import type { Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
 import type { CheckedPlace } from '../render/check-report.ts';
-import { checkCases } from './check-cases.ts';
+import { checkCases, compiledIn } from './check-cases.ts';
 import { lintCallers, lintWords } from './check-lint.ts';
 import { checkMappings } from './check-mappings.ts';
 import type { CheckedMutants } from './check-mutants.ts';
@@ -48,7 +49,9 @@ export async function checkFolder(
   const compiled = together.ok ? together.value : undefined;
   const tables = await checkTables(content.value);
   const mutation =
-    mutate && together.ok ? await brokenInEveryWay(content.value, extras, { place, workers }) : NOT_BROKEN;
+    mutate && compiled !== undefined
+      ? await brokenInEveryWay(content.value, extras, { place, workers, together: compiled })
+      : NOT_BROKEN;
   const parts: readonly CheckedPart[] = [
     inFiles(content.value),
     checkCases(folder, content.value, extras.cases, compiled),
@@ -76,12 +79,17 @@ const NOT_BROKEN: Mutation = { problems: [], checked: [] };
 async function brokenInEveryWay(
   content: Content,
   { cases, properties }: { readonly cases: CasesOutcome; readonly properties: PropertiesOutcome },
-  { place, workers }: { readonly place: string; readonly workers: number | undefined },
+  {
+    together,
+    ...options
+  }: { readonly place: string; readonly workers: number | undefined; readonly together: Together },
 ): Promise<Mutation> {
   if (!cases.ok || !properties.ok) return NOT_BROKEN;
   const { checkMutants } = await import('./check-mutants.ts');
-  const watch = { cases: cases.value?.value ?? [], properties: properties.value?.value ?? [] };
-  return { ...(await checkMutants(content, watch, { place, workers })), checked: [] };
+  const all = cases.value?.value ?? [];
+  const sound = soundCases(all, (id) => compiledIn(together, id));
+  const watch = { cases: sound, failing: all.length - sound.length, properties: properties.value?.value ?? [] };
+  return { ...(await checkMutants(content, watch, options)), checked: [] };
 }
 
 type CasesOutcome = Awaited<ReturnType<Content['cases']>>;

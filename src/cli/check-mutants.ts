@@ -10,7 +10,10 @@ import { partTooLarge } from './within-budget.ts';
 
 /** What is to notice a slip. */
 export interface Watch {
+  /** Those that come out without a slip: one that fails already would seem to notice everything. */
   readonly cases: readonly Case[];
+  /** How many others there are. */
+  readonly failing: number;
   readonly properties: readonly Property[];
 }
 
@@ -23,7 +26,7 @@ export interface CheckedMutants {
 /** Breaks what the files say in every small way; a slip that nobody notices, or that is too large to judge, is a problem at its place. */
 export async function checkMutants(
   { questionnaire, policies, sources, documents }: Content,
-  { cases, properties }: Watch,
+  { cases, failing, properties }: Watch,
   options: SlipOptions & { readonly place: string },
 ): Promise<CheckedMutants> {
   // Invariant: content that was compiled has a questionnaire.
@@ -35,5 +38,5 @@ export async function checkMutants(
   if (!judged.ok)
     return { problems: [partTooLarge('the search for slips', options.place, judged.over)], report: undefined };
   const fates = made.map(({ document, slip }, place) => ({ document, slip, fate: judged.fates[place] }));
-  return { problems: mutantProblems(fates), report: reportMutants(fates) };
+  return { problems: mutantProblems(fates), report: reportMutants(fates, failing) };
 }

@@ -49,8 +49,9 @@ export function saveWitnesses(
       const { witness, code } = problem;
       if (witness === undefined) return problem;
       const file = inFolder(folder, names(code));
-      const option = isState(witness, report) ? undefined : questionnaireOption(report);
-      files.push({ file, text: witnessYaml(witness, shownBy(problem)) });
+      const isOfTable = isState(witness, report);
+      const option = isOfTable ? undefined : questionnaireOption(report);
+      files.push({ file, text: witnessYaml(witness, shownBy(problem), isOfTable) });
       if (option === undefined) return { ...problem, saved: { file } };
       return { ...problem, saved: { file, command: `intakeline decide ${file}${option}${policyOption(witness)}` } };
     }),

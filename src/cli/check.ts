@@ -38,7 +38,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const { witnesses } = options;
   if (witnesses === undefined) return reported(reports, options, seconds);
   const saved = saveWitnesses(reports, witnesses, questionnaireOption);
-  return saved.ok ? reported(saved.reports, options, saved.notes + seconds) : couldNotRun(saved.notes);
+  if (saved.ok) return reported(saved.reports, options, saved.notes + seconds);
+  // What was found is worth having, though the callers could not be saved.
+  return { ...reported(reports, options, saved.notes), outcome: 'could-not-run' };
 }
 
 function shippedFolder(): string {
@@ -57,13 +59,15 @@ interface Asked extends CheckOptions {
 /** What stands in the way, before anything is checked. */
 async function complaintOf(
   paths: readonly string[],
-  { folder, places, questionnaire, witnesses }: Asked,
+  { folder, places, questionnaire, mutate, witnesses }: Asked,
 ): Promise<string | undefined> {
   const missing = [...places, folder].find((one) => one !== '-' && kindOfPath(one) === 'missing');
   if (missing !== undefined) return renderProblems([fileProblem(shownPath(missing), { kind: 'missing' })]);
   const second = questionnaire === undefined ? undefined : paths.find(isFolder);
   if (second !== undefined) return twoFolders(second);
   if (paths.filter((path) => path === '-').length > 1) return standardInputTwice();
+  const alone = mutate ? places.find((place) => !isFolder(place)) : undefined;
+  if (alone !== undefined) return noSlips(alone);
   return witnesses === undefined ? undefined : witnessesComplaint(witnesses, [folder, ...places.filter(isFolder)]);
 }
 
@@ -73,6 +77,11 @@ function twoFolders(path: string): string {
 
 function standardInputTwice(): string {
   return 'intakeline: standard input can be read once only\n  name `-` once\n';
+}
+
+function noSlips(path: string): string {
+  const named = path === '-' ? 'standard input' : `\`${path}\``;
+  return `intakeline: \`--mutate\` makes slips in the folder of a questionnaire, but ${named} is none\n  name folders only, or leave out \`--mutate\`\n`;
 }
 
 async function checkPlace(place: string, folder: string, { mutate }: CheckOptions): Promise<CheckedFile> {

@@ -26,6 +26,8 @@ function explain(fault: SaveFault | InputFault): readonly [string, string] {
       return ['it is a symbolic link', 'name the file itself, so that nothing elsewhere is overwritten'];
     case 'not-a-file':
       return ['it is no ordinary file', 'name a new file or one to replace; use a pipe for anything else'];
+    case 'not-a-folder':
+      return ['this is a file, not a folder', 'name a folder, or one that is to be made'];
     case 'unwritable':
       return [`the system refuses (${fault.cause})`, 'check the permissions of the folder and the space on the disk'];
     case 'answers-file':

@@ -8,7 +8,6 @@ import { nextTurn } from '../io/next-turn.ts';
 import { createProgress } from '../io/progress.ts';
 import { terminalFacts, textWidth } from '../io/terminal.ts';
 import { fileProblem } from '../problems/file-problem.ts';
-import { grouped } from '../render/grouped.ts';
 import { renderProblems } from '../render/problems.ts';
 import { simulationJson, simulationText } from '../render/simulation.ts';
 import type { InterviewOptions } from './add-interview.ts';
@@ -17,6 +16,7 @@ import { inFolder } from './content-files.ts';
 import { languageFor } from './languages.ts';
 import { DEFAULT_POLICY } from './options.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
+import { progressLine } from './progress-line.ts';
 import { notReady, type Ready, ready, readyFrom } from './ready.ts';
 import { savingComplaint } from './saving-complaint.ts';
 
@@ -83,7 +83,7 @@ async function marginalsFor({ content }: LoadedContent, options: InterviewOption
 async function run(plan: SimulationPlan): Promise<Simulation> {
   const calls = simulateCalls(plan);
   let done = 0;
-  const progress = createProgress((elapsed) => progressLine(done, plan.callers, elapsed));
+  const progress = createProgress((elapsed) => progressLine(done, plan.callers, 'callers', elapsed));
   try {
     for (;;) {
       const step = calls.next();
@@ -95,9 +95,4 @@ async function run(plan: SimulationPlan): Promise<Simulation> {
   } finally {
     progress.clear();
   }
-}
-
-function progressLine(done: number, callers: number, elapsed: number): string {
-  const left = Math.ceil((elapsed / 1000 / Math.max(1, done)) * (callers - done));
-  return `${grouped(done)} of ${grouped(callers)} callers, about ${left} s left`;
 }

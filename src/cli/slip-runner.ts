@@ -3,9 +3,12 @@
 import { type Made, type Mutable, type SlipRange, slipJudge } from '../analysis/mutate.ts';
 import type { Budget } from '../diagram/forest.ts';
 import { installedPath } from '../io/installed.ts';
+import { nextTurn } from '../io/next-turn.ts';
 import { processors } from '../io/processors.ts';
+import { createProgress } from '../io/progress.ts';
 import { startPool } from '../io/worker-pool.ts';
-import { type SlipFates, type SlipSetup, slipSetup, slipWork } from './slip-work.ts';
+import { progressLine } from './progress-line.ts';
+import { type SlipFates, type SlipSetup, type SlipWork, slipSetup, slipWork } from './slip-work.ts';
 
 /** So few slips are judged in the time in which workers start, each with a forest of its own. */
 const FEW = 300;
@@ -35,11 +38,49 @@ export async function judgeSlips(
   made: readonly Made[],
   { workers = workersFor(made.length, processors()), budget }: SlipOptions = {},
 ): Promise<SlipFates> {
-  if (workers === 0) return slipWork(() => slipJudge(content, made, budget))({ from: 0, to: made.length });
-  return inWorkers(slipSetup(content, budget), ranges(made.length), workers);
+  let done = 0;
+  const progress = createProgress((elapsed) => progressLine(done, made.length, 'slips', elapsed));
+  const judged = ({ from, to }: SlipRange): void => {
+    done += to - from;
+    progress.show();
+  };
+  const tasks = ranges(made.length);
+  try {
+    if (workers === 0)
+      return await alone(
+        slipWork(() => slipJudge(content, made, budget)),
+        tasks,
+        judged,
+      );
+    return await inWorkers(slipSetup(content, budget), { tasks, workers, judged });
+  } finally {
+    progress.clear();
+  }
 }
 
-async function inWorkers(setup: SlipSetup, tasks: readonly SlipRange[], workers: number): Promise<SlipFates> {
+/** Signals have their turn between the tasks. */
+async function alone(
+  work: SlipWork,
+  tasks: readonly SlipRange[],
+  judged: (range: SlipRange) => void,
+): Promise<SlipFates> {
+  const found: SlipFates[] = [];
+  for (const range of tasks) {
+    found.push(work(range));
+    judged(range);
+    await nextTurn();
+  }
+  return joined(found);
+}
+
+interface SharedOut {
+  readonly tasks: readonly SlipRange[];
+  readonly workers: number;
+  /** Told of each task that is done. */
+  readonly judged: (range: SlipRange) => void;
+}
+
+async function inWorkers(setup: SlipSetup, { tasks, workers, judged }: SharedOut): Promise<SlipFates> {
   const module = installedPath('dist', 'slip-worker.js');
   const size = { workers, input: 0, output: 0, heap: HEAP };
   const pool = startPool<SlipSetup, SlipRange, SlipFates>(module, size);
@@ -52,6 +93,7 @@ async function inWorkers(setup: SlipSetup, tasks: readonly SlipRange[], workers:
         const { result, release } = await pool.run(NOTHING, range);
         release();
         found[place] = result;
+        judged(range);
       }
     };
     await Promise.all(Array.from({ length: pool.slots }, takeTurns));

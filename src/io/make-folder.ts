@@ -11,7 +11,7 @@ const OWNER_ONLY = 0o700;
 export function folderFault(path: string): SaveFault | undefined {
   try {
     const there = statSync(path, { throwIfNoEntry: false });
-    if (there !== undefined) return there.isDirectory() ? undefined : { kind: 'unwritable', cause: 'ENOTDIR' };
+    if (there !== undefined) return there.isDirectory() ? undefined : { kind: 'not-a-folder' };
     return statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() ? undefined : { kind: 'no-folder' };
   } catch (error) {
     return { kind: 'unwritable', cause: errorCode(error) };

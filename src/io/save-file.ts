@@ -20,6 +20,7 @@ export type SaveFault =
   | { readonly kind: 'no-folder' } // the folder to write into does not exist
   | { readonly kind: 'symbolic-link' } // following it could overwrite a file elsewhere
   | { readonly kind: 'not-a-file' } // a folder, a device, a pipe
+  | { readonly kind: 'not-a-folder' } // a file where files should go
   | { readonly kind: 'unwritable'; readonly cause: string };
 
 /** Nobody else may read what a caller said. */

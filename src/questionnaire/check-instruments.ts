@@ -11,6 +11,9 @@ const TERMS = [
   ['source', 'say where it was published'],
 ] as const satisfies readonly (readonly [keyof InstrumentSource, string])[];
 
+/** What people write where they do not know, or leave out. */
+const SAYS_NOTHING = /^\W*(?:unknown|not known|none|n\W?a|tbd|todo)?\W*$/iu;
+
 /** Reports instruments without terms, those that nothing uses, and uses of one that is not listed. */
 export function checkInstruments(source: QuestionnaireSource, report: Report): void {
   const { instruments = [] } = source;
@@ -45,7 +48,7 @@ export function checkInstruments(source: QuestionnaireSource, report: Report): v
 function checkTerms(instrument: InstrumentSource, path: Path, report: Report): void {
   for (const [key, remedy] of TERMS) {
     const text = instrument[key];
-    if (text !== undefined && text.trim() !== '') continue;
+    if (text !== undefined && !SAYS_NOTHING.test(text)) continue;
     report({
       code: 'instrument-terms',
       path: text === undefined ? path : [...path, key],

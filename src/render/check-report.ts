@@ -3,7 +3,7 @@
 import type { MutationReport } from '../analysis/mutation-report.ts';
 import type { TableReport } from '../analysis/table-report.ts';
 import type { Problem, WitnessCaller } from '../problems/problem.ts';
-import { grouped } from './grouped.ts';
+import { grouped, numbered } from './grouped.ts';
 import { mutationText } from './mutation-text.ts';
 import { countProblems, listProblems, type WitnessWord } from './problems.ts';
 import { tableText } from './table-report.ts';
@@ -88,8 +88,15 @@ export function witnessWord(witness: WitnessCaller | undefined, place: CheckedPl
 function reportText(report: CheckReport): string {
   const problems = report.problems.map((one) => ({ ...one, shownBy: witnessWord(one.witness, report) }));
   const tables = (report.tables ?? []).map((table) => `${tableText(table)}\n`);
-  const mutation = report.mutation === undefined ? '' : `${mutationText(report.mutation)}\n`;
+  const mutation = report.mutation === undefined ? '' : `${mutationText(report.mutation)}${notInTables(tables)}\n`;
   return [listProblems(problems, '; --format json lists all'), ...tables, mutation, checkSummary(report)].join('');
+}
+
+/** No slips are made in tables. */
+function notInTables({ length }: readonly string[]): string {
+  return length === 0
+    ? ''
+    : `  no slips in ${numbered(length, 'table')}: what is said of a table covers all of its states\n`;
 }
 
 /** What was found and what was looked at: a line or two. */

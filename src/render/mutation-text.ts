@@ -1,7 +1,7 @@
 /** What came of the slips that were made in the files of a questionnaire, as text. */
 
 import type { MutantCounts, MutationReport } from '../analysis/mutation-report.ts';
-import { grouped } from './grouped.ts';
+import { grouped, numbered } from './grouped.ts';
 
 const COLUMNS = {
   made: 'made',
@@ -25,7 +25,7 @@ const ALWAYS_SHOWN = [
 ] as const;
 
 /** A table with a row for each file, the sum below it, and the slips that change nothing but reasons. */
-export function mutationText({ all, files, reasonsOnly }: MutationReport): string {
+export function mutationText({ all, files, reasonsOnly, failingCases }: MutationReport): string {
   const rows = [...files.map(({ file, ...counts }) => ({ name: nameOf(file), counts })), { name: 'all', counts: all }];
   const width = Math.max(...rows.map(({ name }) => name.length));
   const keys = all.tooLarge === 0 ? ALWAYS_SHOWN : ([...ALWAYS_SHOWN, 'tooLarge'] as const);
@@ -37,6 +37,9 @@ export function mutationText({ all, files, reasonsOnly }: MutationReport): strin
     `mutants: ${grouped(all.made)} small slips in these files, and who notices\n`,
     head,
     ...lines,
+    ...(failingCases === 0
+      ? []
+      : [`  ${numbered(failingCases, 'case')} left out: what fails without a slip notices none\n`]),
     ...reasonsText(reasonsOnly),
   ].join('');
 }

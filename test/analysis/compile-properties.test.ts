@@ -26,3 +26,39 @@ test('monotone for all means every question with an order', () => {
     questions: ['has_home', 'home_use', 'substances', 'drinks'],
   });
 });
+
+/** The statement of one property about the small questionnaire, where these of its questions stop the call or have a use. */
+function statementOf(text: string, changed: typeof scope.questionnaire.questions) {
+  const document = `format: intakeline/properties/1\nproperties:\n  - { id: a, says: All., policies: [all], ${text} }\n`;
+  const questionnaire = { ...scope.questionnaire, questions: changed };
+  const compiled = compileText('properties', document, (read) => compileProperties(read, { ...scope, questionnaire }));
+  return valueIn(compiled)[0]?.statement;
+}
+
+test('`stops` means whoever names any option that stops the call', () => {
+  const stops: Readonly<Record<string, readonly string[]>> = {
+    home_use: ['heavy'],
+    substances: ['opioids', 'alcohol'],
+  };
+  const questions = scope.questionnaire.questions.map((one) => ({ ...one, stop: stops[one.id] ?? [] }));
+  const statement = statementOf('implies: { stops: true, result: { level_at_least: emergency } }', questions);
+  expect(statement).toMatchObject({
+    kind: 'implies',
+    when: {
+      kind: 'any',
+      of: [
+        { kind: 'is', id: 'home_use', values: ['heavy'] },
+        { kind: 'names', id: 'substances', options: ['opioids', 'alcohol'], every: false },
+      ],
+    },
+  });
+});
+
+test('a use means every question that has it, beside those that are named', () => {
+  const uses = (id: string) => (['drinks', 'home_use'].includes(id) ? ['barrier' as const] : []);
+  const questions = scope.questionnaire.questions.map((one) => ({ ...one, uses: uses(one.id) }));
+  expect(statementOf('unaffected_by: { use: [barrier], questions: [role, drinks] }', questions)).toEqual({
+    kind: 'unaffected-by',
+    questions: ['home_use', 'drinks', 'role'],
+  });
+});

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { shadowedRules, tableOverlaps } from '../../src/analysis/table-overlaps.ts';
+import { compileTableRegions, statesOf } from '../../src/analysis/table-regions.ts';
 import { examineTable, type TableReport } from '../../src/analysis/table-report.ts';
 import { compileTable, type TableGround } from '../../src/policy/compile-table.ts';
 import type { Table } from '../../src/policy/table-model.ts';
@@ -110,4 +112,41 @@ test('a table that outgrows its budget names the rule that grew it most', () => 
   if (examined.ok) throw new Error('within the budget');
   expect(examined.over.limit).toBe(60);
   expect(examined.over.grewBy[0]?.statement).toBe('rule `large`');
+});
+
+/** So many rules, each of which holds from its own number on: the first holds for all states of the others. */
+function nestedTable(rules: number, levels: readonly string[]): Table {
+  const rule = (place: number): string =>
+    `  - { id: rule-${place}, when: { n: { at_least: ${place + 1} } }, level: ${levels[place % levels.length]} }\n`;
+  const written = Array.from({ length: rules }, (_, place) => rule(place)).join('');
+  return read(`${HEAD}hit: all\nlevels: [some, other]\ninputs:\n  n: { min: 0, max: ${rules} }\nrules:\n${written}`);
+}
+
+test('what covers a rule is found in a number of steps that grows with the rules, not with their square', () => {
+  const rules = 200;
+  const table = nestedTable(rules, ['some']);
+  const regions = compileTableRegions(table, statesOf(table), (_, work) => work());
+  let steps = 0;
+  const { forest } = regions.callers;
+  const counting = {
+    ...forest,
+    and: (left: number, right: number) => {
+      steps++;
+      return forest.and(left, right);
+    },
+  };
+  const found = shadowedRules({ ...regions, callers: { ...regions.callers, forest: counting } });
+  // The first one holds wherever another one does, and so leaves all others nothing.
+  expect(found.map(({ rule, by }) => [rule.index, by.map(({ index }) => index)])).toEqual(
+    Array.from({ length: rules - 1 }, (_, place) => [place + 1, [0]]),
+  );
+  expect(steps).toBeLessThanOrEqual(5 * rules);
+});
+
+test('more pairs of rules than anybody could look at are said to be too many, before any is looked at', () => {
+  const table = nestedTable(1100, ['some', 'other']);
+  const regions = compileTableRegions(table, statesOf(table), (_, work) => work());
+  const before = regions.callers.forest.memoSize();
+  expect(() => tableOverlaps(regions)).toThrow(/500000/);
+  expect(regions.callers.forest.memoSize()).toBe(before);
 });

@@ -50,7 +50,7 @@ test('a worker that fails is a fault of the whole search', async () => {
 
 test('a slip that is too large to judge is a problem at its place, and counts as nothing else', async () => {
   const content = await smallContent();
-  const watch = { cases: [], properties: [] };
+  const watch = { cases: [], failing: 0, properties: [] };
   const free = await checkMutants(content, watch, { place: 'small', workers: 0 });
   let partly = 0;
   for (let nodes = 40; nodes < 400; nodes += 16) {

@@ -71,8 +71,9 @@ test('what it wrote it writes anew, and what somebody else wrote stays, with eve
   const path = join(callers, 'covered-rule-1.yaml');
   writeFileSync(path, 'answers of mine\n');
   const refused = runProgram(['check', copy, '--witnesses', callers]);
-  expect(refused).toMatchObject({ status: 2, stdout: '' });
-  expect(refused.stderr).toContain('a file is there that `check` did not write');
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain('a file is there that `intakeline` did not write');
+  expect(refused.stdout).toBe(runProgram(['check', copy]).stdout);
   expect(readFileSync(path, 'utf8')).toBe('answers of mine\n');
   expect(readdirSync(callers)).toEqual(['covered-rule-1.yaml']);
 });
@@ -85,7 +86,7 @@ test.each([
   ],
   ['the folder that is checked', (copy: string) => copy, "one of the questionnaire's files"],
   ['its policies', (copy: string) => join(copy, 'policies'), "one of the questionnaire's files"],
-  ['a file', (copy: string) => join(copy, 'CHANGELOG.md'), 'cannot save to'],
+  ['a file', (copy: string) => join(copy, 'CHANGELOG.md'), 'this is a file, not a folder'],
 ])('nothing is saved to %s', (_, target, said) => {
   const copy = covered();
   writeFileSync(join(copy, 'CHANGELOG.md'), '');
@@ -116,6 +117,8 @@ test('several places are checked one after the other, and the worst of them is t
 
 test.each([
   ['standard input twice', ['check', '-', '-'], 'standard input can be read once only'],
+  ['a file with `--mutate`', ['check', 'docs/examples/iop.yaml', '--mutate'], '`--mutate` makes slips in the folder'],
+  ['standard input with `--mutate`', ['check', '-', '--mutate'], '`--mutate` makes slips in the folder'],
   ['an empty path', ['check', ''], 'a path is not empty'],
   ['one of several that is not there', ['check', 'docs/examples/iop.yaml', 'nowhere'], '[file-missing]'],
   [
@@ -133,5 +136,8 @@ test('a folder where a file should go is refused', () => {
   const copy = covered();
   const callers = join(folder, 'blocked');
   mkdirSync(join(callers, 'covered-rule-1.yaml'), { recursive: true });
-  expect(runProgram(['check', copy, '--witnesses', callers])).toMatchObject({ status: 2, stdout: '' });
+  const refused = runProgram(['check', copy, '--witnesses', callers]);
+  expect(refused.status).toBe(2);
+  expect(refused.stderr).toContain('covered-rule-1.yaml');
+  expect(refused.stdout).toBe(runProgram(['check', copy]).stdout);
 });

@@ -65,7 +65,9 @@ test('a state of a table with inputs of its own is saved, and nobody is told to 
   const { stdout, status } = runProgram(['check', 'docs/examples/tables/hidden-rule.yaml', '--witnesses', callers]);
   expect(status).toBe(1);
   expect(stdout).not.toContain('intakeline decide');
-  expect(readFileSync(join(callers, 'table-shadowed-1.yaml'), 'utf8')).toContain('days_used: 12');
+  const text = readFileSync(join(callers, 'table-shadowed-1.yaml'), 'utf8');
+  expect(text).toContain('days_used: 12');
+  expect(text).toContain('\n# A state of a table with inputs of its own: `decide` has no questionnaire for it.\n');
 });
 
 test('a folder with nothing but tables has no policy', () => {

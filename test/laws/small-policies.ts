@@ -267,14 +267,16 @@ export function drawPolicy(draw: Draw, questionnaire: Questionnaire): Policy {
 const STEPS = ['withdrawal-management', 'withdrawal-management-24h', 'safe-place'] as const;
 
 function drawRule(draw: Draw, id: string, readable: readonly Readable[]): Rule {
+  const when = drawCondition(draw, readable, 2);
+  const atLeast = chance(draw, 75) ? draw(fc.constantFrom(...LEVELS, 'emergency' as const)) : undefined;
   return {
     id,
     policy: 'random',
-    when: drawCondition(draw, readable, 2),
-    atLeast: chance(draw, 75) ? draw(fc.constantFrom(...LEVELS)) : undefined,
+    when,
+    atLeast,
     first: draw(fc.subarray([...STEPS])),
     add: draw(fc.subarray(SUPPORTS.slice(0, 5))),
-    do: chance(draw, 20) ? ['call-911'] : [],
+    do: atLeast === 'emergency' && chance(draw, 80) ? ['call-911'] : [], // the compiler takes them from an emergency only
     because: 'b',
     cites: ['practice#J'],
     readingOurs: false,

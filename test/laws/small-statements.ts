@@ -77,7 +77,10 @@ export function conceivable(questionnaire: Questionnaire, scoredOnly: boolean): 
       levelIfScored: 'information' as const,
       firstSteps: new Set(isFull ? STEPS : []),
       supports: new Set(isFull ? SUPPORTS : []),
-      actions: new Set(isFull ? (['call-911'] as const) : []),
+      // Only a rule that gives an emergency says what to do.
+      actions: new Set(
+        isFull && result.kind === 'level' && result.level === 'emergency' ? (['call-911'] as const) : [],
+      ),
       rules: new Set<string>(),
     })),
   );
