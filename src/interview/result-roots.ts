@@ -8,8 +8,9 @@ import { CANNOT_WAIT, FIRST_STEPS, SUPPORTS } from '../policy/care-lists.ts';
 const known = new WeakMap<CompiledPolicy, readonly Node[]>();
 
 /**
- * The level or the disposition, the level that is shown as open under one, whether the policy is silent, first steps, those that
- * cannot wait whatever way the call ends, and supports.
+ * The level or the disposition, the level that is shown as open under one, which dispositions the answers show (a call can end with one
+ * while an emergency is not ruled out), whether the policy is silent, first steps, those that cannot wait whatever way the call ends,
+ * and supports.
  */
 export function resultRoots(compiled: CompiledPolicy): readonly Node[] {
   const found = known.get(compiled) ?? rootsOf(compiled);
@@ -18,11 +19,12 @@ export function resultRoots(compiled: CompiledPolicy): readonly Node[] {
 }
 
 function rootsOf(compiled: CompiledPolicy): readonly Node[] {
-  const { callers, outcome, shownLevel, silent, firstSteps, supports } = compiled;
+  const { callers, outcome, shownLevel, dispositions, silent, firstSteps, supports } = compiled;
   const whole = { forest: callers.forest, take: (root: Node) => root };
   return [
     outcome,
     shownLevel,
+    ...dispositions.map(({ shown }) => shown),
     silent,
     silentIfScored(compiled, whole),
     ...CANNOT_WAIT.map((id) => askedFor(compiled, id, whole)),

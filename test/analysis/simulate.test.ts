@@ -66,7 +66,7 @@ test('a simulation counts the calls of the callers that its seed draws', () => {
   expect(simulation.fixed).toEqual(fixed.ways);
   expect(simulation.brief).toEqual(brief.ways);
   const shorter = fixed.heard.filter(({ length }, place) => (brief.heard[place]?.length ?? 0) < length);
-  expect(simulation.shorter).toBeCloseTo(shorter.length / CALLERS, 12);
+  expect(simulation.shorter.value).toBeCloseTo(shorter.length / CALLERS, 12);
   expect(simulation.differences).toEqual({ count: 0, shown: [] });
   expect(simulation.results.reduce((sum, { callers }) => sum + callers, 0)).toBe(CALLERS);
   expect(simulation.bestFirst.callers).toBe(20);

@@ -78,8 +78,8 @@ function unsureOfSome(answers: Answers, { questions }: Questionnaire, marks: num
 
 const serves = ({ safety, uses, stop }: Question): boolean => safety || uses.length > 0 || stop.length > 0;
 
-/** All that a caller is told, from the verdict: level or disposition, the level shown under one, silence, first steps, supports. */
-function told({ questionnaire, policy }: Drawn, { verdict }: Listed): string {
+/** All that a caller is told, from the verdict: level or disposition, what is shown of both, silence, first steps, supports. */
+function told({ questionnaire, policy }: Drawn, { verdict, read }: Listed): string {
   const { result, levelIfScored, firstSteps, supports, rules } = verdict;
   const ending = questionnaire.dispositions.find(
     ({ id }) => result.kind === 'disposition' && id === result.disposition,
@@ -92,6 +92,7 @@ function told({ questionnaire, policy }: Drawn, { verdict }: Listed): string {
   return JSON.stringify([
     result.kind === 'level' ? result.level : result.disposition,
     isShown ? levelIfScored : 'none',
+    questionnaire.dispositions.filter(({ when }) => when !== undefined && holds(when, read)).map(({ id }) => id),
     isShown && !isReached && policy.otherwise.silent,
     [...firstSteps].sort(),
     [...supports].sort(),
