@@ -58,7 +58,7 @@ function drawPlan(bound: BoundMapping, random: Random): BlockPlan {
     names: [...(onlyNew ? ['line'] : bound.header), ...columns],
     onlyNew,
     rankMissing: random() < 0.2,
-    nearMisses: random() < 0.15,
+    nearMisses: random() < 0.35,
   };
 }
 
@@ -75,7 +75,7 @@ function note(counts: Map<string, number>, keys: Iterable<string>): void {
 
 test('random exports under random mappings of small questionnaires come out the same', () => {
   const met: Met = { statuses: new Map(), codes: new Map(), urgencies: new Map(), others: new Map() };
-  const cases = fc.sample(small, { numRuns: 70, seed: 4 });
+  const cases = fc.sample(small, { numRuns: 100, seed: 4 });
   for (const [index, { questionnaire: plain, policy }] of cases.entries()) {
     const random = randomFrom(index);
     const questionnaire = withUses(plain, random);
@@ -134,7 +134,7 @@ test('random exports under random mappings of small questionnaires come out the 
       ]),
     );
   }
-  // Of everything that can come of a row there were many; about 2,700 rows are drawn.
+  // Of everything that can come of a row there were many; about 2,500 rows are drawn.
   expect([...met.statuses.keys()].sort()).toEqual([...STATUSES].sort());
   expect(Math.min(...met.statuses.values())).toBeGreaterThan(40);
   const ofTheCutter = ['quote-not-closed', 'record-too-long'];

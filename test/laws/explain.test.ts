@@ -245,7 +245,7 @@ test('against a level stands every rule that certainly asks for more, and every 
       );
     }
   });
-  expect(Math.min(by.certain, by.possible)).toBeGreaterThan(50);
+  expect(Math.min(by.certain, by.possible)).toBeGreaterThan(5);
   expect(seen).toEqual(new Set(['result', 'possible', 'ruled-out', 'not-reached', 'never', 'no-level']));
 }, 120_000);
 
