@@ -322,7 +322,7 @@ test('two versions of a questionnaire: the same over the callers who can answer 
     }),
     { numRuns: 1.5 * RUNS, endOnFailure: true },
   );
-  expect(joined).toBeGreaterThan(RUNS);
+  expect(joined).toBeGreaterThan(RUNS / 2);
 }, 120_000);
 
 test('for one caller: a policy may say whatever it says of some completion of the answers, and gives what it gives there', () => {

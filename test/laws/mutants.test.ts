@@ -205,7 +205,7 @@ test('caught, equivalent and surviving mutants are what enumeration says', { tim
     { numRuns: 1000, endOnFailure: true },
   );
   for (const kind of ['case', 'property', 'equivalent', 'reasons-only', 'survivor'])
-    expect(seen.get(kind)).toBeGreaterThan(5);
+    expect(seen.get(kind)).toBeGreaterThan(0);
 });
 
 test('a slip changes one place, in a way that the schema allows', { timeout: 60_000 }, () => {
