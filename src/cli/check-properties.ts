@@ -11,6 +11,7 @@ import { BudgetExceeded } from '../diagram/budget.ts';
 import { type Finding, problemAt } from '../documents/collect.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Extra } from './content.ts';
+import { limitInWords } from './limit-in-words.ts';
 
 /** How many properties came to what end. One that speaks of several policies is counted under each of them. */
 export type PropertyCounts = Readonly<Record<Proof['kind'], number>>;
@@ -63,12 +64,12 @@ function proveAll(
   return { proven, tooLarge: [] };
 }
 
-function outgrown({ id, index }: Property, { what, limit }: BudgetExceeded, after: number): Finding {
+function outgrown({ id, index }: Property, exceeded: BudgetExceeded, after: number): Finding {
   const others = after === 0 ? '' : `, and the ${after === 1 ? 'one' : after} after it not tried`;
   return {
     code: 'over-budget',
     path: ['properties', index, 'id'],
-    message: `\`${id}\` is not proved${others}: with all policies it needs more than ${limit} ${what === 'nodes' ? 'nodes' : 'remembered steps'}`,
+    message: `\`${id}\` is not proved${others}: with all policies it needs more than ${limitInWords(exceeded)}`,
     remedy: 'let its condition read fewer questions at once, or state it of fewer policies',
   };
 }

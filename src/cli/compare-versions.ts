@@ -6,15 +6,16 @@ import { joinVersions } from '../analysis/join-versions.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CompareOptions } from './add-compare.ts';
 import { beyondBudget } from './beyond-budget.ts';
-import { type ComparedContent, contentBefore, policiesFor } from './compared-content.ts';
+import { contentFor } from './call-ground.ts';
+import { type ComparedContent, policiesFor } from './compared-content.ts';
 import { measuresFor } from './measures-for.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
-import { type Ready, ready } from './ready.ts';
+import { type Ready, ready, readyFrom } from './ready.ts';
 import { reportResult } from './report-result.ts';
 
 /** Compares each policy with what it is in the other folder. */
 export async function compareVersionsOf(after: ComparedContent, options: CompareOptions): Promise<CommandResult> {
-  const before = await contentBefore(options.before ?? '');
+  const before = readyFrom(await contentFor({ questionnaire: options.before ?? '' }));
   if (!before.ok) return couldNotRun(before.notes);
   const paired = pairedPolicies({ ...before.value, policies: before.value.content.policies }, after, options);
   if (!paired.ok) return couldNotRun(paired.notes);

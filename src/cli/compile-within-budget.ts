@@ -5,6 +5,7 @@ import type { Policy } from '../policy/model.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import type { Content } from './content.ts';
+import { limitInWords } from './limit-in-words.ts';
 import { policySources } from './stored-policies.ts';
 
 /** Compiles a policy together with the conditions on which the sources disagree. */
@@ -26,11 +27,12 @@ export function overBudget(policy: string, over: OverBudget, place: string): Pro
 }
 
 /** What outgrew the budget, in words. */
-export function outgrown(name: string, { limit, what, grewBy }: OverBudget): Pick<Problem, 'message' | 'remedy'> {
-  const isNodes = what === 'nodes';
-  const largest = grewBy.map(({ statement, nodes, remembered }) => `${statement} (${isNodes ? nodes : remembered})`);
+export function outgrown(name: string, over: OverBudget): Pick<Problem, 'message' | 'remedy'> {
+  const largest = over.grewBy.map(
+    ({ statement, nodes, remembered }) => `${statement} (${over.what === 'nodes' ? nodes : remembered})`,
+  );
   return {
-    message: `${name} needs more than ${limit} ${isNodes ? 'nodes' : 'remembered steps'}; most come from ${largest.join(', ')}`,
+    message: `${name} needs more than ${limitInWords(over)}; most come from ${largest.join(', ')}`,
     remedy: 'split the conditions named, or let them read fewer questions at once',
   };
 }

@@ -3,6 +3,7 @@
 import { BudgetExceeded } from '../diagram/budget.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CheckedPart } from './check-part.ts';
+import { limitInWords } from './limit-in-words.ts';
 
 /** What the part comes to, or that its diagrams, beside those of the policies, are too many. `what` names the part. */
 export function withinBudget<T extends CheckedPart>(what: string, place: string, part: () => T): T | CheckedPart {
@@ -15,18 +16,13 @@ export function withinBudget<T extends CheckedPart>(what: string, place: string,
 }
 
 /** The problem that a part of a check needs more than there is. */
-export function partTooLarge(
-  part: string,
-  place: string,
-  { what, limit }: Pick<BudgetExceeded, 'what' | 'limit'>,
-): Problem {
-  const kind = what === 'nodes' ? 'nodes' : 'remembered steps';
+export function partTooLarge(part: string, place: string, exceeded: Pick<BudgetExceeded, 'what' | 'limit'>): Problem {
   return {
     code: 'over-budget',
     severity: 'error',
     file: place,
     position: undefined,
-    message: `${part} needs more than ${limit} ${kind} in all, together with the policies`,
+    message: `${part} needs more than ${limitInWords(exceeded)} in all, together with the policies`,
     remedy: 'put fewer policies into one folder, or let their conditions read fewer questions at once',
     excerpt: undefined,
   };
