@@ -124,18 +124,24 @@ function consistent(value: CompiledPolicy, answers: Answers): Answers {
   return consistent(value, { ...answers, values: new Map([...answers.values].filter(([id]) => !wrong.includes(id))) });
 }
 
+/** A caller set out for enumeration: consistent answers, every caller there is, the levels possible now, numbers by their runs. */
+function setOut(drawn: Small) {
+  const { questionnaire, policy } = drawn;
+  const value = compiled(drawn);
+  const answers = consistent(value, drawn.answers);
+  const everyone = listCallers(questionnaire, policy);
+  const now = levelsOf(completions(everyone, questionnaire, answers));
+  const simple = withRuns(questionnaire, [
+    ...policy.rules.map((rule) => rule.when),
+    ...questionnaireConditions(questionnaire),
+  ]);
+  return { questionnaire, value, answers, everyone, now, simple };
+}
+
 test('near misses are all single answers that make another level possible, with the other answers that do', () => {
   let missed = 0;
   law((drawn) => {
-    const { questionnaire, policy } = drawn;
-    const value = compiled(drawn);
-    const answers = consistent(value, drawn.answers);
-    const everyone = listCallers(questionnaire, policy);
-    const now = levelsOf(completions(everyone, questionnaire, answers));
-    const simple = withRuns(questionnaire, [
-      ...policy.rules.map((rule) => rule.when),
-      ...questionnaireConditions(questionnaire),
-    ]);
+    const { questionnaire, value, answers, everyone, now, simple } = setOut(drawn);
     const expected = questionnaire.questions.flatMap((question) => {
       const before = answers.values.get(question.id);
       if (before === undefined) return [];
@@ -266,15 +272,7 @@ function expectedStanding(level: Level, { now, ever, isOnly }: Seen): string {
 test('the changes to a level are the smallest of circumstances, then the smallest of any answer, five of them at most; what is smaller keeps a place', () => {
   let found = 0;
   law((drawn) => {
-    const { questionnaire, policy } = drawn;
-    const value = compiled(drawn);
-    const answers = consistent(value, drawn.answers);
-    const everyone = listCallers(questionnaire, policy);
-    const now = levelsOf(completions(everyone, questionnaire, answers));
-    const simple = withRuns(questionnaire, [
-      ...policy.rules.map((rule) => rule.when),
-      ...questionnaireConditions(questionnaire),
-    ]);
+    const { questionnaire, value, answers, everyone, now, simple } = setOut(drawn);
     const ways = listedWays(everyone, questionnaire, answers, simple);
     const targets = [
       ...LEVELS.filter((level) => !now.includes(level)).map((level) => [level]),
