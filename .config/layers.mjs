@@ -8,6 +8,7 @@ export const LAYERS = [
   'diagram',
   'callers',
   'decision',
+  'directory',
   'interview',
   'referral',
   'batch',

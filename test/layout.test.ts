@@ -23,11 +23,12 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   io: ['chalk', 'iconv-lite', 'inquirer', '@inquirer/core'],
   cli: ['commander'],
   render: ['@dagrejs/dagre'],
+  directory: ['libphonenumber-js'],
 };
 
 /** The libraries of the readers, and the modules that say what a person may write. Others may name their types. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  zod: ['documents', 'questionnaire', 'policy', 'referral', 'batch', 'analysis'],
+  zod: ['documents', 'questionnaire', 'policy', 'directory', 'batch', 'analysis'],
   yaml: ['documents'],
 };
 

@@ -1,6 +1,7 @@
 /** The ids of a questionnaire's folder, with what an editor says about each. */
 
 import type { FactKind } from '../conditions/model.ts';
+import type { Directory } from '../directory/model.ts';
 import { OVERRIDE_CODES } from '../interview/model.ts';
 import { CHOOSABLE_LEVELS } from '../interview/override.ts';
 import { OVERRIDE_LABELS } from '../interview/override-labels.ts';
@@ -9,7 +10,6 @@ import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
 import type { DerivedFact, Question, Questionnaire } from '../questionnaire/model.ts';
-import type { Directory } from '../referral/model.ts';
 
 /** An id and what it stands for. */
 export interface Named {

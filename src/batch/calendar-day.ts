@@ -1,7 +1,7 @@
 /** Days in the forms that exports write them, and the time between two of them. No clock is read. */
 
+import { dayNumber } from '../directory/days.ts';
 import { isDate } from '../questionnaire/accept-answer.ts';
-import { dayNumber } from '../referral/days.ts';
 import { escaped } from './escaped.ts';
 
 const PARTS = /YYYY|MM?|DD?/g;

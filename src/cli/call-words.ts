@@ -1,9 +1,9 @@
 /** The words of a call that come from several files of the content, resolved before the first question. */
 
+import type { Directory } from '../directory/model.ts';
 import { type CallTexts, callTexts } from '../interview/call-texts.ts';
 import type { FirstStep } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { Directory } from '../referral/model.ts';
 import { STEP_LINES } from '../referral/step-instructions.ts';
 import type { Content } from './content.ts';
 

@@ -1,6 +1,9 @@
 /** The documents of a folder, compiled together: each is looked into as far as it and those that it refers to allow. */
 
 import { NO_FACTS } from '../conditions/compile.ts';
+import { checkDispositions, checkEmergencyLines, checkPolicyProgram } from '../directory/check-references.ts';
+import { draftDirectory, isRegister } from '../directory/compile.ts';
+import type { Directory } from '../directory/model.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { isSound } from '../documents/flaws.ts';
@@ -14,9 +17,6 @@ import { checkEmergencyTexts } from '../questionnaire/check-emergency-texts.ts';
 import { draftQuestionnaire } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { EmergencySource } from '../questionnaire/schema.ts';
-import { checkDispositions, checkEmergencyLines, checkPolicyProgram } from '../referral/check-references.ts';
-import { draftDirectory, isRegister } from '../referral/compile.ts';
-import type { Directory } from '../referral/model.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 
 /** What could be read of a folder. */

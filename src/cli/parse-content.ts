@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { marginalsSchema } from '../analysis/marginals-schema.ts';
 import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
 import { mappingSchema } from '../batch/schema.ts';
+import { directorySchema } from '../directory/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
@@ -11,7 +12,6 @@ import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
-import { directorySchema } from '../referral/schema.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** The schema of each kind of file. */

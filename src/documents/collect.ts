@@ -3,6 +3,7 @@
 import { PROBLEM_CODES, type ProblemCode } from '../problems/codes.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem, WitnessCaller } from '../problems/problem.ts';
+import { writtenIn } from './composed.ts';
 import type { Document, Path } from './document.ts';
 import { isSound } from './flaws.ts';
 
@@ -54,15 +55,16 @@ function isGrounded({ path, relies = [] }: Finding, document: Document<unknown>)
 
 /** Turns a finding into a problem with position and excerpt. */
 export function problemAt(document: Document<unknown>, finding: Finding): Problem {
-  const position = document.at(finding.path, finding.part);
+  const written = writtenIn(document, finding.path);
+  const position = written.document.at(written.at, finding.part);
   return {
     code: finding.code,
     severity: PROBLEM_CODES[finding.code].severity,
-    file: document.file,
+    file: written.document.file,
     position,
     message: finding.message,
     remedy: finding.remedy,
-    excerpt: document.excerpt(position),
+    excerpt: written.document.excerpt(position),
     ...(finding.witness && { witness: finding.witness }),
   };
 }

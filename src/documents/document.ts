@@ -11,6 +11,8 @@ export interface Document<T> {
   readonly value: T;
   /** Where the part stands, or where it would stand; undefined where the text was not parsed. `key`: its key instead. */
   readonly at: (path: Path, part?: 'key') => Position | undefined;
+  /** Of a composed document: the file in which a part was written, and the way to it there. */
+  readonly origin?: (path: Path) => { readonly document: Document<unknown>; readonly at: Path };
   readonly excerpt: (position: Position | undefined) => string | undefined;
   /** Whether the text may hold a caller's answers, so that no message may repeat any of it. */
   readonly isPrivate: boolean;

@@ -20,7 +20,7 @@ export function isSound({ value, flaws }: Flawed, path: Path): boolean {
 }
 
 /** Whether a path leads to a part or below it. */
-function isWithin(path: Path, part: Path): boolean {
+export function isWithin(path: Path, part: Path): boolean {
   return path.length >= part.length && part.every((step, index) => step === path[index]);
 }
 

@@ -84,6 +84,10 @@ export const PROBLEM_CODES = {
     'unknown option',
     'A test names a value that the question or fact cannot have, so that it would never hold.',
   ),
+  'unknown-meaning': error(
+    'unknown meaning',
+    'An option means something that no use of its question knows, so that the referral would not hear of it.',
+  ),
   'test-mismatch': error(
     'test does not fit the question',
     'The test is of another kind than the answers of the question.',

@@ -13,6 +13,7 @@ import { checkTexts } from './check-texts.ts';
 import { claimIds } from './claim-ids.ts';
 import { compileFact } from './compile-facts.ts';
 import { compileBaseline, compileOrder } from './compile-order.ts';
+import { checkMeanings } from './meanings.ts';
 import type { Disposition, Question, Questionnaire } from './model.ts';
 import { draftKind, isMakeshift, questionOptions } from './question-kind.ts';
 import { readableFacts } from './readable-facts.ts';
@@ -129,6 +130,7 @@ function compileQuestion(
 ): Question {
   const path = ['questions', index];
   const order = compileOrder(source, kind, path, report);
+  checkMeanings(source, path, report);
   return {
     id: source.id,
     index,

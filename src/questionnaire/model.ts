@@ -7,6 +7,8 @@ export interface Option {
   readonly id: string;
   readonly label: Text;
   readonly synonyms: readonly string[];
+  /** What it means to the uses of its question (meanings.ts); undefined where it means nothing to them. */
+  readonly means?: string | undefined;
 }
 
 /** How graver answers compare with harmless ones. `ranks` maps each option to its rank, 0 the most harmless. */

@@ -50,6 +50,13 @@ const option = z.strictObject({
   id: optionId.describe('Names the option in conditions and answers.'),
   label: text.describe('What the counselor sees, and a summary says.'),
   synonyms: z.array(z.string().min(1)).optional().describe('Other words for it, found when a counselor types.'),
+  means: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'What it means to what the question is used for: a payment, a language, a schedule, a way to get there, a recipient.',
+    ),
 });
 
 const worse = z.union([

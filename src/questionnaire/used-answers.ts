@@ -1,6 +1,7 @@
 /** Answers that the referral needs, found by what the questionnaire says they are for: no question id is known here. */
 
 import type { FactValue } from '../conditions/model.ts';
+import { isMeaning, type Meaning, type UseWithMeanings } from './meanings.ts';
 import type { Answers, Question, Questionnaire } from './model.ts';
 import type { Use } from './schema.ts';
 
@@ -14,6 +15,18 @@ export function usedAnswers(questionnaire: Questionnaire, answers: Answers, use:
   return questionnaire.questions.flatMap((question) => {
     const value = question.uses.includes(use) ? answers.values.get(question.id) : undefined;
     return value === undefined ? [] : [{ question, value }];
+  });
+}
+
+/** What the answers given to a use mean to it, as their options say; options without a meaning are left out. */
+export function usedMeanings<U extends UseWithMeanings>(
+  questionnaire: Questionnaire,
+  answers: Answers,
+  use: U,
+): readonly Meaning<U>[] {
+  return usedAnswers(questionnaire, answers, use).flatMap(({ question, value }) => {
+    const said = typeof value === 'object' ? value : [String(value)];
+    return question.options.flatMap(({ id, means }) => (said.includes(id) && isMeaning(means, use) ? [means] : []));
   });
 }
 

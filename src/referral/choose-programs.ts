@@ -1,7 +1,7 @@
 /** Which programs of a directory to name, in which order. */
 
+import type { Directory } from '../directory/model.ts';
 import { type Match, match, type Wanted } from './match.ts';
-import type { Directory } from './model.ts';
 
 export interface Choice {
   /** Best first. */

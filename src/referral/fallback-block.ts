@@ -1,9 +1,9 @@
 /** The fallback residential referral in words, with what to do now and while waiting. */
 
+import type { Program } from '../directory/model.ts';
 import type { Support } from '../policy/care-lists.ts';
 import { type FallbackStatus, type FallbackTarget, fallbackStatus, fallbackTarget, isAboveIop } from './fallback.ts';
 import { lineCards } from './line-cards.ts';
-import type { Program } from './model.ts';
 import type { Needs } from './needs.ts';
 import { noProgramOffer, programOffer, unmatchedCard } from './offer.ts';
 import type { Outcome } from './outcome.ts';

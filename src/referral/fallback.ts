@@ -1,10 +1,10 @@
 /** The fallback residential referral: whether it is due, and to whom. */
 
+import type { Directory, Program } from '../directory/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
 import { type Choice, choosePrograms } from './choose-programs.ts';
 import type { Wanted } from './match.ts';
-import type { Directory, Program } from './model.ts';
 
 export type FallbackStatus = 'yes' | 'possible' | 'no';
 

@@ -1,7 +1,7 @@
 /** National lines, from the directory, as a summary shows them. */
 
-import { daysBetween } from './days.ts';
-import type { Directory, Line } from './model.ts';
+import { daysBetween } from '../directory/days.ts';
+import type { Directory, Line } from '../directory/model.ts';
 import type { LineCard } from './summary.ts';
 
 /** The lines with these ids, in this order. */

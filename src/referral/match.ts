@@ -1,8 +1,8 @@
 /** One program against one caller: what speaks for it, what to ask, what lowers it and what rules it out, kept apart. */
 
+import { daysBetween } from '../directory/days.ts';
+import type { Program } from '../directory/model.ts';
 import type { FirstStep, Level } from '../policy/care-lists.ts';
-import { daysBetween } from './days.ts';
-import type { Program } from './model.ts';
 import type { HardNeed, Needs } from './needs.ts';
 
 /** What is looked for. */

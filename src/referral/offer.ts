@@ -1,9 +1,9 @@
 /** Programs as a summary names them. */
 
+import type { Program } from '../directory/model.ts';
 import type { Choice } from './choose-programs.ts';
 import { helpLines } from './line-cards.ts';
 import type { Match } from './match.ts';
-import type { Program } from './model.ts';
 import type { Needs } from './needs.ts';
 import type { Offer, ProgramCard } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
@@ -28,7 +28,7 @@ export function programOffer(input: SummaryInput, choice: Choice, needs: Needs):
     more: Math.max(0, others.length - ALTERNATIVES),
     ruledOut: named.map(({ program, disqualifies }) => ({ name: program.name, because: disqualifies })),
     lines: [],
-    locator: input.directory.locator,
+    locator: input.directory.locator ?? null,
   };
 }
 
@@ -46,7 +46,7 @@ export function noProgramOffer(input: SummaryInput, says: readonly string[]): Of
     more: 0,
     ruledOut: [],
     lines: helpLines(directory, emergency.lines, today),
-    locator: directory.locator,
+    locator: directory.locator ?? null,
   };
 }
 

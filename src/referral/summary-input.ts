@@ -1,12 +1,12 @@
 /** What a summary is made from. */
 
 import type { Decision } from '../decision/model.ts';
+import type { Directory } from '../directory/model.ts';
 import type { Override } from '../interview/model.ts';
 import type { CallRecord } from '../interview/record.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
-import type { Directory } from './model.ts';
 
 /** A point on which the sources differ and which matters, or may matter, for this caller. */
 export interface CallerDisagreement {

@@ -2,12 +2,12 @@
 
 import { ALWAYS, type FactValue } from '../../src/conditions/model.ts';
 import type { Decision } from '../../src/decision/model.ts';
+import type { Directory, Line, Program } from '../../src/directory/model.ts';
 import type { Action, FirstStep, Level, Support } from '../../src/policy/care-lists.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
 import type { Policy, Rule } from '../../src/policy/model.ts';
 import type { CareTexts, Emergency, Source, Sources } from '../../src/policy/texts.ts';
 import type { Answers, Disposition, Question, Questionnaire } from '../../src/questionnaire/model.ts';
-import type { Directory, Line, Program } from '../../src/referral/model.ts';
 import type { SummaryInput } from '../../src/referral/summary-input.ts';
 
 export function aQuestion(given: Partial<Question> & Pick<Question, 'id' | 'type'>): Question {
@@ -249,6 +249,19 @@ export function aProgram(given: Partial<Program> & Pick<Program, 'id'>): Program
     name: `Program ${given.id}`,
     organization: undefined,
     levels: ['residential'],
+    mayOffer: [],
+    ages: undefined,
+    pregnant: undefined,
+    children: undefined,
+    payments: undefined,
+    medicines: undefined,
+    languages: undefined,
+    interpreter: undefined,
+    evenings: undefined,
+    availability: undefined,
+    place: undefined,
+    website: undefined,
+    record: undefined,
     firstSteps: undefined,
     supports: [],
     serves: undefined,
@@ -296,6 +309,8 @@ export function aDirectory(programs: readonly Program[] = []): Directory {
     id: 'small',
     title: 'Small directory',
     staleAfterDays: 180,
+    availabilityHoldsDays: 2,
+    imports: [],
     locator: { name: 'Finder', address: 'https://finder.example' },
     programs,
     lines,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { daysBetween } from '../../src/referral/days.ts';
+import { daysBetween } from '../../src/directory/days.ts';
 
 const day = fc.date({ min: new Date('1901-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
 const written = (date: Date) => date.toISOString().slice(0, 10);

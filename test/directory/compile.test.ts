@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compileDirectory } from '../../src/referral/compile.ts';
+import { compileDirectory } from '../../src/directory/compile.ts';
 import { compileText, faultFixtures, shortly, smallDocument, smallSources, valueIn } from '../fixtures/read-fixture.ts';
 
 test.each(faultFixtures('directory'))('finds $name', ({ text, expected }) => {

@@ -1,0 +1,8 @@
+/** The sentences of a summary in Spanish. */
+
+import { SPANISH_PROGRAMS } from './spanish-programs.ts';
+import type { Words } from './words.ts';
+
+export const SPANISH: Words = {
+  programs: SPANISH_PROGRAMS,
+};
