@@ -14,7 +14,7 @@ function dispositionOf(id: string): {
   const found = dispositions.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no disposition ${id}`);
   return {
-    title: found.title,
+    title: inLanguage(found.title, 'en'),
     say: spaced(inLanguage(found.say, 'en')),
     steps: found.steps.map((step) => spaced(inLanguage(step, 'en'))),
   };
