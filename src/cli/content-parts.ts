@@ -10,7 +10,7 @@ import type { Document } from '../documents/document.ts';
 import { isSound } from '../documents/flaws.ts';
 import { draftPolicies } from '../policy/compile.ts';
 import { compileCare, compileEmergency, draftSources, NO_SOURCES } from '../policy/compile-texts.ts';
-import { careIn, policyIn, sourcesIn } from '../policy/in-language.ts';
+import { careIn, policiesIn, sourcesIn } from '../policy/in-language.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import { areConditionsSound, unreadProblems } from '../policy/unread-questions.ts';
@@ -62,7 +62,7 @@ function spoken(
   language: string,
 ): Omit<Parts, 'questionnaire' | 'emergency' | 'written'> {
   return {
-    policies: policies.map((policy) => policyIn(policy, language)),
+    policies: policiesIn(policies, language),
     care: careIn(care, language),
     sources: sourcesIn(sources, language),
     directory: directoryIn(directory, language),

@@ -4,7 +4,7 @@ import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Text } from '../questionnaire/schema.ts';
 import { FIRST_STEPS, LEVELS, SUPPORTS } from './care-lists.ts';
 import { forEachId } from './for-each-id.ts';
-import type { Policy } from './model.ts';
+import type { Policy, Rule } from './model.ts';
 import type { CareTexts, DescribedText, LevelText, Source, Sources } from './texts.ts';
 
 /** Takes every text of levels.yaml in the given language, or in the first that it has. */
@@ -43,16 +43,25 @@ function describedIn(entry: DescribedText<Text>, language: string): DescribedTex
   };
 }
 
-/** Takes the title and the reasons of a policy in the given language, or in the first that they have. */
-export function policyIn(policy: Policy<Text>, language: string): Policy {
+/**
+ * Takes the titles and the reasons of policies in the given language, or in the first that they have. A rule that several policies
+ * share stays one rule.
+ */
+export function policiesIn(policies: readonly Policy<Text>[], language: string): readonly Policy[] {
   const words = (text: Text): string => inLanguage(text, language);
-  return {
+  const spoken = new Map<Rule<Text>, Rule>();
+  const ruleIn = (rule: Rule<Text>): Rule => {
+    const one = spoken.get(rule) ?? { ...rule, because: words(rule.because) };
+    spoken.set(rule, one);
+    return one;
+  };
+  return policies.map((policy) => ({
     ...policy,
     title: words(policy.title),
     about: words(policy.about),
     otherwise: { ...policy.otherwise, because: words(policy.otherwise.because) },
-    rules: policy.rules.map((rule) => ({ ...rule, because: words(rule.because) })),
-  };
+    rules: policy.rules.map(ruleIn),
+  }));
 }
 
 /** Takes what sources say, and where they disagree, in the given language, or in the first that they have. */
