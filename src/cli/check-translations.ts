@@ -30,7 +30,12 @@ function isKind(kind: string): kind is ContentKind {
   return Object.hasOwn(CONTENT_SCHEMAS, kind);
 }
 
-function lintTexts(kind: ContentKind, document: Document<unknown>, languages: readonly string[]): readonly Problem[] {
+/** The same for one file; `languages` are those of the questionnaire, the first of them the one to compare with. */
+export function lintTexts(
+  kind: ContentKind,
+  document: Document<unknown>,
+  languages: readonly string[],
+): readonly Problem[] {
   const { report, problems } = collect(document);
   for (const { value, path } of partsOf(CONTENT_SCHEMAS[kind], textSchema, document.value)) {
     const text = textOf(value);
