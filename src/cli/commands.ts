@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
+import { addCompletion } from './add-completion.ts';
 import { addExplain } from './add-explain.ts';
 import { addGraph } from './add-graph.ts';
 import { addInterview } from './add-interview.ts';
@@ -43,6 +44,7 @@ export const ADD_COMMAND = {
   compare: addCompare,
   graph: addGraph,
   schema: addSchema,
+  completion: addCompletion,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

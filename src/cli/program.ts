@@ -38,7 +38,8 @@ export async function performCommand(argv: readonly string[]): Promise<CommandRe
   return result;
 }
 
-function createProgram(written: { out: string; err: string }, perform: Perform): Command {
+/** The tree of all commands; what it writes itself, such as help, is added to `written`. */
+export function createProgram(written: { out: string; err: string }, perform: Perform): Command {
   const program = new Command('intakeline')
     .description('Takes a phone intake, decides a level of care and prints a referral summary.')
     .version(packageVersion(), '-V, --version', 'print the version')
