@@ -1,14 +1,15 @@
-/** Codes of LOINC: a number or, for an answer, `LA` and a number, then a check digit. */
+/** Codes of LOINC: a number, or `LA` and a number for an answer, then a check digit. */
 
-const LOINC = /^(?:LA)?(?<digits>\d{1,7})-(?<check>\d)$/;
+const QUESTION = /^(?<digits>\d{1,7})-(?<check>\d)$/;
+const ANSWER = /^LA\d{1,7}-\d$/;
 
-/** Whether a text is a code whose check digit is right (the "modulus 10" that LOINC's users' guide describes). */
+/** Whether a text is a code. The check digit of a question's code is looked at; how that of an answer's is made is not published with it. */
 export function isLoinc(text: string): boolean {
-  const { digits = '', check = '' } = LOINC.exec(text)?.groups ?? {};
-  return digits !== '' && checkDigit(digits) === Number(check);
+  const { digits = '', check = '' } = QUESTION.exec(text)?.groups ?? {};
+  return digits === '' ? ANSWER.test(text) : checkDigit(digits) === Number(check);
 }
 
-/** Every other digit, from the last one on, is doubled; the digits of all are added up to what lacks to a full ten. */
+/** "Modulus 10": every other digit, from the last one on, is doubled; the digits of all are added up to what lacks to a full ten. */
 function checkDigit(digits: string): number {
   const sum = [...digits].reverse().reduce((before, digit, place) => {
     const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
