@@ -28,7 +28,7 @@ export const USES = [
 ] as const;
 export type Use = (typeof USES)[number];
 
-/** Words to say: one text, or one per language code. */
+/** Words to say: one text, or one per language code; under `same` one that every language says alike. */
 export const text = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 export type Text = z.infer<typeof text>;
 
