@@ -29,6 +29,7 @@ export type Perform = (start: () => Promise<CommandResult>) => Promise<void>;
 
 export interface DecideOptions extends ContentOptions, SummaryOptions {
   readonly policy: string;
+  readonly language?: string;
   readonly format: 'text' | 'json' | 'markdown';
 }
 
@@ -56,6 +57,7 @@ function addDecide(program: Command, perform: Perform): void {
     .option('--policy <id>', 'policy to decide by', DEFAULT_POLICY)
     .addOption(questionnaireOption())
     .addOption(directoryOption())
+    .option('--language <code>', "language of the summary (default: the questionnaire's first)")
     .addOption(formatOption(['json', 'markdown']));
   addSummaryOptions(command)
     .addHelpText(
@@ -63,6 +65,7 @@ function addDecide(program: Command, perform: Perform): void {
       examplesHelp([
         ['decide caller.yaml', 'the referral summary of one caller'],
         ['decide caller.yaml --policy inspire-recovery', 'what another policy makes of the same answers'],
+        ['decide caller.yaml --language es', 'the summary in Spanish'],
         ['decide - --format json < caller.yaml', 'the summary for another program'],
       ]),
     )

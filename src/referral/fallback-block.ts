@@ -140,14 +140,14 @@ function whatNow(place: FallbackBlock['place'], { primary, alternatives }: Offer
 }
 
 function whileWaiting(input: SummaryInput, steps: readonly StepBlock[]): readonly string[] {
-  const { care, decision, directory, emergency, today } = input;
+  const { care, decision, directory, emergency, today, language } = input;
   const meanwhile = steps.flatMap((step) =>
     step.certainty === 'certain' && step.meanwhile !== null ? [step.meanwhile] : [],
   );
   const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) =>
     inSentence(care.supports[id].name),
   );
-  const numbers = lineCards(directory, emergency.lines, today).map(numberWithName);
+  const numbers = lineCards(directory, emergency.lines, today, language).map(numberWithName);
   return [
     ...meanwhile,
     ...(supports.length === 0 ? [] : [`Help that can begin at once: ${listed(supports, 'and')}.`]),

@@ -38,14 +38,14 @@ function isElsewhere({ states }: Program, { state }: Needs): boolean {
 
 /** Says that nothing fits, with the national lines and the place to look. */
 export function noProgramOffer(input: SummaryInput, says: readonly string[]): Offer {
-  const { directory, emergency, today } = input;
+  const { directory, emergency, today, language } = input;
   return {
     says,
     primary: null,
     alternatives: [],
     more: 0,
     ruledOut: [],
-    lines: helpLines(directory, emergency.lines, today),
+    lines: helpLines(directory, emergency.lines, today, language),
     locator: directory.locator ?? null,
   };
 }

@@ -62,9 +62,9 @@ function wayIn({ firstSteps }: Needs): string {
 
 /** Nobody is sent anywhere on so little; but no call may end without numbers. */
 function tooEarlyReferral(input: SummaryInput): ReferralBlock {
-  const { directory, emergency, today } = input;
+  const { directory, emergency, today, language } = input;
   const offer = noProgramOffer(input, ['Give these numbers and agree when to go on; no program yet.']);
-  const urgent = lineCards(directory, emergency.lines, today);
+  const urgent = lineCards(directory, emergency.lines, today, language);
   const others = offer.lines.filter(({ id }) => !emergency.lines.includes(id));
   return { title: 'If the call has to end now', ...offer, lines: [...urgent, ...others] };
 }
