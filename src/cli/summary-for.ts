@@ -12,6 +12,7 @@ import { summarize } from '../referral/summarize.ts';
 import type { Summary } from '../referral/summary.ts';
 import type { Content } from './content.ts';
 import { decideAnswers } from './decide-caller.ts';
+import { placeOfCode } from './postal-places.ts';
 
 /** Whose summary is wanted, by which rules, and for which day. */
 export interface SummaryWanted {
@@ -36,5 +37,5 @@ export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Sum
   const decided = decideAnswers(content, wanted);
   if (!decided.ok) return decided;
   const call = record && { record, clock: localTime };
-  return outcomeOf(summarize({ ...content, ...decided.value, today, language, call }), decided.problems);
+  return outcomeOf(summarize({ ...content, ...decided.value, today, language, call, placeOfCode }), decided.problems);
 }

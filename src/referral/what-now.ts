@@ -94,7 +94,8 @@ function programToCall({ policy }: SummaryInput, known: Known): string | undefin
   const primary = offerOf(known)?.primary;
   if (primary == null || known.level.kind === 'silent') return undefined;
   const [phone] = primary.phones;
-  const number = phone === undefined ? '' : `: ${phone.number}`;
+  const mark = phone?.doubtful == null ? '' : ` (${phone.doubtful})`;
+  const number = phone === undefined ? '' : `: ${phone.number}${mark}`;
   const aim = policy.network ? ', for a center in their network' : ', for the first open bed';
   return `call ${primary.name} together${number}${isForBed(known) ? aim : ''}`;
 }

@@ -59,7 +59,13 @@ function details(label: string, title: string, items: readonly Item[]): Section 
 function programSection(summary: Summary): Section {
   const { referral } = summary;
   const name = referral === null || referral.primary !== null ? 'Programs' : 'Numbers';
-  return details(name, name, referral === null ? [] : offerItems(referral, referralIsOnCard(summary)));
+  return details(
+    name,
+    name,
+    referral === null
+      ? []
+      : offerItems(referral, { dialled: referralIsOnCard(summary), said: null, language: summary.language }),
+  );
 }
 
 /** What the first screen leaves out of how the call ends: all of it in an emergency, else at most the steps. */
@@ -153,7 +159,7 @@ function fallbackItems(summary: Summary): readonly Item[] {
   const meanwhile = level.kind === 'too-early' ? [] : waiting.filter((text) => !alreadySaid.has(text));
   return [
     line(title, 'heading'),
-    ...offerItems(offer, fallbackIsOnCard(summary), summary.referral),
+    ...offerItems(offer, { dialled: fallbackIsOnCard(summary), said: summary.referral, language: summary.language }),
     ...(now.length === 0 ? [] : [line('Now', 'heading'), ...now.map((text) => bullet(text))]),
     ...(meanwhile.length === 0 ? [] : [line('While waiting', 'heading'), ...meanwhile.map((text) => bullet(text))]),
   ];
