@@ -95,8 +95,10 @@ function programToCall({ policy, language }: SummaryInput, known: Known): string
   if (primary == null || known.level.kind === 'silent') return undefined;
   const [phone] = primary.phones;
   const { callForBed, callForCenter, callProgram } = wordsIn(language).now;
+  const mark = phone?.doubtful == null ? '' : ` (${phone.doubtful})`;
+  const number = phone === undefined ? undefined : `${phone.number}${mark}`;
   const bed = policy.network ? callForCenter : callForBed;
-  return (isForBed(known) ? bed : callProgram)(primary.name, phone?.number);
+  return (isForBed(known) ? bed : callProgram)(primary.name, number);
 }
 
 function lookTogether({ language }: SummaryInput, known: Known): string {
