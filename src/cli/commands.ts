@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
+import { addDirectory } from './add-directory.ts';
 import { addExplain } from './add-explain.ts';
 import { addGraph } from './add-graph.ts';
 import { addInterview } from './add-interview.ts';
@@ -42,6 +43,7 @@ export const ADD_COMMAND = {
   check: addCheck,
   compare: addCompare,
   graph: addGraph,
+  directory: addDirectory,
   schema: addSchema,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
