@@ -5,6 +5,7 @@ import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
 import { addCompletion } from './add-completion.ts';
+import { addDirectory } from './add-directory.ts';
 import { addExplain } from './add-explain.ts';
 import { addGraph } from './add-graph.ts';
 import { addInterview } from './add-interview.ts';
@@ -44,6 +45,7 @@ export const ADD_COMMAND = {
   check: addCheck,
   compare: addCompare,
   graph: addGraph,
+  directory: addDirectory,
   schema: addSchema,
   completion: addCompletion,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;

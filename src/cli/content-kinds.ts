@@ -3,6 +3,7 @@
 import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
+import type { DirectoryMappingSource } from '../directory/mapping-schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
@@ -22,6 +23,7 @@ export interface ContentSources {
   readonly properties: PropertiesSource;
   readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
+  readonly 'directory-mapping': DirectoryMappingSource;
 }
 
 export type ContentKind = keyof ContentSources;
@@ -38,5 +40,6 @@ export const BUILT_FILES = {
   properties: 'checks.json',
   marginals: 'checks.json',
   mapping: 'mappings.json',
+  'directory-mapping': 'mappings.json',
   table: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

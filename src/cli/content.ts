@@ -4,6 +4,7 @@ import type { Marginals } from '../analysis/marginals.ts';
 import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { Case, Property } from '../analysis/model.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
+import { joinDirectories, lacksLines } from '../directory/join.ts';
 import type { Document } from '../documents/document.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
@@ -39,8 +40,8 @@ export interface Content extends Parts {
 
 export interface ContentPlace {
   readonly folder: string;
-  /** A directory of programs to use instead of the folder's own. */
-  readonly directory?: string | undefined;
+  /** Directories of programs to use instead of the folder's own. */
+  readonly directory?: readonly string[] | undefined;
 }
 
 /** Loads a folder; the problems of all its files come together, by file and position. What is no questionnaire's folder has one. */
@@ -75,9 +76,27 @@ async function readDocuments(
     levels: await read('levels', inFolder(folder, 'levels.yaml')),
     emergency: await read('emergency', inFolder(folder, 'emergency.yaml')),
     sources: await read('sources', inFolder(folder, 'sources.yaml')),
-    directory: await read('directory', directory ?? inFolder(folder, 'directory.yaml')),
+    directory: await readDirectories(directory, inFolder(folder, 'directory.yaml'), (path) => read('directory', path)),
     ...(await readPolicies(inFolder(folder, 'policies'), files, problems)),
   };
+}
+
+/** The directories that were named as one, or else the folder's own, which also lends its lines to those that have none. */
+async function readDirectories(
+  named: readonly string[] = [],
+  own: string,
+  read: (path: string) => Promise<Document<ContentSources['directory']> | undefined>,
+): Promise<Document<ContentSources['directory']> | undefined> {
+  if (named.length === 0) return read(own);
+  const all: Document<ContentSources['directory']>[] = [];
+  for (const path of named) {
+    const document = await read(path);
+    if (document === undefined) return undefined;
+    all.push(document);
+  }
+  const [first, ...rest] = all;
+  if (first === undefined) return undefined;
+  return joinDirectories(first, rest, lacksLines(all) ? await read(own) : undefined);
 }
 
 /** The policies that can be read, whether these are all, and the tables among them. */

@@ -4,7 +4,7 @@ import { BUILT_FILES, type ContentKind } from './content-kinds.ts';
 
 /** Which kind of content a text of YAML or JSON says first that it is; undefined where it names none. */
 export function contentKindOf(text: string): ContentKind | undefined {
-  const format = /(?:^|[{,])[ \t]*["']?format["']?[ \t]*:[ \t]*["']?intakeline\/([a-z]+)\//m.exec(text)?.[1];
+  const format = /(?:^|[{,])[ \t]*["']?format["']?[ \t]*:[ \t]*["']?intakeline\/([a-z-]+)\//m.exec(text)?.[1];
   if (format === 'policy' && isTable(text)) return 'table';
   return format !== undefined && isContentKind(format) ? format : undefined;
 }

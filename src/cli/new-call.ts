@@ -61,7 +61,7 @@ function headerOf({ ground, language, options }: Basis, id: string, startedAt: n
     policy: policyVersion(policy),
     brief: options.brief ?? false,
     language,
-    ...(options.directory === undefined ? {} : { directory: absolutePath(options.directory) }),
+    ...(options.directory === undefined ? {} : { directory: oneOrAll(options.directory.map(absolutePath)) }),
   };
 }
 
@@ -91,4 +91,10 @@ function noSuchExample(name: string, examples: readonly ExampleCaller[]): string
 function coachBy({ answers }: ExampleCaller): Coach {
   const { ended } = answers;
   return (question) => replyIn(answers, question) ?? (ended === undefined ? undefined : { ended });
+}
+
+/** One path is written as it was before there could be several. */
+function oneOrAll(paths: readonly string[]): string | readonly string[] {
+  const [first] = paths;
+  return first !== undefined && paths.length === 1 ? first : paths;
 }

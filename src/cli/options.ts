@@ -9,7 +9,8 @@ export const DEFAULT_POLICY = 'intake-line';
 /** Where the content comes from. */
 export interface ContentOptions {
   readonly questionnaire?: string;
-  readonly directory?: string;
+  /** Directories of programs, instead of the questionnaire's own. */
+  readonly directory?: readonly string[];
 }
 
 /** How a summary is printed, and for which day it is made. */
@@ -32,8 +33,8 @@ export function questionnaireOption(): Option {
 export function directoryOption(): Option {
   return new Option(
     '--directory <file>',
-    'directory of programs, instead of the one beside the questionnaire',
-  ).argParser(path);
+    'directory of programs, instead of the one beside the questionnaire; may be given several times',
+  ).argParser((given: string, before: readonly string[] | undefined) => [...(before ?? []), path(given)]);
 }
 
 /** `--format` with `text` first, which is the default. */
