@@ -6,11 +6,14 @@ import type { MappingSource } from '../batch/schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
+import type { ExtensionSource } from '../questionnaire/extension-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
 
 /** What each kind of file holds. */
 export interface ContentSources {
   readonly questionnaire: QuestionnaireSource;
+  /** A site's questionnaire: what differs from another one, with `extends`. */
+  readonly extension: ExtensionSource;
   readonly levels: LevelsSource;
   readonly emergency: EmergencySource;
   readonly sources: SourcesSource;
@@ -29,6 +32,7 @@ export type ContentKind = keyof ContentSources;
 /** The file of the build that holds the parsed content of a kind; what only a check or `score` reads lies apart, unread by `decide`. */
 export const BUILT_FILES = {
   questionnaire: 'content.json',
+  extension: 'content.json',
   levels: 'content.json',
   emergency: 'content.json',
   sources: 'content.json',
