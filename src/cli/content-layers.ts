@@ -119,7 +119,8 @@ export function layeredFile(
   name: string,
   files: Pick<ContentFiles, 'read'>,
 ): LayeredFile {
-  const found = all.find(({ folder }) => {
+  // The last one needs no look: where it lacks the file as well, reading it says so.
+  const found = all.slice(0, -1).find(({ folder }) => {
     const read = files.read(inFolder(folder, name));
     return read.ok || read.fault.kind !== 'missing';
   });

@@ -59,6 +59,9 @@ async function readPolicies(
       if (document !== undefined) policies.push(document);
     }
   }
+  // Tables alone decide nobody.
+  if (layer.extension === undefined && listed?.length === tables.length)
+    problems.push(fileProblem(inFolder(layer.folder, 'policies', '*.yaml'), { kind: 'missing' }));
   const areMissing = listed === undefined || policies.length + tables.length < listed.length;
   return { policies, tables, areMissing };
 }
@@ -80,8 +83,5 @@ function policyFiles(
     problems.push(listingProblem(place, listing));
     return undefined;
   }
-  // Tables alone decide nobody.
-  if (extension === undefined && listing.files.every((path) => isTable(files.read(path))))
-    problems.push(fileProblem(inFolder(place, '*.yaml'), { kind: 'missing' }));
   return listing.files;
 }

@@ -11,7 +11,7 @@ import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
 import { type ContentFiles, draftContentFile } from './content-files.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
-import { inCallLanguages, type Layers, layeredFile, readLayers } from './content-layers.ts';
+import { inCallLanguages, type Layer, type Layers, layeredFile, readLayers } from './content-layers.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
 import { type LayeredPolicies, readLayeredPolicies } from './content-policies.ts';
 import { noQuestionnaire } from './no-questionnaire.ts';
@@ -27,8 +27,8 @@ export interface Extra<S, T> {
 export interface Content extends Parts {
   /** The files as they were read, for what a check says about their words. */
   readonly documents: Documents;
-  /** The folders that it is made of. */
-  readonly layers: Layers;
+  /** Its own folder, and those that it extends, the nearest first. */
+  readonly layers: readonly Layer[];
   /** Rules from elsewhere that lie among the policies. They are no policies: whatever is wrong with them, calls are decided. */
   readonly tables: readonly TableFile[];
   /** The worked cases, read when asked for; undefined where the folder has none. */
@@ -61,12 +61,12 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const layers = await readLayers(place.folder, files, problems);
   // Without what it extends, a site lacks most of its files: that is said once.
   if (layers.all.at(-1)?.extension !== undefined) return failed(sortProblems(problems));
-  const documents = await readDocuments(place, layers, files, problems);
+  const { byFolder, tables, ...documents } = await readDocuments(place, layers, files, problems);
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
   return outcomeOf(
-    { ...parts, documents, layers, tables: documents.tables, ...extras(layers, files, parts, documents.byFolder) },
+    { ...parts, documents, tables, layers: layers.all, ...extras(layers, files, parts, byFolder) },
     sorted,
   );
 }
