@@ -4,8 +4,10 @@ import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
+import { addDoctor } from './add-doctor.ts';
 import { addExplain } from './add-explain.ts';
 import { addGraph } from './add-graph.ts';
+import { addInit } from './add-init.ts';
 import { addInterview } from './add-interview.ts';
 import { addSchema } from './add-schema.ts';
 import { addScore } from './add-score.ts';
@@ -43,6 +45,8 @@ export const ADD_COMMAND = {
   compare: addCompare,
   graph: addGraph,
   schema: addSchema,
+  init: addInit,
+  doctor: addDoctor,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

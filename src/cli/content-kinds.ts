@@ -8,6 +8,7 @@ import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema
 import type { TableSource } from '../policy/table-schema.ts';
 import type { ExtensionSource } from '../questionnaire/extension-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
+import type { ConfigSource } from '../site/schema.ts';
 
 /** What each kind of file holds. */
 export interface ContentSources {
@@ -25,6 +26,8 @@ export interface ContentSources {
   readonly properties: PropertiesSource;
   readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
+  /** The settings of a site. */
+  readonly config: ConfigSource;
 }
 
 export type ContentKind = keyof ContentSources;
@@ -43,4 +46,5 @@ export const BUILT_FILES = {
   marginals: 'checks.json',
   mapping: 'mappings.json',
   table: 'checks.json',
+  config: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

@@ -23,7 +23,7 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 export type Documents = {
   readonly [K in Exclude<
     ContentKind,
-    'extension' | 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping'
+    'extension' | 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping' | 'config'
   >]: Document<ContentSources[K]> | undefined;
 } & {
   readonly policies: readonly Document<ContentSources['policy']>[];

@@ -13,6 +13,7 @@ import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { extensionSchema } from '../questionnaire/extension-schema.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
+import { configSchema } from '../site/schema.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** The schema of each kind of file. */
@@ -29,6 +30,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   properties: propertiesSchema,
   marginals: marginalsSchema,
   mapping: mappingSchema,
+  config: configSchema,
 };
 
 /** Reads the text of a content file. */
