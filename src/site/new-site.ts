@@ -34,7 +34,10 @@ export function newSite(site: NewSite): readonly SiteFile[] {
 /** An id made of a name: lower-case letters, digits and `-`; `site` where nothing of it is left. */
 export function siteId(name: string, taken: readonly string[]): string {
   const plain = name.normalize('NFKD').toLowerCase();
-  const id = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[-0-9]+|-+$/g, '');
+  const id = plain
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '');
   if (id === '') return 'site';
   return taken.includes(id) ? `${id}-site` : id;
 }
