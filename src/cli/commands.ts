@@ -6,8 +6,10 @@ import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
 import { addCompletion } from './add-completion.ts';
 import { addDirectory } from './add-directory.ts';
+import { addDoctor } from './add-doctor.ts';
 import { addExplain } from './add-explain.ts';
 import { addGraph } from './add-graph.ts';
+import { addInit } from './add-init.ts';
 import { addInterview } from './add-interview.ts';
 import { addSchema } from './add-schema.ts';
 import { addScore } from './add-score.ts';
@@ -48,6 +50,8 @@ export const ADD_COMMAND = {
   directory: addDirectory,
   schema: addSchema,
   completion: addCompletion,
+  init: addInit,
+  doctor: addDoctor,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {

@@ -25,7 +25,7 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 export type Documents = {
   readonly [K in Exclude<
     ContentKind,
-    'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping' | 'directory-mapping'
+    'extension' | 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping' | 'directory-mapping' | 'config'
   >]: Document<ContentSources[K]> | undefined;
 } & {
   readonly policies: readonly Document<ContentSources['policy']>[];

@@ -422,6 +422,23 @@ export const PROBLEM_CODES = {
     'mapping of a directory without one form',
     'It reads either columns or the terms of a format that is known, and what stands beside must belong to that.',
   ),
+  // A site of its own
+  'unknown-base': error(
+    'no questionnaire to extend',
+    '`extends` names neither a shipped questionnaire nor the folder of one, so that nothing is there to build on.',
+  ),
+  'base-cycle': error(
+    'questionnaires that extend each other',
+    'A questionnaire must not extend itself, directly or through others.',
+  ),
+  'unknown-extended': error(
+    'not in the questionnaire that is extended',
+    'A part can only be replaced, left out or stood behind where the questionnaire that is extended has it.',
+  ),
+  'unsafe-file': error(
+    'settings that others may change',
+    'Whoever can write this file decides by which rules calls are decided, so that it is not read.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 /** The code of a problem: what tests, documentation and machines go by. */
