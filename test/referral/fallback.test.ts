@@ -33,7 +33,7 @@ const search = (state: string | undefined) => ({
   staleAfterDays: 180,
   availabilityHoldsDays: 2,
   from: undefined,
-  placeOfCode: undefined,
+  placeOfCode: () => undefined,
   preferred: undefined,
 });
 
