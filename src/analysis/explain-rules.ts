@@ -32,7 +32,7 @@ function ruleBlock(explained: Explained, { rule, region }: CompiledRule): readon
   const enough = isCertain ? sufficientAnswers(caller.compiled.callers, caller.known, region) : undefined;
   return [
     {
-      ...reasonOf(rule, input.sources),
+      ...reasonOf(rule, input.sources, input.language),
       certainty,
       level: rule.atLeast === undefined ? null : namedLevel(input, rule.atLeast),
       facts: enough === undefined ? [] : factBlocks(explained, rule.when, enough),
@@ -51,7 +51,7 @@ function otherwiseBlock({ caller, input }: Explained): RuleBlock {
     certainty: isCertain ? 'certain' : 'possible',
     level: namedLevel(input, level),
     because,
-    cites: cite(input.sources, cites),
+    cites: cite(input.sources, cites, input.language),
     note: null,
     facts: [],
     answers: [], // nearly all of them: every rule has to fail

@@ -13,7 +13,7 @@ import type { Availability, Directory, Line, Program } from './model.ts';
 import type { DirectorySource, LineSource, ProgramSource } from './schema.ts';
 
 /** Beds are filled within days: what was said earlier is asked again. Our judgement. */
-const AVAILABILITY_HOLDS_DAYS = 2;
+export const AVAILABILITY_HOLDS_DAYS = 2;
 
 /** Compiles a directory. */
 export function compileDirectory(

@@ -48,7 +48,7 @@ const availability = z.strictObject({
 });
 
 const phone = z.strictObject({
-  number: z.string().min(2).describe('The telephone number, in quotes.'),
+  number: z.string().min(1).describe('The telephone number, in quotes.'),
   for: text.optional().describe('When to call this one.'),
   doubtful: text.optional().describe('Why the number may be wrong.'),
 });
@@ -59,7 +59,8 @@ const license = z.strictObject({
   expires: z.iso.date().describe('The last day on which it is valid.'),
 });
 
-const program = z.strictObject({
+/** What may be written of a program. */
+export const program = z.strictObject({
   id: optionId.describe('Names the program in policies.'),
   name: z.string().min(1).describe('What a counselor calls it.'),
   organization: z.string().min(1).optional().describe('Who runs it.'),
@@ -176,4 +177,5 @@ export const directorySchema = z.strictObject({
 });
 export type DirectorySource = z.infer<typeof directorySchema>;
 export type ProgramSource = z.infer<typeof program>;
+export type ProvenanceSource = z.infer<typeof provenance>;
 export type LineSource = z.infer<typeof line>;

@@ -9,6 +9,7 @@ export interface Option {
   readonly synonyms: readonly string[];
   /** What it means to the uses of its question (meanings.ts); undefined where it means nothing to them. */
   readonly means?: string | undefined;
+  readonly loinc?: string | undefined;
 }
 
 /** How graver answers compare with harmless ones. `ranks` maps each option to its rank, 0 the most harmless. */
@@ -46,6 +47,7 @@ export interface Question {
   readonly changeable: boolean;
   readonly restricted: boolean;
   readonly uses: readonly Use[];
+  readonly loinc?: string | undefined;
 }
 
 /** A fact defined from others: the first branch whose condition holds gives the value. Total by construction. */

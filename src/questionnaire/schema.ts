@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { FACT_ID, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
+import { isLoinc } from './loinc.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
 
 export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
@@ -46,10 +47,13 @@ const line = optionId.meta({ completes: 'line' });
 /** Checked by conditions/compile.ts, which knows the facts. */
 export const conditionSource = z.record(z.string(), z.unknown()).meta({ completes: 'condition' });
 
+const loinc = z.string().refine(isLoinc, 'a code of LOINC, such as `30525-0`, with the right check digit').optional();
+
 const option = z.strictObject({
   id: optionId.describe('Names the option in conditions and answers.'),
   label: text.describe('What the counselor sees, and a summary says.'),
   synonyms: z.array(z.string().min(1)).optional().describe('Other words for it, found when a counselor types.'),
+  loinc: loinc.describe('The code that LOINC has for this answer, in quotes.'),
   means: z
     .string()
     .min(1)
@@ -96,6 +100,7 @@ const question = z.strictObject({
   restricted: z.literal(true).optional().describe('Leaves the building only with consent.'),
   use: z.array(z.enum(USES)).min(1).optional().describe('What else than the rules needs the answer.'),
   instrument: optionId.optional().describe('The instrument that its words or its score come from.'),
+  loinc: loinc.describe('The code that LOINC has for this question, in quotes; it says so in an exported record.'),
 });
 
 /** No scored instrument gives an answer more points; sums of a few such points stay small. */

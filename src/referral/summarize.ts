@@ -22,6 +22,7 @@ import type { SummaryInput } from './summary-input.ts';
 import { saidBlocks, toldBlock } from './told.ts';
 import { weekBlock } from './week-block.ts';
 import { whatNow } from './what-now.ts';
+import { dayIn } from './words/locale.ts';
 
 /** Resolves everything that a summary says, in the chosen language. */
 export function summarize(input: SummaryInput): Summary {
@@ -63,10 +64,11 @@ function heading({
   policy,
   today,
   language,
-}: SummaryInput): Pick<Summary, 'format' | 'date' | 'language' | 'questionnaire' | 'policy'> {
+}: SummaryInput): Pick<Summary, 'format' | 'date' | 'day' | 'language' | 'questionnaire' | 'policy'> {
   return {
     format: 'intakeline/summary/1',
     date: today,
+    day: dayIn(language, today),
     language,
     questionnaire: {
       id: questionnaire.id,

@@ -422,6 +422,7 @@ test('follow-up: date, call-back number and whether a message is safe', () => {
   const answers = answersOf({ number: '555-0100', message: 'none', day: '2026-11-24' });
   expect(summaryOf({ questionnaire: contact, answers }).followUp).toEqual({
     date: '2026-11-24',
+    day: 'November 24, 2026',
     callback: '555-0100',
     notes: ['No message.'],
   });
