@@ -1,9 +1,9 @@
 /** Loads the directories that somebody names, or the one in force, for looking at them alone. */
 
 import { compileDirectory } from '../directory/compile.ts';
+import { directoryIn } from '../directory/in-language.ts';
 import { joinDirectories } from '../directory/join.ts';
 import type { Directory } from '../directory/model.ts';
-import { directoryIn } from '../directory/in-language.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
