@@ -6,11 +6,14 @@ import type { MappingSource } from '../batch/schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
+import type { ModuleSource } from '../questionnaire/module-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
 
 /** What each kind of file holds. */
 export interface ContentSources {
   readonly questionnaire: QuestionnaireSource;
+  /** Questions that a questionnaire may include. */
+  readonly module: ModuleSource;
   readonly levels: LevelsSource;
   readonly emergency: EmergencySource;
   readonly sources: SourcesSource;
@@ -26,9 +29,10 @@ export interface ContentSources {
 
 export type ContentKind = keyof ContentSources;
 
-/** The file of the build that holds the parsed content of a kind; what only a check or `score` reads lies apart, unread by `decide`. */
+/** The file of the build that holds the parsed content of a kind; what only a check, `score` or a questionnaire with modules reads lies apart, unread by `decide`. */
 export const BUILT_FILES = {
   questionnaire: 'content.json',
+  module: 'modules.json',
   levels: 'content.json',
   emergency: 'content.json',
   sources: 'content.json',

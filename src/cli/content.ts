@@ -12,6 +12,7 @@ import { sortProblems } from '../problems/sort.ts';
 import { type ContentFiles, draftContentFile, draftRead, inFolder } from './content-files.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
+import { withModules } from './included-modules.ts';
 import { contentKindOf } from './kind-of-file.ts';
 import { listingProblem } from './listing-problem.ts';
 import { noQuestionnaire } from './no-questionnaire.ts';
@@ -58,9 +59,20 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const problems: Problem[] = [];
   const documents = await readDocuments(place, files, problems);
   const parts = compileParts(documents, problems, place.directory === undefined);
-  const sorted = sortProblems(problems);
+  const sorted = distinct(sortProblems(problems));
   if (parts === undefined) return failed(sorted);
   return outcomeOf({ ...parts, documents, tables: documents.tables, ...extras(place.folder, files, parts) }, sorted);
+}
+
+/** Each problem once: what a questionnaire says of all questions of a module is compiled with each of them. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, file, position, message }) => {
+    const key = JSON.stringify([code, file, position, message]);
+    const isNew = position === undefined || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 async function readDocuments(
@@ -71,7 +83,12 @@ async function readDocuments(
   const read = async <K extends ContentKind>(kind: K, path: string): Promise<Document<ContentSources[K]> | undefined> =>
     keep(await draftContentFile(files, kind, path), problems);
   return {
-    questionnaire: await read('questionnaire', inFolder(folder, 'questionnaire.yaml')),
+    questionnaire: await withModules(
+      await read('questionnaire', inFolder(folder, 'questionnaire.yaml')),
+      folder,
+      files,
+      problems,
+    ),
     levels: await read('levels', inFolder(folder, 'levels.yaml')),
     emergency: await read('emergency', inFolder(folder, 'emergency.yaml')),
     sources: await read('sources', inFolder(folder, 'sources.yaml')),

@@ -11,12 +11,14 @@ import { draftDocument, readDocument } from '../documents/read-document.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { moduleSchema } from '../questionnaire/module-schema.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** The schema of each kind of file. */
 export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSources[K]> } = {
   questionnaire: questionnaireSchema,
+  module: moduleSchema,
   levels: levelsSchema,
   emergency: emergencySchema,
   sources: sourcesSchema,

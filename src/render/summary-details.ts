@@ -25,7 +25,12 @@ export function detailSections(summary: Summary): readonly Section[] {
   return [
     details('Panel', 'What to do in an emergency', panelItems(summary)),
     details('This call', 'This call', ending === null ? [] : restOfEndings(ending, summary)),
-    details('Safety', 'Safety questions', [...saidItems(summary), ...safetyItems(summary)]),
+    details('Safety', 'Safety questions', [
+      ...saidItems(summary),
+      ...panelAnswerItems(summary),
+      ...safetyItems(summary),
+    ]),
+    details('Screens', 'Screening instruments', screenItems(summary)),
     details('Until then', 'Until the first step is done', meanwhileItems(summary)),
     details('Why', 'Why', whyItems(summary)),
     details('Still open', 'Still open', openItems(summary)),
@@ -130,6 +135,14 @@ const WHY_UNKNOWN = { unsure: 'unsure', declined: 'declined', 'not-asked': 'not 
 
 function saidItems({ said }: Summary): readonly Item[] {
   return said.map(({ says }) => line(says, 'caution'));
+}
+
+function panelAnswerItems({ panelAnswers }: Summary): readonly Item[] {
+  return panelAnswers.map(({ says }) => line(says, 'caution'));
+}
+
+function screenItems({ screens }: Summary): readonly Item[] {
+  return screens.map(({ title, says }) => bullet(`${title}: ${says}`));
 }
 
 function safetyItems({ safety, emergency, level, call }: Summary): readonly Item[] {
