@@ -69,7 +69,8 @@ async function namesFor(options: SchemaOptions): Promise<EditorNames | string> {
 /** The schema of a kind as text, as it is printed and saved. */
 function schemaText(kind: SchemaKind, names: EditorNames | undefined): string {
   const open = jsonSchemaOf(kind === 'answers' ? answersSchema : CONTENT_SCHEMAS[kind]);
-  return `${JSON.stringify(editorSchema(open, names), null, 1)}\n`;
+  // A module brings its own questions along, of which no questionnaire knows.
+  return `${JSON.stringify(editorSchema(open, kind === 'module' ? undefined : names), null, 1)}\n`;
 }
 
 function saveAll(folder: string, names: EditorNames | undefined): CommandResult {
