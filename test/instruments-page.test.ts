@@ -37,7 +37,7 @@ test('a site includes an instrument and reads its fact in a rule', async () => {
     ]);
     const answers = { questionnaire: 'adult-intake', values, unknown: new Map(), unknownOptions: new Map() };
     const { decision } = valueIn(decideAnswers(content, { policy, answers, place: folder }));
-    return decision.certainRules.includes('screened-low-mood') ? 'certain' : 'no';
+    return decision.holding.includes('screened-low-mood') ? 'certain' : 'no';
   };
   expect(ruleOf('more-than-half')).toBe('certain'); // 1 and 2 points: the limit is 3
   expect(ruleOf('several-days')).toBe('no');
