@@ -158,6 +158,7 @@ function compileQuestion(
     restricted: source.restricted ?? false,
     uses: source.use ?? [],
     instrument: source.instrument,
+    loinc: source.loinc,
   };
 }
 

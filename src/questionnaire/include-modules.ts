@@ -2,7 +2,7 @@
 
 import { composedDocument, type Origin } from '../documents/composed.ts';
 import type { Document, Path } from '../documents/document.ts';
-import { inLanguages } from './in-languages.ts';
+import { withoutLanguages } from './in-languages.ts';
 import type { ModuleSource } from './module-schema.ts';
 import type { IncludeSource, QuestionnaireSource, QuestionSource } from './schema.ts';
 
@@ -29,7 +29,14 @@ export function includeModules(
   modules: readonly Included[],
 ): Document<QuestionnaireSource> {
   const source = main.value;
-  const taken = modules.map((one) => ({ ...one, value: inLanguages(one.document.value, source.languages) }));
+  const taken = modules.map((one) => {
+    const unwanted = one.document.value.languages.filter((language) => !source.languages.includes(language));
+    const { questions: asked, facts: derived, screens: shown, ...rest } = one.document.value;
+    return {
+      ...one,
+      value: { ...rest, ...withoutLanguages({ questions: asked, facts: derived, screens: shown }, unwanted) },
+    };
+  });
   const questions = taken.reduce(withQuestions(main), own(main, 'questions', source.questions));
   const facts = [...fromModules(taken, 'facts', ({ facts: some }) => some), ...own(main, 'facts', source.facts)];
   const instruments = [

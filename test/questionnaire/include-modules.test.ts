@@ -168,3 +168,15 @@ test.each([
   expect(found.every((one) => /^sleep\.yaml:\d+ /.test(one))).toBe(true);
   expect(found.some((one) => one.endsWith(expected))).toBe(true);
 });
+
+test('a site that extends a questionnaire includes a module in it', async () => {
+  const base = contentIncluding(parent, '  - { module: instruments/gad-2, section: use }\n');
+  const site = mkdtempSync(join(parent, 'site-'));
+  const own = 'format: intakeline/questionnaire/1\nextends: ../BASE\nid: site\nversion: "1"\ntitle: Site\n';
+  const include = 'include:\n  - { module: instruments/phq-2, after: has_home }\n';
+  const name = base.slice(base.lastIndexOf('/') + 1);
+  writeFileSync(join(site, 'questionnaire.yaml'), `${own.replace('BASE', name)}${include}`);
+  const { questions, screens } = valueIn(await load(site)).questionnaire;
+  expect(questions.map(({ id }) => id).slice(2, 4)).toEqual(['phq2_interest', 'phq2_low']);
+  expect(screens?.map(({ id }) => id)).toEqual(['gad-2', 'phq-2']);
+});
