@@ -55,7 +55,7 @@ function nextOf(call: Call, replies: Replies, ranked: readonly string[]): string
 
 function isAboutDanger(call: Call, id: string): boolean {
   const question = questionWith(call, id);
-  return question !== undefined && (question.safety || question.stop.length > 0);
+  return question !== undefined && (question.safety || question.stop.length > 0 || question.panel !== undefined);
 }
 
 function isStopped(call: Call, { given }: Replies): boolean {

@@ -14,7 +14,7 @@ export function unreachableQuestions({ callers }: Together): readonly Question[]
 
 /**
  * Questions that conditions read, and on which nothing depends that any policy tells anybody: neither the result nor a point on
- * which the sources disagree, nor whether a question is asked that something else needs. Questions with a `use`, `safety` or `stop`
+ * which the sources disagree, nor whether a question is asked that something else needs. Questions with a `use`, `safety`, `stop` or `panel`
  * are asked for their own sake, and of texts, dates and phone numbers no condition may read anything.
  */
 export function idleQuestions({ callers, policies }: Together, others: readonly Node[]): readonly Question[] {
@@ -30,8 +30,8 @@ export function idleQuestions({ callers, policies }: Together, others: readonly 
   });
 }
 
-function isNeeded({ uses, safety, stop }: Question): boolean {
-  return uses.length > 0 || safety || stop.length > 0;
+function isNeeded({ uses, safety, stop, panel = [] }: Question): boolean {
+  return uses.length > 0 || safety || stop.length + panel.length > 0;
 }
 
 /** Both, each at its place in the questionnaire. */

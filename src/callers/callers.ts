@@ -214,6 +214,16 @@ function sumRegion(
 ): Node {
   const total = terms.reduce((sum, term) => sum + term.points, 0);
   const cap = bounds.atMost >= total ? Math.min(bounds.atLeast, total + 1) : Math.min(bounds.atMost, total) + 1;
+  const passing = [...sumRegions(forest, terms, cap)].filter(([sum]) => sum >= bounds.atLeast && sum <= bounds.atMost);
+  return passing.map(([, region]) => region).reduce(forest.or, FALSE);
+}
+
+/** The callers who have each sum of points that can be reached, those from `cap` on put together as `cap`. */
+export function sumRegions(
+  forest: Forest,
+  terms: readonly { readonly points: number; readonly where: Node }[],
+  cap: number,
+): ReadonlyMap<number, Node> {
   let bySum: ReadonlyMap<number, Node> = new Map([[0, TRUE]]);
   for (const { points, where } of terms) {
     const without = forest.not(where);
@@ -227,6 +237,5 @@ function sumRegion(
     }
     bySum = next;
   }
-  const passing = [...bySum].filter(([sum]) => sum >= bounds.atLeast && sum <= bounds.atMost);
-  return passing.map(([, region]) => region).reduce(forest.or, FALSE);
+  return bySum;
 }

@@ -6,6 +6,7 @@ import { optionFindings } from '../analysis/lint-options.ts';
 import { questionFindings } from '../analysis/lint-questions.ts';
 import { citationFindings, sourceFindings } from '../analysis/lint-sources.ts';
 import { placeholderFindings } from '../analysis/lint-texts.ts';
+import type { Node } from '../diagram/forest.ts';
 import { type Finding, problemAt } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -31,7 +32,10 @@ export function lintWords(content: Content, extras: readonly Document<unknown>[]
 
 /** What shows over all callers only: what is the same for every one of them, or true of none. */
 export function lintCallers({ documents, sources }: Content, together: Together): readonly Problem[] {
-  const disputed = sources.disagreements.map(({ when }) => together.callers.region(when));
+  const disputed = [
+    ...sources.disagreements.map(({ when }) => together.callers.region(when)),
+    ...screenRegions(together),
+  ];
   return [
     ...placed(documents.questionnaire, [
       ...questionFindings(together, disputed),
@@ -40,6 +44,15 @@ export function lintCallers({ documents, sources }: Content, together: Together)
     ]),
     ...placeInPolicies(documents.policies, ruleFindings(together)),
   ];
+}
+
+/** What the screens say: a question may serve one of them and nothing else. */
+function screenRegions({ callers }: Together): readonly Node[] {
+  const { facts, screens = [] } = callers.questionnaire;
+  const named = new Set(screens.flatMap(({ score, result }) => [score, result]));
+  return facts
+    .filter(({ id }) => named.has(id))
+    .flatMap(({ id, values }) => values.map((value) => callers.factRegion(id, value)));
 }
 
 function placed(document: Document<unknown> | undefined, findings: readonly Finding[]): readonly Problem[] {

@@ -8,12 +8,15 @@ import type { DirectorySource } from '../directory/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
 import type { ExtensionSource } from '../questionnaire/extension-schema.ts';
+import type { ModuleSource } from '../questionnaire/module-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { ConfigSource } from '../site/schema.ts';
 
 /** What each kind of file holds. */
 export interface ContentSources {
   readonly questionnaire: QuestionnaireSource;
+  /** Questions that a questionnaire may include. */
+  readonly module: ModuleSource;
   /** A site's questionnaire: what differs from another one, with `extends`. */
   readonly extension: ExtensionSource;
   readonly levels: LevelsSource;
@@ -34,9 +37,10 @@ export interface ContentSources {
 
 export type ContentKind = keyof ContentSources;
 
-/** The file of the build that holds the parsed content of a kind; what only a check or `score` reads lies apart, unread by `decide`. */
+/** The file of the build that holds the parsed content of a kind; what only a check, `score` or a questionnaire with modules reads lies apart, unread by `decide`. */
 export const BUILT_FILES = {
   questionnaire: 'content.json',
+  module: 'modules.json',
   extension: 'content.json',
   levels: 'content.json',
   emergency: 'content.json',

@@ -25,7 +25,16 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 export type Documents = {
   readonly [K in Exclude<
     ContentKind,
-    'extension' | 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping' | 'directory-mapping' | 'config'
+    | 'extension'
+    | 'policy'
+    | 'module'
+    | 'table'
+    | 'cases'
+    | 'properties'
+    | 'marginals'
+    | 'mapping'
+    | 'directory-mapping'
+    | 'config'
   >]: Document<ContentSources[K]> | undefined;
 } & {
   readonly policies: readonly Document<ContentSources['policy']>[];

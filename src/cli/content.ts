@@ -15,6 +15,7 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 import { inCallLanguages, type Layer, type Layers, layeredFile, readLayers } from './content-layers.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
 import { type LayeredPolicies, readLayeredPolicies } from './content-policies.ts';
+import { withModules } from './included-modules.ts';
 import { noQuestionnaire } from './no-questionnaire.ts';
 import type { TableFile } from './table-file.ts';
 
@@ -64,7 +65,7 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   if (layers.all.at(-1)?.extension !== undefined) return failed(sortProblems(problems));
   const { byFolder, tables, ...documents } = await readDocuments(place, layers, files, problems);
   const parts = compileParts(documents, problems, place.directory === undefined);
-  const sorted = sortProblems(problems);
+  const sorted = distinct(sortProblems(problems));
   if (parts === undefined) return failed(sorted);
   return outcomeOf(
     { ...parts, documents, tables, layers: layers.all, ...extras(layers, files, parts, byFolder) },
@@ -72,8 +73,19 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   );
 }
 
+/** Each problem once: what a questionnaire says of all questions of a module is compiled with each of them. */
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, file, position, message }) => {
+    const key = JSON.stringify([code, file, position, message]);
+    const isNew = position === undefined || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
 async function readDocuments(
-  { directory }: ContentPlace,
+  { folder, directory }: ContentPlace,
   layers: Layers,
   files: ContentFiles,
   problems: Problem[],
@@ -88,7 +100,7 @@ async function readDocuments(
     return document && inCallLanguages(document, layer, layers);
   };
   return {
-    questionnaire: layers.questionnaire,
+    questionnaire: await withModules(layers.questionnaire, folder, files, problems),
     levels: await read('levels'),
     emergency: await read('emergency'),
     sources: await read('sources'),

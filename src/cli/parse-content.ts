@@ -14,6 +14,7 @@ import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { extensionSchema } from '../questionnaire/extension-schema.ts';
+import { moduleSchema } from '../questionnaire/module-schema.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
 import { configSchema } from '../site/schema.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
@@ -21,6 +22,7 @@ import { BUILT_FILES, type ContentKind, type ContentSources } from './content-ki
 /** The schema of each kind of file. */
 export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSources[K]> } = {
   questionnaire: questionnaireSchema,
+  module: moduleSchema,
   extension: extensionSchema,
   levels: levelsSchema,
   emergency: emergencySchema,

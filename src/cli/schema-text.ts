@@ -10,5 +10,6 @@ import type { SchemaKind } from './schema-kinds.ts';
 /** Writes the schema with the ids of a questionnaire; without them any id is possible. */
 export function schemaText(kind: SchemaKind, names: EditorNames | undefined): string {
   const open = jsonSchemaOf(kind === 'answers' ? answersSchema : CONTENT_SCHEMAS[kind]);
-  return `${JSON.stringify(editorSchema(open, names), null, 1)}\n`;
+  // A module brings its own questions along, of which no questionnaire knows.
+  return `${JSON.stringify(editorSchema(open, kind === 'module' ? undefined : names), null, 1)}\n`;
 }

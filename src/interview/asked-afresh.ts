@@ -3,7 +3,7 @@
 import type { Question } from '../questionnaire/model.ts';
 import type { Use } from '../questionnaire/schema.ts';
 import { isThirdParty } from '../questionnaire/used-answers.ts';
-import { stopsNamed } from './alarm.ts';
+import { panelNamed, stopsNamed } from './alarm.ts';
 import type { Call, Given } from './model.ts';
 import { asAnswers, questionWith, type Replies, scoredReply } from './replies.ts';
 import { shownBy } from './shown-by.ts';
@@ -14,12 +14,14 @@ type Again = Replies['again'];
 /** Who somebody is and where they are: another person has another age and another place. */
 const OF_A_PERSON: readonly Use[] = ['age', 'location', 'state', 'postal_code'];
 
-/** What is asked afresh where danger may be other than it was: of the replies that pass, those about safety and those that stop. */
+/** What is asked afresh where danger may be other than it was: of the replies that pass, those about safety, those that stop and those that call for the panel. */
 export function dangerAfresh(call: Call, replies: Replies, passes: (given: Given) => boolean): Again {
   return withGiven(
     call,
     replies,
-    (question, given) => passes(given) && (question.safety || stopsNamed(question, given.reply).length > 0),
+    (question, { reply, at }) =>
+      passes({ reply, at }) &&
+      (question.safety || stopsNamed(question, reply).length > 0 || panelNamed(question, reply).length > 0),
   );
 }
 
@@ -58,7 +60,8 @@ export function askedAfresh(call: Call, before: Replies, changed: Replies, repli
  */
 export function mayConfirm(call: Call, id: string): boolean {
   const question = questionWith(call, id);
-  return question !== undefined && !question.safety && question.stop.length === 0 && !endingAtOnce(call).has(id);
+  if (question === undefined || endingAtOnce(call).has(id)) return false;
+  return !question.safety && question.stop.length === 0 && question.panel === undefined;
 }
 
 /** Adds the questions that pass and whose reply is scored; the very same set where there are none. */

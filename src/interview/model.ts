@@ -64,7 +64,7 @@ export type CallEvent =
 /** Where the call stands. */
 export type Place =
   | { readonly kind: 'question'; readonly id: string }
-  /** A safety question was left without an answer: the panel is offered before the call goes on. */
+  /** A safety question was left without an answer, or an answer calls for it: the panel is offered before the call goes on. */
   | { readonly kind: 'safety-unknown'; readonly id: string }
   /** Emergency steps are on screen: a stop option, what the answers add up to, or the counselor's own judgement. */
   | { readonly kind: 'stopped'; readonly by: StopCause }
@@ -117,7 +117,7 @@ export interface CallState {
 /** A call's fixed conditions. */
 export interface Call {
   readonly compiled: CompiledPolicy;
-  /** Leaves out questions that can no longer change level, first step or support; never one with `safety` or a use. */
+  /** Leaves out questions that can no longer change level, first step or support; never one with `safety`, `panel` or a use. */
   readonly brief: boolean;
   /** A faster way to what `walksWith` says, for thousands of calls. */
   readonly walks?: (answers: Answers) => Walks;

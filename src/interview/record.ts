@@ -2,7 +2,7 @@
 
 import type { Question } from '../questionnaire/model.ts';
 import { isRemarkable } from '../questionnaire/used-answers.ts';
-import { isStop, stopsNamed } from './alarm.ts';
+import { isStop, panelNamed, stopsNamed } from './alarm.ts';
 import { type Status, statusOf } from './call-status.ts';
 import type { Call, CallState, Override } from './model.ts';
 import type { Replies } from './replies.ts';
@@ -84,7 +84,8 @@ function toBeAsked(call: Call, { given, again }: CallState, question: Question):
   const latest = given.get(question.id);
   if (latest === undefined || !('said' in latest.reply) || !isAskedAfresh(call, { given, again }, question)) return [];
   const { said } = latest.reply;
-  const isDanger = question.safety || stopsNamed(question, latest.reply).length > 0;
+  const isDanger =
+    question.safety || stopsNamed(question, latest.reply).length > 0 || panelNamed(question, latest.reply).length > 0;
   if (!isDanger || typeof said === 'number' || !isRemarkable({ question, value: said })) return [];
   return [{ question: question.id, said: stopsFirst(question, said), at: latest.at, isAskedAfresh: true }];
 }

@@ -1,6 +1,6 @@
 /** Where a call stands once its replies have changed: which of them are asked afresh, and what comes next. */
 
-import { isSafetyUnknown, stopsNamed } from './alarm.ts';
+import { callsForPanel, stopsNamed } from './alarm.ts';
 import { askedAfresh } from './asked-afresh.ts';
 import type { Call, CallState, Place, StopCause } from './model.ts';
 import { withinBarrier } from './reach.ts';
@@ -49,7 +49,7 @@ function placeOf(call: Call, state: CallState, hint: Hint): Place {
   const standing = standingOf(call, state);
   if (standing.isEmergency && !state.wentOn) return { kind: 'stopped', by: { kind: 'rules' } };
   const offered = hint.stay?.kind === 'safety-unknown' ? hint.stay.id : undefined;
-  const unknown = [hint.replied, offered].find((id) => id !== undefined && isLeftUnknown(call, state, id));
+  const unknown = [hint.replied, offered].find((id) => id !== undefined && isPanelOffered(call, state, id));
   if (unknown !== undefined) return { kind: 'safety-unknown', id: unknown };
   if (hint.stay?.kind === 'question' && hint.stay.id !== hint.replied && mayStay(call, state, hint.stay.id))
     return hint.stay;
@@ -59,11 +59,11 @@ function placeOf(call: Call, state: CallState, hint: Hint): Place {
   return ending === undefined ? { kind: 'review' } : { kind: 'disposition', id: ending.id };
 }
 
-function isLeftUnknown(call: Call, state: CallState, id: string): boolean {
+function isPanelOffered(call: Call, state: CallState, id: string): boolean {
   const question = questionWith(call, id);
   const reply = scoredReply(state, id);
   const applies = standingOf(call, state).applies.get(id) !== 'no';
-  return question !== undefined && reply !== undefined && applies && isSafetyUnknown(question, reply);
+  return question !== undefined && reply !== undefined && applies && callsForPanel(question, reply);
 }
 
 /**

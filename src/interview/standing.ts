@@ -94,7 +94,7 @@ function upTo(questions: readonly Question[], ending: Disposition | undefined): 
 
 /**
  * The questions on which nothing of the result depends any more (result-roots.ts); never one that serves safety or a use, or can
- * stop the call, and none that tells whether one of those applies. Diagrams with the replies put in are exact: a walk that only
+ * stop the call or open the panel, and none that tells whether one of those applies. Diagrams with the replies put in are exact: a walk that only
  * looks for tests on its way would keep questions whose answers all lead to the same.
  *
  * Why a brief call ends as the whole one would, for every caller. Take both calls with the same caller. (1) What a diagram does not
@@ -109,7 +109,8 @@ function upTo(questions: readonly Question[], ending: Disposition | undefined): 
  */
 function needlessAmong(call: Call, questions: readonly Question[], walks: Walks): ReadonlySet<string> {
   const { callers } = call.compiled;
-  const serves = ({ safety, uses, stop }: Question) => safety || uses.length > 0 || stop.length > 0;
+  const serves = ({ safety, uses, stop, panel = [] }: Question) =>
+    safety || uses.length > 0 || stop.length + panel.length > 0;
   const roots = [...resultRoots(call.compiled), ...questions.filter(serves).map(({ id }) => callers.applies(id))];
   const tested = walks.dependsOn(roots);
   const isNeeded = ({ id }: Question) =>

@@ -7,7 +7,7 @@ import type { Document, Path } from '../documents/document.ts';
 import { isSound } from '../documents/flaws.ts';
 import { nearest } from '../problems/did-you-mean.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { Questionnaire } from '../questionnaire/model.ts';
+import type { Question, Questionnaire } from '../questionnaire/model.ts';
 import type { QuestionnaireSource } from '../questionnaire/schema.ts';
 import type { Policy } from './model.ts';
 import type { PolicySource, SourcesSource } from './schema.ts';
@@ -31,7 +31,7 @@ export function unreadProblems(
   const misspelt = [...read].filter((id) => !known.has(id));
   const isRead = (id: string): boolean => read.has(id) || misspelt.some((word) => nearest(word, [id]) !== undefined);
   for (const question of questionnaire.questions) {
-    if (isRead(question.id) || question.uses.length > 0 || question.stop.length > 0) continue;
+    if (isRead(question.id) || question.uses.length > 0 || isAlarming(question)) continue;
     const path = ['questions', question.index];
     report({
       code: 'unread-question',
@@ -41,6 +41,7 @@ export function unreadProblems(
       relies: [
         [...path, 'use'],
         [...path, 'stop'],
+        [...path, 'panel'],
       ],
     });
   }
@@ -54,6 +55,16 @@ export function unreadProblems(
       });
   }
   return problems;
+}
+
+/** Whether an answer of its own stops the call, or calls for the emergency panel. */
+function isAlarming({ stop, panel = [] }: Question): boolean {
+  return stop.length + panel.length > 0;
+}
+
+/** What a screen reads, as a condition that reads the same. */
+function namedFacts(...facts: readonly string[]): Condition {
+  return { kind: 'any', of: facts.map((id) => ({ kind: 'is', id, values: [] })) };
 }
 
 /** Every id that some result depends on: what the outermost conditions read, and what is behind that. */
@@ -74,6 +85,7 @@ function idsRead(questionnaire: Questionnaire, { policies, sources }: Readers): 
     }
   };
   for (const condition of outermost) visit(condition);
+  for (const { score, result } of questionnaire.screens ?? []) visit(namedFacts(score, result));
   return read;
 }
 

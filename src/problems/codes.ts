@@ -259,6 +259,14 @@ export const PROBLEM_CODES = {
   ),
   'unknown-instrument': error('unknown instrument', 'The id names no instrument of the questionnaire.'),
   'unused-instrument': warning('instrument that nothing uses', 'No question and no fact says that it comes from it.'),
+  'unknown-module': error(
+    'unknown module',
+    'A questionnaire includes questions from a file that is not where modules are looked for.',
+  ),
+  'screen-fact': error(
+    'screen without a score',
+    'A screen shows a sum of points with its bounds, and what that sum comes to; facts of the questionnaire have to say both.',
+  ),
   'missing-case': error(
     'rule without a case',
     'Every rule, and what a policy says otherwise, is shown by at least one worked caller.',

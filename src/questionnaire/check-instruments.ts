@@ -62,9 +62,10 @@ function checkTerms(instrument: InstrumentSource, path: Path, report: Report): v
 function usesOf({
   questions,
   facts = [],
+  screens = [],
 }: QuestionnaireSource): readonly { readonly id: string; readonly path: Path }[] {
-  const lists = { questions, facts };
-  return (['questions', 'facts'] as const).flatMap((list) =>
+  const lists = { questions, facts, screens };
+  return (['questions', 'facts', 'screens'] as const).flatMap((list) =>
     lists[list].flatMap(({ instrument }, index) =>
       instrument === undefined ? [] : [{ id: instrument, path: [list, index, 'instrument'] }],
     ),

@@ -89,6 +89,7 @@ export function checkTexts(source: QuestionnaireSource, report: Report): void {
     ...source.sections.map(({ title }, index): Placed => [title, ['sections', index, 'title']]),
     ...source.questions.flatMap((question, index) => questionTexts(question, ['questions', index])),
     ...factTexts(source),
+    ...(source.screens ?? []).map(({ title }, index): Placed => [title, ['screens', index, 'title']]),
     ...dispositionTexts(source),
   ];
   const languages = declared(source.languages);

@@ -7,12 +7,14 @@ import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { checkInclude } from './check-include.ts';
 import { checkInstruments } from './check-instruments.ts';
 import { checkFactOrder, checkGates } from './check-references.ts';
 import { checkTexts } from './check-texts.ts';
 import { claimIds } from './claim-ids.ts';
 import { compileFact } from './compile-facts.ts';
 import { compileBaseline, compileOrder } from './compile-order.ts';
+import { compileScreens } from './compile-screens.ts';
 import { checkMeanings } from './meanings.ts';
 import type { Disposition, Question, Questionnaire } from './model.ts';
 import { draftKind, isMakeshift, questionOptions } from './question-kind.ts';
@@ -38,6 +40,7 @@ export function draftQuestionnaire(document: Document<QuestionnaireSource>): Que
   checkSections(source, report);
   checkTexts(source, report);
   checkInstruments(source, report);
+  checkInclude(source, report);
   const kinds = source.questions.map((question, index) => draftKind(question, ['questions', index], document, report));
   const facts = readableFacts(document, kinds);
   const questions = source.questions.map((question, index) =>
@@ -56,6 +59,7 @@ export function draftQuestionnaire(document: Document<QuestionnaireSource>): Que
     questions,
     facts: derived,
     dispositions,
+    screens: compileScreens(source, derived, report),
   };
   return { value, facts, problems };
 }
@@ -147,24 +151,27 @@ function compileQuestion(
     askIf: source.ask_if === undefined ? ALWAYS : compileCondition(source.ask_if, [...path, 'ask_if'], facts, report),
     order,
     baseline: compileBaseline(source, kind, order, { path, report }),
-    stop: compileStop(source, kind, [...path, 'stop'], report),
+    stop: namedOptions(source.stop, kind, [...path, 'stop'], report),
+    panel: source.panel && namedOptions(source.panel, kind, [...path, 'panel'], report),
     safety: source.safety ?? false,
     changeable: source.changeable ?? false,
     restricted: source.restricted ?? false,
     uses: source.use ?? [],
+    instrument: source.instrument,
     loinc: source.loinc,
   };
 }
 
-function compileStop({ stop = [] }: QuestionSource, kind: FactKind, path: Path, report: Report): readonly string[] {
+/** Options named by a key of their question; those that it does not have are reported. */
+function namedOptions(named: readonly string[] = [], kind: FactKind, path: Path, report: Report): readonly string[] {
   const known = kind.kind === 'values' ? kind.values : kind.kind === 'options' ? kind.options : undefined;
   if (known === undefined || isMakeshift(kind)) return [];
-  for (const [index, option] of stop.entries()) {
+  for (const [index, option] of named.entries()) {
     const finding: Pick<Finding, 'code' | 'path'> = { code: 'unknown-option', path: [...path, index] };
     if (!known.includes(option))
       report({ ...finding, message: `the question has no option \`${option}\``, remedy: suggest(option, known) });
   }
-  return stop;
+  return named;
 }
 
 function compileDispositions(source: QuestionnaireSource, facts: Facts, report: Report): readonly Disposition[] {

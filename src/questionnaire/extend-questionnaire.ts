@@ -12,14 +12,6 @@ import type { QuestionnaireSource } from './schema.ts';
 type Lists = Pick<QuestionnaireSource, 'sections' | 'questions' | 'facts' | 'instruments' | 'dispositions'>;
 type Entry<K extends keyof Lists> = NonNullable<Lists[K]>[number];
 
-const KEYS = [
-  'sections',
-  'questions',
-  'facts',
-  'instruments',
-  'dispositions',
-] as const satisfies readonly (keyof Lists)[];
-
 /** Puts the two together; every problem of the whole is reported in the file where its part was written. */
 export function extendQuestionnaire(
   own: Document<ExtensionSource>,
@@ -29,6 +21,8 @@ export function extendQuestionnaire(
   const lists = extendedLists(own, base, report);
   const { format, id, version, title, languages = base.value.languages } = own.value;
   const dropped = droppedLanguages(own.value, base.value);
+  const include = [...placed('include', base.value.include, base), ...placed('include', own.value.include, own)];
+  const screens = placed('screens', base.value.screens, base);
   const value: QuestionnaireSource = {
     format,
     id,
@@ -39,10 +33,12 @@ export function extendQuestionnaire(
     questions: values(lists.questions, base, dropped),
     ...(lists.facts.length > 0 && { facts: values(lists.facts, base, dropped) }),
     ...(lists.instruments.length > 0 && { instruments: values(lists.instruments, base, dropped) }),
+    ...(include.length > 0 && { include: include.map(({ value: entry }) => entry) }),
+    ...(screens.length > 0 && { screens: values(screens, base, dropped) }),
     ...(lists.dispositions.length > 0 && { dispositions: values(lists.dispositions, base, dropped) }),
   };
-  const origins = KEYS.flatMap((key) =>
-    lists[key].map(({ document, at }, index): Origin => ({ path: [key, index], document, at })),
+  const origins = Object.entries({ ...lists, include, screens }).flatMap(([key, parts]) =>
+    parts.map(({ document, at }, index): Origin => ({ path: [key, index], document, at })),
   );
   const inherited: readonly Origin[] =
     own.value.languages === undefined ? [{ path: ['languages'], document: base, at: ['languages'] }] : [];

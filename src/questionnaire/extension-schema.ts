@@ -52,6 +52,7 @@ export const extensionSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('Instruments that are added or replaced.'),
+  include: base.include.describe('Modules of questions that are added, such as a screening instrument.'),
   dispositions: z
     .array(base.dispositions.unwrap().element.extend({ replaces, after: afterOption }))
     .min(1)

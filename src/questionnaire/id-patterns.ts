@@ -8,3 +8,6 @@ export const FACT_ID = /^[a-z][a-z0-9_]*$/;
 
 /** A question id, or `question.option` for one option of a `choices` question. */
 export const UNKNOWN_REFERENCE = /^[a-z][a-z0-9_]*(\.[A-Za-z0-9][A-Za-z0-9-]*)?$/;
+
+/** The name of a module: words between slashes, so that it leads out of no folder. */
+export const MODULE_NAME = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*$/;

@@ -43,10 +43,14 @@ export interface Question {
   readonly baseline: FactValue | undefined;
   /** Options that end the call at once with the emergency steps. */
   readonly stop: readonly string[];
+  /** Options after which the emergency panel is offered before the call goes on; undefined where there are none. */
+  readonly panel?: readonly string[] | undefined;
   readonly safety: boolean;
   readonly changeable: boolean;
   readonly restricted: boolean;
   readonly uses: readonly Use[];
+  /** The instrument that its words or its score come from. */
+  readonly instrument?: string | undefined;
   readonly loinc?: string | undefined;
 }
 
@@ -80,6 +84,20 @@ export interface Disposition {
   readonly supports: readonly string[];
 }
 
+/** A published score that a summary shows. */
+export interface Screen {
+  readonly id: string;
+  readonly title: Text;
+  /** Shown once a question of this instrument has an answer. */
+  readonly instrument: string;
+  /** The fact that adds up the points. */
+  readonly score: string;
+  /** The fact that says what they come to; often the same. */
+  readonly result: string;
+  /** The values of `result` that make it positive. */
+  readonly positive: readonly string[];
+}
+
 export interface Section {
   readonly id: string;
   readonly title: Text;
@@ -97,6 +115,8 @@ export interface Questionnaire {
   readonly facts: readonly DerivedFact[];
   /** In order of precedence: of several that hold, the first one names the call. */
   readonly dispositions: readonly Disposition[];
+  /** In the order in which a summary shows them; undefined where there are none. */
+  readonly screens?: readonly Screen[] | undefined;
 }
 
 /** Why a question has no value. */

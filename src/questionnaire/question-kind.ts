@@ -12,16 +12,27 @@ import type { QuestionSource, QuestionType, Text } from './schema.ts';
 
 /** The keys that only some types of question have. */
 const OWN_KEYS: Readonly<Record<QuestionType, readonly (keyof QuestionSource)[]>> = {
-  'yes-no': ['options', 'worse', 'unordered', 'baseline', 'stop'],
-  choice: ['options', 'worse', 'unordered', 'baseline', 'stop'],
-  choices: ['options', 'none', 'worse', 'unordered', 'baseline', 'stop'],
+  'yes-no': ['options', 'worse', 'unordered', 'baseline', 'stop', 'panel'],
+  choice: ['options', 'worse', 'unordered', 'baseline', 'stop', 'panel'],
+  choices: ['options', 'none', 'worse', 'unordered', 'baseline', 'stop', 'panel'],
   number: ['min', 'max', 'step', 'worse', 'unordered', 'baseline'],
   text: [],
   date: [],
   phone: [],
 };
 
-const TYPED_KEYS = ['options', 'none', 'min', 'max', 'step', 'worse', 'unordered', 'baseline', 'stop'] as const;
+const TYPED_KEYS = [
+  'options',
+  'none',
+  'min',
+  'max',
+  'step',
+  'worse',
+  'unordered',
+  'baseline',
+  'stop',
+  'panel',
+] as const;
 
 /** The kind of a question; what is missing or does not belong to its type is reported. */
 function questionKind(source: QuestionSource, path: Path, report: Report): FactKind {

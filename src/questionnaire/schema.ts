@@ -1,7 +1,7 @@
 /** What a person may write in questionnaire.yaml and in an answers file. Conditions are checked where they are compiled. */
 
 import * as z from 'zod';
-import { FACT_ID, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
+import { FACT_ID, MODULE_NAME, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
 import { isLoinc } from './loinc.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
 
@@ -68,7 +68,7 @@ const worse = z.union([
   z.array(z.union([optionId, z.array(optionId).min(2)])).min(2), // harmless to grave; an inner list holds equals
 ]);
 
-const question = z.strictObject({
+export const question = z.strictObject({
   id: factId.describe('Names the question in conditions and answers.'),
   section: optionId.meta({ completes: 'section' }).describe('The section that it belongs to.'),
   type: z.enum(QUESTION_TYPES).describe('What kind of answer it takes; conditions read no text, date or phone.'),
@@ -92,6 +92,11 @@ const question = z.strictObject({
     .optional()
     .describe('The answer of an unremarkable caller; with `worse` it is the most harmless one.'),
   stop: z.array(optionId).min(1).optional().describe('Options that stop the call with the emergency steps.'),
+  panel: z
+    .array(optionId)
+    .min(1)
+    .optional()
+    .describe('Options after which the emergency panel is offered before the call goes on, whatever any score says.'),
   safety: z
     .literal(true)
     .optional()
@@ -122,7 +127,7 @@ const band = z.strictObject({
 });
 
 /** Exactly one of `first_of` (with `otherwise`), `count` (with `bands`) and `points` (with `bands`). */
-const fact = z.strictObject({
+export const fact = z.strictObject({
   id: factId.describe('Names the fact in conditions.'),
   title: text.describe('What the fact is, in words.'),
   first_of: z.array(branch).min(1).optional().describe('The first branch whose condition holds gives the value.'),
@@ -141,8 +146,18 @@ const fact = z.strictObject({
   instrument: optionId.optional().describe('The instrument that its score comes from.'),
 });
 
+/** A published score that a summary shows, with its bounds while items are missing. */
+export const screen = z.strictObject({
+  id: optionId.describe('Names the screen.'),
+  title: text.describe('What it is called, in a summary.'),
+  instrument: optionId.describe('The instrument that it is of; shown once one of the questions from it has an answer.'),
+  score: factId.describe('The fact with `points` or `count` that adds it up.'),
+  result: factId.optional().describe('The fact that says what it comes to; without it, that of the score.'),
+  positive: z.array(optionId).min(1).describe('The values of the result that make it positive.'),
+});
+
 /** `licence` and `source` are demanded of every one by a check of its own, which says why. */
-const instrument = z.strictObject({
+export const instrument = z.strictObject({
   id: optionId.describe('Names the instrument.'),
   title: z.string().min(1).describe('What it is called.'),
   used: z.string().min(1).describe('What of it is used here: its words, its scoring or its thresholds.'),
@@ -179,6 +194,24 @@ const section = z.strictObject({
   title: text.describe('What stands above its questions.'),
 });
 
+/** Exactly one of `section` and `after`; checked where modules are put in. */
+const include = z.strictObject({
+  module: z
+    .string()
+    .regex(MODULE_NAME, 'the name of a module: words with letters, digits and `-` between slashes, without `.yaml`')
+    .describe('Which module: looked for in this folder, then beside it, then among the shipped ones.'),
+  after: factId
+    .meta({ completes: 'question' })
+    .optional()
+    .describe('Its questions come after this one, in its section.'),
+  section: optionId
+    .meta({ completes: 'section' })
+    .optional()
+    .describe('Its questions come at the end of this section.'),
+  ask_if: conditionSource.optional().describe('Who hears its questions; whoever it leaves out is asked none of them.'),
+});
+export type IncludeSource = z.infer<typeof include>;
+
 export const questionnaireSchema = z.strictObject({
   format: z.literal('intakeline/questionnaire/1').describe('What is asked, and what follows from it.'),
   id: optionId.describe('Names the questionnaire in answers, cases and mappings.'),
@@ -190,8 +223,10 @@ export const questionnaireSchema = z.strictObject({
     .describe('Languages in which every script is written; the first is the default.'),
   sections: z.array(section).min(1).describe('Sections, in the order of the call.'),
   questions: z.array(question).min(1).describe('Questions, in the order of the call.'),
+  include: z.array(include).min(1).optional().describe('Modules of questions, such as a screening instrument.'),
   facts: z.array(fact).optional().describe('Facts that rules read, defined from questions and earlier facts.'),
   instruments: z.array(instrument).min(1).optional().describe('Published instruments of which something is used.'),
+  screens: z.array(screen).min(1).optional().describe('Published scores that a summary shows.'),
   dispositions: z
     .array(disposition)
     .max(MOST_DISPOSITIONS)
@@ -201,6 +236,7 @@ export const questionnaireSchema = z.strictObject({
 export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
 export type QuestionSource = z.infer<typeof question>;
 export type FactSource = z.infer<typeof fact>;
+export type ScreenSource = z.infer<typeof screen>;
 
 const unknownRef = z.string().regex(UNKNOWN_REFERENCE).meta({ completes: 'question-or-option' });
 const written = z.string().min(1).max(LONGEST_TEXT);

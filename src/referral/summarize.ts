@@ -17,6 +17,7 @@ import { type Outcome, outcomeOf } from './outcome.ts';
 import { overrideBlock } from './override-block.ts';
 import { stepBlocks, whyBlock } from './reasons.ts';
 import { referralBlock } from './referral-block.ts';
+import { panelBlocks, screenBlocks } from './screens.ts';
 import type { DecisionBlock, Summary } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { saidBlocks, toldBlock } from './told.ts';
@@ -50,6 +51,8 @@ export function summarize(input: SummaryInput): Summary {
     open,
     safety,
     said: outcome.ending === undefined ? [] : saidBlocks(input),
+    panelAnswers: panelBlocks(input),
+    screens: screenBlocks(input),
     referral,
     fallback,
     week: weekBlock(input, level),

@@ -218,6 +218,21 @@ export interface FallbackBlock {
   readonly waiting: readonly string[];
 }
 
+/** What a screening instrument came to, with its bounds while items are missing. */
+export interface ScreenBlock {
+  readonly id: string;
+  readonly title: string;
+  readonly lowest: number;
+  readonly highest: number;
+  /** The most that anybody can have. */
+  readonly outOf: number;
+  readonly positive: Certainty;
+  /** What it comes to: one result, or each that is still possible. */
+  readonly results: readonly Named<string>[];
+  /** All of it in a sentence. */
+  readonly says: string;
+}
+
 export interface WeekBlock {
   readonly title: string;
   readonly hours: string | null;
@@ -335,6 +350,9 @@ export interface Summary {
   readonly safety: SafetyBlock | null;
   /** What was said to the safety questions, where the call ends without a level. */
   readonly said: readonly SaidBlock[];
+  /** Answers for which the emergency panel is offered, whatever else was said. */
+  readonly panelAnswers: readonly SaidBlock[];
+  readonly screens: readonly ScreenBlock[];
   readonly referral: ReferralBlock | null;
   readonly fallback: FallbackBlock;
   readonly week: WeekBlock | null;

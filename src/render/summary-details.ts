@@ -27,7 +27,8 @@ export function detailSections(summary: Summary): readonly Section[] {
   return [
     details(names.panel, panelItems(summary)),
     details(names.ending, ending === null ? [] : restOfEndings(ending, summary)),
-    details(names.safety, [...saidItems(summary), ...safetyItems(summary)]),
+    details(names.safety, [...saidItems(summary), ...panelAnswerItems(summary), ...safetyItems(summary)]),
+    details(names.screens, screenItems(summary)),
     details(names.meanwhile, meanwhileItems(summary)),
     details(names.why, whyItems(summary)),
     details(names.open, openItems(summary)),
@@ -133,6 +134,14 @@ function openItems({ open, safety, now, language }: Summary): readonly Item[] {
 
 function saidItems({ said }: Summary): readonly Item[] {
   return said.map(({ says }) => line(says, 'caution'));
+}
+
+function panelAnswerItems({ panelAnswers }: Summary): readonly Item[] {
+  return panelAnswers.map(({ says }) => line(says, 'caution'));
+}
+
+function screenItems({ screens }: Summary): readonly Item[] {
+  return screens.map(({ title, says }) => bullet(`${title}: ${says}`));
 }
 
 function safetyItems({ safety, emergency, level, call, language }: Summary): readonly Item[] {

@@ -9,6 +9,7 @@ import { ENGLISH_OFFERS } from './english-offers.ts';
 import { ENGLISH_OPEN } from './english-open.ts';
 import { ENGLISH_PROGRAMS } from './english-programs.ts';
 import { ENGLISH_REASONS } from './english-reasons.ts';
+import { ENGLISH_SCREENS } from './english-screens.ts';
 
 export const ENGLISH = {
   call: ENGLISH_CALL,
@@ -19,5 +20,6 @@ export const ENGLISH = {
   barriers: ENGLISH_BARRIERS,
   offers: ENGLISH_OFFERS,
   programs: ENGLISH_PROGRAMS,
+  screens: ENGLISH_SCREENS,
   reasons: ENGLISH_REASONS,
 };

@@ -9,6 +9,7 @@ import { SPANISH_OFFERS } from './spanish-offers.ts';
 import { SPANISH_OPEN } from './spanish-open.ts';
 import { SPANISH_PROGRAMS } from './spanish-programs.ts';
 import { SPANISH_REASONS } from './spanish-reasons.ts';
+import { SPANISH_SCREENS } from './spanish-screens.ts';
 import type { Words } from './words.ts';
 
 export const SPANISH: Words = {
@@ -20,5 +21,6 @@ export const SPANISH: Words = {
   barriers: SPANISH_BARRIERS,
   offers: SPANISH_OFFERS,
   programs: SPANISH_PROGRAMS,
+  screens: SPANISH_SCREENS,
   reasons: SPANISH_REASONS,
 };

@@ -16,6 +16,7 @@ export const ENGLISH = {
     call: ['Call', 'Whom to call'],
     panel: ['Panel', 'What to do in an emergency'],
     safety: ['Safety', 'Safety questions'],
+    screens: ['Screens', 'Screening instruments'],
     meanwhile: ['Until then', 'Until the first step is done'],
     why: ['Why', 'Why'],
     open: ['Still open', 'Still open'],

@@ -20,6 +20,7 @@ export const SPANISH: Words = {
     call: ['Llamar', 'A quién llamar'],
     panel: ['Panel', 'Qué hacer en una emergencia'],
     safety: ['Seguridad', 'Preguntas de seguridad'],
+    screens: ['Detección', 'Instrumentos de detección'],
     meanwhile: ['Mientras', 'Hasta que se haya dado el primer paso'],
     why: ['Por qué', 'Por qué'],
     open: ['Por saber', 'Lo que falta saber'],
