@@ -12,9 +12,11 @@ import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
 import { examplesHelp } from './help.ts';
 import {
+  addDocumentOptions,
   addSummaryOptions,
   type ContentOptions,
   DEFAULT_POLICY,
+  type DocumentOptions,
   directoryOption,
   formatOption,
   path,
@@ -26,9 +28,9 @@ import type { CommandResult } from './outcome.ts';
 /** Runs the code of a command and keeps its result. */
 export type Perform = (start: () => Promise<CommandResult>) => Promise<void>;
 
-export interface DecideOptions extends ContentOptions, SummaryOptions {
+export interface DecideOptions extends ContentOptions, DocumentOptions, SummaryOptions {
   readonly policy: string;
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
 }
 
 /** Adds each command to the tree, in the order of the help. */
@@ -54,8 +56,8 @@ function addDecide(program: Command, perform: Perform): void {
     .option('--policy <id>', 'policy to decide by', DEFAULT_POLICY)
     .addOption(questionnaireOption())
     .addOption(directoryOption())
-    .addOption(formatOption(['json', 'markdown']));
-  addSummaryOptions(command)
+    .addOption(formatOption(['json', 'markdown', 'html']));
+  addDocumentOptions(addSummaryOptions(command))
     .addHelpText(
       'after',
       examplesHelp([

@@ -4,6 +4,7 @@ import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
+import type { NoticesSource } from '../policy/notices-schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
@@ -22,6 +23,7 @@ export interface ContentSources {
   readonly properties: PropertiesSource;
   readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
+  readonly notices: NoticesSource;
 }
 
 export type ContentKind = keyof ContentSources;
@@ -39,4 +41,5 @@ export const BUILT_FILES = {
   marginals: 'checks.json',
   mapping: 'mappings.json',
   table: 'checks.json',
+  notices: 'notices.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

@@ -21,9 +21,10 @@ import type { ContentKind, ContentSources } from './content-kinds.ts';
 
 /** What could be read of a folder. */
 export type Documents = {
-  readonly [K in Exclude<ContentKind, 'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping'>]:
-    | Document<ContentSources[K]>
-    | undefined;
+  readonly [K in Exclude<
+    ContentKind,
+    'policy' | 'table' | 'cases' | 'properties' | 'marginals' | 'mapping' | 'notices'
+  >]: Document<ContentSources[K]> | undefined;
 } & {
   readonly policies: readonly Document<ContentSources['policy']>[];
   /** Whether there are other policies that could not be read. */

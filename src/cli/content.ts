@@ -5,6 +5,8 @@ import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { Case, Property } from '../analysis/model.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { Document } from '../documents/document.ts';
+import type { Notices } from '../policy/notices.ts';
+import type { NoticesSource } from '../policy/notices-schema.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
@@ -33,6 +35,8 @@ export interface Content extends Parts {
   readonly cases: () => Promise<Outcome<Extra<CasesSource, readonly Case[]> | undefined>>;
   /** The properties, read when asked for; undefined where the folder has none. */
   readonly properties: () => Promise<Outcome<Extra<PropertiesSource, readonly Property[]> | undefined>>;
+  /** What goes with documents that leave the building, read when asked for; undefined where the folder has no such texts. */
+  readonly notices: () => Promise<Outcome<Extra<NoticesSource, Notices> | undefined>>;
   /** How often each answer is given, read when asked for; from the folder unless a file is named. Undefined where there is none. */
   readonly marginals: (file?: string) => Promise<Outcome<Extra<MarginalsSource, Marginals> | undefined>>;
 }
@@ -112,7 +116,7 @@ function extras(
   folder: string,
   files: ContentFiles,
   { questionnaire, policies, sources }: Parts,
-): Pick<Content, 'cases' | 'properties' | 'marginals'> {
+): Pick<Content, 'cases' | 'properties' | 'notices' | 'marginals'> {
   return {
     cases: () =>
       readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), async (document) => {
@@ -123,6 +127,11 @@ function extras(
       readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), async (document) => {
         const { compileProperties } = await import('../analysis/compile-properties.ts');
         return compileProperties(document, { questionnaire, policies, sources });
+      }),
+    notices: () =>
+      readExtra(files, 'notices', inFolder(folder, 'notices.yaml'), async (document) => {
+        const { compileNotices } = await import('../policy/notices.ts');
+        return compileNotices(document, questionnaire.languages);
       }),
     marginals: (file = inFolder(folder, 'marginals.yaml')) =>
       readExtra(files, 'marginals', file, async (document) => {

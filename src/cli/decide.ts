@@ -7,22 +7,42 @@ import { renderProblems } from '../render/problems.ts';
 import { answersFor } from './answers-for.ts';
 import { contentFor } from './call-ground.ts';
 import type { DecideOptions } from './commands.ts';
+import type { Content } from './content.ts';
 import { findPolicy } from './decide-caller.ts';
+import { namesNobody } from './names-nobody.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Result, renderedSummary } from './render-summary.ts';
 import { savingComplaint } from './saving-complaint.ts';
-import { summaryFor } from './summary-for.ts';
+import { type SummaryWanted, summaryFor } from './summary-for.ts';
 
 /** Decides the answers in a file, or on standard input where the path is `-`. */
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
   const complaint = await savingComplaint(options, { answers: path });
   if (complaint !== undefined) return couldNotRun(complaint);
-  const result = await resultOf(path, options);
-  if (!result.ok) return couldNotRun(renderProblems(result.problems));
-  return { output: await renderedSummary(result.value, options), notes: '', outcome: 'fine' };
+  const unclear = namesNobody(options);
+  if (unclear !== undefined) return couldNotRun(unclear);
+  const caller = await callerIn(path, options);
+  if (!caller.ok) return couldNotRun(renderProblems(caller.problems));
+  const { content, wanted } = caller.value;
+  const { for: recipient } = options;
+  if (recipient !== undefined) {
+    const { documentResult } = await import('./document-result.ts');
+    const document = await documentResult(content, wanted, { ...options, for: recipient });
+    return document.ok ? { output: document.value, notes: '', outcome: 'fine' } : couldNotRun(document.notes);
+  }
+  const summary = summaryFor(content, wanted);
+  if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
+  const result: Result = { summary: summary.value, answers: wanted.answers, questionnaire: content.questionnaire };
+  return { output: await renderedSummary(result, options), notes: '', outcome: 'fine' };
 }
 
-async function resultOf(path: string, options: DecideOptions): Promise<Outcome<Result>> {
+interface CallerIn {
+  readonly content: Content;
+  readonly wanted: SummaryWanted;
+}
+
+/** Whose answers they are, with all that deciding them takes. */
+async function callerIn(path: string, options: DecideOptions): Promise<Outcome<CallerIn>> {
   const loaded = await contentFor(options);
   if (!loaded.ok) return loaded;
   const { content, place } = loaded.value;
@@ -32,14 +52,13 @@ async function resultOf(path: string, options: DecideOptions): Promise<Outcome<R
   const caller = await answersFor(path, questionnaire);
   if (!caller.ok) return caller;
   const { answers, document } = caller.value;
-  const summary = summaryFor(content, {
+  const wanted: SummaryWanted = {
     policy: policy.value,
     answers,
     document,
     place,
     language: questionnaire.languages[0] ?? 'en',
     today: options.today ?? today(),
-  });
-  if (!summary.ok) return summary;
-  return outcomeOf({ summary: summary.value, answers, questionnaire }, summary.problems);
+  };
+  return outcomeOf({ content, wanted }, caller.problems);
 }

@@ -8,6 +8,7 @@ import { directorySchema } from '../directory/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
+import { noticesSchema } from '../policy/notices-schema.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -27,6 +28,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   properties: propertiesSchema,
   marginals: marginalsSchema,
   mapping: mappingSchema,
+  notices: noticesSchema,
 };
 
 /** Reads the text of a content file. */
