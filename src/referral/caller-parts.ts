@@ -95,5 +95,5 @@ function numberLines({ input }: DocumentGround): readonly DocumentLine[] {
   const { directory, emergency, today } = input;
   const short = lineCards(directory, emergency.lines, today).filter(({ number }) => number.length <= KNOWN_NUMBER);
   const other = helpLines(directory, emergency.lines, today).filter(({ id }) => !emergency.lines.includes(id));
-  return [...short, ...other].flatMap((one) => [strong(one.name), dial(one.number)]);
+  return [...short, ...other].map(({ name, number }) => strong(name.startsWith(number) ? name : `${number} · ${name}`));
 }

@@ -48,8 +48,10 @@ function toldAnswers({ input }: DocumentGround): readonly UsedAnswer[] {
 
 function inWords({ question, value }: UsedAnswer, { input, words }: DocumentGround): string {
   const answer = answerInWords(question, value, input.language);
-  // An option of a list speaks for itself; a yes, a number or one of a few means nothing without its question.
-  return question.type === 'choices' ? answer : words.documents.asked(askedOf(question, input), answer);
+  // A red flag speaks for itself; a yes, a number or an option means nothing without its question.
+  return question.safety && question.type === 'choices'
+    ? answer
+    : words.documents.asked(askedOf(question, input), answer);
 }
 
 function toldLines({ summary }: DocumentGround): readonly DocumentLine[] {

@@ -25,10 +25,10 @@ section.card{background:var(--note);border:1px solid var(--rule);border-left-wid
 section.alarm{border:2px solid var(--alarm);border-left-width:.5rem;padding:.6rem .9rem}
 section.alarm h2,.alarm>p.alarm{color:var(--alarm)}
 .about,.faint,small{color:var(--faint)}
-small{font-size:.85rem}
+small{font-size:.87em}
 .strong,.alarm>p.alarm,.caution,strong{font-weight:650}
 .more{margin-left:1rem}
-p.strong+p.more.strong{font-size:1.1rem}
+p.strong+p.more.strong{font-size:1.1em}
 .blank{display:inline-block;min-width:60%;border-bottom:1px solid var(--text)}
 .caller{font-size:1.1rem}
 footer{margin-top:1.75rem;padding-top:.6rem;border-top:1px solid var(--rule);font-size:.9rem}
@@ -47,8 +47,9 @@ p,ul,ol,li{margin:.08rem 0}
 li,section.card{break-inside:avoid}
 a{text-decoration:none}
 footer{margin-top:.8rem;padding-top:.3rem;font-size:8.5pt}
-.caller{font-size:11.5pt}
-.caller h2{font-size:12.5pt}
+.caller{font-size:10.5pt}
+.caller h2{font-size:11.5pt}
+.caller section:last-of-type,.program section:last-of-type{font-size:8.5pt;line-height:1.28}
 .summary main,.chart main{columns:2;column-gap:7mm;font-size:8.4pt;line-height:1.28}
 .emergency .blank{min-width:55%;height:1.5em}
 }

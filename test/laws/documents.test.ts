@@ -135,7 +135,7 @@ function firstDifference(make: Make, recipient: Recipient, pairs: readonly Pair[
 const COUNT = 1000;
 
 /** Each caller is compared with so many others: what is released of them is decided once. */
-const OTHERS = 20;
+const OTHERS = 25;
 
 function drawnPairs(seed: number, isSecret: (id: string) => boolean, count = COUNT): readonly Pair[] {
   const random = randomFrom(seed);
