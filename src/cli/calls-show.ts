@@ -6,7 +6,7 @@ import { readSession } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import type { ShowOptions } from './add-calls.ts';
 import { callResult } from './call-result.ts';
-import { languageFor } from './languages.ts';
+import { englishNote, languageFor } from './languages.ts';
 import { namesNobody } from './names-nobody.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { notReady, type Ready, ready } from './ready.ts';
@@ -34,7 +34,7 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   const disclosure = disclosureIn(options);
   const recorded = disclosure === undefined ? ready('') : await recordDisclosure(id, disclosure);
   if (!recorded.ok) return couldNotRun(recorded.notes);
-  const notes = [...notices.map((note) => `${note}\n`), recorded.value];
+  const notes = [...notices.map((note) => `${note}\n`), englishNote(language.value), recorded.value];
   return { output: result.value, notes: notes.join(''), outcome: 'fine' };
 }
 

@@ -5,10 +5,10 @@ import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { answersFor } from './answers-for.ts';
-import { contentFor } from './call-ground.ts';
+import { contentFor, type LoadedContent } from './call-ground.ts';
 import type { DecideOptions } from './commands.ts';
-import type { Content } from './content.ts';
 import { findPolicy } from './decide-caller.ts';
+import { englishNote, languageFor } from './languages.ts';
 import { namesNobody } from './names-nobody.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Result, renderedSummary } from './render-summary.ts';
@@ -21,31 +21,33 @@ export async function decide(path: string, options: DecideOptions): Promise<Comm
   if (complaint !== undefined) return couldNotRun(complaint);
   const unclear = namesNobody(options);
   if (unclear !== undefined) return couldNotRun(unclear);
-  const caller = await callerIn(path, options);
-  if (!caller.ok) return couldNotRun(renderProblems(caller.problems));
-  const { content, wanted } = caller.value;
+  const loaded = await contentFor(options);
+  if (!loaded.ok) return couldNotRun(renderProblems(loaded.problems));
+  const { content } = loaded.value;
+  const language = languageFor(content.questionnaire, options.language);
+  if (!language.ok) return couldNotRun(language.notes);
+  const wanted = await callerIn(path, { ...options, language: language.value }, loaded.value);
+  if (!wanted.ok) return couldNotRun(renderProblems(wanted.problems));
+  const notes = englishNote(language.value);
   const { for: recipient } = options;
   if (recipient !== undefined) {
     const { documentResult } = await import('./document-result.ts');
-    const document = await documentResult(content, wanted, { ...options, for: recipient });
-    return document.ok ? { output: document.value, notes: '', outcome: 'fine' } : couldNotRun(document.notes);
+    const document = await documentResult(content, wanted.value, { ...options, for: recipient });
+    return document.ok ? { output: document.value, notes, outcome: 'fine' } : couldNotRun(document.notes);
   }
-  const summary = summaryFor(content, wanted);
+  const summary = summaryFor(content, wanted.value);
   if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
-  const result: Result = { summary: summary.value, answers: wanted.answers, questionnaire: content.questionnaire };
-  return { output: await renderedSummary(result, options), notes: '', outcome: 'fine' };
-}
-
-interface CallerIn {
-  readonly content: Content;
-  readonly wanted: SummaryWanted;
+  const { answers } = wanted.value;
+  const result: Result = { summary: summary.value, answers, questionnaire: content.questionnaire };
+  return { output: await renderedSummary(result, options), notes, outcome: 'fine' };
 }
 
 /** Whose answers they are, with all that deciding them takes. */
-async function callerIn(path: string, options: DecideOptions): Promise<Outcome<CallerIn>> {
-  const loaded = await contentFor(options);
-  if (!loaded.ok) return loaded;
-  const { content, place } = loaded.value;
+async function callerIn(
+  path: string,
+  options: DecideOptions & { readonly language: string },
+  { content, place }: LoadedContent,
+): Promise<Outcome<SummaryWanted>> {
   const { questionnaire } = content;
   const policy = findPolicy(options.policy, content, place);
   if (!policy.ok) return policy;
@@ -57,8 +59,8 @@ async function callerIn(path: string, options: DecideOptions): Promise<Outcome<C
     answers,
     document,
     place,
-    language: questionnaire.languages[0] ?? 'en',
+    language: options.language,
     today: options.today ?? today(),
   };
-  return outcomeOf({ content, wanted }, caller.problems);
+  return outcomeOf(wanted, caller.problems);
 }

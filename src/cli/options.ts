@@ -2,6 +2,7 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Recipient } from '../referral/recipients.ts';
+import type { SiteInForce } from '../site/settings.ts';
 import { isDate } from './dates.ts';
 
 /** The default policy of the shipped questionnaires. */
@@ -10,7 +11,10 @@ export const DEFAULT_POLICY = 'intake-line';
 /** Where the content comes from. */
 export interface ContentOptions {
   readonly questionnaire?: string;
-  readonly directory?: string;
+  /** Directories of programs, instead of the questionnaire's own. */
+  readonly directory?: readonly string[];
+  /** What is in force at the site; site-settings.ts gives it to every command. */
+  readonly site?: SiteInForce;
 }
 
 /** How a summary is printed, and for which day it is made. */
@@ -71,8 +75,8 @@ export function questionnaireOption(): Option {
 export function directoryOption(): Option {
   return new Option(
     '--directory <file>',
-    'directory of programs, instead of the one beside the questionnaire',
-  ).argParser(path);
+    'directory of programs, instead of the one beside the questionnaire; may be given several times',
+  ).argParser((given: string, before: readonly string[] | undefined) => [...(before ?? []), path(given)]);
 }
 
 /** `--format` with `text` first, which is the default. */

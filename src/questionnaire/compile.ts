@@ -153,6 +153,7 @@ function compileQuestion(
     restricted: source.restricted ?? false,
     ...(source.in_emergency === undefined ? {} : { inEmergency: source.in_emergency }),
     uses: source.use ?? [],
+    loinc: source.loinc,
   };
 }
 

@@ -92,8 +92,12 @@ function weekLines({ summary, words }: DocumentGround): readonly DocumentLine[] 
 
 /** The same for every caller: the short numbers of the panel, and the lines that are no part of it. */
 function numberLines({ input }: DocumentGround): readonly DocumentLine[] {
-  const { directory, emergency, today } = input;
-  const short = lineCards(directory, emergency.lines, today).filter(({ number }) => number.length <= KNOWN_NUMBER);
-  const other = helpLines(directory, emergency.lines, today).filter(({ id }) => !emergency.lines.includes(id));
+  const { directory, emergency, today, language } = input;
+  const short = lineCards(directory, emergency.lines, today, language).filter(
+    ({ number }) => number.length <= KNOWN_NUMBER,
+  );
+  const other = helpLines(directory, emergency.lines, today, language).filter(
+    ({ id }) => !emergency.lines.includes(id),
+  );
   return [...short, ...other].map(({ name, number }) => strong(name.startsWith(number) ? name : `${number} · ${name}`));
 }
