@@ -5,6 +5,7 @@ import { addCallOptions, type CallOptions } from './add-interview.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import {
+  addDocumentOptions,
   addSummaryOptions,
   type ContentOptions,
   days,
@@ -81,9 +82,10 @@ function addShow(calls: Command, perform: Perform): void {
     .option('--language <code>', 'another language than that of the call')
     .addOption(questionnaireOption())
     .addOption(directoryOption())
-    .addOption(formatOption(['json', 'markdown', 'answers']));
-  addSummaryOptions(command, 'that of the call').action((id: string, _local: unknown, own: Command) =>
-    perform(async () => (await import('./calls-show.ts')).showCall(id, own.optsWithGlobals<ShowOptions>())),
+    .addOption(formatOption(['json', 'markdown', 'html', 'answers']));
+  addDocumentOptions(addSummaryOptions(command, 'that of the call')).action(
+    (id: string, _local: unknown, own: Command) =>
+      perform(async () => (await import('./calls-show.ts')).showCall(id, own.optsWithGlobals<ShowOptions>())),
   );
 }
 

@@ -4,10 +4,12 @@ import { type Command, Option } from 'commander';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import {
+  addDocumentOptions,
   addSummaryOptions,
   type ContentOptions,
   callers,
   DEFAULT_POLICY,
+  type DocumentOptions,
   directoryOption,
   formatOption,
   path,
@@ -17,12 +19,12 @@ import {
 } from './options.ts';
 
 /** How a call is performed and its result printed, however it began. */
-export interface CallOptions extends ContentOptions, SummaryOptions {
+export interface CallOptions extends ContentOptions, DocumentOptions, SummaryOptions {
   /** Undefined where none was named: the default one, or that of the call which goes on. */
   readonly policy?: string;
   readonly language?: string;
   readonly plain?: true;
-  readonly format: 'text' | 'json' | 'markdown' | 'answers';
+  readonly format: 'text' | 'json' | 'markdown' | 'html' | 'answers';
 }
 
 export interface InterviewOptions extends CallOptions {
@@ -113,6 +115,6 @@ export function addCallOptions(command: Command): Command {
     )
     .addOption(questionnaireOption())
     .addOption(directoryOption())
-    .addOption(formatOption(['json', 'markdown', 'answers']));
-  return addSummaryOptions(command);
+    .addOption(formatOption(['json', 'markdown', 'html', 'answers']));
+  return addDocumentOptions(addSummaryOptions(command));
 }

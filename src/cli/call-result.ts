@@ -4,6 +4,7 @@ import { answersOf } from '../interview/answers-of.ts';
 import type { Call, CallState } from '../interview/model.ts';
 import { recordOf } from '../interview/record.ts';
 import type { CallGround } from './call-ground.ts';
+import type { DocumentOptions } from './options.ts';
 import type { Output } from './outcome.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
 import { renderedSummary, type SummaryForm } from './render-summary.ts';
@@ -20,11 +21,20 @@ export interface TakenCall {
 }
 
 /** Sums a call up for a day (YYYY-MM-DD). */
-export async function callResult(taken: TakenCall, today: string, form: SummaryForm): Promise<Ready<Output>> {
+export async function callResult(
+  taken: TakenCall,
+  today: string,
+  form: SummaryForm & DocumentOptions,
+): Promise<Ready<Output>> {
   const { ground, call, state, id, language } = taken;
   const { content, policy, compiled, place } = ground;
   const answers = answersOf(call, state);
   const wanted = { policy, compiled, answers, place, language, today, call: recordOf(call, state, id) };
+  const { for: recipient } = form;
+  if (recipient !== undefined) {
+    const { documentResult } = await import('./document-result.ts');
+    return documentResult(content, wanted, { ...form, for: recipient });
+  }
   const summary = readyFrom(summaryFor(content, wanted));
   if (!summary.ok) return summary;
   const { questionnaire } = content;

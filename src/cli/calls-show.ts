@@ -1,12 +1,15 @@
 /** `intakeline calls show`: the referral summary of a saved call. */
 
+import type { Disclosure } from '../interview/model.ts';
 import { dayOf } from '../io/clock.ts';
 import { readSession } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import type { ShowOptions } from './add-calls.ts';
 import { callResult } from './call-result.ts';
 import { englishNote, languageFor } from './languages.ts';
+import { namesNobody } from './names-nobody.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
+import { notReady, type Ready, ready } from './ready.ts';
 import { loadSavedCall } from './saved-call.ts';
 import { savingComplaint } from './saving-complaint.ts';
 import { explainSession } from './session-faults.ts';
@@ -15,6 +18,8 @@ import { explainSession } from './session-faults.ts';
 export async function showCall(id: string, options: ShowOptions): Promise<CommandResult> {
   const complaint = await savingComplaint(options);
   if (complaint !== undefined) return couldNotRun(complaint);
+  const unclear = namesNobody(options);
+  if (unclear !== undefined) return couldNotRun(unclear);
   const journal = readSession(stateFolder(), id);
   if (!journal.ok) return couldNotRun(explainSession(id, journal.fault));
   const loaded = await loadSavedCall({ text: journal.text, path: `call ${id}` }, options);
@@ -26,6 +31,24 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   const taken = { ...saved, ground, id, language: language.value };
   const result = await callResult(taken, options.today ?? dayOf(saved.state.lastAt), options);
   if (!result.ok) return couldNotRun(result.notes);
-  const notes = notices.map((note) => `${note}\n`);
-  return { output: result.value, notes: [...notes, englishNote(language.value)].join(''), outcome: 'fine' };
+  const disclosure = disclosureIn(options);
+  const recorded = disclosure === undefined ? ready('') : await recordDisclosure(id, disclosure);
+  if (!recorded.ok) return couldNotRun(recorded.notes);
+  const notes = [...notices.map((note) => `${note}\n`), englishNote(language.value), recorded.value];
+  return { output: result.value, notes: notes.join(''), outcome: 'fine' };
+}
+
+/** What is written down: to whom a document went and by whom; of one that is filled in by hand nothing is. */
+function disclosureIn({ for: recipient, to, by, because }: ShowOptions): Disclosure | undefined {
+  if (recipient === undefined || recipient === 'chart' || to === undefined || by === undefined) return undefined;
+  return { for: recipient, to, by, ...(because === undefined ? {} : { because }) };
+}
+
+/** Written down before the document is shown: one that was made and not given is found in the record, the other way round nobody would know. */
+async function recordDisclosure(id: string, disclosure: Disclosure): Promise<Ready<string>> {
+  const { appendEvent } = await import('./append-event.ts');
+  const fault = appendEvent(id, { kind: 'disclosed', disclosure });
+  return fault === undefined
+    ? ready(`written down in call \`${id}\`: to whom it was given, and by whom\n`)
+    : notReady(fault);
 }

@@ -44,6 +44,7 @@ export async function checkFolder(
     properties: await content.value.properties(),
     cases: await content.value.cases(),
     marginals: await content.value.marginals(),
+    notices: await content.value.notices(),
   };
   const together = compileAll(content.value, extras.properties, place);
   const compiled = together.ok ? together.value : undefined;
@@ -56,7 +57,10 @@ export async function checkFolder(
     inFiles(content.value),
     checkCases(folder, content.value, extras.cases, compiled),
     await checkMappings({ folder, questionnaire }, files),
-    ...[extras.properties, extras.marginals, tables, together].map(({ problems }) => ({ problems, checked: [] })),
+    ...[extras.properties, extras.marginals, extras.notices, tables, together].map(({ problems }) => ({
+      problems,
+      checked: [],
+    })),
     { problems: lintWords(content.value, documentsOf(extras)), checked: [] },
     ...(compiled === undefined ? [] : searched(content.value, extras.properties, { place, together: compiled })),
     mutation,

@@ -16,9 +16,11 @@ import { addScore } from './add-score.ts';
 import { addSql } from './add-sql.ts';
 import { examplesHelp } from './help.ts';
 import {
+  addDocumentOptions,
   addSummaryOptions,
   type ContentOptions,
   DEFAULT_POLICY,
+  type DocumentOptions,
   directoryOption,
   formatOption,
   path,
@@ -30,10 +32,10 @@ import type { CommandResult } from './outcome.ts';
 /** Runs the code of a command and keeps its result. */
 export type Perform = (start: () => Promise<CommandResult>) => Promise<void>;
 
-export interface DecideOptions extends ContentOptions, SummaryOptions {
+export interface DecideOptions extends ContentOptions, DocumentOptions, SummaryOptions {
   readonly policy: string;
   readonly language?: string;
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
 }
 
 /** Adds each command to the tree, in the order of the help. */
@@ -64,8 +66,8 @@ function addDecide(program: Command, perform: Perform): void {
     .addOption(questionnaireOption())
     .addOption(directoryOption())
     .option('--language <code>', "language of the summary (default: the questionnaire's first)")
-    .addOption(formatOption(['json', 'markdown']));
-  addSummaryOptions(command)
+    .addOption(formatOption(['json', 'markdown', 'html']));
+  addDocumentOptions(addSummaryOptions(command))
     .addHelpText(
       'after',
       examplesHelp([

@@ -5,6 +5,7 @@ import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
 import type { DirectoryMappingSource } from '../directory/mapping-schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
+import type { NoticesSource } from '../policy/notices-schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
 import type { ExtensionSource } from '../questionnaire/extension-schema.ts';
@@ -30,6 +31,7 @@ export interface ContentSources {
   readonly properties: PropertiesSource;
   readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
+  readonly notices: NoticesSource;
   readonly 'directory-mapping': DirectoryMappingSource;
   /** The settings of a site. */
   readonly config: ConfigSource;
@@ -53,5 +55,6 @@ export const BUILT_FILES = {
   mapping: 'mappings.json',
   'directory-mapping': 'mappings.json',
   table: 'checks.json',
+  notices: 'notices.json',
   config: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

@@ -35,6 +35,7 @@ export type Documents = {
     | 'mapping'
     | 'directory-mapping'
     | 'config'
+    | 'notices'
   >]: Document<ContentSources[K]> | undefined;
 } & {
   readonly policies: readonly Document<ContentSources['policy']>[];

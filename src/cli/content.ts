@@ -7,6 +7,8 @@ import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import { joinDirectories, lacksLines } from '../directory/join.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
+import type { Notices } from '../policy/notices.ts';
+import type { NoticesSource } from '../policy/notices-schema.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
@@ -37,6 +39,8 @@ export interface Content extends Parts {
   readonly cases: () => Promise<Outcome<Extra<CasesSource, readonly Case[]> | undefined>>;
   /** The properties, read when asked for; undefined where the folder has none. */
   readonly properties: () => Promise<Outcome<Extra<PropertiesSource, readonly Property[]> | undefined>>;
+  /** What goes with documents that leave the building, read when asked for; undefined where the folder has no such texts. */
+  readonly notices: () => Promise<Outcome<Extra<NoticesSource, Notices> | undefined>>;
   /** How often each answer is given, read when asked for; from the folder unless a file is named. Undefined where there is none. */
   readonly marginals: (file?: string) => Promise<Outcome<Extra<MarginalsSource, Marginals> | undefined>>;
 }
@@ -131,7 +135,7 @@ function extras(
   files: ContentFiles,
   { questionnaire, policies, sources }: Parts,
   byFolder: LayeredPolicies['byFolder'],
-): Pick<Content, 'cases' | 'properties' | 'marginals'> {
+): Pick<Content, 'cases' | 'properties' | 'notices' | 'marginals'> {
   const inherited = { layers, files, policies: byFolder, questionnaire: questionnaire.id };
   const layered = () => import('./layered-extras.ts');
   return {
@@ -144,6 +148,11 @@ function extras(
       compiledExtra(await (await layered()).layeredProperties(inherited), async (document) => {
         const { compileProperties } = await import('../analysis/compile-properties.ts');
         return compileProperties(document, { questionnaire, policies, sources });
+      }),
+    notices: async () =>
+      compiledExtra(await (await layered()).layeredNotices(inherited), async (document) => {
+        const { compileNotices } = await import('../policy/notices.ts');
+        return compileNotices(document, questionnaire.languages);
       }),
     marginals: async (file) =>
       compiledExtra(await (await layered()).layeredMarginals(inherited, file), async (document) => {

@@ -9,44 +9,58 @@ import { contentFor, type LoadedContent } from './call-ground.ts';
 import type { DecideOptions } from './commands.ts';
 import { findPolicy } from './decide-caller.ts';
 import { englishNote, languageFor } from './languages.ts';
+import { namesNobody } from './names-nobody.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Result, renderedSummary } from './render-summary.ts';
 import { savingComplaint } from './saving-complaint.ts';
-import { summaryFor } from './summary-for.ts';
+import { type SummaryWanted, summaryFor } from './summary-for.ts';
 
 /** Decides the answers in a file, or on standard input where the path is `-`. */
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
   const complaint = await savingComplaint(options, { answers: path });
   if (complaint !== undefined) return couldNotRun(complaint);
+  const unclear = namesNobody(options);
+  if (unclear !== undefined) return couldNotRun(unclear);
   const loaded = await contentFor(options);
   if (!loaded.ok) return couldNotRun(renderProblems(loaded.problems));
-  const language = languageFor(loaded.value.content.questionnaire, options.language);
+  const { content } = loaded.value;
+  const language = languageFor(content.questionnaire, options.language);
   if (!language.ok) return couldNotRun(language.notes);
-  const result = await resultOf(path, { ...options, language: language.value }, loaded.value);
-  if (!result.ok) return couldNotRun(renderProblems(result.problems));
-  const output = await renderedSummary(result.value, options);
-  return { output, notes: englishNote(language.value), outcome: 'fine' };
+  const wanted = await callerIn(path, { ...options, language: language.value }, loaded.value);
+  if (!wanted.ok) return couldNotRun(renderProblems(wanted.problems));
+  const notes = englishNote(language.value);
+  const { for: recipient } = options;
+  if (recipient !== undefined) {
+    const { documentResult } = await import('./document-result.ts');
+    const document = await documentResult(content, wanted.value, { ...options, for: recipient });
+    return document.ok ? { output: document.value, notes, outcome: 'fine' } : couldNotRun(document.notes);
+  }
+  const summary = summaryFor(content, wanted.value);
+  if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
+  const { answers } = wanted.value;
+  const result: Result = { summary: summary.value, answers, questionnaire: content.questionnaire };
+  return { output: await renderedSummary(result, options), notes, outcome: 'fine' };
 }
 
-async function resultOf(
+/** Whose answers they are, with all that deciding them takes. */
+async function callerIn(
   path: string,
   options: DecideOptions & { readonly language: string },
   { content, place }: LoadedContent,
-): Promise<Outcome<Result>> {
+): Promise<Outcome<SummaryWanted>> {
   const { questionnaire } = content;
   const policy = findPolicy(options.policy, content, place);
   if (!policy.ok) return policy;
   const caller = await answersFor(path, questionnaire);
   if (!caller.ok) return caller;
   const { answers, document } = caller.value;
-  const summary = summaryFor(content, {
+  const wanted: SummaryWanted = {
     policy: policy.value,
     answers,
     document,
     place,
     language: options.language,
     today: options.today ?? today(),
-  });
-  if (!summary.ok) return summary;
-  return outcomeOf({ summary: summary.value, answers, questionnaire }, summary.problems);
+  };
+  return outcomeOf(wanted, caller.problems);
 }

@@ -11,6 +11,7 @@ import { callResult } from './call-result.ts';
 import { callWords } from './call-words.ts';
 import { closingNotes } from './closing-notes.ts';
 import { announce } from './deliver.ts';
+import { namesNobody } from './names-nobody.ts';
 import { type CommandResult, couldNotRun, type Outcome } from './outcome.ts';
 import { EXAMPLE, type PreparedCall, UNSAVED } from './prepared-call.ts';
 import { rehearseOnce } from './rehearsal.ts';
@@ -20,6 +21,8 @@ import { savingComplaint } from './saving-complaint.ts';
 export async function interview(options: InterviewOptions, streams = callStreams()): Promise<CommandResult> {
   const complaint = await savingComplaint(options, { answers: '-' });
   if (complaint !== undefined) return couldNotRun(complaint);
+  const unclear = namesNobody(options);
+  if (unclear !== undefined) return couldNotRun(unclear);
   const prepared = await prepare(options);
   if (!prepared.ok) return couldNotRun(prepared.notes);
   const call = prepared.value;

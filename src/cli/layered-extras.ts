@@ -48,6 +48,15 @@ export async function layeredProperties(inherited: Inherited): Promise<ExtraDraf
   return { value: all, problems };
 }
 
+/** The notices of the nearest layer that has some: a site writes its own, or keeps ours. */
+export async function layeredNotices(inherited: Inherited): Promise<ExtraDraft<'notices'>> {
+  const problems: Problem[] = [];
+  let nearest: Document<ContentSources['notices']> | undefined;
+  for (const [layer] of fromTheFarthest(inherited))
+    nearest = keep(await ownFile('notices', layer, inherited), problems) ?? nearest;
+  return { value: nearest, problems };
+}
+
 /** The marginals of a file, else those of the nearest layer that has some. */
 export async function layeredMarginals(inherited: Inherited, file?: string): Promise<ExtraDraft<'marginals'>> {
   if (file !== undefined) return fileIfThere('marginals', file, inherited.files);

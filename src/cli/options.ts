@@ -1,6 +1,7 @@
 /** Options that several commands share, and what may be written for them. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Recipient } from '../referral/recipients.ts';
 import type { SiteInForce } from '../site/settings.ts';
 import { isDate } from './dates.ts';
 
@@ -22,6 +23,44 @@ export interface SummaryOptions {
   readonly today?: string;
   readonly width?: number;
   readonly color: boolean;
+}
+
+/** For whom a document is made, and what is written down about giving it to them. */
+export interface DocumentOptions {
+  readonly for?: Recipient;
+  readonly to?: string;
+  readonly by?: string;
+  readonly because?: string;
+}
+
+/** Who a document can be for; the compiler holds the list to that of the domain, whose code `--help` need not load. */
+const DOCUMENTS_FOR = {
+  caller: true,
+  program: true,
+  emergency: true,
+  chart: true,
+} as const satisfies Record<Recipient, true>;
+
+/** `--for`, `--to`, `--by` and `--because`. */
+export function addDocumentOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--for <recipient>', 'a document that may be given to them, instead of the summary').choices(
+        Object.keys(DOCUMENTS_FOR),
+      ),
+    )
+    .option('--to <name>', 'with `--for`: who receives it, with where they work', written)
+    .option('--by <name>', 'with `--for`: who gives it', written)
+    .option('--because <reason>', 'with `--for`: what for; of an emergency, what it is', written);
+}
+
+/** The longest that is written down of a disclosure. */
+const LONGEST_WRITTEN = 300; // characters
+
+function written(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('leave the option out to fill it in by hand.');
+  if (text.length > LONGEST_WRITTEN) throw new InvalidArgumentError(`at most ${LONGEST_WRITTEN} characters.`);
+  return text;
 }
 
 /** `--questionnaire`, the same for every command. */

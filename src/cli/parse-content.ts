@@ -10,6 +10,7 @@ import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
 import { draftJson } from '../documents/read-json.ts';
+import { noticesSchema } from '../policy/notices-schema.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -34,6 +35,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   properties: propertiesSchema,
   marginals: marginalsSchema,
   mapping: mappingSchema,
+  notices: noticesSchema,
   'directory-mapping': directoryMappingSchema,
   config: configSchema,
 };

@@ -3,14 +3,16 @@
 import { colourPalette, type Palette, PLAIN } from '../io/palette.ts';
 import { hasColour, terminalFacts, textWidth } from '../io/terminal.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
+import type { CareDocument } from '../referral/care-document.ts';
 import type { Summary } from '../referral/summary.ts';
+import type { TextForm } from '../render/outline-text.ts';
 import { summaryJson } from '../render/summary-json.ts';
 import { summaryMarkdown } from '../render/summary-markdown.ts';
 import { summaryText } from '../render/summary-text.ts';
 import type { Output } from './outcome.ts';
 
 /** The forms of a result; `answers` is the answers file that `decide` reads. */
-export const SUMMARY_FORMATS = ['text', 'json', 'markdown', 'answers'] as const;
+export const SUMMARY_FORMATS = ['text', 'json', 'markdown', 'html', 'answers'] as const;
 export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
 
 export interface SummaryForm {
@@ -39,14 +41,42 @@ export async function renderedSummary(result: Result, form: SummaryForm): Promis
       return { kind: 'json', content: summaryJson(summary), saveAs };
     case 'markdown':
       return { kind: 'text', content: summaryMarkdown(summary), saveAs };
+    case 'html':
+      return { kind: 'text', content: (await import('../render/summary-html.ts')).summaryHtml(summary), saveAs };
     case 'answers':
       return { kind: 'text', content: await answersText(result), saveAs };
     case 'text': {
-      const facts = terminalFacts();
-      const palette: Palette = saveAs === undefined && hasColour(facts, form.color) ? await colourPalette() : PLAIN;
-      const width = form.width ?? textWidth(facts);
-      return { kind: 'text', content: summaryText(summary, { width, paint: palette.paint }), palette, saveAs };
+      return textOutput(form, (look) => summaryText(summary, look));
     }
+    default:
+      return form.format satisfies never;
+  }
+}
+
+/** Text as wide as the terminal, in colour where it has any and the text is not saved. */
+async function textOutput(form: SummaryForm, text: (form: TextForm) => string): Promise<Output> {
+  const facts = terminalFacts();
+  const palette: Palette = form.out === undefined && hasColour(facts, form.color) ? await colourPalette() : PLAIN;
+  const width = form.width ?? textWidth(facts);
+  return { kind: 'text', content: text({ width, paint: palette.paint }), palette, saveAs: form.out };
+}
+
+/** Renders a document for a recipient for standard output, or to be saved. */
+export async function renderedDocument(
+  document: CareDocument,
+  form: SummaryForm & { readonly format: Exclude<SummaryFormat, 'answers'> },
+): Promise<Output> {
+  const { documentJson, documentMarkdown, documentText } = await import('../render/document-text.ts');
+  const saveAs = form.out;
+  switch (form.format) {
+    case 'json':
+      return { kind: 'json', content: documentJson(document), saveAs };
+    case 'markdown':
+      return { kind: 'text', content: documentMarkdown(document), saveAs };
+    case 'html':
+      return { kind: 'text', content: (await import('../render/summary-html.ts')).documentHtml(document), saveAs };
+    case 'text':
+      return textOutput(form, (look) => documentText(document, look));
     default:
       return form.format satisfies never;
   }

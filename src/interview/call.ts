@@ -26,6 +26,7 @@ export function startCall(call: Call, at: number): CallState {
     stopFrom: 0,
     panelLog: [],
     override: undefined,
+    disclosures: [],
     wentOn: false,
     startedAt: at,
     lastAt: at,

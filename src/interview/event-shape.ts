@@ -4,7 +4,7 @@
  */
 
 import { LEVELS } from '../policy/care-lists.ts';
-import { type CallEvent, OVERRIDE_CODES, type Override, type Reply } from './model.ts';
+import { type CallEvent, type Disclosure, OVERRIDE_CODES, type Override, type Reply } from './model.ts';
 
 /** Whether a value, undefined where the key is missing, is one that fits. */
 type Fits = (value: unknown) => boolean;
@@ -45,6 +45,13 @@ const UNKNOWN: Shape<Extract<Reply, { unknown: unknown }>> = {
   unknown: (value) => value === 'unsure' || value === 'declined',
 };
 
+const DISCLOSURE: Shape<Disclosure> = {
+  for: (value) => value === 'caller' || value === 'program' || value === 'emergency',
+  to: isText,
+  by: isText,
+  because: optional(isText),
+};
+
 /** What every kind of event holds beside its kind. */
 const EVENTS: { readonly [Kind in CallEvent['kind']]: Shape<Omit<Extract<CallEvent, { kind: Kind }>, 'kind'>> } = {
   answered: { question: isText, reply: (value) => fitsShape(value, SAID) || fitsShape(value, UNKNOWN) },
@@ -61,6 +68,7 @@ const EVENTS: { readonly [Kind in CallEvent['kind']]: Shape<Omit<Extract<CallEve
   reviewed: {},
   paused: {},
   resumed: {},
+  disclosed: { disclosure: (value) => fitsShape(value, DISCLOSURE) },
 };
 
 /** Whether a parsed value is an event: of a known kind, with every key that it needs and no other. */

@@ -35,6 +35,16 @@ export interface Override {
   readonly note?: string;
 }
 
+/** To whom a document of the call was given. Whoever shows it writes it down; the law asks for it where nobody has consented. */
+export interface Disclosure {
+  readonly for: 'caller' | 'program' | 'emergency';
+  /** Who received it, and where they work, where that was said. */
+  readonly to: string;
+  /** Who disclosed it. */
+  readonly by: string;
+  readonly because?: string;
+}
+
 /**
  * Everything that can happen in a call. Events are plain JSON: the journal holds them and nothing else.
  * One that does not fit where the call stands changes nothing.
@@ -59,7 +69,9 @@ export type CallEvent =
   /** The review was accepted. */
   | { readonly kind: 'reviewed' }
   | { readonly kind: 'paused' }
-  | { readonly kind: 'resumed' };
+  | { readonly kind: 'resumed' }
+  /** A document of the call was given to somebody; nothing about the call itself changes. */
+  | { readonly kind: 'disclosed'; readonly disclosure: Disclosure };
 
 /** Where the call stands. */
 export type Place =
@@ -105,6 +117,7 @@ export interface CallState {
   readonly stopFrom: number;
   readonly panelLog: readonly { readonly done: string; readonly at: number }[];
   readonly override: Override | undefined;
+  readonly disclosures: readonly (Disclosure & { readonly at: number })[];
   /** What the replies add up to is an emergency, and the counselor went on from it; it does not stop the call again. */
   readonly wentOn: boolean;
   readonly startedAt: number;

@@ -29,6 +29,8 @@ export interface CallRecord {
   /** What was said is an emergency, counting what is asked afresh, and nobody has asked again since. */
   readonly isDangerUnasked: boolean;
   readonly override: Override | undefined;
+  /** To whom a document of the call was given, in order. */
+  readonly disclosures?: CallState['disclosures'];
 }
 
 /** An answer to a safety question, or one that stopped the call. */
@@ -46,7 +48,7 @@ const MINUTE = 60_000;
 
 /** Takes from a call what a summary shows of it. */
 export function recordOf(call: Call, state: CallState, id: string): CallRecord {
-  const { startedAt, lastAt, away, panelLog, again, override } = state;
+  const { startedAt, lastAt, away, panelLog, again, override, disclosures } = state;
   const { questions } = call.compiled.callers.questionnaire;
   return {
     id,
@@ -60,6 +62,7 @@ export function recordOf(call: Call, state: CallState, id: string): CallRecord {
     told: toldIn(call, state),
     isDangerUnasked: isDangerUnasked(call, state),
     override,
+    disclosures,
   };
 }
 

@@ -25,6 +25,11 @@ type Event<K extends CallEvent['kind']> = Extract<CallEvent, { kind: K }>;
 
 /** The call after an event at a time (milliseconds since 1970), and what it asks for next. A function of its arguments. */
 export function transition(call: Call, state: CallState, event: CallEvent, at: number): readonly [CallState, Ask] {
+  // Invariant: whatever is said of the call afterwards, it does not make the call longer or later.
+  if (event.kind === 'disclosed') {
+    const told = { ...state, disclosures: [...state.disclosures, { ...event.disclosure, at }] };
+    return [told, askOf(call, told)];
+  }
   const changed = isHeard(state, event) ? after(call, state, event, at) : undefined;
   const next =
     changed === undefined ? state : { ...changed, stopFrom: stopFromAfter(state, changed, event), lastAt: at };
@@ -54,7 +59,12 @@ function isHeard({ place, isPanelOpen }: CallState, { kind }: CallEvent): boolea
 }
 
 /** The state after an event that the call hears; undefined where it does not fit. */
-function after(call: Call, state: CallState, event: CallEvent, at: number): CallState | undefined {
+function after(
+  call: Call,
+  state: CallState,
+  event: Exclude<CallEvent, { kind: 'disclosed' }>,
+  at: number,
+): CallState | undefined {
   switch (event.kind) {
     case 'answered':
       return answered(call, state, event, at);

@@ -156,6 +156,7 @@ function compileQuestion(
     safety: source.safety ?? false,
     changeable: source.changeable ?? false,
     restricted: source.restricted ?? false,
+    ...(source.in_emergency === undefined ? {} : { inEmergency: source.in_emergency }),
     uses: source.use ?? [],
     instrument: source.instrument,
     loinc: source.loinc,

@@ -48,6 +48,8 @@ export interface Question {
   readonly safety: boolean;
   readonly changeable: boolean;
   readonly restricted: boolean;
+  /** Told to whoever helps in a medical emergency, consent or not. */
+  readonly inEmergency?: true | undefined;
   readonly uses: readonly Use[];
   /** The instrument that its words or its score come from. */
   readonly instrument?: string | undefined;

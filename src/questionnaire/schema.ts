@@ -103,6 +103,10 @@ export const question = z.strictObject({
     .describe('Asked on every path where it applies, never left out, asked afresh after a stop.'),
   changeable: z.literal(true).optional().describe('A circumstance that can change, and no history.'),
   restricted: z.literal(true).optional().describe('Leaves the building only with consent.'),
+  in_emergency: z
+    .literal(true)
+    .optional()
+    .describe('Told to whoever helps in a medical emergency, also where it is restricted and nobody has consented.'),
   use: z.array(z.enum(USES)).min(1).optional().describe('What else than the rules needs the answer.'),
   instrument: optionId.optional().describe('The instrument that its words or its score come from.'),
   loinc: loinc.describe('The code that LOINC has for this question, in quotes; it says so in an exported record.'),

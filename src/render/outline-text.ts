@@ -29,7 +29,8 @@ export interface TextForm {
 /** Renders an outline as lines of at most `width` cells. */
 export function outlineText(outline: Outline, options: TextForm): string {
   const width = Math.max(20, Math.min(options.width, WIDEST));
-  const page = { width, indent: width < TWO_COLUMNS_FROM ? 2 : LABEL_WIDTH, paint: options.paint };
+  const isStacked = width < TWO_COLUMNS_FROM || outline.isStacked === true;
+  const page = { width, indent: isStacked ? 2 : LABEL_WIDTH, paint: options.paint };
   return `${[...headLines(outline, page), ...bodyLines(outline, page), ...footLines(outline, page)].join('\n')}\n`;
 }
 

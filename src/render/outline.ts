@@ -26,6 +26,8 @@ export interface Outline {
   readonly about: string;
   readonly sections: readonly Section[];
   readonly notices: readonly string[];
+  /** Headings stand above their lines also where there is room beside them: they are too long for a column. */
+  readonly isStacked?: true;
 }
 
 /** A line of running text. */

@@ -14,7 +14,9 @@ const files = [folder, `${folder}/policies`, mappings].flatMap((place) => {
 
 test('every shipped file was built in, so that none is parsed at start', () => {
   expect(files.length).toBeGreaterThan(10);
-  expect(['content.json', 'checks.json', 'mappings.json'].flatMap(builtFrom).sort()).toEqual([...files].sort());
+  expect(['content.json', 'checks.json', 'mappings.json', 'notices.json'].flatMap(builtFrom).sort()).toEqual(
+    [...files].sort(),
+  );
 });
 
 test('what only a check or scoring reads lies apart from what deciding reads', () => {
@@ -40,14 +42,21 @@ test('what was built in means the same as the files', async () => {
   const built = await loadContent({ folder }, contentFiles());
   const parsed = await loadContent({ folder }, { ...contentFiles(), built: () => undefined });
   if (!built.ok || !parsed.ok) throw new Error('the shipped content has errors');
-  const { cases, properties, marginals, documents, ...rest } = built.value;
+  const { cases, properties, marginals, notices, documents, ...rest } = built.value;
   const { documents: parsedDocuments, ...others } = parsed.value;
-  const { cases: parsedCases, properties: parsedProperties, marginals: parsedMarginals, ...parsedRest } = others;
+  const {
+    cases: parsedCases,
+    properties: parsedProperties,
+    marginals: parsedMarginals,
+    notices: parsedNotices,
+    ...parsedRest
+  } = others;
   expect(valuesOf(documents)).toEqual(valuesOf(parsedDocuments));
   expect(rest).toEqual(parsedRest);
   expect(contentOf(await cases())).toEqual(contentOf(await parsedCases()));
   expect(contentOf(await properties())).toEqual(contentOf(await parsedProperties()));
   expect(contentOf(await marginals())).toEqual(contentOf(await parsedMarginals()));
+  expect(contentOf(await notices())).toEqual(contentOf(await parsedNotices()));
 });
 
 /** What each document says, without where it stands in the text. */

@@ -110,8 +110,8 @@ const SHIPPED = 'questionnaires/adult-intake';
 test('the shipped content has no problem at all', async () => {
   const content = await loadContent({ folder: SHIPPED }, { ...contentFiles(), built: () => undefined });
   expect(countProblems(content.problems)).toBe('no problems');
-  const { cases, properties, marginals } = valueIn(content);
-  const extras = [await cases(), await properties(), await marginals()];
+  const { cases, properties, marginals, notices } = valueIn(content);
+  const extras = [await cases(), await properties(), await marginals(), await notices()];
   expect(countProblems(extras.flatMap(({ problems }) => problems))).toBe('no problems');
 });
 
@@ -131,6 +131,7 @@ function withoutFunctions({
   cases: _cases,
   properties: _properties,
   marginals: _marginals,
+  notices: _notices,
   documents: _documents,
   ...content
 }: Content) {

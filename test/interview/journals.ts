@@ -45,6 +45,10 @@ const EXAMPLES = {
   reviewed: [{ kind: 'reviewed' }],
   paused: [{ kind: 'paused' }],
   resumed: [{ kind: 'resumed' }],
+  disclosed: [
+    { kind: 'disclosed', disclosure: { for: 'emergency', to: 'the crew on duty', by: 'the counselor' } },
+    { kind: 'disclosed', disclosure: { for: 'program', to: 'a program', by: 'us', because: 'referral' } },
+  ],
 } satisfies { readonly [Kind in CallEvent['kind']]: EventsOf<Kind> };
 
 export const EVENTS: readonly CallEvent[] = Object.values(EXAMPLES).flat();

@@ -2,6 +2,7 @@
 
 import { ENGLISH_BARRIERS } from './english-barriers.ts';
 import { ENGLISH_CALL } from './english-call.ts';
+import { ENGLISH_DOCUMENTS } from './english-documents.ts';
 import { ENGLISH_LEVEL } from './english-level.ts';
 import { ENGLISH_NOTICES } from './english-notices.ts';
 import { ENGLISH_NOW } from './english-now.ts';
@@ -12,6 +13,7 @@ import { ENGLISH_REASONS } from './english-reasons.ts';
 import { ENGLISH_SCREENS } from './english-screens.ts';
 
 export const ENGLISH = {
+  documents: ENGLISH_DOCUMENTS,
   call: ENGLISH_CALL,
   level: ENGLISH_LEVEL,
   notices: ENGLISH_NOTICES,

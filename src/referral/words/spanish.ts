@@ -2,6 +2,7 @@
 
 import { SPANISH_BARRIERS } from './spanish-barriers.ts';
 import { SPANISH_CALL } from './spanish-call.ts';
+import { SPANISH_DOCUMENTS } from './spanish-documents.ts';
 import { SPANISH_LEVEL } from './spanish-level.ts';
 import { SPANISH_NOTICES } from './spanish-notices.ts';
 import { SPANISH_NOW } from './spanish-now.ts';
@@ -13,6 +14,7 @@ import { SPANISH_SCREENS } from './spanish-screens.ts';
 import type { Words } from './words.ts';
 
 export const SPANISH: Words = {
+  documents: SPANISH_DOCUMENTS,
   call: SPANISH_CALL,
   level: SPANISH_LEVEL,
   notices: SPANISH_NOTICES,
