@@ -39,7 +39,7 @@ test('the scripts that the pages name exist', () => {
 });
 
 test('the answers of the README can be decided', () => {
-  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(read('README.md')) ?? [];
+  const [, yaml = ''] = /```yaml\n(format: intakeline\/answers\/[\s\S]*?)```/.exec(read('README.md')) ?? [];
   expect(runProgram(['decide', '-'], yaml)).toMatchObject({ status: 0, stderr: '' });
 });
 
