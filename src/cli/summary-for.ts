@@ -13,6 +13,7 @@ import type { Summary } from '../referral/summary.ts';
 import type { Content } from './content.ts';
 import { contentIn } from './content-parts.ts';
 import { decideAnswers } from './decide-caller.ts';
+import { placeOfCode } from './postal-places.ts';
 
 /** Whose summary is wanted, by which rules, and for which day. */
 export interface SummaryWanted {
@@ -39,5 +40,6 @@ export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Sum
   const decided = decideAnswers(spoken, { ...wanted, policy });
   if (!decided.ok) return decided;
   const call = record && { record, clock: localTime };
-  return outcomeOf(summarize({ ...spoken, ...decided.value, today, language, call }), decided.problems);
+  const input = { ...spoken, ...decided.value, today, language, call, placeOfCode };
+  return outcomeOf(summarize(input), decided.problems);
 }

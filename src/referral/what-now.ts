@@ -94,9 +94,11 @@ function programToCall({ policy, language }: SummaryInput, known: Known): string
   const primary = offerOf(known)?.primary;
   if (primary == null || known.level.kind === 'silent') return undefined;
   const [phone] = primary.phones;
+  const mark = phone?.doubtful == null ? '' : ` (${phone.doubtful})`;
+  const number = phone && `${phone.number}${mark}`;
   const { callForBed, callForCenter, callProgram } = wordsIn(language).now;
   const bed = policy.network ? callForCenter : callForBed;
-  return (isForBed(known) ? bed : callProgram)(primary.name, phone?.number);
+  return (isForBed(known) ? bed : callProgram)(primary.name, number);
 }
 
 function lookTogether({ language }: SummaryInput, known: Known): string {
