@@ -67,7 +67,7 @@ type CallRecord = NonNullable<SummaryInput['call']>['record'];
 
 function recordOf(questions: readonly string[], index: number): CallRecord {
   return {
-    ...{ id: 'call-1', startedAt: 0, lastAt: 200_000_000, minutes: 1, status: { kind: 'done' } },
+    ...{ id: '0001', startedAt: 0, lastAt: 200_000_000, minutes: 1, status: { kind: 'done' } },
     panelLog: [{ done: '988', at: 60_000 }],
     setAside: questions.slice(4, 6),
     askAgain: questions.slice(0, 1),
@@ -99,7 +99,7 @@ function pairs(en: unknown, es: unknown, at: readonly string[] = []): readonly P
 
 /** What is a name, a number or a code: the same whatever is spoken. */
 const NO_WORDS = [
-  /(^|\.)(id|ids|rule|question|kind|code|certainty|status|place|state|format|date|version|number|fact|reviewedBy)$/,
+  /(^|\.)(id|ids|rule|question|kind|code|certainty|status|place|state|format|date|version|number|fact|reviewedBy|condition|outcome|preference)$/,
   /^(said|askedAgain)\.question$/,
   /^(safety\.questions\.because|override\.note|call\.(from|until|startedAt|lastAt|log\..*)|decision\..*)$/,
   /(^|\.)(primary|alternatives|ruledOut)\.(name|organization|source|verifiedOn)$/,
@@ -111,7 +111,7 @@ const isCode = ({ at }: Pair): boolean => NO_WORDS.some((pattern) => pattern.tes
 const WORD = /\p{L}{4,}/gu;
 
 /** Words that are the same in both languages, and those of names, which stay as they are. */
-const NAMES = ['Panel', 'Provisional', 'format', 'json'];
+const NAMES = ['Panel', 'panel', 'Provisional', 'crisis', 'mental', 'prenatal', 'format', 'json'];
 
 /** Words of the English text that the Spanish one has as well. */
 function leaks({ en, es }: Pair, names: ReadonlySet<string>): readonly string[] {
