@@ -140,7 +140,7 @@ test('many programs of other states are counted, not listed', () => {
   const { offer } = fallbackFor(['residential'], { directory: aDirectory([here, ...others]) });
   expect(offer).toMatchObject({ says: [], ruledOut: [], ruledOutBy: { named: false } });
   expect(offer?.ruledOutBy.conditions).toEqual([
-    { condition: 'state', count: 1812, alone: 1812, says: '1,812 in other states, or in which one is not known' },
+    { condition: 'state', count: 1812, alone: null, says: '1,812 in other states, or in which one is not known' },
   ]);
 });
 
