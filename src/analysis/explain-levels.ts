@@ -2,7 +2,7 @@
 
 import { OTHERWISE } from '../decision/compile.ts';
 import { type LevelStanding, levelStandings } from '../decision/level-standings.ts';
-import { silence } from '../referral/wording.ts';
+import { silence } from '../referral/silence.ts';
 import { changedBlock } from './explain-changes.ts';
 import type { Ground } from './explain-ground.ts';
 import { type Explained, isSilence, namedLevel } from './explain-words.ts';

@@ -8,9 +8,10 @@ import { askedOf } from '../questionnaire/asked-sentence.ts';
 import { answerInWords, answerSoFarInWords } from '../questionnaire/in-words.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { isRemarkable, type UsedAnswer } from '../questionnaire/used-answers.ts';
+import { silence } from '../referral/silence.ts';
 import type { AskedQuestion, Named } from '../referral/summary.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { capitalized, listed, silence } from '../referral/wording.ts';
+import { capitalized, listed } from '../referral/wording.ts';
 import type { AnswerBlock } from './explanation.ts';
 
 /** A caller to explain: with what a summary says of the caller, and with the compiled policy that the answers were put into. */

@@ -7,7 +7,7 @@ import type { CareTexts, Emergency } from '../policy/texts.ts';
 import { sentencesOf } from '../questionnaire/asked-sentence.ts';
 import { inLanguage } from '../questionnaire/in-words.ts';
 import type { DerivedFact } from '../questionnaire/model.ts';
-import { silence } from '../referral/wording.ts';
+import { silence } from '../referral/silence.ts';
 import type { Graph, GraphGroup, GraphNode, Mark } from './graph-model.ts';
 import {
   conditionDetail,

@@ -3,9 +3,10 @@
 import type { Certainty } from '../decision/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
+import { silence } from './silence.ts';
 import type { LevelBlock, OverrideBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { capitalized, inSentence, silence } from './wording.ts';
+import { capitalized, inSentence } from './wording.ts';
 import { wordsIn } from './words/words.ts';
 
 /** Says the level: settled, "at least", "too early", "this page does not say", or not at all. */

@@ -52,8 +52,7 @@ const WISHES: readonly PreferenceTest[] = [
 ];
 
 /** Sets a program against what is wanted. */
-export function match(program: Program, wanted: Wanted): Match {
-  const hard = hardFindings(program, wanted);
+export function match(program: Program, wanted: Wanted, hard = hardFindings(program, wanted)): Match {
   const miles = milesTo(program, wanted);
   const believed = believedOpening(program, wanted);
   const preferences = preferenceFindings(program, wanted, nearTest(miles, wanted), openingTest(program, believed));

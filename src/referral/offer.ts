@@ -50,8 +50,7 @@ function emptiedBy({ language, care }: SummaryInput, ruledOut: RuledOut, level: 
   const { programs, offers } = wordsIn(language);
   if (ruledOut.count === 0) return [offers.noneOfLevel(ruledOut.otherLevels, inSentence(care.levels[level].name))];
   const sole = ruledOut.by
-    .filter(({ alone }) => alone > 0)
-    .map(({ condition, alone }) => ({ condition, count: alone }))
+    .flatMap(({ condition, alone }) => (alone === null || alone === 0 ? [] : [{ condition, count: alone }]))
     .sort((a, b) => a.count - b.count);
   if (sole.length === 0) return [programs.noSoleReason];
   const isFixed = sole.some(({ condition }) => condition === 'state' || condition === 'license');

@@ -7,9 +7,10 @@ import { isThirdParty, scriptFor } from '../questionnaire/used-answers.ts';
 import { lineCards } from './line-cards.ts';
 import { stepsThatAre } from './needs.ts';
 import type { Outcome } from './outcome.ts';
+import { silence } from './silence.ts';
 import type { OpenBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { inSentence, silence } from './wording.ts';
+import { inSentence } from './wording.ts';
 import { wordsIn } from './words/words.ts';
 
 /** What is still open and the question that tells most; null where the result is settled. */

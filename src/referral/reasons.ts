@@ -7,9 +7,10 @@ import type { Sources } from '../policy/texts.ts';
 import { isAboveIop } from './fallback.ts';
 import { stepsThatAre } from './needs.ts';
 import { decidedCall, type Outcome } from './outcome.ts';
+import { silence } from './silence.ts';
 import type { Citation, LevelBlock, Reason, StepBlock, WhyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { capitalized, silence } from './wording.ts';
+import { capitalized } from './wording.ts';
 import { wordsIn } from './words/words.ts';
 
 /** As decisions name what a policy says of everybody whom no rule reaches. */

@@ -189,14 +189,14 @@ export interface Offer {
   readonly ruledOut: readonly { readonly name: string; readonly because: readonly string[] }[];
   /**
    * All that are ruled out, each counted once, under the first condition that it does not meet; `alone` of them would be back
-   * if it were given up. `named` says that `ruledOut` holds every one of them.
+   * if it were given up (counted where no program fits). `named` says that `ruledOut` holds every one of them.
    */
   readonly ruledOutBy: {
     readonly named: boolean;
     readonly conditions: readonly {
       readonly condition: HardCondition;
       readonly count: number;
-      readonly alone: number;
+      readonly alone: number | null;
       readonly says: string;
     }[];
   };

@@ -1,8 +1,6 @@
 /** How answers and lists are put into words. */
 
-import type { Otherwise } from '../policy/model.ts';
 import { listedIn } from './words/locale.ts';
-import { wordsIn } from './words/words.ts';
 
 /** Joins names for reading aloud, in English: `a, b or c`. */
 export function listed(names: readonly string[], word: 'or' | 'and'): string {
@@ -22,10 +20,4 @@ export function inSentence(name: string): string {
 /** Puts a count before its noun. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** How a policy says that it says nothing of a caller: a page for its readers, rules of our own for whoever runs them. */
-export function silence({ cites }: Otherwise, language = 'en'): string {
-  const { pageIsSilent, rulesAreSilent } = wordsIn(language).level;
-  return cites.every((cite) => cite.startsWith('practice#')) ? rulesAreSilent : pageIsSilent;
 }

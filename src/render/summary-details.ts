@@ -61,10 +61,8 @@ function programSection(summary: Summary): Section {
   const { referral, language } = summary;
   const { programs, numbers } = layoutWordsIn(language).sections;
   const name = referral === null || referral.primary !== null ? programs : numbers;
-  return details(
-    name,
-    referral === null ? [] : offerItems(referral, { dialled: referralIsOnCard(summary), said: null, language }),
-  );
+  const dialled = referralIsOnCard(summary);
+  return details(name, referral === null ? [] : offerItems(referral, { dialled, said: null, language }));
 }
 
 /** What the first screen leaves out of how the call ends: all of it in an emergency, else at most the steps. */
@@ -167,7 +165,7 @@ function fallbackItems(summary: Summary): readonly Item[] {
   const meanwhile = level.kind === 'too-early' ? [] : waiting.filter((text) => !alreadySaid.has(text));
   return [
     line(title, 'heading'),
-    ...offerItems(offer, { dialled: fallbackIsOnCard(summary), said: summary.referral, language: summary.language }),
+    ...offerItems(offer, { dialled: fallbackIsOnCard(summary), said: summary.referral, language }),
     ...(now.length === 0 ? [] : [line(words.nowHeading, 'heading'), ...now.map((text) => bullet(text))]),
     ...(meanwhile.length === 0 ? [] : [line(words.whileWaiting, 'heading'), ...meanwhile.map((text) => bullet(text))]),
   ];

@@ -78,11 +78,17 @@ test('who is ruled out is counted once, under the first condition, and named whe
     more: 0,
     ruledOut: 5,
     otherLevels: 2,
-    named: ['payment', 'expired'],
+    named: ['expired', 'payment'],
     by: [
-      ['state', 2, 1],
-      ['license', 2, 1],
-      ['payment', 1, 1],
+      ['state', 2, null],
+      ['license', 2, null],
+      ['payment', 1, null],
     ],
   });
+  const none = choosePrograms(aDirectory(out.slice(0, -1)), wanted({ payments: ['private'] }));
+  expect(choiceInIds(none).by).toEqual([
+    ['state', 2, 1],
+    ['license', 2, 1],
+    ['payment', 1, 1],
+  ]);
 });

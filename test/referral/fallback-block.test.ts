@@ -136,10 +136,12 @@ test('a third party’s answers rule nothing out for certain', () => {
 });
 
 test('many programs of other states are counted, not listed', () => {
-  const others = ['a', 'b', 'c'].map((id) => aProgram({ id, states: ['MN'] }));
+  const others = Array.from({ length: 1812 }, (_, index) => aProgram({ id: `other${index}`, states: ['MN'] }));
   const { offer } = fallbackFor(['residential'], { directory: aDirectory([here, ...others]) });
-  expect(offer?.ruledOut).toEqual([]);
-  expect(offer?.says).toEqual(['3 programs in other states left out.']);
+  expect(offer).toMatchObject({ says: [], ruledOut: [], ruledOutBy: { named: false } });
+  expect(offer?.ruledOutBy.conditions).toEqual([
+    { condition: 'state', count: 1812, alone: null, says: '1,812 in other states, or in which one is not known' },
+  ]);
 });
 
 test('a stop brings the emergency and the fallback afterwards, whatever the policy decides', () => {

@@ -3,6 +3,7 @@ import { LEVELS, type Level } from '../../src/policy/care-lists.ts';
 import { fallbackStatus, fallbackTarget } from '../../src/referral/fallback.ts';
 import { needsOf } from '../../src/referral/needs.ts';
 import { aDirectory, anInput, answersOf, aPolicy, aProgram } from './given.ts';
+import { wanted } from './wanted.ts';
 
 const ABOVE_IOP: readonly Level[] = ['php', 'residential', 'inpatient', 'emergency'];
 
@@ -27,15 +28,8 @@ test('a call without a level has no fallback', () => {
 const here = aProgram({ id: 'here' });
 const elsewhere = aProgram({ id: 'elsewhere', states: ['MN'] });
 const expired = aProgram({ id: 'expired', license: { number: '1', authority: 'State', expires: '2026-11-21' } });
-const search = (state: string | undefined) => ({
-  needs: needsOf(anInput({ answers: answersOf(state === undefined ? {} : { home_state: state }) })),
-  today: '2026-11-22',
-  staleAfterDays: 180,
-  availabilityHoldsDays: 2,
-  from: undefined,
-  placeOfCode: () => undefined,
-  preferred: undefined,
-});
+const search = (state: string | undefined) =>
+  wanted(needsOf(anInput({ answers: answersOf(state === undefined ? {} : { home_state: state }) })));
 
 test('only programs of the caller’s state with a licence valid on the day are named', () => {
   const target = fallbackTarget(aPolicy(), aDirectory([elsewhere, expired, here]), search('CA'));

@@ -11,7 +11,7 @@ export interface ChoiceInIds {
   readonly ruledOut: number;
   readonly otherLevels: number;
   readonly named: readonly string[];
-  readonly by: readonly (readonly [string, number, number])[];
+  readonly by: readonly (readonly [string, number, number | null])[];
 }
 
 /** Chooses as the page docs/referral.md says it. */
@@ -27,11 +27,13 @@ export function slowChoice(directory: Directory, wanted: Wanted): ChoiceInIds {
   const fitting = matches.filter((one) => unmet(one).length === 0).sort(inOrder);
   const out = matches.filter((one) => unmet(one).length > 0);
   const near = out.length <= 2 ? out : out.filter((one) => unmet(one)[0] !== 'state');
-  const named = [...near].sort((a, b) => unmet(a).length - unmet(b).length || inOrder(a, b)).slice(0, 2);
+  const named = [...near]
+    .sort((a, b) => unmet(a).length - unmet(b).length || (a.program.id < b.program.id ? -1 : 1))
+    .slice(0, 2);
   const by = HARD_CONDITIONS.map((id) => {
     const first = out.filter((one) => unmet(one)[0] === id).length;
     const alone = out.filter((one) => unmet(one).length === 1 && unmet(one)[0] === id).length;
-    return [id, first, alone] as const;
+    return [id, first, fitting.length === 0 ? alone : null] as const;
   });
   return {
     chosen: fitting.slice(0, 3).map(({ program }) => program.id),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerInWords, inLanguage } from '../../src/questionnaire/in-words.ts';
-import { inSentence, listed, silence } from '../../src/referral/wording.ts';
+import { silence } from '../../src/referral/silence.ts';
+import { inSentence, listed } from '../../src/referral/wording.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {

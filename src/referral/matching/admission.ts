@@ -14,6 +14,11 @@ export function levelTest({ levels, mayOffer }: Program, { level }: Wanted): Har
   return finding('level', 'not-met', (words) => words.otherLevel);
 }
 
+/** Whether it certainly treats elsewhere; for a bed also where it, or where the caller, is not known to be. Nearly all programs of a large directory do. */
+export function isOutOfState({ states }: Program, { needs: { state }, strict }: Wanted): boolean {
+  return states === undefined || state === undefined ? strict : !states.includes(state.id);
+}
+
 /** It treats in the caller's state. */
 export function stateTest({ states }: Program, { needs, strict }: Wanted): HardFinding {
   const { state } = needs;

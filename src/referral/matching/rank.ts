@@ -38,9 +38,7 @@ interface Judged {
 /** The rank of a program; that of one that is ruled out means nothing. */
 export function rankOf({ program, wanted, hard, preferences, miles, believed }: Judged): Rank {
   return [
-    believed?.opening === 'full' ? 1 : 0,
-    program.id === wanted.preferred ? 0 : 1,
-    hard.filter(({ outcome }) => outcome === 'unknown').length,
+    ...leadingRank(program, hard, wanted, believed),
     weightOf(preferences),
     believed === undefined ? OPENING_NOT_KNOWN : OPENING[believed.opening],
     // Who names a list and no days is taken to mean more days than anybody who names some.
@@ -48,6 +46,24 @@ export function rankOf({ program, wanted, hard, preferences, miles, believed }: 
     miles ?? Number.MAX_SAFE_INTEGER,
     -commonStart(program.postalCode, wanted.needs.postalCode),
   ];
+}
+
+/** The first entries of a rank, for which no preference needs to be looked at. */
+export function leadingRank(
+  program: Program,
+  hard: readonly HardFinding[],
+  wanted: Wanted,
+  believed: Availability | undefined,
+): Rank {
+  let unknown = 0;
+  for (const { outcome } of hard) if (outcome === 'unknown') unknown++;
+  return [believed?.opening === 'full' ? 1 : 0, program.id === wanted.preferred ? 0 : 1, unknown];
+}
+
+/** Whether a rank of which only the first entries are known may come before a whole one. */
+export function mayComeBefore(leading: Rank, other: Rank): boolean {
+  const index = leading.findIndex((value, place) => value !== other[place]);
+  return index < 0 || (leading[index] ?? 0) < (other[index] ?? 0);
 }
 
 /** The opening has a place of its own in the order. */

@@ -14,13 +14,13 @@ import { ENGLISH_SCREENS } from './english-screens.ts';
 
 export const ENGLISH = {
   documents: ENGLISH_DOCUMENTS,
+  barriers: ENGLISH_BARRIERS,
+  offers: ENGLISH_OFFERS,
   call: ENGLISH_CALL,
   level: ENGLISH_LEVEL,
   notices: ENGLISH_NOTICES,
   now: ENGLISH_NOW,
   open: ENGLISH_OPEN,
-  barriers: ENGLISH_BARRIERS,
-  offers: ENGLISH_OFFERS,
   programs: ENGLISH_PROGRAMS,
   screens: ENGLISH_SCREENS,
   reasons: ENGLISH_REASONS,

@@ -15,13 +15,13 @@ import type { Words } from './words.ts';
 
 export const SPANISH: Words = {
   documents: SPANISH_DOCUMENTS,
+  barriers: SPANISH_BARRIERS,
+  offers: SPANISH_OFFERS,
   call: SPANISH_CALL,
   level: SPANISH_LEVEL,
   notices: SPANISH_NOTICES,
   now: SPANISH_NOW,
   open: SPANISH_OPEN,
-  barriers: SPANISH_BARRIERS,
-  offers: SPANISH_OFFERS,
   programs: SPANISH_PROGRAMS,
   screens: SPANISH_SCREENS,
   reasons: SPANISH_REASONS,
