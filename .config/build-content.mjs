@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 
-const FORMAT = /^format: intakeline\/([a-z]+)\/1$/m;
+const FORMAT = /^format: intakeline\/([a-z-]+)\/1$/m;
 
 /**
  * The files of dist/ that hold content, each with the content files under questionnaires/ by their paths: the hash of the

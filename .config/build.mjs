@@ -31,7 +31,7 @@ export async function buildAll() {
 async function bundle(outdir) {
   await build({
     absWorkingDir: root,
-    // The last one is for this script.
+    // The last two are for scripts.
     entryPoints: [
       'src/cli/run.ts',
       'src/cli/program.ts',
@@ -39,6 +39,7 @@ async function bundle(outdir) {
       'src/cli/worker.ts',
       'src/cli/slip-worker.ts',
       'src/cli/build-diagrams.ts',
+      'src/cli/command-pages.ts',
     ],
     outdir,
     // The same library in modules, of which the bundle takes what is used; what Node would choose comes as one piece.

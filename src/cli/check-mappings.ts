@@ -9,6 +9,8 @@ import type { Questionnaire } from '../questionnaire/model.ts';
 import type { CheckedPlace } from '../render/check-report.ts';
 import type { CheckedPart } from './check-part.ts';
 import { besideFolder, type ContentFiles, draftContentFile, nameOf } from './content-files.ts';
+import { contentKindOf } from './kind-of-file.ts';
+import { loadDirectoryMapping } from './load-directory-mapping.ts';
 import { compileDraft, type MappingPlace } from './load-mapping.ts';
 import { mappingsBeside } from './mapping-files.ts';
 import { draftContent } from './parse-content.ts';
@@ -22,6 +24,12 @@ export async function checkMappings(
   const problems: Problem[] = [];
   let count = 0;
   for (const path of listing.ok ? listing.files : []) {
+    const read = files.read(path);
+    if (read.ok && contentKindOf(read.text) === 'directory-mapping') {
+      problems.push(...(await loadDirectoryMapping(path, files)).problems);
+      count += 1;
+      continue;
+    }
     const draft = await draftContentFile(files, 'mapping', path);
     if (isOfNeighbour(draft.value?.value.questionnaire, { folder, questionnaire }, files)) continue;
     problems.push(...compileDraft(draft, questionnaire).problems, ...nameProblems(draft.value, nameOf(path)));

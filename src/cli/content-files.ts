@@ -5,7 +5,7 @@ import type { Draft } from '../documents/collect.ts';
 import { builtDocument, type Document } from '../documents/document.ts';
 import { absolutePath, shownPath } from '../io/installed.ts';
 import { type Listing, listFiles } from '../io/list-files.ts';
-import { readFileText } from '../io/read-file.ts';
+import { LARGEST_FILE, readFileText } from '../io/read-file.ts';
 import { readSealed } from '../io/sealed.ts';
 import type { FileText } from '../problems/file-fault.ts';
 import { fileProblem } from '../problems/file-problem.ts';
@@ -32,7 +32,14 @@ export function contentFiles(): ContentFiles {
     builtIn.set(file, content);
     return content.get(sha256);
   };
-  return { read: (path) => readFileText(path), list: listFiles, built };
+  return { read: (path) => readFileText(path, largestFile(path)), list: listFiles, built };
+}
+
+/** In bytes: JSON is what large directories are written in; everything else is written by people. */
+const LARGEST_JSON = 64 * 1024 * 1024;
+
+function largestFile(path: string): number {
+  return path.endsWith('.json') ? LARGEST_JSON : LARGEST_FILE;
 }
 
 /** The values that were built in, by the hash of their file. */
@@ -102,6 +109,16 @@ export function inFolder(folder: string, ...parts: readonly string[]): string {
 /** The path of what lies beside a folder. */
 export function besideFolder(folder: string, ...parts: readonly string[]): string {
   return join(dirname(absolutePath(folder)), ...parts);
+}
+
+/** The path of what lies beside a file. */
+export function besideFile(file: string, ...parts: readonly string[]): string {
+  return join(dirname(file), ...parts);
+}
+
+/** The name of a file without its folder. */
+export function nameWithEnding(file: string): string {
+  return basename(file);
 }
 
 /** The name of a content file without its folder and its ending, which is its id. */

@@ -3,14 +3,19 @@
 import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import type { MappingSource } from '../batch/schema.ts';
+import type { DirectoryMappingSource } from '../directory/mapping-schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
+import type { ExtensionSource } from '../questionnaire/extension-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
+import type { ConfigSource } from '../site/schema.ts';
 
 /** What each kind of file holds. */
 export interface ContentSources {
   readonly questionnaire: QuestionnaireSource;
+  /** A site's questionnaire: what differs from another one, with `extends`. */
+  readonly extension: ExtensionSource;
   readonly levels: LevelsSource;
   readonly emergency: EmergencySource;
   readonly sources: SourcesSource;
@@ -22,6 +27,9 @@ export interface ContentSources {
   readonly properties: PropertiesSource;
   readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
+  readonly 'directory-mapping': DirectoryMappingSource;
+  /** The settings of a site. */
+  readonly config: ConfigSource;
 }
 
 export type ContentKind = keyof ContentSources;
@@ -29,6 +37,7 @@ export type ContentKind = keyof ContentSources;
 /** The file of the build that holds the parsed content of a kind; what only a check or `score` reads lies apart, unread by `decide`. */
 export const BUILT_FILES = {
   questionnaire: 'content.json',
+  extension: 'content.json',
   levels: 'content.json',
   emergency: 'content.json',
   sources: 'content.json',
@@ -38,5 +47,7 @@ export const BUILT_FILES = {
   properties: 'checks.json',
   marginals: 'checks.json',
   mapping: 'mappings.json',
+  'directory-mapping': 'mappings.json',
   table: 'checks.json',
+  config: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

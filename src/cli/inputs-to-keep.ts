@@ -6,7 +6,8 @@ import { isDirectlyIn, isSameFile } from '../io/same-file.ts';
 export interface Inputs {
   /** A file with answers; `-` is what standard input reads. */
   readonly answers?: string | undefined;
-  readonly directory?: string | undefined;
+  /** Directories of programs. */
+  readonly directory?: readonly string[] | undefined;
   /** Files with rows to score, and what says how to read them. */
   readonly exports?: readonly string[] | undefined;
   readonly mapping?: string | undefined;
@@ -41,12 +42,12 @@ export type InputFault = {
 
 /** Compares where a result goes with everything that is read for it. */
 export function inputFault(out: string, inputs: Inputs): InputFault | undefined {
-  const { answers, exports = [], mapping, marginals, mappings, directory, calls, questionnaire } = inputs;
+  const { answers, exports = [], mapping, marginals, mappings, directory = [], calls, questionnaire } = inputs;
   if (answers !== undefined && isSameFile(out, answers)) return { kind: 'answers-file' };
   if (exports.some((one) => isSameFile(out, one))) return { kind: 'export-file' };
   if (mapping !== undefined && isSameFile(out, mapping)) return { kind: 'mapping-file' };
   if (marginals !== undefined && isSameFile(out, marginals)) return { kind: 'marginals-file' };
-  if (directory !== undefined && isSameFile(out, directory)) return { kind: 'directory-file' };
+  if (directory.some((one) => isSameFile(out, one))) return { kind: 'directory-file' };
   if (calls !== undefined && isDirectlyIn(out, calls)) return { kind: 'saved-call' };
   if (isAmong(out, questionnaire)) return { kind: 'questionnaire-file' };
   return isAmong(out, mappings) ? { kind: 'other-mapping' } : undefined;

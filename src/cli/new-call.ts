@@ -49,7 +49,13 @@ function recorded(basis: Basis): PreparedCall {
 
 function begin({ ground, language, options }: Basis, at: number) {
   const call = createCall(ground.compiled, { brief: options.brief ?? false });
-  return { ground, call, state: startCall(call, at), language, notices: [] };
+  return { ground, call, state: startCall(call, at), language, notices: [], ...siteMark(options) };
+}
+
+/** The site and its number stand above every screen, to be read to a caller who asks. */
+function siteMark({ site }: InterviewOptions): Pick<PreparedCall, 'mark'> {
+  const mark = [site?.name, site?.phone].filter((one) => one !== undefined).join(', ');
+  return mark === '' ? {} : { mark };
 }
 
 function headerOf({ ground, language, options }: Basis, id: string, startedAt: number): JournalHeader {
@@ -61,7 +67,7 @@ function headerOf({ ground, language, options }: Basis, id: string, startedAt: n
     policy: policyVersion(policy),
     brief: options.brief ?? false,
     language,
-    ...(options.directory === undefined ? {} : { directory: absolutePath(options.directory) }),
+    ...(options.directory === undefined ? {} : { directory: oneOrAll(options.directory.map(absolutePath)) }),
   };
 }
 
@@ -91,4 +97,10 @@ function noSuchExample(name: string, examples: readonly ExampleCaller[]): string
 function coachBy({ answers }: ExampleCaller): Coach {
   const { ended } = answers;
   return (question) => replyIn(answers, question) ?? (ended === undefined ? undefined : { ended });
+}
+
+/** One path is written as it was before there could be several. */
+function oneOrAll(paths: readonly string[]): string | readonly string[] {
+  const [first] = paths;
+  return first !== undefined && paths.length === 1 ? first : paths;
 }

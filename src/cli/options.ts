@@ -1,6 +1,7 @@
 /** Options that several commands share, and what may be written for them. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { SiteInForce } from '../site/settings.ts';
 import { isDate } from './dates.ts';
 
 /** The default policy of the shipped questionnaires. */
@@ -9,7 +10,10 @@ export const DEFAULT_POLICY = 'intake-line';
 /** Where the content comes from. */
 export interface ContentOptions {
   readonly questionnaire?: string;
-  readonly directory?: string;
+  /** Directories of programs, instead of the questionnaire's own. */
+  readonly directory?: readonly string[];
+  /** What is in force at the site; site-settings.ts gives it to every command. */
+  readonly site?: SiteInForce;
 }
 
 /** How a summary is printed, and for which day it is made. */
@@ -32,8 +36,8 @@ export function questionnaireOption(): Option {
 export function directoryOption(): Option {
   return new Option(
     '--directory <file>',
-    'directory of programs, instead of the one beside the questionnaire',
-  ).argParser(path);
+    'directory of programs, instead of the one beside the questionnaire; may be given several times',
+  ).argParser((given: string, before: readonly string[] | undefined) => [...(before ?? []), path(given)]);
 }
 
 /** `--format` with `text` first, which is the default. */

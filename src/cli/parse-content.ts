@@ -4,19 +4,24 @@ import type { z } from 'zod';
 import { marginalsSchema } from '../analysis/marginals-schema.ts';
 import { casesSchema, propertiesSchema } from '../analysis/schema.ts';
 import { mappingSchema } from '../batch/schema.ts';
+import { directoryMappingSchema } from '../directory/mapping-schema.ts';
 import { directorySchema } from '../directory/schema.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { draftDocument, readDocument } from '../documents/read-document.ts';
+import { draftJson } from '../documents/read-json.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { extensionSchema } from '../questionnaire/extension-schema.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
+import { configSchema } from '../site/schema.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** The schema of each kind of file. */
 export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSources[K]> } = {
   questionnaire: questionnaireSchema,
+  extension: extensionSchema,
   levels: levelsSchema,
   emergency: emergencySchema,
   sources: sourcesSchema,
@@ -27,6 +32,8 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   properties: propertiesSchema,
   marginals: marginalsSchema,
   mapping: mappingSchema,
+  'directory-mapping': directoryMappingSchema,
+  config: configSchema,
 };
 
 /** Reads the text of a content file. */
@@ -44,7 +51,8 @@ export function draftContent<K extends ContentKind>(
   file: string,
   text: string,
 ): Draft<Document<ContentSources[K]> | undefined> {
-  return draftDocument<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
+  const draft = kind === 'directory' && file.endsWith('.json') ? draftJson : draftDocument;
+  return draft<ContentSources[K]>(file, text, CONTENT_SCHEMAS[kind]);
 }
 
 /** The file of the build into which the parsed content of a kind goes. */

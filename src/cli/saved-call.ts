@@ -77,8 +77,9 @@ export async function loadSavedCall(
   const journal = readyFrom(readJournal(text, shownPath(path)));
   if (!journal.ok) return journal;
   const { header } = journal.value;
-  const isGone = options.directory === undefined && header.directory !== undefined && !isOrdinaryFile(header.directory);
-  const directory = options.directory ?? (isGone ? undefined : header.directory);
+  const taken = header.directory === undefined ? undefined : [header.directory].flat();
+  const isGone = options.directory === undefined && taken?.every(isOrdinaryFile) === false;
+  const directory = options.directory ?? (isGone ? undefined : taken);
   const loaded = readyFrom(await contentFor({ ...options, ...(directory === undefined ? {} : { directory }) }));
   if (!loaded.ok) return loaded;
   const other = otherQuestionnaire(header, loaded.value);

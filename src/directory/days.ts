@@ -14,3 +14,11 @@ export function dayNumber(date: string): number {
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
+
+/** Whether a text of the form YYYY-MM-DD is a day of the calendar. */
+export function isDay(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  if (month < 1 || month > 12 || day < 1) return false;
+  const next = month === 12 ? `${year + 1}-1-1` : `${year}-${month + 1}-1`;
+  return day <= daysBetween(`${year}-${month}-1`, next);
+}

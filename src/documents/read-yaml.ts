@@ -14,7 +14,7 @@ import type { TextFault } from './syntax.ts';
 import { textFault } from './yaml-errors.ts';
 
 /** In characters: beyond what any questionnaire needs, small enough that no text keeps the parser busy. */
-const LARGEST_TEXT = 256 * 1024;
+export const LARGEST_TEXT = 256 * 1024;
 
 export interface ReadOptions {
   /** Given for a file that may hold a caller's answers: the keys that an excerpt may show. */

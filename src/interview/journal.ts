@@ -21,8 +21,8 @@ export interface JournalHeader {
   readonly policy: ContentVersion;
   readonly brief: boolean;
   readonly language: string;
-  /** The directory of programs, where another one than the questionnaire's was chosen. */
-  readonly directory?: string;
+  /** The directories of programs, where others than the questionnaire's were chosen; one alone is a text. */
+  readonly directory?: string | readonly string[];
 }
 
 export interface JournalEntry {

@@ -88,7 +88,7 @@ function isHeader(value: unknown): value is Written<JournalHeader, 'startedAt'> 
     policy: isContentVersion,
     brief: (one) => typeof one === 'boolean',
     language: isText,
-    directory: optional(isText),
+    directory: optional((one) => isText(one) || (Array.isArray(one) && one.length > 0 && one.every(isText))),
   } satisfies Readonly<Record<keyof JournalHeader | 'format', (value: unknown) => boolean>>);
 }
 

@@ -17,6 +17,15 @@ export function readFileText(path: string, limit: number = LARGEST_FILE): FileTe
   return read.ok ? textOf(read.bytes) : read;
 }
 
+/** The hash of a file, whatever it holds. */
+export function readFileHash(
+  path: string,
+  limit: number,
+): { readonly ok: true; readonly sha256: string } | Extract<FileText, { ok: false }> {
+  const read = readBytes(path, limit);
+  return read.ok ? { ok: true, sha256: sha256Of(read.bytes) } : read;
+}
+
 /** Decodes bytes as UTF-8 text with their hash. */
 export function textOf(bytes: Buffer): FileText {
   const decoded = decodeUtf8(bytes);

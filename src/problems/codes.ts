@@ -44,6 +44,10 @@ export const PROBLEM_CODES = {
   ),
   'yaml-documents': error('more than one document', 'Only one YAML document is read from a file.'),
   'too-deep': error('nested too deeply', 'No file of this kind nests so deeply; parsing it could exhaust the stack.'),
+  'json-syntax': error(
+    'not valid JSON',
+    'The text does not follow the syntax of JSON, so that nothing of it can be relied on.',
+  ),
   // Shape
   'unknown-key': error('unknown key', 'Nothing reads this key, so that what it says would be ignored.'),
   'missing-key': error('missing key', 'Something that is always needed is not there.'),
@@ -55,6 +59,14 @@ export const PROBLEM_CODES = {
     'YAML reads a bare `3.10` as the number 3.1; text that looks like a number needs quotes.',
   ),
   'missing-text': error('text missing in a language', 'A language that the questionnaire declares has no words here.'),
+  'text-not-translated': warning(
+    'text the same in two languages',
+    'A translation that repeats the other text word for word was probably forgotten.',
+  ),
+  'numbers-differ': warning(
+    'numbers that differ between languages',
+    'Digits in one language that the other lacks change a time, a dose or a telephone number.',
+  ),
   'empty-list': error(
     'empty list',
     'A list without entries makes a statement that nobody would write down on purpose.',
@@ -360,6 +372,73 @@ export const PROBLEM_CODES = {
   ),
   'unknown-mapping': error('unknown mapping', 'The id names no mapping that was read.'),
   'unknown-disposition': error('unknown disposition', 'The id names no disposition of the questionnaire.'),
+  // Directories
+  'record-unreadable': error(
+    'record of a directory that cannot be read',
+    'It has not the fields of the others, so that nothing in it can be relied on.',
+  ),
+  'record-left-out': warning(
+    'record of a directory that was left out',
+    'The mapping or the source itself says that it is no program to refer to.',
+  ),
+  'record-without-id': error(
+    'record without a number of its own',
+    'Nothing would tell after the next import whether it is still the same program.',
+  ),
+  'record-repeated': error(
+    'record that stands twice in a source',
+    'Which of the two holds cannot be known; the first one was imported.',
+  ),
+  'record-without-name': error('record without a name', 'Nobody can ask for a program that has no name.'),
+  'record-without-phone': error(
+    'record without a telephone number',
+    'A referral ends in a program to call; one without a number cannot be called.',
+  ),
+  'record-without-level': error(
+    'record without a level of care',
+    'Nothing in it says what care the program gives, and no level is ever guessed.',
+  ),
+  'program-without-level': error(
+    'program without a level of care',
+    'No referral can name it, because it is not known what care it gives.',
+  ),
+  'phone-doubtful': warning(
+    'telephone number that may be wrong',
+    'A caller who is told a wrong number may not call a second time; somebody has to check it.',
+  ),
+  'license-expired': warning(
+    'license that has run out',
+    'A residential fallback needs a license that is valid on the day, so that the program is not named any more.',
+  ),
+  'entry-stale': warning(
+    'entry that nobody has compared lately',
+    'Programs move, close and change; what was verified long ago is marked in every summary.',
+  ),
+  'availability-stale': warning(
+    'old word of openings',
+    'Beds are filled within days, so that what was said earlier is not believed any more.',
+  ),
+  'directory-mapping-shape': error(
+    'mapping of a directory without one form',
+    'It reads either columns or the terms of a format that is known, and what stands beside must belong to that.',
+  ),
+  // A site of its own
+  'unknown-base': error(
+    'no questionnaire to extend',
+    '`extends` names neither a shipped questionnaire nor the folder of one, so that nothing is there to build on.',
+  ),
+  'base-cycle': error(
+    'questionnaires that extend each other',
+    'A questionnaire must not extend itself, directly or through others.',
+  ),
+  'unknown-extended': error(
+    'not in the questionnaire that is extended',
+    'A part can only be replaced, left out or stood behind where the questionnaire that is extended has it.',
+  ),
+  'unsafe-file': error(
+    'settings that others may change',
+    'Whoever can write this file decides by which rules calls are decided, so that it is not read.',
+  ),
 } as const satisfies Record<string, Entry>;
 
 /** The code of a problem: what tests, documentation and machines go by. */

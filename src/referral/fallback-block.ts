@@ -162,7 +162,7 @@ function whileWaiting(input: SummaryInput, steps: readonly StepBlock[]): readonl
   const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) =>
     inSentence(care.supports[id].name),
   );
-  const numbers = lineCards(directory, emergency.lines, today).map(numberWithName);
+  const numbers = lineCards(directory, emergency.lines, today, language).map(numberWithName);
   return [
     ...meanwhile,
     ...(supports.length === 0 ? [] : [offers.helpAtOnce(supports)]),

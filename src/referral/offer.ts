@@ -79,7 +79,7 @@ function ruledOutOf(ruledOut: RuledOut, words: ProgramWords): Pick<Offer, 'ruled
 
 /** Says that no program is named, with the national lines and the place to look. */
 export function noProgramOffer(input: SummaryInput, says: readonly string[]): Offer {
-  const { directory, emergency, today } = input;
+  const { directory, emergency, today, language } = input;
   return {
     says,
     primary: null,
@@ -87,7 +87,7 @@ export function noProgramOffer(input: SummaryInput, says: readonly string[]): Of
     more: 0,
     ruledOut: [],
     ruledOutBy: { named: true, conditions: [] },
-    lines: helpLines(directory, emergency.lines, today),
+    lines: helpLines(directory, emergency.lines, today, language),
     locator: directory.locator ?? null,
   };
 }

@@ -51,10 +51,10 @@ function wayIn({ firstSteps }: Needs, { reachedThrough }: Words['offers']): stri
 
 /** Nobody is sent anywhere on so little; but no call may end without numbers. */
 function tooEarlyReferral(input: SummaryInput): ReferralBlock {
-  const { directory, emergency, today } = input;
-  const { offers } = wordsIn(input.language);
+  const { directory, emergency, today, language } = input;
+  const { offers } = wordsIn(language);
   const offer = noProgramOffer(input, [offers.tooEarly]);
-  const urgent = lineCards(directory, emergency.lines, today);
+  const urgent = lineCards(directory, emergency.lines, today, language);
   const others = offer.lines.filter(({ id }) => !emergency.lines.includes(id));
   return { title: offers.ifCallEnds, ...offer, lines: [...urgent, ...others] };
 }

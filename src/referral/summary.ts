@@ -246,7 +246,10 @@ export interface SupportBlock {
 }
 
 export interface FollowUpBlock {
+  /** YYYY-MM-DD. */
   readonly date: string | null;
+  /** The same as people read it. */
+  readonly day: string | null;
   readonly callback: string | null;
   readonly notes: readonly string[];
 }
@@ -303,7 +306,10 @@ export type DecisionBlock = Omit<Decision, 'lowest' | 'highest' | 'emergency' | 
 
 export interface Summary {
   readonly format: 'intakeline/summary/1';
+  /** YYYY-MM-DD. */
   readonly date: string;
+  /** The same as people read it. */
+  readonly day: string;
   readonly language: string;
   readonly questionnaire: { readonly id: string; readonly version: string; readonly title: string };
   readonly policy: {

@@ -1,0 +1,45 @@
+/** `intakeline directory search`: programs that may be right for a caller. */
+
+import { type Search, searchDirectory } from '../directory/search.ts';
+import { today } from '../io/clock.ts';
+import { programsCsv, programsJson, programsText } from '../render/directory-programs.ts';
+import type { SearchOptions } from './add-directory.ts';
+import { loadDirectory } from './load-directory.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
+import { readyFrom } from './ready.ts';
+
+const RENDER = { text: programsText, json: programsJson, csv: programsCsv } as const;
+
+/** Searches the directories that are named, or the one in force. Nothing found is a finding. */
+export async function searchDirectories(files: readonly string[], options: SearchOptions): Promise<CommandResult> {
+  const loaded = readyFrom(await loadDirectory(files, options));
+  if (!loaded.ok) return couldNotRun(loaded.notes);
+  const { directory, place } = loaded.value;
+  const day = options.today ?? today();
+  const result = searchDirectory(directory, searchOf(options), day);
+  const found = options.sure ? result.found.filter(({ ask }) => ask.length === 0) : result.found;
+  const content = RENDER[options.format]({
+    place,
+    today: day,
+    staleAfterDays: directory.staleAfterDays,
+    searched: result.programs,
+    ruledOut: result.ruledOut,
+    found: found.length,
+    shown: found.slice(0, options.limit),
+    details: options.details ?? false,
+  });
+  return {
+    output: { kind: options.format === 'json' ? 'json' : 'text', content, saveAs: options.out },
+    notes: '',
+    outcome: found.length === 0 ? 'found-something' : 'fine',
+  };
+}
+
+function searchOf(options: SearchOptions): Search {
+  const { state, level, city, county, zip, name, detox, pregnant, children, age } = options;
+  const { dualDiagnosis, affirming, payment, medicine, language, telehealth, evenings } = options;
+  return {
+    ...{ state, level, city, county, zip, name, detox, pregnant, children, age },
+    ...{ dualDiagnosis, affirming, payment, medicine, language, telehealth, evenings },
+  };
+}
