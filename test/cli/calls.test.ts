@@ -228,7 +228,7 @@ test.each([
     const { run, call } = home();
     const directory = join(folder, 'programs.yaml');
     copyFileSync('questionnaires/adult-intake/directory.yaml', directory);
-    const { id } = await call(['no', '/pause'], 'text', { directory });
+    const { id } = await call(['no', '/pause'], 'text', { directory: [directory] });
     expect((await run(['calls', 'show', id])).stderr).toBe('');
     rmSync(directory);
     put(directory);
