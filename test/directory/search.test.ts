@@ -159,7 +159,7 @@ test('JSON is read with the faults and the places that the slow reader finds', (
     { programs: [{ ...sound.programs[0], levels: ['residental'] }] },
     { programs: [{ ...sound.programs[0], phones: [{ number: 5 }] }, sound.programs[0]] },
     { stale_after_days: -1, tittle: 'y' },
-    { programs: {} },
+    { programs: 5 },
   ];
   for (const fault of faults) {
     const text = JSON.stringify({ ...sound, ...fault }, null, 2);

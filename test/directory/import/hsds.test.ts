@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SourceContent } from '../../../src/directory/import/importers.ts';
 import type { DirectoryMappingSource } from '../../../src/directory/mapping-schema.ts';
 import { contentOf, imported, jsonOf } from './read-files.ts';
 
@@ -15,6 +16,19 @@ const MAPPING: DirectoryMappingSource = {
   stale_after_days: 180,
   terms: { name: { levels: ['outpatient'] } },
 };
+
+/** In the tables of the example the term belongs to something that is not there: here to the service, as in its JSON. */
+function linked(): SourceContent {
+  if (tables.kind !== 'package') throw new Error('no data package');
+  const attributes = tables.tables.get('attribute') ?? { names: [], rows: [] };
+  const service = 'ac148810-d857-441c-9679-408f346de14b';
+  const rows = attributes.rows.map((row) =>
+    row.kind === 'row'
+      ? { ...row, cells: row.cells.map((cell, index) => (attributes.names[index] === 'link_id' ? service : cell)) }
+      : row,
+  );
+  return { kind: 'package', tables: new Map([...tables.tables, ['attribute', { ...attributes, rows }]]) };
+}
 
 test.each([
   ['the data package', tables],
@@ -41,7 +55,7 @@ test('with a mapping of its term both forms of the example give the same program
     verified_on: '2005-01-01',
   });
   expect(fromJson?.phones[0]?.doubtful).toBeDefined();
-  expect(imported(tables, MAPPING).directory.programs).toEqual([fromJson]);
+  expect(imported(linked(), MAPPING).directory.programs).toEqual([fromJson]);
 });
 
 test('a state and a place that are none are said', () => {
