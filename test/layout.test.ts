@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 /** The libraries of the readers, and the modules that say what a person may write. Others may name their types. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  zod: ['documents', 'questionnaire', 'policy', 'directory', 'batch', 'analysis'],
+  zod: ['documents', 'questionnaire', 'policy', 'directory', 'batch', 'analysis', 'site'],
   yaml: ['documents'],
 };
 

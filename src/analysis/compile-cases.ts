@@ -39,6 +39,7 @@ export function compileCases(
   const claim = claimIds(report);
   for (const [index, { id }] of value.cases.entries()) claim(id, ['cases', index, 'id'], 'another case');
   checkExampleNames(value.cases, report);
+  checkNothingReplaced(value.cases, report);
   const scope = { cases: new Map(value.cases.map((source) => [source.id, source])), questionnaire, policies, report };
   return outcome(value.cases.map((source, index) => compileCase(source, index, scope)));
 }
@@ -55,6 +56,20 @@ function checkExampleNames(cases: readonly CaseSource[], report: Report): void {
         remedy: 'choose another name',
       });
     names.add(example);
+  }
+}
+
+/** What stands in for a case of another questionnaire was taken out where the two were put together (inherited-cases.ts). */
+function checkNothingReplaced(cases: readonly CaseSource[], report: Report): void {
+  for (const [index, { replaces }] of cases.entries()) {
+    if (replaces === undefined) continue;
+    report({
+      code: 'stray-key',
+      path: ['cases', index, 'replaces'],
+      part: 'key',
+      message: 'only a questionnaire that extends another one has cases that stand in for others',
+      remedy: 'delete `replaces`',
+    });
   }
 }
 

@@ -32,7 +32,7 @@ function ruleBlock(explained: Explained, { rule, region }: CompiledRule): readon
   const enough = isCertain ? sufficientAnswers(caller.compiled.callers, caller.known, region) : undefined;
   return [
     {
-      ...reasonOf(rule, input.sources),
+      ...reasonOf(rule, input.sources, input.language),
       certainty,
       level: rule.atLeast === undefined ? null : namedLevel(input, rule.atLeast),
       facts: enough === undefined ? [] : factBlocks(explained, rule.when, enough),
@@ -51,7 +51,7 @@ function otherwiseBlock({ caller, input }: Explained): RuleBlock {
     certainty: isCertain ? 'certain' : 'possible',
     level: namedLevel(input, level),
     because,
-    cites: cite(input.sources, cites),
+    cites: cite(input.sources, cites, input.language),
     note: null,
     facts: [],
     answers: [], // nearly all of them: every rule has to fail
@@ -106,7 +106,7 @@ function factBlock(explained: Explained, fact: DerivedFact, test: ValueTest, wit
   const label = (value: string): string => inLanguage(fact.labels.get(value) ?? value, input.language);
   return {
     fact: fact.id,
-    title: fact.title,
+    title: inLanguage(fact.title, input.language),
     value: own,
     values,
     says: factSays(values.map(label), own === null ? undefined : label(own)),

@@ -30,6 +30,9 @@ const testCase = z.strictObject({
     .describe('Its number, where it is one of the twenty-five that must come out right.'),
   example: optionId.optional().describe('Its name, where it answers a call for training and demonstration.'),
   like: optionId.optional().describe('Another case, whose answers come first.'),
+  replaces: optionId
+    .optional()
+    .describe('The case of the extended questionnaire that comes out differently at this site, on purpose.'),
   others: z
     .literal('baseline')
     .optional()

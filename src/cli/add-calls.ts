@@ -14,8 +14,7 @@ import {
   questionnaireOption,
 } from './options.ts';
 
-export interface ListOptions {
-  readonly questionnaire?: string;
+export interface ListOptions extends Pick<ContentOptions, 'questionnaire' | 'site'> {
   readonly format: 'text' | 'json';
 }
 

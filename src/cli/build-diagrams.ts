@@ -5,6 +5,7 @@ import { storePolicy } from '../decision/stored-policy.ts';
 import { diagramBytes } from '../io/diagram-file.ts';
 import { installedPath } from '../io/installed.ts';
 import { seal } from '../io/sealed.ts';
+import { encodePlaces } from '../referral/postal-places.ts';
 import { type Content, loadContent } from './content.ts';
 import { contentFiles } from './content-files.ts';
 import { type Header, meaningHash, policySources } from './stored-policies.ts';
@@ -13,6 +14,9 @@ import { type Header, meaningHash, policySources } from './stored-policies.ts';
 export function sealed(value: unknown): string {
   return seal(JSON.stringify(value));
 }
+
+/** Where ZIP codes lie, as the bytes of a file. */
+export const postalPlaces = encodePlaces;
 
 export interface PolicyFile {
   readonly name: string;

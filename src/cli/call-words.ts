@@ -6,10 +6,11 @@ import type { FirstStep } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { STEP_LINES } from '../referral/step-instructions.ts';
 import type { Content } from './content.ts';
+import { contentIn } from './content-parts.ts';
 
 /** Everything that a screen says beside the questionnaire, in the call's language. */
 export function callWords(content: Content, language: string): CallTexts {
-  const { questionnaire, care, emergency, directory } = content;
+  const { questionnaire, care, emergency, directory } = contentIn(content, language);
   const lineInWords = (id: string): string | undefined => lineOf(directory, id);
   const lineInShort = (id: string): string | undefined => shortLineOf(directory, id);
   const stepNumber = (step: FirstStep): string | undefined => numberOf(directory, step);

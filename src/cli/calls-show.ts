@@ -5,7 +5,7 @@ import { readSession } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import type { ShowOptions } from './add-calls.ts';
 import { callResult } from './call-result.ts';
-import { languageFor } from './languages.ts';
+import { englishNote, languageFor } from './languages.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { loadSavedCall } from './saved-call.ts';
 import { savingComplaint } from './saving-complaint.ts';
@@ -27,5 +27,5 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   const result = await callResult(taken, options.today ?? dayOf(saved.state.lastAt), options);
   if (!result.ok) return couldNotRun(result.notes);
   const notes = notices.map((note) => `${note}\n`);
-  return { output: result.value, notes: notes.join(''), outcome: 'fine' };
+  return { output: result.value, notes: [...notes, englishNote(language.value)].join(''), outcome: 'fine' };
 }

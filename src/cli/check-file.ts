@@ -39,6 +39,7 @@ export async function checkFile(path: string, folder: string): Promise<CheckedFi
   if (kind === 'marginals') return { ok: true, value: await checkMarginals(file, folder) };
   if (kind === 'directory') return { ok: true, value: await checkDirectoryFile(path, folder) };
   if (kind === 'directory-mapping') return { ok: true, value: await checkDirectoryMapping(file) };
+  if (kind === 'config') return { ok: true, value: await checkConfig(path, file.file) };
   if (kind !== undefined) return { ok: false, complaint: oneFileAlone(path) };
   return { ok: true, value: await checkAnswers(file, folder) };
 }
@@ -71,6 +72,12 @@ function oneFileAlone(path: string): string {
     ? `name its folder: \`intakeline check ${shownPath(folder)}\``
     : "name its questionnaire's folder";
   return `intakeline: \`${answersPlace(path)}\` is one file of a questionnaire, and they are only checked together\n  ${named}\n`;
+}
+
+/** Whether the settings of a site can be read; whether they fit together is for `doctor`. */
+async function checkConfig(path: string, place: string): Promise<CheckedPlace> {
+  const { readConfig } = await import('./site-config.ts');
+  return nothingChecked(place, (await readConfig(path, { isNamed: true })).problems);
 }
 
 /** Whether a mapping gives answers to the questionnaire of the folder. */

@@ -4,9 +4,12 @@ import type { Command } from 'commander';
 import { addCalls } from './add-calls.ts';
 import { addCheck } from './add-check.ts';
 import { addCompare } from './add-compare.ts';
+import { addCompletion } from './add-completion.ts';
 import { addDirectory } from './add-directory.ts';
+import { addDoctor } from './add-doctor.ts';
 import { addExplain } from './add-explain.ts';
 import { addGraph } from './add-graph.ts';
+import { addInit } from './add-init.ts';
 import { addInterview } from './add-interview.ts';
 import { addSchema } from './add-schema.ts';
 import { addScore } from './add-score.ts';
@@ -29,6 +32,7 @@ export type Perform = (start: () => Promise<CommandResult>) => Promise<void>;
 
 export interface DecideOptions extends ContentOptions, SummaryOptions {
   readonly policy: string;
+  readonly language?: string;
   readonly format: 'text' | 'json' | 'markdown';
 }
 
@@ -45,6 +49,9 @@ export const ADD_COMMAND = {
   graph: addGraph,
   directory: addDirectory,
   schema: addSchema,
+  completion: addCompletion,
+  init: addInit,
+  doctor: addDoctor,
 } as const satisfies Record<string, (program: Command, perform: Perform) => void>;
 
 function addDecide(program: Command, perform: Perform): void {
@@ -56,6 +63,7 @@ function addDecide(program: Command, perform: Perform): void {
     .option('--policy <id>', 'policy to decide by', DEFAULT_POLICY)
     .addOption(questionnaireOption())
     .addOption(directoryOption())
+    .option('--language <code>', "language of the summary (default: the questionnaire's first)")
     .addOption(formatOption(['json', 'markdown']));
   addSummaryOptions(command)
     .addHelpText(
@@ -63,6 +71,7 @@ function addDecide(program: Command, perform: Perform): void {
       examplesHelp([
         ['decide caller.yaml', 'the referral summary of one caller'],
         ['decide caller.yaml --policy inspire-recovery', 'what another policy makes of the same answers'],
+        ['decide caller.yaml --language es', 'the summary in Spanish'],
         ['decide - --format json < caller.yaml', 'the summary for another program'],
       ]),
     )

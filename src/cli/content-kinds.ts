@@ -7,11 +7,15 @@ import type { DirectoryMappingSource } from '../directory/mapping-schema.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { LevelsSource, PolicySource, SourcesSource } from '../policy/schema.ts';
 import type { TableSource } from '../policy/table-schema.ts';
+import type { ExtensionSource } from '../questionnaire/extension-schema.ts';
 import type { EmergencySource, QuestionnaireSource } from '../questionnaire/schema.ts';
+import type { ConfigSource } from '../site/schema.ts';
 
 /** What each kind of file holds. */
 export interface ContentSources {
   readonly questionnaire: QuestionnaireSource;
+  /** A site's questionnaire: what differs from another one, with `extends`. */
+  readonly extension: ExtensionSource;
   readonly levels: LevelsSource;
   readonly emergency: EmergencySource;
   readonly sources: SourcesSource;
@@ -24,6 +28,8 @@ export interface ContentSources {
   readonly marginals: MarginalsSource;
   readonly mapping: MappingSource;
   readonly 'directory-mapping': DirectoryMappingSource;
+  /** The settings of a site. */
+  readonly config: ConfigSource;
 }
 
 export type ContentKind = keyof ContentSources;
@@ -31,6 +37,7 @@ export type ContentKind = keyof ContentSources;
 /** The file of the build that holds the parsed content of a kind; what only a check or `score` reads lies apart, unread by `decide`. */
 export const BUILT_FILES = {
   questionnaire: 'content.json',
+  extension: 'content.json',
   levels: 'content.json',
   emergency: 'content.json',
   sources: 'content.json',
@@ -42,4 +49,5 @@ export const BUILT_FILES = {
   mapping: 'mappings.json',
   'directory-mapping': 'mappings.json',
   table: 'checks.json',
+  config: 'checks.json',
 } as const satisfies Readonly<Record<ContentKind, string>>;

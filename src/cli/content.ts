@@ -5,16 +5,16 @@ import type { MarginalsSource } from '../analysis/marginals-schema.ts';
 import type { Case, Property } from '../analysis/model.ts';
 import type { CasesSource, PropertiesSource } from '../analysis/schema.ts';
 import { joinDirectories, lacksLines } from '../directory/join.ts';
+import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
-import { fileProblem } from '../problems/file-problem.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { sortProblems } from '../problems/sort.ts';
-import { type ContentFiles, draftContentFile, draftRead, inFolder } from './content-files.ts';
+import { type ContentFiles, draftContentFile } from './content-files.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
+import { inCallLanguages, type Layer, type Layers, layeredFile, readLayers } from './content-layers.ts';
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
-import { contentKindOf } from './kind-of-file.ts';
-import { listingProblem } from './listing-problem.ts';
+import { type LayeredPolicies, readLayeredPolicies } from './content-policies.ts';
 import { noQuestionnaire } from './no-questionnaire.ts';
 import type { TableFile } from './table-file.ts';
 
@@ -28,6 +28,8 @@ export interface Extra<S, T> {
 export interface Content extends Parts {
   /** The files as they were read, for what a check says about their words. */
   readonly documents: Documents;
+  /** Its own folder, and those that it extends, the nearest first. */
+  readonly layers: readonly Layer[];
   /** Rules from elsewhere that lie among the policies. They are no policies: whatever is wrong with them, calls are decided. */
   readonly tables: readonly TableFile[];
   /** The worked cases, read when asked for; undefined where the folder has none. */
@@ -57,37 +59,50 @@ export async function loadContent(place: ContentPlace, files: ContentFiles): Pro
 
 async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outcome<Content>> {
   const problems: Problem[] = [];
-  const documents = await readDocuments(place, files, problems);
+  const layers = await readLayers(place.folder, files, problems);
+  // Without what it extends, a site lacks most of its files: that is said once.
+  if (layers.all.at(-1)?.extension !== undefined) return failed(sortProblems(problems));
+  const { byFolder, tables, ...documents } = await readDocuments(place, layers, files, problems);
   const parts = compileParts(documents, problems, place.directory === undefined);
   const sorted = sortProblems(problems);
   if (parts === undefined) return failed(sorted);
-  return outcomeOf({ ...parts, documents, tables: documents.tables, ...extras(place.folder, files, parts) }, sorted);
+  return outcomeOf(
+    { ...parts, documents, tables, layers: layers.all, ...extras(layers, files, parts, byFolder) },
+    sorted,
+  );
 }
 
 async function readDocuments(
-  { folder, directory }: ContentPlace,
+  { directory }: ContentPlace,
+  layers: Layers,
   files: ContentFiles,
   problems: Problem[],
-): Promise<Documents & Pick<Content, 'tables'>> {
-  const read = async <K extends ContentKind>(kind: K, path: string): Promise<Document<ContentSources[K]> | undefined> =>
-    keep(await draftContentFile(files, kind, path), problems);
+): Promise<Documents & LayeredPolicies> {
+  const read = async <K extends ContentKind>(
+    kind: K,
+    file?: string,
+  ): Promise<Document<ContentSources[K]> | undefined> => {
+    const { path, layer } =
+      file === undefined ? layeredFile(layers, `${kind}.yaml`, files) : { path: file, layer: undefined };
+    const document = keep(await draftContentFile(files, kind, path), problems);
+    return document && inCallLanguages(document, layer, layers);
+  };
   return {
-    questionnaire: await read('questionnaire', inFolder(folder, 'questionnaire.yaml')),
-    levels: await read('levels', inFolder(folder, 'levels.yaml')),
-    emergency: await read('emergency', inFolder(folder, 'emergency.yaml')),
-    sources: await read('sources', inFolder(folder, 'sources.yaml')),
-    directory: await readDirectories(directory, inFolder(folder, 'directory.yaml'), (path) => read('directory', path)),
-    ...(await readPolicies(inFolder(folder, 'policies'), files, problems)),
+    questionnaire: layers.questionnaire,
+    levels: await read('levels'),
+    emergency: await read('emergency'),
+    sources: await read('sources'),
+    directory: await readDirectories(directory, (path) => read('directory', path)),
+    ...(await readLayeredPolicies(layers, files, problems)),
   };
 }
 
 /** The directories that were named as one, or else the folder's own, which also lends its lines to those that have none. */
 async function readDirectories(
   named: readonly string[] = [],
-  own: string,
-  read: (path: string) => Promise<Document<ContentSources['directory']> | undefined>,
+  read: (path?: string) => Promise<Document<ContentSources['directory']> | undefined>,
 ): Promise<Document<ContentSources['directory']> | undefined> {
-  if (named.length === 0) return read(own);
+  if (named.length === 0) return read();
   const all: Document<ContentSources['directory']>[] = [];
   for (const path of named) {
     const document = await read(path);
@@ -96,73 +111,44 @@ async function readDirectories(
   }
   const [first, ...rest] = all;
   if (first === undefined) return undefined;
-  return joinDirectories(first, rest, lacksLines(all) ? await read(own) : undefined);
-}
-
-/** The policies that can be read, whether these are all, and the tables among them. */
-async function readPolicies(
-  folder: string,
-  files: ContentFiles,
-  problems: Problem[],
-): Promise<Pick<Documents, 'policies' | 'areMissing'> & Pick<Content, 'tables'>> {
-  const listing = files.list(folder, '.yaml');
-  if (!listing.ok) {
-    problems.push(listingProblem(folder, listing));
-    return { policies: [], areMissing: true, tables: [] };
-  }
-  const policies: Document<ContentSources['policy']>[] = [];
-  const tables: TableFile[] = [];
-  for (const path of listing.files) {
-    const read = files.read(path);
-    if (read.ok && contentKindOf(read.text) === 'table') tables.push({ path, read });
-    else {
-      const document = keep(await draftRead(files, 'policy', path, read), problems);
-      if (document !== undefined) policies.push(document);
-    }
-  }
-  // Tables alone decide nobody.
-  if (tables.length === listing.files.length)
-    problems.push(fileProblem(inFolder(folder, '*.yaml'), { kind: 'missing' }));
-  const areMissing = policies.length === 0 || policies.length + tables.length < listing.files.length;
-  return { policies, areMissing, tables };
+  return joinDirectories(first, rest, lacksLines(all) ? await read() : undefined);
 }
 
 function extras(
-  folder: string,
+  layers: Layers,
   files: ContentFiles,
   { questionnaire, policies, sources }: Parts,
+  byFolder: LayeredPolicies['byFolder'],
 ): Pick<Content, 'cases' | 'properties' | 'marginals'> {
+  const inherited = { layers, files, policies: byFolder, questionnaire: questionnaire.id };
+  const layered = () => import('./layered-extras.ts');
   return {
-    cases: () =>
-      readExtra(files, 'cases', inFolder(folder, 'cases.yaml'), async (document) => {
+    cases: async () =>
+      compiledExtra(await (await layered()).layeredCases(inherited), async (document) => {
         const { compileCases } = await import('../analysis/compile-cases.ts');
         return compileCases(document, questionnaire, policies);
       }),
-    properties: () =>
-      readExtra(files, 'properties', inFolder(folder, 'properties.yaml'), async (document) => {
+    properties: async () =>
+      compiledExtra(await (await layered()).layeredProperties(inherited), async (document) => {
         const { compileProperties } = await import('../analysis/compile-properties.ts');
         return compileProperties(document, { questionnaire, policies, sources });
       }),
-    marginals: (file = inFolder(folder, 'marginals.yaml')) =>
-      readExtra(files, 'marginals', file, async (document) => {
+    marginals: async (file) =>
+      compiledExtra(await (await layered()).layeredMarginals(inherited, file), async (document) => {
         const { compileMarginals } = await import('../analysis/compile-marginals.ts');
         return compileMarginals(document, questionnaire);
       }),
   };
 }
 
-async function readExtra<K extends ContentKind, T>(
-  files: ContentFiles,
-  kind: K,
-  path: string,
-  compile: (document: Document<ContentSources[K]>) => Promise<Outcome<T>>,
-): Promise<Outcome<Extra<ContentSources[K], T> | undefined>> {
-  const read = files.read(path);
-  if (!read.ok && read.fault.kind === 'missing') return outcomeOf(undefined, []);
-  const { value: document, problems } = await draftContentFile(files, kind, path);
-  if (document === undefined) return failed(problems);
+/** Compiles a file that was read; undefined where there is none. */
+async function compiledExtra<S, T>(
+  { value: document, problems }: Draft<Document<S> | undefined>,
+  compile: (document: Document<S>) => Promise<Outcome<T>>,
+): Promise<Outcome<Extra<S, T> | undefined>> {
+  if (document === undefined) return outcomeOf(undefined, problems);
   const compiled = await compile(document);
   return compiled.ok
-    ? outcomeOf({ document, value: compiled.value }, compiled.problems)
+    ? outcomeOf({ document, value: compiled.value }, sortProblems([...problems, ...compiled.problems]))
     : failed(sortProblems([...problems, ...compiled.problems]));
 }

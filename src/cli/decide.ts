@@ -5,9 +5,10 @@ import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { answersFor } from './answers-for.ts';
-import { contentFor } from './call-ground.ts';
+import { contentFor, type LoadedContent } from './call-ground.ts';
 import type { DecideOptions } from './commands.ts';
 import { findPolicy } from './decide-caller.ts';
+import { englishNote, languageFor } from './languages.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { type Result, renderedSummary } from './render-summary.ts';
 import { savingComplaint } from './saving-complaint.ts';
@@ -17,15 +18,21 @@ import { summaryFor } from './summary-for.ts';
 export async function decide(path: string, options: DecideOptions): Promise<CommandResult> {
   const complaint = await savingComplaint(options, { answers: path });
   if (complaint !== undefined) return couldNotRun(complaint);
-  const result = await resultOf(path, options);
+  const loaded = await contentFor(options);
+  if (!loaded.ok) return couldNotRun(renderProblems(loaded.problems));
+  const language = languageFor(loaded.value.content.questionnaire, options.language);
+  if (!language.ok) return couldNotRun(language.notes);
+  const result = await resultOf(path, { ...options, language: language.value }, loaded.value);
   if (!result.ok) return couldNotRun(renderProblems(result.problems));
-  return { output: await renderedSummary(result.value, options), notes: '', outcome: 'fine' };
+  const output = await renderedSummary(result.value, options);
+  return { output, notes: englishNote(language.value), outcome: 'fine' };
 }
 
-async function resultOf(path: string, options: DecideOptions): Promise<Outcome<Result>> {
-  const loaded = await contentFor(options);
-  if (!loaded.ok) return loaded;
-  const { content, place } = loaded.value;
+async function resultOf(
+  path: string,
+  options: DecideOptions & { readonly language: string },
+  { content, place }: LoadedContent,
+): Promise<Outcome<Result>> {
   const { questionnaire } = content;
   const policy = findPolicy(options.policy, content, place);
   if (!policy.ok) return policy;
@@ -37,7 +44,7 @@ async function resultOf(path: string, options: DecideOptions): Promise<Outcome<R
     answers,
     document,
     place,
-    language: questionnaire.languages[0] ?? 'en',
+    language: options.language,
     today: options.today ?? today(),
   });
   if (!summary.ok) return summary;

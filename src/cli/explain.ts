@@ -17,6 +17,7 @@ import { contentFor, groundFor } from './call-ground.ts';
 import { decideAnswers } from './decide-caller.ts';
 import { findLevel } from './find-level.ts';
 import { type CommandResult, couldNotRun, type Output } from './outcome.ts';
+import { placeOfCode } from './postal-places.ts';
 import { savingComplaint } from './saving-complaint.ts';
 
 /** Explains the answers in a file, or on standard input where the path is `-`. */
@@ -45,7 +46,7 @@ async function explanationOf(path: string, options: ExplainOptions): Promise<Out
   const decided = decideAnswers(content, { policy, compiled, answers, document, place });
   if (!decided.ok) return decided;
   const language = questionnaire.languages[0] ?? 'en';
-  const input = { ...content, ...decided.value, today: options.today ?? today(), language };
+  const input = { ...content, ...decided.value, today: options.today ?? today(), language, placeOfCode };
   return outcomeOf(explain(input, compiled, to?.value), decided.problems);
 }
 

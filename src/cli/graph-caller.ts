@@ -9,6 +9,7 @@ import { summarize } from '../referral/summarize.ts';
 import { answersFor } from './answers-for.ts';
 import { groundFor, type LoadedContent } from './call-ground.ts';
 import { decideAnswers } from './decide-caller.ts';
+import { placeOfCode } from './postal-places.ts';
 import { type Ready, readyFrom } from './ready.ts';
 
 interface Wanted {
@@ -33,7 +34,7 @@ async function graphOf(path: string, { loaded, policy: id, language }: Wanted): 
   const decided = decideAnswers(content, { policy, compiled, answers, document, place });
   if (!decided.ok) return decided;
   const { decision } = decided.value;
-  const result = summarize({ ...content, ...decided.value, today: today(), language });
+  const result = summarize({ ...content, ...decided.value, today: today(), language, placeOfCode });
   return outcomeOf(
     pathGraph({ questionnaire, language, policy, care, emergency, compiled, answers, decision, result }),
     [],

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/model.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { DrawingOptions, GraphOptions, PathOptions, PolicyOptions, QuestionsOptions } from './add-graph.ts';
 import { contentFor, type LoadedContent } from './call-ground.ts';
+import { contentIn } from './content-parts.ts';
 import { findPolicy } from './decide-caller.ts';
 import { drawing } from './graph-drawing.ts';
 import { languageFor } from './languages.ts';
@@ -86,7 +87,9 @@ async function withContent(
   const loaded = readyFrom(await contentFor(options));
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const language = languageFor(loaded.value.content.questionnaire, options.language);
-  return language.ok ? perform(loaded.value, language.value) : couldNotRun(language.notes);
+  if (!language.ok) return couldNotRun(language.notes);
+  const content = contentIn(loaded.value.content, language.value);
+  return perform({ ...loaded.value, content }, language.value);
 }
 
 function unknownRule(id: string, policy: Policy): Ready<Graph> {

@@ -6,6 +6,7 @@ import { BUILT_FILES, type ContentKind } from './content-kinds.ts';
 export function contentKindOf(text: string): ContentKind | undefined {
   const format = /(?:^|[{,])[ \t]*["']?format["']?[ \t]*:[ \t]*["']?intakeline\/([a-z-]+)\//m.exec(text)?.[1];
   if (format === 'policy' && isTable(text)) return 'table';
+  if (format === 'questionnaire' && isExtension(text)) return 'extension';
   return format !== undefined && isContentKind(format) ? format : undefined;
 }
 
@@ -16,6 +17,11 @@ function isTable(text: string): boolean {
 
 const ON_A_LINE = /^["']?kind["']?[ \t]*:[ \t]*["']?table["']?[ \t]*(?:#.*)?\r?$/m;
 const IN_BRACES = /^\s*\{(?:[^{}[\]]*,)?\s*["']?kind["']?\s*:\s*["']?table["']?\s*[,}]/;
+
+/** Whether a questionnaire says what it extends: in the first column, or in braces before anything nested. */
+function isExtension(text: string): boolean {
+  return /^["']?extends["']?[ \t]*:/m.test(text) || /^\s*\{(?:[^{}[\]]*,)?\s*["']?extends["']?\s*:/.test(text);
+}
 
 function isContentKind(format: string): format is ContentKind {
   return Object.hasOwn(BUILT_FILES, format);

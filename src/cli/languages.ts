@@ -2,6 +2,7 @@
 
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
+import { hasWords } from '../referral/words/words.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 
 /** The language that was asked for, or the questionnaire's first. */
@@ -12,4 +13,10 @@ export function languageFor({ id, languages }: Questionnaire, wanted: string | u
   return notReady(
     `intakeline: the questionnaire \`${id}\` is not written in the language \`${wanted}\`\n  ${remedy}\n`,
   );
+}
+
+/** Says that a summary is only in part in its language, because this program has sentences of its own in others; else nothing. */
+export function englishNote(language: string): string {
+  if (hasWords(language)) return '';
+  return `intakeline: this program has no sentences in the language \`${language}\`: what the questionnaire does not say is in English\n`;
 }

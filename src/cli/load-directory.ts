@@ -3,6 +3,7 @@
 import { compileDirectory } from '../directory/compile.ts';
 import { joinDirectories } from '../directory/join.ts';
 import type { Directory } from '../directory/model.ts';
+import { directoryIn } from '../directory/in-language.ts';
 import type { DirectorySource } from '../directory/schema.ts';
 import type { Document } from '../documents/document.ts';
 import { shownPath } from '../io/installed.ts';
@@ -43,7 +44,7 @@ export async function loadDirectory(
   const compiled = compileDirectory(joinDirectories(first, rest, undefined), await sourcesOf(options));
   if (!compiled.ok) return compiled;
   const place = paths.map(shownPath).join(', ');
-  return { ...compiled, value: { directory: compiled.value, place } };
+  return { ...compiled, value: { directory: directoryIn(compiled.value, 'en'), place } };
 }
 
 /** What entries may cite: the sources of the questionnaire, where it can be read. */

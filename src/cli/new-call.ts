@@ -49,7 +49,13 @@ function recorded(basis: Basis): PreparedCall {
 
 function begin({ ground, language, options }: Basis, at: number) {
   const call = createCall(ground.compiled, { brief: options.brief ?? false });
-  return { ground, call, state: startCall(call, at), language, notices: [] };
+  return { ground, call, state: startCall(call, at), language, notices: [], ...siteMark(options) };
+}
+
+/** The site and its number stand above every screen, to be read to a caller who asks. */
+function siteMark({ site }: InterviewOptions): Pick<PreparedCall, 'mark'> {
+  const mark = [site?.name, site?.phone].filter((one) => one !== undefined).join(', ');
+  return mark === '' ? {} : { mark };
 }
 
 function headerOf({ ground, language, options }: Basis, id: string, startedAt: number): JournalHeader {

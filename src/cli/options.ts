@@ -1,6 +1,7 @@
 /** Options that several commands share, and what may be written for them. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { SiteInForce } from '../site/settings.ts';
 import { isDate } from './dates.ts';
 
 /** The default policy of the shipped questionnaires. */
@@ -11,6 +12,8 @@ export interface ContentOptions {
   readonly questionnaire?: string;
   /** Directories of programs, instead of the questionnaire's own. */
   readonly directory?: readonly string[];
+  /** What is in force at the site; site-settings.ts gives it to every command. */
+  readonly site?: SiteInForce;
 }
 
 /** How a summary is printed, and for which day it is made. */

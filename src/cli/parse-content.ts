@@ -13,12 +13,15 @@ import { draftJson } from '../documents/read-json.ts';
 import { levelsSchema, policySchema, sourcesSchema } from '../policy/schema.ts';
 import { tableSchema } from '../policy/table-schema.ts';
 import type { Outcome } from '../problems/problem.ts';
+import { extensionSchema } from '../questionnaire/extension-schema.ts';
 import { emergencySchema, questionnaireSchema } from '../questionnaire/schema.ts';
+import { configSchema } from '../site/schema.ts';
 import { BUILT_FILES, type ContentKind, type ContentSources } from './content-kinds.ts';
 
 /** The schema of each kind of file. */
 export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSources[K]> } = {
   questionnaire: questionnaireSchema,
+  extension: extensionSchema,
   levels: levelsSchema,
   emergency: emergencySchema,
   sources: sourcesSchema,
@@ -30,6 +33,7 @@ export const CONTENT_SCHEMAS: { readonly [K in ContentKind]: z.ZodType<ContentSo
   marginals: marginalsSchema,
   mapping: mappingSchema,
   'directory-mapping': directoryMappingSchema,
+  config: configSchema,
 };
 
 /** Reads the text of a content file. */

@@ -2,9 +2,11 @@
 
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../io/installed.ts';
+import { DOCTOR } from './add-doctor.ts';
 import { ADD_COMMAND, type Perform } from './commands.ts';
 import { examplesHelp, exitStatusHelp } from './help.ts';
-import type { CommandResult } from './outcome.ts';
+import { path } from './options.ts';
+import { type CommandResult, couldNotRun } from './outcome.ts';
 
 /** Output is the same everywhere, so that it can be printed ahead and compared. */
 const HELP_WIDTH = 80;
@@ -22,7 +24,9 @@ export async function performCommand(argv: readonly string[]): Promise<CommandRe
   const written = { out: '', err: '' };
   let result: CommandResult | undefined;
   const program = createProgram(written, async (start) => {
-    result = await start();
+    result ??= await start();
+  }).hook('preAction', async (_program, command) => {
+    result = await complaintAbout(command);
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -38,12 +42,24 @@ export async function performCommand(argv: readonly string[]): Promise<CommandRe
   return result;
 }
 
-function createProgram(written: { out: string; err: string }, perform: Perform): Command {
+/** Puts the settings of environment and site in their places; what is wrong with them stops every command but the one that looks into it. */
+async function complaintAbout(command: Command): Promise<CommandResult | undefined> {
+  const { settle } = await import('./site-settings.ts');
+  const { problems } = await settle(command);
+  if (problems.length === 0 || command.name() === DOCTOR) return undefined;
+  const { renderProblems } = await import('../render/problems.ts');
+  return couldNotRun(renderProblems(problems));
+}
+
+/** The tree of all commands; what it writes itself, such as help, is added to `written`. */
+export function createProgram(written: { out: string; err: string }, perform: Perform): Command {
   const program = new Command('intakeline')
     .description('Takes a phone intake, decides a level of care and prints a referral summary.')
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .option('--no-color', 'never use colour')
+    .option('--config <file>', 'settings of the site (default: the nearest intakeline.config.yaml)', path)
+    .option('--no-config', 'take no settings of a site')
     .option('--debug', 'on a fault of this program, say where it happened')
     .addHelpText('after', examplesHelp(EXAMPLES))
     .addHelpText('afterAll', exitStatusHelp())

@@ -1,19 +1,16 @@
 /** `intakeline schema`: what may be written in each kind of file, for an editor. */
 
 import { type EditorNames, editorNames } from '../analysis/editor-names.ts';
-import { editorSchema } from '../analysis/editor-schema.ts';
-import { jsonSchemaOf } from '../documents/json-schema.ts';
 import { kindOfPath } from '../io/list-files.ts';
 import { saveFault } from '../io/save-file.ts';
-import { answersSchema } from '../questionnaire/schema.ts';
 import { renderProblems } from '../render/problems.ts';
 import type { SchemaOptions } from './add-schema.ts';
 import { contentFor } from './call-ground.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
-import { CONTENT_SCHEMAS } from './parse-content.ts';
 import { explainSaveFault } from './save-faults.ts';
 import { saveSchemas } from './save-schemas.ts';
 import { type SchemaKind, schemaKinds } from './schema-kinds.ts';
+import { schemaText } from './schema-text.ts';
 
 /** Lists the kinds, or gives the schema of one, or saves all of them in a folder. */
 export async function schema(kind: SchemaKind | undefined, options: SchemaOptions): Promise<CommandResult> {
@@ -64,12 +61,6 @@ function listed(): CommandResult {
 async function namesFor(options: SchemaOptions): Promise<EditorNames | string> {
   const loaded = await contentFor(options);
   return loaded.ok ? editorNames(loaded.value.content) : renderProblems(loaded.problems);
-}
-
-/** The schema of a kind as text, as it is printed and saved. */
-function schemaText(kind: SchemaKind, names: EditorNames | undefined): string {
-  const open = jsonSchemaOf(kind === 'answers' ? answersSchema : CONTENT_SCHEMAS[kind]);
-  return `${JSON.stringify(editorSchema(open, names), null, 1)}\n`;
 }
 
 function saveAll(folder: string, names: EditorNames | undefined): CommandResult {

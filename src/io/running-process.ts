@@ -82,3 +82,8 @@ function ownPlace(): ProcessPlace | undefined {
     return undefined;
   }
 }
+
+/** The version of Node that runs this program, such as `20.19.1`. */
+export function nodeVersion(): string {
+  return process.versions.node;
+}

@@ -59,6 +59,14 @@ export const PROBLEM_CODES = {
     'YAML reads a bare `3.10` as the number 3.1; text that looks like a number needs quotes.',
   ),
   'missing-text': error('text missing in a language', 'A language that the questionnaire declares has no words here.'),
+  'text-not-translated': warning(
+    'text the same in two languages',
+    'A translation that repeats the other text word for word was probably forgotten.',
+  ),
+  'numbers-differ': warning(
+    'numbers that differ between languages',
+    'Digits in one language that the other lacks change a time, a dose or a telephone number.',
+  ),
   'empty-list': error(
     'empty list',
     'A list without entries makes a statement that nobody would write down on purpose.',
@@ -413,6 +421,23 @@ export const PROBLEM_CODES = {
   'directory-mapping-shape': error(
     'mapping of a directory without one form',
     'It reads either columns or the terms of a format that is known, and what stands beside must belong to that.',
+  ),
+  // A site of its own
+  'unknown-base': error(
+    'no questionnaire to extend',
+    '`extends` names neither a shipped questionnaire nor the folder of one, so that nothing is there to build on.',
+  ),
+  'base-cycle': error(
+    'questionnaires that extend each other',
+    'A questionnaire must not extend itself, directly or through others.',
+  ),
+  'unknown-extended': error(
+    'not in the questionnaire that is extended',
+    'A part can only be replaced, left out or stood behind where the questionnaire that is extended has it.',
+  ),
+  'unsafe-file': error(
+    'settings that others may change',
+    'Whoever can write this file decides by which rules calls are decided, so that it is not read.',
   ),
 } as const satisfies Record<string, Entry>;
 

@@ -30,5 +30,5 @@ export function sentencesOf(text: string): readonly string[] {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .split(/(?<=[.?!]) (?=[^a-z])/);
+    .split(/(?<=[.?!]) (?=[^\p{Ll}])/u);
 }

@@ -152,6 +152,7 @@ function compileQuestion(
     changeable: source.changeable ?? false,
     restricted: source.restricted ?? false,
     uses: source.use ?? [],
+    loinc: source.loinc,
   };
 }
 

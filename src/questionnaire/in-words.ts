@@ -1,8 +1,12 @@
 /** Texts and answers in the words of a language. */
 
 import type { FactValue } from '../conditions/model.ts';
+import { answerWordsIn } from './answer-words.ts';
 import type { Answers, Question } from './model.ts';
 import type { Text } from './schema.ts';
+
+/** The key of a text that every language says alike: a name, a number. */
+export const EVERY_LANGUAGE = 'same';
 
 /** Takes a text in the given language, or in the first language that it has. */
 export function inLanguage(text: Text, language: string): string {
@@ -12,10 +16,10 @@ export function inLanguage(text: Text, language: string): string {
 
 /** Says an answer in the words of its options. */
 export function answerInWords(question: Question, value: FactValue, language: string): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return answerWordsIn(language).number(value);
   if (typeof value === 'string') return optionLabel(question, value, language);
   if (value.length > 0) return value.map((option) => optionLabel(question, option, language)).join('; ');
-  return question.none === undefined ? 'none' : inLanguage(question.none, language);
+  return question.none === undefined ? answerWordsIn(language).none : inLanguage(question.none, language);
 }
 
 /**
@@ -30,8 +34,9 @@ export function answerSoFarInWords(question: Question, { values, unknownOptions 
   if (openOptions.length === 0) return answerInWords(question, value, language);
   const isAllOpen = openOptions.length === question.options.length;
   const isEmpty = typeof value === 'object' && value.length === 0;
-  const named = isEmpty ? 'none of the others' : answerInWords(question, value, language);
-  const notKnown = `not known: ${openOptions.map(({ label }) => inLanguage(label, language)).join('; ')}`;
+  const words = answerWordsIn(language);
+  const named = isEmpty ? words.noneOfTheOthers : answerInWords(question, value, language);
+  const notKnown = words.notKnown(openOptions.map(({ label }) => inLanguage(label, language)));
   return isAllOpen ? notKnown : `${named}; ${notKnown}`;
 }
 

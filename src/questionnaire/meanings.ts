@@ -9,7 +9,8 @@ import type { QuestionSource, Use } from './schema.ts';
 export const MEANINGS = {
   payment: ['private', 'medicaid', 'medicare', 'military', 'self-pay', 'no-cover'],
   language: ['other', 'interpreter', 'hearing', 'reading'],
-  schedule: ['evenings-only', 'few-hours'],
+  pregnancy: ['pregnant', 'birth'],
+  schedule: ['evenings-only', 'few-hours', 'children'],
   transport: ['can-travel', 'video-only', 'cannot-travel'],
   consent: ['program', 'caller', 'family', 'doctor', 'court'],
 } as const satisfies Partial<Record<Use, readonly string[]>>;

@@ -9,6 +9,7 @@ export interface Option {
   readonly synonyms: readonly string[];
   /** What it means to the uses of its question (meanings.ts); undefined where it means nothing to them. */
   readonly means?: string | undefined;
+  readonly loinc?: string | undefined;
 }
 
 /** How graver answers compare with harmless ones. `ranks` maps each option to its rank, 0 the most harmless. */
@@ -46,12 +47,13 @@ export interface Question {
   readonly changeable: boolean;
   readonly restricted: boolean;
   readonly uses: readonly Use[];
+  readonly loinc?: string | undefined;
 }
 
 /** A fact defined from others: the first branch whose condition holds gives the value. Total by construction. */
 export interface DerivedFact {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   /** Every value it can take, in branch order, `otherwise` last; no value twice. */
   readonly values: readonly string[];
   readonly branches: readonly { readonly value: string; readonly when: Condition }[];
@@ -63,7 +65,7 @@ export interface DerivedFact {
 /** How a call ends that gets no level. */
 export interface Disposition {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   readonly say: Text;
   /** What else the counselor does, a line each. */
   readonly steps: readonly Text[];
@@ -86,7 +88,7 @@ export interface Section {
 export interface Questionnaire {
   readonly id: string;
   readonly version: string;
-  readonly title: string;
+  readonly title: Text;
   readonly languages: readonly string[];
   readonly sections: readonly Section[];
   /** In script order. */

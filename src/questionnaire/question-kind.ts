@@ -163,7 +163,7 @@ export function questionOptions(
   report: Report,
 ): readonly Option[] {
   if (source.options !== undefined)
-    return source.options.map(({ id, label, synonyms = [], means }) => ({ id, label, synonyms, means }));
+    return source.options.map(({ id, label, synonyms = [], means, loinc }) => ({ id, label, synonyms, means, loinc }));
   if (source.type !== 'yes-no') return [];
   const known = languages.every((language) => Object.hasOwn(YES_NO.yes, language));
   if (!known)

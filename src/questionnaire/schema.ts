@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { FACT_ID, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
+import { isLoinc } from './loinc.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
 
 export const QUESTION_TYPES = ['yes-no', 'choice', 'choices', 'number', 'text', 'date', 'phone'] as const;
@@ -28,7 +29,7 @@ export const USES = [
 ] as const;
 export type Use = (typeof USES)[number];
 
-/** Words to say: one text, or one per language code. */
+/** Words to say: one text, or one per language code; under `same` one that every language says alike. */
 export const text = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 export type Text = z.infer<typeof text>;
 
@@ -46,10 +47,13 @@ const line = optionId.meta({ completes: 'line' });
 /** Checked by conditions/compile.ts, which knows the facts. */
 export const conditionSource = z.record(z.string(), z.unknown()).meta({ completes: 'condition' });
 
+const loinc = z.string().refine(isLoinc, 'a code of LOINC, such as `30525-0`, with the right check digit').optional();
+
 const option = z.strictObject({
   id: optionId.describe('Names the option in conditions and answers.'),
   label: text.describe('What the counselor sees, and a summary says.'),
   synonyms: z.array(z.string().min(1)).optional().describe('Other words for it, found when a counselor types.'),
+  loinc: loinc.describe('The code that LOINC has for this answer, in quotes.'),
   means: z
     .string()
     .min(1)
@@ -96,6 +100,7 @@ const question = z.strictObject({
   restricted: z.literal(true).optional().describe('Leaves the building only with consent.'),
   use: z.array(z.enum(USES)).min(1).optional().describe('What else than the rules needs the answer.'),
   instrument: optionId.optional().describe('The instrument that its words or its score come from.'),
+  loinc: loinc.describe('The code that LOINC has for this question, in quotes; it says so in an exported record.'),
 });
 
 /** No scored instrument gives an answer more points; sums of a few such points stay small. */
@@ -119,7 +124,7 @@ const band = z.strictObject({
 /** Exactly one of `first_of` (with `otherwise`), `count` (with `bands`) and `points` (with `bands`). */
 const fact = z.strictObject({
   id: factId.describe('Names the fact in conditions.'),
-  title: z.string().min(1).describe('What the fact is, in words.'),
+  title: text.describe('What the fact is, in words.'),
   first_of: z.array(branch).min(1).optional().describe('The first branch whose condition holds gives the value.'),
   otherwise: optionId.optional().describe('With `first_of`: the value where no branch holds.'),
   count: z.array(conditionSource).min(1).optional().describe('Conditions that are counted.'),
@@ -148,7 +153,7 @@ export type InstrumentSource = z.infer<typeof instrument>;
 
 const disposition = z.strictObject({
   id: optionId.describe('Names the disposition.'),
-  title: z.string().min(1).describe('How the call ends, in words.'),
+  title: text.describe('How the call ends, in words.'),
   when: conditionSource
     .optional()
     .describe('Whose answers alone show it; without it only the counselor ends a call so.'),
@@ -178,7 +183,7 @@ export const questionnaireSchema = z.strictObject({
   format: z.literal('intakeline/questionnaire/1').describe('What is asked, and what follows from it.'),
   id: optionId.describe('Names the questionnaire in answers, cases and mappings.'),
   version: z.string().min(1).describe('Version, as quoted text.'),
-  title: z.string().min(1).describe('What the questionnaire is called.'),
+  title: text.describe('What the questionnaire is called.'),
   languages: z
     .array(z.string().min(2))
     .min(1)
@@ -243,7 +248,7 @@ const action = z.union([
 /** The emergency panel. */
 export const emergencySchema = z.strictObject({
   format: z.literal('intakeline/emergency/1').describe('The emergency panel.'),
-  title: z.string().min(1).describe('What stands above it.'),
+  title: text.describe('What stands above it.'),
   steps: z.array(text).min(1).describe('What a counselor does in any emergency, in order.'),
   if_cut_off: text.optional().describe('The last of the steps: what a counselor does when the caller is gone.'),
   actions: z.record(optionId, action).describe('Every action of the closed list, as a sentence.'),

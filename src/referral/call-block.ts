@@ -1,12 +1,12 @@
 /** What a summary shows of the call itself: when it was, how it ended, what was done in an emergency, what was not used. */
 
 import { instantText } from '../interview/instant.ts';
-import { OVERRIDE_LABELS } from '../interview/override-labels.ts';
 import { askedOf } from '../questionnaire/asked-sentence.ts';
 import type { Outcome } from './outcome.ts';
 import type { AskedQuestion, CallBlock, NoteBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
 import { toldBefore } from './told.ts';
+import { wordsIn } from './words/words.ts';
 
 /** The call in which the answers were given; null where they came from a file. Of what was not used only the questions are named. */
 export function callBlock(input: SummaryInput, { chosen }: Outcome): CallBlock | null {
@@ -31,10 +31,11 @@ export function callBlock(input: SummaryInput, { chosen }: Outcome): CallBlock |
 }
 
 /** A choice of level that an emergency or the end of the call has overtaken is not lost without a word. */
-function unusedOverride({ call, care }: SummaryInput): string | null {
+function unusedOverride({ call, care, language }: SummaryInput): string | null {
   const override = call?.record.override;
   if (override === undefined) return null;
-  return `Not used: ${care.levels[override.level].name}, which the counselor had chosen because ${OVERRIDE_LABELS[override.code]}.`;
+  const words = wordsIn(language).level;
+  return words.choiceUnused(care.levels[override.level].name, words.reasons[override.code]);
 }
 
 /** What the counselor wrote down, in order, each with the question that it belongs to. */

@@ -7,7 +7,9 @@ import { answerInWords } from '../questionnaire/in-words.ts';
 import type { Outcome } from './outcome.ts';
 import type { ChangeBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { capitalized, inSentence, listed } from './wording.ts';
+import { capitalized, inSentence } from './wording.ts';
+import type { AnswersThen } from './words/english-reasons.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Changes to the same result that differ in one answer. */
 interface Alternatives {
@@ -63,8 +65,9 @@ function changeBlock({ first, others }: Alternatives, input: SummaryInput): Chan
   const conditions = first.changed.map(({ question, value }, index) =>
     answered(input, question, index === first.changed.length - 1 ? [value, ...last] : [value]),
   );
-  const verb = isMore(first, input) ? 'needed' : 'possible';
-  return { says: capitalized(`${listed(names, 'or')} would be ${verb} if ${listed(conditions, 'and')}.`), levels };
+  const { neededIf, possibleIf } = wordsIn(input.language).reasons;
+  const says = isMore(first, input) ? neededIf : possibleIf;
+  return { says: capitalized(says(names, conditions)), levels };
 }
 
 /** Whether every level after the change is more intensive than any before it: that is no offer, but a need. */
@@ -75,9 +78,9 @@ function isMore({ levels }: Change, { decision }: SummaryInput): boolean {
 
 type Value = Change['changed'][number]['value'];
 
-function answered(input: SummaryInput, id: string, values: readonly Value[]): string {
+function answered(input: SummaryInput, id: string, values: readonly Value[]): AnswersThen {
   const question = input.questionnaire.questions.find((one) => one.id === id);
-  if (question === undefined) return id;
-  const words = values.map((value) => `“${answerInWords(question, value, input.language)}”`);
-  return `the answer to “${askedOf(question, input)}” were ${listed(words, 'or')}`;
+  if (question === undefined) return { question: id, answers: values.map(String) };
+  const answers = values.map((value) => answerInWords(question, value, input.language));
+  return { question: askedOf(question, input), answers };
 }

@@ -6,6 +6,7 @@ import type { Outcome } from './outcome.ts';
 import { cite } from './reasons.ts';
 import type { DisagreementBlock, LevelBlock, Summary, SupportBlock } from './summary.ts';
 import type { CallerDisagreement, SummaryInput } from './summary-input.ts';
+import { wordsIn } from './words/words.ts';
 
 /** The supports, certain ones first; of a call that gets no level only the certain ones. */
 export function supportBlocks(
@@ -26,14 +27,14 @@ export function supportBlocks(
 }
 
 /** What follows the level; nothing follows where there is none. */
-export function aftercareBlock({ care, sources }: SummaryInput, { id }: LevelBlock): Summary['aftercare'] {
+export function aftercareBlock({ care, sources, language }: SummaryInput, { id }: LevelBlock): Summary['aftercare'] {
   if (id === null || id === 'information' || id === 'emergency') return null;
-  return { lines: care.aftercare, cites: cite(sources, care.aftercareCites) };
+  return { lines: care.aftercare, cites: cite(sources, care.aftercareCites, language) };
 }
 
 /** The points on which the sources differ for this caller: certain ones first, then those about what decided. */
 export function disagreementBlocks(input: SummaryInput): readonly DisagreementBlock[] {
-  const { disagreements, sources } = input;
+  const { disagreements, sources, language } = input;
   const decided = decidingCites(input);
   const rank = ({ certainty, for: pro, against }: CallerDisagreement): number =>
     (certainty === 'certain' ? 0 : 2) + ([...pro, ...against].some((cite) => decided.has(cite)) ? 0 : 1);
@@ -42,8 +43,8 @@ export function disagreementBlocks(input: SummaryInput): readonly DisagreementBl
     id: one.id,
     says: one.says,
     certainty: one.certainty,
-    for: cite(sources, one.for),
-    against: cite(sources, one.against),
+    for: cite(sources, one.for, language),
+    against: cite(sources, one.against, language),
     silent: one.silent.map((id) => sources.byId.get(id)?.short ?? id),
   }));
 }
@@ -55,15 +56,11 @@ function decidingCites({ decision, policy }: SummaryInput): ReadonlySet<string> 
   return new Set(policy.rules.filter(({ id }) => ids.includes(id)).flatMap(({ cites }) => cites));
 }
 
-/** Reasons and sentences speak to the person concerned, also where somebody else is on the line. */
-const ABOUT_ANOTHER = 'In reasons, levels and first steps, “you” is the person whom the call is about.';
-
 /** How far the summary may be trusted, and how it is to be read. */
-export function noticesOf({ policy, questionnaire, answers }: SummaryInput): readonly string[] {
-  const review =
-    policy.reviewedBy === undefined
-      ? 'Not clinically reviewed: no licensed clinician has signed these rules.'
-      : `Rules reviewed by ${policy.reviewedBy}.`;
-  const about = isThirdParty(questionnaire, answers) ? [ABOUT_ANOTHER] : [];
-  return ['Provisional: a licensed counselor decides.', review, ...about];
+export function noticesOf({ policy, questionnaire, answers, language }: SummaryInput): readonly string[] {
+  const words = wordsIn(language).notices;
+  const review = policy.reviewedBy === undefined ? words.notReviewed : words.reviewedBy(policy.reviewedBy);
+  // Reasons and sentences speak to the person concerned, also where somebody else is on the line.
+  const about = isThirdParty(questionnaire, answers) ? [words.aboutAnother] : [];
+  return [words.provisional, review, ...about];
 }

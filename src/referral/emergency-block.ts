@@ -8,6 +8,7 @@ import { isThirdParty, usedAnswers } from '../questionnaire/used-answers.ts';
 import { lineCards } from './line-cards.ts';
 import type { EmergencyBlock, EndingBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { wordsIn } from './words/words.ts';
 
 /** The steps of the rules that hold, the panel's steps, the numbers, and where to send help. */
 export function emergencyBlock(input: SummaryInput): EmergencyBlock {
@@ -15,10 +16,10 @@ export function emergencyBlock(input: SummaryInput): EmergencyBlock {
   const actions = ACTIONS.filter((action) => decision.actions[action] === 'certain');
   const aboutOther = isThirdParty(input.questionnaire, input.answers);
   return {
-    title: emergency.title,
+    title: inLanguage(emergency.title, language),
     actions: actions.map((id) => ({ id, says: inLanguage(actionText(emergency, id, aboutOther), language) })),
     steps: emergency.steps.map((step) => inLanguage(step, language)),
-    lines: lineCards(directory, emergency.lines, today),
+    lines: lineCards(directory, emergency.lines, today, language),
     where: whereIs(input),
     notices: emergency.notices.map((notice) => inLanguage(notice, language)),
   };
@@ -28,20 +29,22 @@ export function emergencyBlock(input: SummaryInput): EmergencyBlock {
 export function whereIs({ questionnaire, answers, language }: SummaryInput): readonly string[] {
   const said = (use: 'location' | 'state' | 'postal_code', as: (words: string) => string): readonly string[] =>
     usedAnswers(questionnaire, answers, use).map(({ question, value }) => as(answerInWords(question, value, language)));
+  const words = wordsIn(language).call;
   return [
     ...said('location', (place) => place),
-    ...said('state', (state) => `lives in ${state}`),
-    ...said('postal_code', (code) => `ZIP code at home ${code}`),
+    ...said('state', words.livesIn),
+    ...said('postal_code', words.zipCode),
   ];
 }
 
 /** What to say and do where the call ends without a level. */
-export function endingBlock(disposition: Disposition, { directory, today, language }: SummaryInput): EndingBlock {
+export function endingBlock(disposition: Disposition, input: SummaryInput): EndingBlock {
+  const { directory, today, language } = input;
   return {
     id: disposition.id,
-    title: disposition.title,
+    title: inLanguage(disposition.title, language),
     says: inLanguage(disposition.say, language),
     steps: disposition.steps.map((step) => inLanguage(step, language)),
-    lines: lineCards(directory, disposition.lines, today),
+    lines: lineCards(directory, disposition.lines, today, language),
   };
 }

@@ -5,12 +5,13 @@ import type { Support } from '../policy/care-lists.ts';
 import { type FallbackStatus, type FallbackTarget, fallbackStatus, fallbackTarget, isAboveIop } from './fallback.ts';
 import { lineCards } from './line-cards.ts';
 import type { Needs } from './needs.ts';
-import { noProgramOffer, programOffer, unmatchedCard } from './offer.ts';
+import { emptyOffer, noProgramOffer, programOffer, unmatchedCard } from './offer.ts';
 import type { Outcome } from './outcome.ts';
 import { wantedBy } from './referral-block.ts';
 import type { FallbackBlock, LineCard, Offer, StepBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { capitalized, inSentence, listed } from './wording.ts';
+import { capitalized, inSentence } from './wording.ts';
+import { type Words, wordsIn } from './words/words.ts';
 
 /** Supports that already help while a bed is being waited for. */
 const HELP_WHILE_WAITING = [
@@ -19,8 +20,6 @@ const HELP_WHILE_WAITING = [
   'dv-advocate',
   'peer-support',
 ] as const satisfies readonly Support[];
-
-const KEEP_FOR_LATER = 'Keep this for when the person calls or agrees; nothing is arranged without them.';
 
 const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
 
@@ -36,14 +35,15 @@ export function fallbackBlock(
   const place = placeOf(status, outcome);
   const target = fallbackTarget(input.policy, input.directory, wantedBy(input, needs));
   const offer = offerOf(target, input, needs);
+  const { offers } = wordsIn(input.language);
   return {
     status,
     place,
     title: titleOf(place, input, outcome),
     offer,
     ...(isAboutSomebodyElse(outcome)
-      ? { now: [KEEP_FOR_LATER], waiting: [] }
-      : { now: whatNow(place, offer, target.kind === 'network'), waiting: whileWaiting(input, steps) }),
+      ? { now: [offers.keepForLater], waiting: [] }
+      : { now: whatNow(place, offer, callFor(target, offer, offers), offers), waiting: whileWaiting(input, steps) }),
   };
 }
 
@@ -73,33 +73,29 @@ function isBelowRules(chosen: Outcome['chosen']): boolean {
   return chosen !== undefined && !isAboveIop(chosen.level);
 }
 
-function titleOf(place: FallbackBlock['place'], { care }: SummaryInput, { levels, chosen }: Outcome): string {
+function titleOf(place: FallbackBlock['place'], { care, language }: SummaryInput, { levels, chosen }: Outcome): string {
+  const { offers } = wordsIn(language);
   const residential = inSentence(care.levels.residential.name);
-  if (place === 'beside' && isBelowRules(chosen)) return `By the rules, which rule an IOP out: ${residential}`;
+  if (place === 'beside' && isBelowRules(chosen)) return offers.byTheRules(residential);
   if (chosen !== undefined && place !== 'afterwards')
-    return place === 'call-now' ? `Chosen: ${residential}` : `As the fallback: ${residential}`;
-  if (place === 'afterwards') return `Afterwards: ${residential}`;
-  if (place !== 'if') return `IOP is ruled out: ${residential}`;
+    return place === 'call-now' ? offers.chosen(residential) : offers.asFallback(residential);
+  if (place === 'afterwards') return offers.afterwards(residential);
+  if (place !== 'if') return offers.iopRuledOut(residential);
   // Help in an emergency is no level that one is referred to: what follows it is residential care.
   const above = levels.filter((id) => isAboveIop(id) && id !== 'emergency');
-  const names = above.length === 0 ? [residential] : above.map((id) => inSentence(care.levels[id].name));
-  return `If ${listed(names, 'or')} turns out to be needed`;
+  return offers.ifNeeded(above.length === 0 ? [residential] : above.map((id) => inSentence(care.levels[id].name)));
 }
 
 function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Offer {
-  const finder = 'the finder and the national lines can help.';
+  const { offers } = wordsIn(input.language);
   switch (target.kind) {
     case 'network':
       return networkOffer(target.program, input, needs);
     case 'state-unknown':
-      return noProgramOffer(input, [
-        `The caller’s state is not known, so no facility is named. Ask for it; until then ${finder}`,
-      ]);
+      return noProgramOffer(input, [offers.stateNotKnown(postalHint(needs))]);
     case 'none-here': {
-      const { ruledOut, says } = programOffer(input, target.choice, needs);
-      const where = needs.state?.label ?? 'this state';
-      const none = `The directory has no licensed residential program in ${where} that fits this caller; ${finder}`;
-      return { ...noProgramOffer(input, [none, ...says]), ruledOut };
+      const { ruledOut } = target.choice;
+      return emptyOffer(input, { ruledOut, level: 'residential', says: offers.noneHere(needs.state?.label), needs });
     }
     case 'programs':
       return programOffer(input, target.choice, needs);
@@ -108,30 +104,48 @@ function offerOf(target: FallbackTarget, input: SummaryInput, needs: Needs): Off
   }
 }
 
+/** Where the ZIP code lies is a reason to ask, and no answer. */
+function postalHint({ postalCode, postalState }: Needs): { readonly zip: string; readonly state: string } | undefined {
+  return postalCode === undefined || postalState === undefined
+    ? undefined
+    : { zip: postalCode, state: postalState.label };
+}
+
 /** The page refers within a network that we do not know; so the program is called and no facility is picked. */
 function networkOffer(program: Program | undefined, input: SummaryInput, needs: Needs): Offer {
-  const name = program?.name ?? input.policy.title;
-  const where = needs.state === undefined ? '' : ` Ask for a center in ${needs.state.label}.`;
-  const offer = noProgramOffer(input, [`Call ${name}: they refer within their network.${where}`]);
+  const { offers } = wordsIn(input.language);
+  const where = needs.state === undefined ? [] : [offers.askForCenter(needs.state.label)];
+  const says = [offers.callNetwork(program?.name ?? input.policy.title), ...where].join(' ');
+  const offer = noProgramOffer(input, [says]);
   // The program's own hours are those of its IOP, not of the center that it refers to.
   return program === undefined
     ? offer
-    : { ...offer, primary: unmatchedCard({ ...program, week: undefined }), lines: [] };
+    : { ...offer, primary: unmatchedCard({ ...program, week: undefined }, input.language), lines: [] };
 }
 
-function whatNow(place: FallbackBlock['place'], { primary, alternatives }: Offer, network: boolean): readonly string[] {
-  const search = 'look for an open bed together until one is found or the next call is agreed.';
-  const aim = network ? 'a center in their network' : 'the first open bed';
-  const call = primary === null ? search : `call ${primary.name} with the caller on the line and ask for ${aim}.`;
-  const full = alternatives.length === 0 ? [] : ['If it is full, try the next one and stay on the waiting list.'];
+/** The call to make, as the second half of a sentence. */
+function callFor(target: FallbackTarget, { primary }: Offer, offers: Words['offers']): string {
+  if (primary === null) return offers.search;
+  if (target.kind === 'network') return offers.callNetworkTogether(primary.name);
+  const isFull = target.kind === 'programs' && target.choice.chosen[0]?.isFull === true;
+  return isFull ? offers.callFull(primary.name) : offers.callTogether(primary.name);
+}
+
+function whatNow(
+  place: FallbackBlock['place'],
+  { alternatives }: Offer,
+  call: string,
+  offers: Words['offers'],
+): readonly string[] {
+  const full = alternatives.length === 0 ? [] : [offers.ifFull];
   switch (place) {
     case 'call-now':
     case 'beside':
       return [capitalized(call), ...full];
     case 'afterwards':
-      return [`Once help has come and a clinician agrees, ${call}`, ...full];
+      return [offers.onceClinicianAgrees(call), ...full];
     case 'if':
-      return [`Ask what is still open first. If it turns out so, ${call}`, ...full];
+      return [offers.ifItTurnsOut(call), ...full];
     case 'none':
       return [];
     default:
@@ -140,19 +154,20 @@ function whatNow(place: FallbackBlock['place'], { primary, alternatives }: Offer
 }
 
 function whileWaiting(input: SummaryInput, steps: readonly StepBlock[]): readonly string[] {
-  const { care, decision, directory, emergency, today } = input;
+  const { care, decision, directory, emergency, today, language } = input;
+  const { offers } = wordsIn(language);
   const meanwhile = steps.flatMap((step) =>
     step.certainty === 'certain' && step.meanwhile !== null ? [step.meanwhile] : [],
   );
   const supports = HELP_WHILE_WAITING.filter((id) => decision.supports[id] === 'certain').map((id) =>
     inSentence(care.supports[id].name),
   );
-  const numbers = lineCards(directory, emergency.lines, today).map(numberWithName);
+  const numbers = lineCards(directory, emergency.lines, today, language).map(numberWithName);
   return [
     ...meanwhile,
-    ...(supports.length === 0 ? [] : [`Help that can begin at once: ${listed(supports, 'and')}.`]),
-    'Agree on the next call before this one ends, at least once a day until there is a bed.',
-    ...(numbers.length === 0 ? [] : [`If anything turns dangerous: ${numbers.join(' · ')}.`]),
+    ...(supports.length === 0 ? [] : [offers.helpAtOnce(supports)]),
+    offers.agreeOnNextCall,
+    ...(numbers.length === 0 ? [] : [offers.ifDangerous(numbers)]),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Directory, Program } from '../directory/model.ts';
 import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Policy } from '../policy/model.ts';
 import { type Choice, choosePrograms } from './choose-programs.ts';
-import type { Wanted } from './match.ts';
+import type { Wanted } from './matching/finding.ts';
 
 export type FallbackStatus = 'yes' | 'possible' | 'no';
 

@@ -5,7 +5,8 @@ import { LEVELS, type Level } from '../policy/care-lists.ts';
 import type { Outcome } from './outcome.ts';
 import type { LevelBlock, OverrideBlock, SafetyBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { capitalized, inSentence, listed, silence } from './wording.ts';
+import { capitalized, inSentence, silence } from './wording.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Says the level: settled, "at least", "too early", "this page does not say", or not at all. */
 export function levelBlock(input: SummaryInput, outcome: Outcome, safety: SafetyBlock | null): LevelBlock {
@@ -35,7 +36,7 @@ interface UntilAsked {
 }
 
 function untilAsked(input: SummaryInput, { outcome, safety, kind }: UntilAsked): string | null {
-  if (outcome.isDangerUnasked) return 'Treat it as an emergency until asked.';
+  if (outcome.isDangerUnasked) return wordsIn(input.language).level.emergencyUntilAsked;
   return safety !== null && isFloorNeeded(safety, kind, outcome) ? floorUntilAsked(input, outcome) : null;
 }
 
@@ -58,25 +59,24 @@ interface Headline {
 }
 
 function headline(input: SummaryInput, { levels, ending, emergency, isDangerUnasked }: Outcome): Headline {
-  const { care, decision } = input;
+  const { care, decision, language } = input;
+  const words = wordsIn(language).level;
   const [lowest] = levels;
-  if (lowest === undefined) return { kind: 'none', says: 'No level of care', level: undefined };
+  if (lowest === undefined) return { kind: 'none', says: words.none, level: undefined };
   if (emergency) return { kind: 'settled', says: care.levels.emergency.name, level: 'emergency' };
   if (ending !== undefined)
-    return { kind: 'if-scored', says: isDangerUnasked ? 'Not decided' : ifScored(input, levels), level: undefined };
-  if (isDangerUnasked) return { kind: 'too-early', says: TOO_EARLY, level: undefined };
+    return { kind: 'if-scored', says: isDangerUnasked ? words.notDecided : ifScored(input, levels), level: undefined };
+  if (isDangerUnasked) return { kind: 'too-early', says: words.tooEarly, level: undefined };
   if (decision.silent === 'certain')
-    return { kind: 'silent', says: capitalized(silence(input.policy.otherwise)), level: undefined };
-  if (isTooEarly(levels, decision.silent)) return { kind: 'too-early', says: TOO_EARLY, level: undefined };
+    return { kind: 'silent', says: capitalized(silence(input.policy.otherwise, language)), level: undefined };
+  if (isTooEarly(levels, decision.silent)) return { kind: 'too-early', says: words.tooEarly, level: undefined };
   if (decision.silent === 'possible') return { kind: 'silent-or', says: silentOr(input, levels), level: undefined };
   const { name } = care.levels[lowest];
-  if (levels.length > 1) return { kind: 'at-least', says: `At least ${inSentence(name)}`, level: lowest };
+  if (levels.length > 1) return { kind: 'at-least', says: words.atLeast(inSentence(name)), level: lowest };
   if (decision.dispositions.length > 0)
-    return { kind: 'at-least', says: `${name}, unless the call ends otherwise`, level: lowest };
+    return { kind: 'at-least', says: words.unlessEndedOtherwise(name), level: lowest };
   return { kind: 'settled', says: name, level: lowest };
 }
-
-const TOO_EARLY = 'Too early to name a level of care or a program';
 
 /**
  * Whoever says little could be anybody: then the lowest level is no recommendation, and "at least information" would
@@ -86,24 +86,28 @@ function isTooEarly(levels: readonly Level[], silent: Certainty): boolean {
   return levels[0] === LEVELS[0] && levels.length > (silent === 'no' ? 1 : 2);
 }
 
-function ifScored({ care }: SummaryInput, levels: readonly Level[]): string {
+function ifScored({ care, language }: SummaryInput, levels: readonly Level[]): string {
   const [lowest, highest] = [levels[0], levels.at(-1)];
-  if (lowest === undefined || highest === undefined) return 'Still open';
+  const words = wordsIn(language).level;
+  if (lowest === undefined || highest === undefined) return words.stillOpen;
   // Even where one level is left it is not decided: whoever the call is about has not spoken.
-  if (lowest === highest) return `Not decided; so far it looks like ${inSentence(care.levels[lowest].name)}`;
-  return `Still open: ${[lowest, highest].map((id) => inSentence(care.levels[id].name)).join(' up to ')}`;
+  if (lowest === highest) return words.looksLike(inSentence(care.levels[lowest].name));
+  return words.between(inSentence(care.levels[lowest].name), inSentence(care.levels[highest].name));
 }
 
 /** The level of a silent `otherwise` stands for "does not say" and is not named unless a rule gives it too. */
-function silentOr({ care, policy }: SummaryInput, levels: readonly Level[]): string {
+function silentOr({ care, policy, language }: SummaryInput, levels: readonly Level[]): string {
   const spoken = levels.filter((id) => id !== policy.otherwise.level);
   const named = (spoken.length > 0 ? spoken : levels).map((id) => inSentence(care.levels[id].name));
-  return `Perhaps ${listed(named, 'or')}; otherwise ${silence(policy.otherwise)}`;
+  return wordsIn(language).level.perhaps(named, silence(policy.otherwise, language));
 }
 
-function floorUntilAsked({ care }: SummaryInput, { levels, chosen, endsWith, minor }: Outcome): string | null {
+function floorUntilAsked(
+  { care, language }: SummaryInput,
+  { levels, chosen, endsWith, minor }: Outcome,
+): string | null {
   const lowest = chosen?.level ?? levels[0];
   if (minor || endsWith === 'none') return null;
   if (lowest !== undefined && LEVELS.indexOf(lowest) >= LEVELS.indexOf('residential')) return null;
-  return `Treat as at least ${inSentence(care.levels.residential.name)} until asked.`;
+  return wordsIn(language).level.atLeastUntilAsked(inSentence(care.levels.residential.name));
 }

@@ -2,8 +2,8 @@
 
 import type { FirstStep } from '../policy/care-lists.ts';
 import { isThirdParty } from '../questionnaire/used-answers.ts';
-import { lineCards } from './line-cards.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { wordsIn } from './words/words.ts';
 
 /** Lines of the directory that lead to a first step; a directory without one leaves the number out. */
 export const STEP_LINES = {
@@ -16,47 +16,33 @@ export const STEP_LINES = {
 
 /** Says a first step to the counselor, who has to make it happen while the caller is on the line. */
 export function stepInstruction(step: FirstStep, input: SummaryInput): string {
+  const words = wordsIn(input.language).now;
   switch (step) {
     case 'medical-check-today':
-      return `Get ${person(input)} seen today: the prescriber, urgent care or an emergency department. Until then no medicine is stopped.`;
+      return words.medicalCheck(isThirdParty(input.questionnaire, input.answers));
     case 'crisis-assessment-today':
-      return `${callTogether(input)}: a clinician has to judge the danger today. Nobody stays alone until then.`;
+      return words.crisisAssessment(numberFor(step, input));
     case 'withdrawal-management':
-      return `Arrange detox first${finding(step, input)}. Until then: no sudden stop alone.`;
+      return words.detox(numberFor(step, input));
     case 'withdrawal-management-24h':
-      return `Arrange detox with doctors day and night first${finding(step, input)}. Until then: no stopping alone.`;
+      return words.detoxAroundTheClock(numberFor(step, input));
     case 'opioid-medication-start':
-      return `Find out now who can start methadone or buprenorphine by tomorrow${finding(step, input)}.`;
+      return words.startMedicine(numberFor(step, input));
     case 'safe-place':
-      return `Make sure of a safe place to stay first, together${advocate(input)}.`;
+      return words.safePlace(advocate(input));
     case 'medication-review':
-      return 'Arrange a review with the prescriber soon; until then nothing is stopped or started.';
+      return words.reviewMedicine;
     default:
       return step satisfies never;
   }
 }
 
-function person({ questionnaire, answers }: SummaryInput): string {
-  return isThirdParty(questionnaire, answers) ? 'the person' : 'the caller';
-}
-
-function callTogether(input: SummaryInput): string {
-  const number = numberFor('crisis-assessment-today', input);
-  return number === undefined ? 'Call a crisis team together now' : `Call ${number} together now`;
-}
-
-function finding(step: keyof typeof STEP_LINES, input: SummaryInput): string {
-  const number = numberFor(step, input);
-  return number === undefined ? '' : ` (${number} helps to find it)`;
-}
-
 /** The domestic-violence line is for those whom somebody hurts, not for everybody without a home. */
-function advocate(input: SummaryInput): string {
-  const number = numberFor('safe-place', input);
+function advocate(input: SummaryInput): string | undefined {
   const hurt = input.decision.supports['dv-advocate'] === 'certain';
-  return hurt && number !== undefined ? `; an advocate helps at any hour: ${number}` : '';
+  return hurt ? numberFor('safe-place', input) : undefined;
 }
 
-function numberFor(step: keyof typeof STEP_LINES, { directory, today }: SummaryInput): string | undefined {
-  return lineCards(directory, [STEP_LINES[step]], today)[0]?.number;
+function numberFor(step: keyof typeof STEP_LINES, { directory }: SummaryInput): string | undefined {
+  return directory.lines.find(({ id }) => id === STEP_LINES[step])?.number;
 }

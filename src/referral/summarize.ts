@@ -1,6 +1,7 @@
 /** From a decision to the result of the call: one JSON value from which every renderer works. */
 
 import type { Decision } from '../decision/model.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import { barrierBlocks } from './barriers.ts';
 import { callBackBlock } from './call-back.ts';
 import { callBlock, noteBlocks } from './call-block.ts';
@@ -21,6 +22,7 @@ import type { SummaryInput } from './summary-input.ts';
 import { saidBlocks, toldBlock } from './told.ts';
 import { weekBlock } from './week-block.ts';
 import { whatNow } from './what-now.ts';
+import { dayIn } from './words/locale.ts';
 
 /** Resolves everything that a summary says, in the chosen language. */
 export function summarize(input: SummaryInput): Summary {
@@ -62,12 +64,17 @@ function heading({
   policy,
   today,
   language,
-}: SummaryInput): Pick<Summary, 'format' | 'date' | 'language' | 'questionnaire' | 'policy'> {
+}: SummaryInput): Pick<Summary, 'format' | 'date' | 'day' | 'language' | 'questionnaire' | 'policy'> {
   return {
     format: 'intakeline/summary/1',
     date: today,
+    day: dayIn(language, today),
     language,
-    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title },
+    questionnaire: {
+      id: questionnaire.id,
+      version: questionnaire.version,
+      title: inLanguage(questionnaire.title, language),
+    },
     policy: {
       id: policy.id,
       version: policy.version,

@@ -7,6 +7,7 @@ import type { CallRecord } from '../interview/record.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
+import type { PlaceOfCode } from './postal-places.ts';
 
 /** A point on which the sources differ and which matters, or may matter, for this caller. */
 export interface CallerDisagreement {
@@ -44,4 +45,6 @@ export interface SummaryInput {
   /** YYYY-MM-DD. */
   readonly today: string;
   readonly language: string;
+  /** Where ZIP codes lie; asked only where a caller gave one. Without it no distance is told. */
+  readonly placeOfCode?: PlaceOfCode | undefined;
 }

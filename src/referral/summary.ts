@@ -9,6 +9,7 @@ import type { OverrideCode } from '../interview/model.ts';
 import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
 import type { Unknown } from '../questionnaire/model.ts';
 import type { FallbackStatus } from './fallback.ts';
+import type { HardCondition, MatchOutcome, Preference } from './matching/finding.ts';
 
 export interface Citation {
   /** `source#fact`. */
@@ -142,11 +143,36 @@ export interface ProgramCard {
   readonly name: string;
   readonly organization: string | null;
   readonly place: string | null;
-  readonly phones: readonly { readonly number: string; readonly for: string | null }[];
+  /** How far from the caller, in words and as the number of miles; null where that is not known. */
+  readonly distance: string | null;
+  readonly miles: number | null;
+  /** What they said last of openings, whether that is still believed or not. */
+  readonly opening: string | null;
+  /** `doubtful` says why the number may be wrong; null where nothing speaks against it. */
+  readonly phones: readonly {
+    readonly number: string;
+    readonly for: string | null;
+    readonly doubtful: string | null;
+  }[];
   readonly week: string | null;
+  /** What could rule it out. None of them is `not-met` in a program that is named to be called. */
+  readonly hard: readonly {
+    readonly condition: HardCondition;
+    readonly outcome: MatchOutcome;
+    readonly says: string;
+  }[];
+  /** What makes it better or worse than another one, and rules nothing out. */
+  readonly preferences: readonly {
+    readonly preference: Preference;
+    readonly outcome: MatchOutcome;
+    readonly says: string;
+  }[];
+  /** The sentences of both lists together, by outcome: what speaks for it, what to ask, what speaks against it. */
   readonly fits: readonly string[];
   readonly ask: readonly string[];
   readonly lowers: readonly string[];
+  /** Why it stands behind the first; null for the first itself. */
+  readonly behind: string | null;
   readonly notStated: readonly string[];
   readonly source: string;
   readonly verifiedOn: string;
@@ -159,7 +185,21 @@ export interface Offer {
   readonly alternatives: readonly ProgramCard[];
   /** How many more fit but are not named. */
   readonly more: number;
+  /** Of the programs for the level those that come nearest to fitting, with all that rules them out. */
   readonly ruledOut: readonly { readonly name: string; readonly because: readonly string[] }[];
+  /**
+   * All that are ruled out, each counted once, under the first condition that it does not meet; `alone` of them would be back
+   * if it were given up. `named` says that `ruledOut` holds every one of them.
+   */
+  readonly ruledOutBy: {
+    readonly named: boolean;
+    readonly conditions: readonly {
+      readonly condition: HardCondition;
+      readonly count: number;
+      readonly alone: number;
+      readonly says: string;
+    }[];
+  };
   readonly lines: readonly LineCard[];
   readonly locator: { readonly name: string; readonly address: string } | null;
 }
@@ -206,7 +246,10 @@ export interface SupportBlock {
 }
 
 export interface FollowUpBlock {
+  /** YYYY-MM-DD. */
   readonly date: string | null;
+  /** The same as people read it. */
+  readonly day: string | null;
   readonly callback: string | null;
   readonly notes: readonly string[];
 }
@@ -263,7 +306,10 @@ export type DecisionBlock = Omit<Decision, 'lowest' | 'highest' | 'emergency' | 
 
 export interface Summary {
   readonly format: 'intakeline/summary/1';
+  /** YYYY-MM-DD. */
   readonly date: string;
+  /** The same as people read it. */
+  readonly day: string;
   readonly language: string;
   readonly questionnaire: { readonly id: string; readonly version: string; readonly title: string };
   readonly policy: {

@@ -7,7 +7,8 @@ import type { Outcome } from './outcome.ts';
 import { stepInstruction } from './step-instructions.ts';
 import type { FallbackBlock, LevelBlock, Offer, OpenBlock, ReferralBlock, SafetyBlock, StepBlock } from './summary.ts';
 import type { SummaryInput } from './summary-input.ts';
-import { inSentence, listed } from './wording.ts';
+import { inSentence } from './wording.ts';
+import { wordsIn } from './words/words.ts';
 
 interface Known {
   readonly outcome: Outcome;
@@ -29,17 +30,18 @@ const CAN_WAIT: readonly FirstStep[] = ['medication-review'];
 export function whatNow(input: SummaryInput, known: Known): readonly string[] {
   const { outcome, level, safety, open } = known;
   if (outcome.emergency) return [];
+  const words = wordsIn(input.language).now;
   const asked = safety === null ? [] : [safety.says];
   const before = [...reachingLines(input, known), ...asked];
   const next = nextScript(input, known);
-  const ask = next === undefined || outcome.ending !== undefined ? [] : [`Ask next: “${askedSentence(next)}”`];
-  const leave = level.kind === 'too-early' ? ['If the call has to end now, give the numbers below.'] : [];
+  const ask = next === undefined || outcome.ending !== undefined ? [] : [words.askNext(askedSentence(next))];
+  const leave = level.kind === 'too-early' ? [words.ifItHasToEnd] : [];
   const after = [...ask, ...leave];
   const lines = [...before, ...stepLines(input, known, LINES - before.length - after.length), ...after];
   if (outcome.ending !== undefined) return lines;
   if (lines.length === 0) return [nothingFirst(input, known)];
   const call = programToCall(input, known);
-  return open === null && call !== undefined && lines.length < LINES ? [...lines, `Then ${call}.`] : lines;
+  return open === null && call !== undefined && lines.length < LINES ? [...lines, words.afterwards(call)] : lines;
 }
 
 /** The script of the question to ask next; several safety questions are asked in the script's order, whatever they tell. */
@@ -50,17 +52,15 @@ function nextScript({ decision }: SummaryInput, { open, safety }: Known): string
   return (isSafetyFirst ? questions.find(({ id }) => id === first)?.says : undefined) ?? open?.next?.says;
 }
 
-const REACH_AGAIN = 'The call is over: reach the caller again first, in the way that was agreed.';
-const BEFORE_HANGING_UP = 'Whoever cannot talk now: give the number before hanging up, and agree when to talk today.';
-
 /** How the person is reached again for what cannot wait. */
 function reachingLines({ emergency, language }: SummaryInput, known: Known): readonly string[] {
   const { outcome, steps } = known;
+  const words = wordsIn(language).now;
   if (outcome.isCutShort) {
     if (outcome.isDangerUnasked && emergency.ifCutOff !== undefined) return [inLanguage(emergency.ifCutOff, language)];
-    return isAnythingToDo(known) ? [REACH_AGAIN] : [];
+    return isAnythingToDo(known) ? [words.reachAgain] : [];
   }
-  return outcome.ending?.ends === 'at-once' && steps.length > 0 ? [BEFORE_HANGING_UP] : [];
+  return outcome.ending?.ends === 'at-once' && steps.length > 0 ? [words.beforeHangingUp] : [];
 }
 
 function isAnythingToDo({ safety, steps }: Known): boolean {
@@ -77,33 +77,34 @@ function stepLines(input: SummaryInput, { steps }: Known, room: number): readonl
   if (urgentFirst.length <= room) return urgentFirst.map(({ id }) => stepInstruction(id, input));
   const said = urgentFirst.slice(0, room - 1).map(({ id }) => stepInstruction(id, input));
   const rest = urgentFirst.slice(room - 1).map(({ name }) => inSentence(name));
-  return [...said, `Then: ${listed(rest, 'and')}.`];
+  return [...said, wordsIn(input.language).now.furtherSteps(rest)];
 }
 
 function nothingFirst(input: SummaryInput, known: Known): string {
   const { kind, id } = known.level;
-  if (kind === 'silent') return 'Talk it over with a licensed counselor before anything is recommended.';
-  if (kind === 'chosen' && id === 'information')
-    return 'Say both levels and why the other one was chosen, and that the caller can always call again.';
-  if (id === 'information') return 'Read the recommendation out, and say that the caller can always call again.';
-  return `Read the recommendation out, then ${programToCall(input, known) ?? lookTogether(known)}.`;
+  const words = wordsIn(input.language).now;
+  if (kind === 'silent') return words.talkOver;
+  if (kind === 'chosen' && id === 'information') return words.sayBothLevels;
+  if (id === 'information') return words.readOut;
+  return words.readOutThen(programToCall(input, known) ?? lookTogether(input, known));
 }
 
 /** The call to make once nothing else is in the way; nothing where no program is named. */
-function programToCall({ policy }: SummaryInput, known: Known): string | undefined {
+function programToCall({ policy, language }: SummaryInput, known: Known): string | undefined {
   const primary = offerOf(known)?.primary;
   if (primary == null || known.level.kind === 'silent') return undefined;
   const [phone] = primary.phones;
-  const number = phone === undefined ? '' : `: ${phone.number}`;
-  const aim = policy.network ? ', for a center in their network' : ', for the first open bed';
-  return `call ${primary.name} together${number}${isForBed(known) ? aim : ''}`;
+  const { callForBed, callForCenter, callProgram } = wordsIn(language).now;
+  const mark = phone?.doubtful == null ? '' : ` (${phone.doubtful})`;
+  const number = phone === undefined ? undefined : `${phone.number}${mark}`;
+  const bed = policy.network ? callForCenter : callForBed;
+  return (isForBed(known) ? bed : callProgram)(primary.name, number);
 }
 
-function lookTogether(known: Known): string {
+function lookTogether({ language }: SummaryInput, known: Known): string {
+  const words = wordsIn(language).now;
   const [line] = offerOf(known)?.lines ?? [];
-  return line === undefined
-    ? 'arrange the way in together, today'
-    : `look for a place together, through ${line.number} or the finder`;
+  return line === undefined ? words.arrangeTogether : words.lookTogether(line.number);
 }
 
 function offerOf(known: Known): Offer | null {

@@ -1,6 +1,7 @@
 /** Programs to call and lines to offer, in short for the first screen and in full below it. */
 
 import type { LineCard, Offer, ProgramCard } from '../referral/summary.ts';
+import { offerLabels } from './offer-labels.ts';
 import { bullet, type Item, line, more } from './outline.ts';
 
 /** What one needs to dial: the first program, or what to say and the lines where there is none. */
@@ -16,68 +17,98 @@ export function offerInShort({ says, primary, lines, locator }: Offer, title: st
   ];
 }
 
-/** Everything of an offer; `dialled` leaves out what the first screen has said already, `said` lines and finder that stand above. */
-export function offerItems(offer: Offer, dialled: boolean, said: Offer | null = null): readonly Item[] {
-  const { primary, alternatives, more: others, ruledOut, says, locator } = offer;
+/** What an offer is shown with. */
+export interface Shown {
+  /** The first screen has said the first program, or where there is none the lines, already. */
+  readonly dialled: boolean;
+  /** An offer that stands above: its lines and its finder are not said again. */
+  readonly said: Offer | null;
+  readonly language: string;
+}
+
+/** Everything of an offer that has not been said yet. */
+export function offerItems(offer: Offer, { dialled, said, language }: Shown): readonly Item[] {
+  const { primary, alternatives, more: others, says, locator } = offer;
+  const labels = offerLabels(language);
   const isNew = ({ id }: LineCard): boolean => said?.lines.some((one) => one.id === id) !== true;
   const finder =
     locator === null || (dialled && primary === null) || said?.locator != null
       ? []
-      : [line(`More places: ${locator.name}, ${locator.address}`)];
+      : [line(labels.morePlaces(locator.name, locator.address))];
   return [
     ...(dialled && primary === null ? says.slice(1) : says).map((text) => line(text)),
-    ...(primary === null ? [] : primaryItems(primary, dialled)),
-    ...alternatives.flatMap((card) => alternativeItems(card, primary)),
-    ...(others === 0 ? [] : [line(`${others} more in the directory.`, 'faint')]),
-    ...ruledOutItems(ruledOut),
+    ...(primary === null ? [] : primaryItems(primary, dialled, labels)),
+    ...alternatives.flatMap((card) => alternativeItems(card, primary, labels)),
+    ...(others === 0 ? [] : [line(labels.moreFit(others), 'faint')]),
+    ...ruledOutItems(offer, labels),
     ...offer.lines.filter(isNew).flatMap((one) => [line(numberAndName(one), 'strong'), more(one.for, 'plain')]),
     ...finder,
   ];
 }
 
-/** More than this many with the same reason are counted, not named. */
-const NAMED_RULED_OUT = 2;
+type Labels = ReturnType<typeof offerLabels>;
 
-function ruledOutItems(ruledOut: Offer['ruledOut']): readonly Item[] {
+/** A few are named with all that rules them out; of many it is counted what did, and the nearest to fitting are named. */
+function ruledOutItems({ ruledOut, ruledOutBy: { named, conditions } }: Offer, labels: Labels): readonly Item[] {
   const byReason = new Map<string, string[]>();
   for (const { name, because } of ruledOut) {
     const reason = because.join('; ');
     byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
   }
-  return [...byReason].map(([reason, names]) =>
-    line(
-      `Ruled out: ${names.length > NAMED_RULED_OUT ? `${names.length} programs` : names.join(', ')} (${reason})`,
-      'faint',
-    ),
-  );
+  return [
+    ...(named || conditions.length === 0 ? [] : [line(labels.leftOut(conditions.map(({ says }) => says)), 'faint')]),
+    ...[...byReason].map(([reason, names]) => line(labels.ruledOut(names.join(', '), reason), 'faint')),
+  ];
 }
 
-function primaryItems(card: ProgramCard, dialled: boolean): readonly Item[] {
-  const { fits, ask, lowers, week, notStated } = card;
+function primaryItems(card: ProgramCard, dialled: boolean, labels: Labels): readonly Item[] {
+  const { hard, preferences, week, notStated } = card;
   return [
     ...(dialled ? [line(card.name, 'strong')] : programInShort(card)),
-    ...(fits.length === 0 ? [] : [more(`Speaks for it: ${fits.join('; ')}.`, 'plain')]),
-    ...(week === null ? [] : [more(`Its own hours: ${week}.`, 'plain')]),
-    ...ask.map((text) => bullet(`Ask ${text}.`)),
-    ...lowers.map((text) => bullet(`Note: ${text}.`)),
-    ...(notStated.length === 0 ? [] : [more(`Not known: ${notStated.map(uncapitalized).join('; ')}.`)]),
+    ...metItems(saying(hard, 'met'), labels.needed),
+    ...saying(hard, 'unknown').map((text) => bullet(labels.ask(text))),
+    ...metItems(saying(preferences, 'met'), labels.wished),
+    ...saying(preferences, 'unknown').map((text) => bullet(labels.askForWish(text))),
+    ...saying(preferences, 'not-met').map((text) => bullet(labels.note(text))),
+    ...(week === null ? [] : [more(labels.ownHours(week), 'plain')]),
+    ...(notStated.length === 0 ? [] : [more(labels.notKnown(notStated.map(uncapitalized).join('; ')))]),
   ];
 }
 
-/** Only what tells it from the first program. */
-function alternativeItems(card: ProgramCard, primary: ProgramCard | null): readonly Item[] {
-  const ask = card.ask.filter((text) => primary?.ask.includes(text) !== true);
+function metItems(says: readonly string[], label: (says: string) => string): readonly Item[] {
+  return says.length === 0 ? [] : [more(label(says.join('; ')), 'plain')];
+}
+
+function saying(
+  findings: ProgramCard['hard'] | ProgramCard['preferences'],
+  wanted: ProgramCard['hard'][number]['outcome'],
+): readonly string[] {
+  return findings.flatMap(({ outcome, says }) => (outcome === wanted ? [says] : []));
+}
+
+/** Only what tells it from the first program, and why it stands behind it. */
+function alternativeItems(card: ProgramCard, primary: ProgramCard | null, labels: Labels): readonly Item[] {
+  const isNew = (text: string): boolean => primary?.ask.includes(text) !== true;
   return [
     ...programInShort(card),
-    ...[...ask.map((text) => `Ask ${text}.`), ...card.lowers.map((text) => `Note: ${text}.`)].map((text) => more(text)),
+    ...(card.behind === null ? [] : [more(labels.behind(card.behind))]),
+    ...saying(card.hard, 'unknown')
+      .filter(isNew)
+      .map((text) => more(labels.ask(text))),
+    ...saying(card.preferences, 'unknown')
+      .filter(isNew)
+      .map((text) => more(labels.askForWish(text))),
+    ...card.lowers.map((text) => more(labels.note(text))),
   ];
 }
 
-function programInShort({ name, phones, place }: ProgramCard): readonly Item[] {
-  const numbers = phones.map(({ number, for: reason }) =>
-    more(reason === null ? number : `${number} · ${reason}`, 'strong'),
-  );
-  return [line(name, 'strong'), ...numbers, ...(place === null ? [] : [more(place, 'plain')])];
+function programInShort({ name, phones, place, distance }: ProgramCard): readonly Item[] {
+  const numbers = phones.map(({ number, for: reason, doubtful }) => {
+    const marks = [reason, doubtful].filter((mark) => mark !== null);
+    return more([number, ...marks].join(' · '), 'strong');
+  });
+  const where = [place, distance].filter((part) => part !== null).join(' · ');
+  return [line(name, 'strong'), ...numbers, ...(where === '' ? [] : [more(where, 'plain')])];
 }
 
 /** A line's number before its name, as one dials before one greets. */

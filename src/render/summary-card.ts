@@ -3,78 +3,83 @@
 import type { CallBackBlock, EmergencyBlock, EndingBlock, LineCard, Summary } from '../referral/summary.ts';
 import { numberAndName, offerInShort, uncapitalized } from './offer-items.ts';
 import { bullet, type Item, line, more, type Section, step } from './outline.ts';
+import { layoutWordsIn, type Words } from './words/words.ts';
 
 /** What fits on a line of 66 cells behind `Counselor’s note: `. */
 const SHORT = 48;
 
+type SectionName = Words['sections'][keyof Words['sections']];
+
 /** The sections that must be seen without scrolling. */
 export function cardSections(summary: Summary): readonly Section[] {
   const { emergency, ending, now } = summary;
+  const { sections: names } = layoutWordsIn(summary.language);
   const sections = [
     ...(emergency === null ? [] : [emergencySection(emergency, summary)]),
     ...toldSections(summary),
     card(
-      'Do now',
-      'Do now',
+      names.now,
       now.map((text) => (now.length > 1 ? bullet(text) : line(text))),
     ),
-    ...(ending === null || emergency !== null ? [] : [card('This call', 'This call', endingsOnCard(summary))]),
-    card('Level', 'Level of care', levelItems(summary)),
-    emergency === null ? card('First', 'First step', stepItems(summary)) : card('Then', 'Then', stepItems(summary)),
-    card('Call', 'Whom to call', callItems(summary)),
+    ...(ending === null || emergency !== null ? [] : [card(names.ending, endingsOnCard(summary))]),
+    card(names.level, levelItems(summary)),
+    card(emergency === null ? names.firstStep : names.afterwards, stepItems(summary)),
+    card(names.call, callItems(summary)),
   ];
   return sections.filter(({ items }) => items.length > 0);
 }
 
-function card(label: string, title: string, items: readonly Item[]): Section {
+function card([label, title]: SectionName, items: readonly Item[]): Section {
   return { label, title, place: 'card', alarm: false, items };
 }
 
 /** Numbers stand first: whoever reads no further can still dial. Of a caller who is gone it is theirs. */
 export function emergencySection(
   { actions, steps, lines, where }: EmergencyBlock,
-  summary: Pick<Summary, 'callBack' | 'level' | 'call'>,
+  summary: Pick<Summary, 'callBack' | 'level' | 'call' | 'language'>,
 ): Section {
-  const { callBack, level, call } = summary;
+  const { callBack, level, call, language } = summary;
+  const words = layoutWordsIn(language);
   const log = call?.log ?? [];
   const toDo = actions.length > 0 ? actions.map(({ says }) => says) : steps;
   const items = [
     line(level.headline, 'alarm'),
-    ...(callBack === null ? [] : callBackItems(callBack)),
+    ...(callBack === null ? [] : callBackItems(callBack, words)),
     ...lines.map((one) => more(numberAndName(one), 'strong')),
-    ...(callBack !== null || where.length === 0 ? [] : [whereItem(where)]),
-    ...(callBack === null ? [] : [line('When you reach them', 'heading')]),
+    ...(callBack !== null || where.length === 0 ? [] : [whereItem(where, words)]),
+    ...(callBack === null ? [] : [line(words.whenReached, 'heading')]),
     ...toDo.map(step),
-    ...(log.length === 0 ? [] : [line('What was done', 'heading')]),
+    ...(log.length === 0 ? [] : [line(words.whatWasDone, 'heading')]),
     ...log.map(({ clock, done }) => line(`${clock} ${done}`)),
   ];
-  return { label: 'Emergency', title: 'Emergency', place: 'card', alarm: true, items };
+  return { ...card(words.sections.emergency, items), alarm: true };
 }
 
-function callBackItems({ says, number, notes, where }: CallBackBlock): readonly Item[] {
-  const call = number === null ? 'No call-back number was given.' : `Call-back number: ${number}.`;
+function callBackItems({ says, number, notes, where }: CallBackBlock, words: Words): readonly Item[] {
+  const call = number === null ? words.noCallBack : words.callBack(number);
   return [
     line(says, 'caution'),
     line([call, ...notes].join(' '), 'strong'),
-    ...(where.length === 0 ? [] : [whereItem(where)]),
+    ...(where.length === 0 ? [] : [whereItem(where, words)]),
   ];
 }
 
-function whereItem(where: readonly string[]): Item {
-  return line(`Where, as far as it was said: ${where.join('; ')}`);
+function whereItem(where: readonly string[], words: Words): Item {
+  return line(words.where(where));
 }
 
 /** What was told and not asked again since; in an emergency its own numbers and steps stand above. */
-function toldSections({ told, callBack, emergency }: Summary): readonly Section[] {
+function toldSections({ told, callBack, emergency, language }: Summary): readonly Section[] {
   if (told === null) return [];
+  const words = layoutWordsIn(language);
   const numbers = told.lines.map(({ number, name }) => (number.length <= 3 ? number : `${name} ${number}`));
   const isUrgent = told.isEmergency && emergency === null;
   const items = [
     ...told.says.map((text) => line(text, told.isEmergency ? 'alarm' : 'caution')),
     ...(isUrgent ? [line(numbers.join(' · '), 'strong')] : []),
-    ...(isUrgent && callBack !== null ? callBackItems(callBack).slice(1) : []),
+    ...(isUrgent && callBack !== null ? callBackItems(callBack, words).slice(1) : []),
   ];
-  return [{ ...card('Told', 'Told and not asked again since', items), alarm: told.isEmergency }];
+  return [{ ...card(words.sections.told, items), alarm: told.isEmergency }];
 }
 
 /** How many steps at the end of a call have room beside a first step or a withheld safety answer. */
@@ -114,20 +119,22 @@ export function levelItems({
   level,
   emergency,
   override,
-}: Pick<Summary, 'level' | 'emergency' | 'override'>): readonly Item[] {
+  language,
+}: Pick<Summary, 'level' | 'emergency' | 'override' | 'language'>): readonly Item[] {
+  const words = layoutWordsIn(language);
   if ((level.kind === 'none' && level.untilAsked === null) || emergency !== null) return [];
   return [
     line(level.headline, 'strong'),
-    ...(override === null ? [] : [line(override.says), ...shortNote(override.note)]),
-    ...(level.kind === 'too-early' ? [line(stillPossible(level))] : []),
+    ...(override === null ? [] : [line(override.says), ...shortNote(override.note, words)]),
+    ...(level.kind === 'too-early' ? [line(stillPossible(level, words))] : []),
     ...(level.untilAsked === null ? [] : [line(level.untilAsked, 'caution')]),
     ...(level.sentence === null || level.untilAsked !== null ? [] : [line(`“${level.sentence}”`)]),
   ];
 }
 
 /** A note as long as a line stands here; a longer one below. */
-function shortNote(note: string | null): readonly Item[] {
-  return note === null || !isShort(note) ? [] : [line(`Counselor’s note: ${note}`)];
+function shortNote(note: string | null, words: Words): readonly Item[] {
+  return note === null || !isShort(note) ? [] : [line(words.note(note))];
 }
 
 /** Whether a note takes no more than a line of the first screen. */
@@ -136,9 +143,9 @@ export function isShort(note: string): boolean {
 }
 
 /** The highest is what matters where the lowest means nothing yet. */
-function stillPossible({ possible }: Summary['level']): string {
+function stillPossible({ possible }: Summary['level'], words: Words): string {
   const highest = possible.at(-1);
-  return `Anything up to ${highest === undefined ? 'an emergency' : uncapitalized(highest.name)} is still possible.`;
+  return words.possibleUpTo(highest === undefined ? words.anEmergency : uncapitalized(highest.name));
 }
 
 /** The sentence of a single step is read out here; of several, only the names, and the sentences below. */
@@ -155,11 +162,11 @@ export function stepIsReadOut({ firstSteps, emergency, ending, override }: Summa
 }
 
 function callItems(summary: Summary): readonly Item[] {
-  const { referral, fallback, emergency, level } = summary;
+  const { referral, fallback, emergency, level, language } = summary;
   if (emergency !== null) return [];
   if (referral !== null && level.kind === 'too-early') return offerInShort(referral, referral.title);
   const residential = fallbackIsOnCard(summary) ? fallback.offer : null;
-  const title = level.untilAsked === null ? fallback.title : 'Until the safety questions are asked';
+  const title = level.untilAsked === null ? fallback.title : layoutWordsIn(language).untilSafetyIsAsked;
   // The lines and the finder of two offers without a program are the same: they are said once.
   const without = residential?.primary === null && referral?.primary === null;
   const toFallback =

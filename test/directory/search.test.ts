@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkPrograms } from '../../src/directory/check-programs.ts';
 import { compileDirectory } from '../../src/directory/compile.ts';
+import { directoryIn } from '../../src/directory/in-language.ts';
 import { joinDirectories } from '../../src/directory/join.ts';
 import type { DirectorySource } from '../../src/directory/schema.ts';
 import { directorySchema } from '../../src/directory/schema.ts';
@@ -38,7 +39,7 @@ function documentOf(programs: readonly object[], heading: object = {}): Document
 function directoryOf(document: Document<DirectorySource>) {
   const compiled = compileDirectory(document, NO_SOURCES);
   if (!compiled.ok) throw new Error('the directory has faults');
-  return compiled.value;
+  return directoryIn(compiled.value, 'en');
 }
 
 /** What becomes of one program under one condition. */

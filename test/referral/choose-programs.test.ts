@@ -1,52 +1,88 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Availability, Program } from '../../src/directory/model.ts';
 import { choosePrograms } from '../../src/referral/choose-programs.ts';
-import type { Wanted } from '../../src/referral/match.ts';
+import { differenceOf } from '../../src/referral/matching/rank.ts';
+import { choiceInIds } from './choice-in-ids.ts';
 import { aDirectory, aProgram } from './given.ts';
+import { wanted } from './wanted.ts';
 
-const wanted: Wanted = {
-  level: 'residential',
-  needs: {
-    state: { id: 'CA', label: 'California' },
-    postalCode: '94601',
-    pregnant: false,
-    affirming: false,
-    firstSteps: ['withdrawal-management'],
-    hard: [],
-  },
-  today: '2026-11-22',
-  staleAfterDays: 180,
-  strict: true,
-  preferred: undefined,
-};
+const oakland = { latitude: 37.8, longitude: -122.27 };
+const said = (opening: Availability['opening'], waitDays?: number): Availability => ({
+  opening,
+  waitDays,
+  beds: undefined,
+  on: '2026-11-21',
+});
 
-const does = ['withdrawal-management'] as const;
-const programs = [
-  aProgram({ id: 'far', firstSteps: does, postalCode: '90001' }),
-  aProgram({ id: 'near', firstSteps: does, postalCode: '94612' }),
-  aProgram({ id: 'women', firstSteps: does, postalCode: '94601', serves: 'women' }),
-  aProgram({ id: 'asks', postalCode: '94601' }),
-  aProgram({ id: 'day', levels: ['iop'] }),
-  aProgram({ id: 'elsewhere', states: ['MN'] }),
+/** Each stands behind the one before it for the reason that follows it. */
+const IN_ORDER: readonly (readonly [string, Partial<Program>, string | undefined])[] = [
+  ['own', { supports: [] }, 'own-page'],
+  ['open', { availability: said('open'), supports: ['safety-plan'], languages: ['es'] }, 'opening'],
+  ['near', { supports: ['safety-plan'], languages: ['es'] }, 'distance'],
+  ['far', { supports: ['safety-plan'], languages: ['es'], place: { latitude: 38.8, longitude: -122.27 } }, 'opening'],
+  ['waits', { availability: said('waiting', 3), supports: ['safety-plan'], languages: ['es'] }, 'wait'],
+  ['waits-more', { availability: said('waiting', 9), supports: ['safety-plan'], languages: ['es'] }, 'wait'],
+  ['waits-who-knows', { availability: said('waiting'), supports: ['safety-plan'], languages: ['es'] }, 'preferences'],
+  ['wish-unknown', { supports: ['safety-plan'], availability: said('open') }, 'preferences'],
+  ['wish-unmet', { supports: ['safety-plan'], interpreter: false, availability: said('open') }, 'unknown'],
+  ['asks', { languages: ['es'], availability: said('open') }, undefined],
+  ['asks-too', { languages: ['es'], availability: said('open') }, 'full'],
+  ['full', { availability: said('full'), supports: ['safety-plan'], languages: ['es'] }, undefined],
 ];
-const ids = (matches: readonly { program: { id: string } }[]) => matches.map(({ program }) => program.id);
+const search = wanted({ hard: ['safety-plan'], languages: ['es'] }, { from: oakland, preferred: 'own' });
+const programs = IN_ORDER.map(([id, given]) => aProgram({ id, place: oakland, ...given }));
 
-test('what has to be asked weighs most, then what lowers, then distance; other levels are no candidates', () => {
-  const choice = choosePrograms(aDirectory(programs), wanted);
-  expect(ids(choice.chosen)).toEqual(['near', 'far', 'women', 'asks']);
-  expect(ids(choice.ruledOut)).toEqual(['elsewhere']);
+test.each(
+  IN_ORDER.slice(0, -1).map(([id, , because], index) => [id, IN_ORDER[index + 1]?.[0] ?? '', because] as const),
+)('%s comes before %s: %s', (first, second, because) => {
+  const pair = programs.filter(({ id }) => id === first || id === second);
+  const { chosen } = choosePrograms(aDirectory([...pair].reverse()), search);
+  expect(chosen.map(({ program }) => program.id)).toEqual([first, second]);
+  const [a, b] = chosen.map(({ rank }) => rank);
+  expect(a && b && differenceOf(a, b)).toBe(because);
 });
 
-test('the program whose page the policy reads comes first, unless it is ruled out', () => {
-  expect(ids(choosePrograms(aDirectory(programs), { ...wanted, preferred: 'asks' }).chosen)[0]).toBe('asks');
-  expect(ids(choosePrograms(aDirectory(programs), { ...wanted, preferred: 'elsewhere' }).chosen)[0]).toBe('near');
+test('of many the first three are named and the others counted', () => {
+  const { chosen, more } = choiceInIds(choosePrograms(aDirectory([...programs].reverse()), search));
+  expect([chosen, more]).toEqual([['own', 'open', 'near'], programs.length - 3]);
 });
 
-test('the order of the directory never matters', () => {
-  const expected = choosePrograms(aDirectory(programs), wanted);
-  fc.assert(
-    fc.property(fc.shuffledSubarray(programs, { minLength: programs.length }), (shuffled) => {
-      expect(choosePrograms(aDirectory(shuffled), wanted)).toEqual(expected);
-    }),
-  );
+test('the program whose page the policy reads is not named where it is ruled out, and not first where it is full', () => {
+  const full = aProgram({ id: 'own', availability: said('full') });
+  const elsewhere = aProgram({ id: 'own', states: ['MN'] });
+  const other = aProgram({ id: 'other' });
+  const ids = (own: Program) => choiceInIds(choosePrograms(aDirectory([own, other]), search)).chosen;
+  expect([ids(full), ids(elsewhere)]).toEqual([['other', 'own'], ['other']]);
+});
+
+test('where no place is known, ZIP codes that begin alike are taken to lie nearer', () => {
+  const zips = ['90001', '94612', '94699'].map((postalCode) => aProgram({ id: `z${postalCode}`, postalCode }));
+  const { chosen } = choiceInIds(choosePrograms(aDirectory(zips), wanted({ postalCode: '94691' })));
+  expect(chosen).toEqual(['z94699', 'z94612', 'z90001']);
+});
+
+test('who is ruled out is counted once, under the first condition, and named where it comes nearest to fitting', () => {
+  const expired = { number: '1', authority: 'State', expires: '2026-11-21' };
+  const out = [
+    aProgram({ id: 'elsewhere', states: ['MN'] }),
+    aProgram({ id: 'elsewhere-expired', states: ['MN'], license: expired }),
+    aProgram({ id: 'expired', license: expired }),
+    aProgram({ id: 'expired-payment', license: expired, payments: ['medicaid'] }),
+    aProgram({ id: 'payment', payments: ['medicaid'] }),
+    aProgram({ id: 'day', levels: ['iop'] }),
+    aProgram({ id: 'nothing', levels: [] }),
+    aProgram({ id: 'fits', payments: ['private'] }),
+  ];
+  expect(choiceInIds(choosePrograms(aDirectory(out), wanted({ payments: ['private'] })))).toEqual({
+    chosen: ['fits'],
+    more: 0,
+    ruledOut: 5,
+    otherLevels: 2,
+    named: ['payment', 'expired'],
+    by: [
+      ['state', 2, 1],
+      ['license', 2, 1],
+      ['payment', 1, 1],
+    ],
+  });
 });

@@ -31,6 +31,9 @@ const search = (state: string | undefined) => ({
   needs: needsOf(anInput({ answers: answersOf(state === undefined ? {} : { home_state: state }) })),
   today: '2026-11-22',
   staleAfterDays: 180,
+  availabilityHoldsDays: 2,
+  from: undefined,
+  placeOfCode: () => undefined,
   preferred: undefined,
 });
 

@@ -1,36 +1,31 @@
 import { expect, test } from 'vitest';
-import { match, type Wanted } from '../../src/referral/match.ts';
+import type { Program } from '../../src/directory/model.ts';
+import type { Payment } from '../../src/directory/schema.ts';
+import { match } from '../../src/referral/match.ts';
+import type { Wanted } from '../../src/referral/matching/finding.ts';
 import type { Needs } from '../../src/referral/needs.ts';
+import { ENGLISH } from '../../src/referral/words/english.ts';
 import { aProgram } from './given.ts';
+import { fromHome, having, wanted } from './wanted.ts';
 
-const nothing: Needs = {
-  state: { id: 'CA', label: 'California' },
-  postalCode: undefined,
-  pregnant: false,
-  affirming: false,
-  firstSteps: [],
-  hard: [],
+const given = (program: Partial<Program>): Program => aProgram({ id: 'a', ...program });
+const outcomeOf = (program: Partial<Program>, search: Wanted, id: string): string | undefined => {
+  const { hard, preferences } = match(given(program), search);
+  return (
+    hard.find(({ condition }) => condition === id)?.outcome ??
+    preferences.find(({ preference }) => preference === id)?.outcome
+  );
 };
 
-function wanted(needs: Partial<Needs> = {}, given: Partial<Wanted> = {}): Wanted {
-  return {
-    level: 'residential',
-    needs: { ...nothing, ...needs },
-    today: '2026-11-22',
-    staleAfterDays: 180,
-    strict: true,
-    preferred: undefined,
-    ...given,
-  };
-}
-
 test('a licensed program in the state fits without reserve', () => {
-  expect(match(aProgram({ id: 'a' }), wanted())).toMatchObject({
-    verdict: 'fits',
-    ask: [],
-    lowers: [],
-    disqualifies: [],
-  });
+  const found = match(given({}), wanted());
+  expect([found.verdict, having(found, 'met')]).toEqual(['fits', ['state', 'license']]);
+});
+
+test('what the caller did not say is neither asked of a program nor held against it', () => {
+  const strict = { ages: undefined, pregnant: false, payments: [], languages: [], interpreter: false } as const;
+  const program = given({ ...strict, evenings: false, children: false, medicines: [] });
+  expect(match(program, wanted()).verdict).toBe('fits');
 });
 
 test.each([
@@ -38,89 +33,269 @@ test.each([
   ['2026-11-22', 'fits'],
   ['2026-11-23', 'fits'],
 ])('a licence that is valid through %s: %s', (expires, verdict) => {
-  const program = aProgram({ id: 'a', license: { number: '1', authority: 'State', expires } });
+  const program = given({ license: { number: '1', authority: 'State', expires } });
   expect(match(program, wanted()).verdict).toBe(verdict);
   expect(match(program, wanted({}, { strict: false })).verdict).toBe(verdict);
 });
 
 test('a bed needs a licence on record, a day program does not', () => {
-  const program = aProgram({ id: 'a', license: undefined });
-  expect(match(program, wanted()).verdict).toBe('ruled-out');
-  expect(match(program, wanted({}, { strict: false })).verdict).toBe('fits');
+  expect(match(given({ license: undefined }), wanted()).verdict).toBe('ruled-out');
+  expect(match(given({ license: undefined }), wanted({}, { strict: false })).verdict).toBe('fits');
 });
 
-test('a program in another state is ruled out at any level', () => {
-  const program = aProgram({ id: 'a', states: ['MN'] });
-  expect(match(program, wanted()).disqualifies).toHaveLength(1);
-  expect(match(program, wanted({}, { strict: false })).disqualifies).toHaveLength(1);
+test('a level that its source leaves open is asked about, though no other level is named', () => {
+  const found = match(given({ levels: [], mayOffer: ['residential'] }), wanted());
+  expect([found.verdict, having(found, 'unknown')]).toEqual(['fits-with-drawbacks', ['level']]);
+  expect(outcomeOf({ levels: ['iop'], mayOffer: ['php'] }, wanted(), 'level')).toBe('not-met');
+});
+
+test('a program in another state is ruled out at any level; one of several states fits in each of them', () => {
+  expect(outcomeOf({ states: ['MN'] }, wanted(), 'state')).toBe('not-met');
+  expect(outcomeOf({ states: ['MN'] }, fromHome(), 'state')).toBe('not-met');
+  expect(outcomeOf({ states: ['MN', 'CA'] }, wanted(), 'state')).toBe('met');
 });
 
 test('a state that is not stated rules out a bed and is asked of a day program', () => {
-  const program = aProgram({ id: 'a', states: undefined });
-  expect(match(program, wanted()).verdict).toBe('ruled-out');
-  const atHome = match(program, wanted({}, { strict: false }));
-  expect(atHome).toMatchObject({ verdict: 'fits-with-drawbacks', disqualifies: [] });
-  expect(atHome.ask).toEqual([expect.stringContaining('California')]);
+  expect(outcomeOf({ states: undefined }, wanted(), 'state')).toBe('not-met');
+  expect(outcomeOf({ states: undefined }, fromHome(), 'state')).toBe('unknown');
 });
 
 test('without the caller’s state no bed is named', () => {
-  expect(match(aProgram({ id: 'a' }), wanted({ state: undefined })).verdict).toBe('ruled-out');
-  expect(match(aProgram({ id: 'a' }), wanted({ state: undefined }, { strict: false })).verdict).toBe(
-    'fits-with-drawbacks',
-  );
+  expect(outcomeOf({}, wanted({ state: undefined }), 'state')).toBe('not-met');
+  expect(outcomeOf({}, fromHome({ state: undefined }), 'state')).toBe('unknown');
 });
 
 test.each([
-  [undefined, 'ask'],
-  [[], 'ask'],
-  [['withdrawal-management'], 'fits'],
-  [['withdrawal-management-24h'], 'fits'],
-] as const)('withdrawal management where the directory says %j: %s', (firstSteps, kind) => {
-  const found = match(aProgram({ id: 'a', firstSteps }), wanted({ firstSteps: ['withdrawal-management'] }));
-  expect(found[kind].join()).toContain('withdrawal management');
+  [17, 'not-met'],
+  [18, 'met'],
+  [25, 'met'],
+  [26, 'not-met'],
+  [undefined, 'unknown'],
+])('of ages 18 to 25, %s is %s', (age, outcome) => {
+  expect(outcomeOf({ ages: { from: 18, to: 25 } }, wanted({ age }), 'age')).toBe(outcome);
+});
+
+test('an age limit may be open at either end', () => {
+  expect(outcomeOf({ ages: { from: 65, to: undefined } }, wanted({ age: 64 }), 'age')).toBe('not-met');
+  expect(outcomeOf({ ages: { from: 65, to: undefined } }, wanted({ age: 99 }), 'age')).toBe('met');
+  expect(outcomeOf({ ages: { from: undefined, to: 30 } }, wanted({ age: 30 }), 'age')).toBe('met');
+  expect(outcomeOf({ ages: { from: undefined, to: 30 } }, wanted({ age: 31 }), 'age')).toBe('not-met');
+  expect(outcomeOf({ ages: { from: undefined, to: undefined } }, wanted({ age: 31 }), 'age')).toBeUndefined();
+});
+
+test.each([
+  ['men', 'none', 'unknown'],
+  ['men', 'pregnant', 'not-met'],
+  ['men', 'birth', 'not-met'],
+  ['men', 'either', 'not-met'],
+  ['women', 'none', 'unknown'],
+  ['women', 'pregnant', 'met'],
+  ['everyone', 'pregnant', undefined],
+] as const)('for %s only, to a caller with pregnancy %s: %s', (serves, pregnancy, outcome) => {
+  expect(outcomeOf({ serves }, wanted({ pregnancy }), 'serves')).toBe(outcome);
+});
+
+test.each([
+  [true, 'pregnant', 'met'],
+  [false, 'pregnant', 'not-met'],
+  [undefined, 'pregnant', 'unknown'],
+  [false, 'either', 'unknown'],
+  [false, 'birth', undefined],
+  [false, 'none', undefined],
+] as const)('admits during pregnancy: %s, to a caller with pregnancy %s: %s', (pregnant, pregnancy, outcome) => {
+  expect(outcomeOf({ pregnant }, wanted({ pregnancy }), 'pregnancy')).toBe(outcome);
+});
+
+test.each([
+  [undefined, 'unknown'],
+  [[], 'unknown'],
+  [['withdrawal-management'], 'met'],
+  [['withdrawal-management-24h'], 'met'],
+] as const)('withdrawal management where the directory says %j: %s', (firstSteps, outcome) => {
+  expect(outcomeOf({ firstSteps }, wanted({ firstSteps: ['withdrawal-management'] }), 'first-step')).toBe(outcome);
 });
 
 test('round-the-clock withdrawal management is more than withdrawal management', () => {
-  const program = aProgram({ id: 'a', firstSteps: ['withdrawal-management'] });
-  const found = match(program, wanted({ firstSteps: ['withdrawal-management-24h'] }));
-  expect(found.ask).toEqual([expect.stringContaining('round the clock')]);
+  const found = match(
+    given({ firstSteps: ['withdrawal-management'] }),
+    wanted({ firstSteps: ['withdrawal-management-24h'] }),
+  );
+  const said = found.hard.find(({ condition }) => condition === 'first-step');
+  expect([said?.outcome, said?.says(ENGLISH.programs)]).toEqual([
+    'unknown',
+    expect.stringContaining('round the clock'),
+  ]);
 });
 
 test('an unknown support is asked about, never taken for granted and never for a no', () => {
-  const needs = { hard: ['medication-continuity', 'prenatal-care', 'safety-plan'] } as const;
-  const unknown = match(aProgram({ id: 'a' }), wanted(needs));
-  expect(unknown).toMatchObject({ verdict: 'fits-with-drawbacks', disqualifies: [] });
-  expect(unknown.ask).toHaveLength(3);
-  expect(match(aProgram({ id: 'a', supports: needs.hard }), wanted(needs)).verdict).toBe('fits');
+  const hard = ['medication-continuity', 'prenatal-care', 'dual-diagnosis-track', 'safety-plan'] as const;
+  const unknown = match(given({}), wanted({ hard }));
+  expect(unknown.verdict).toBe('fits-with-drawbacks');
+  expect(having(unknown, 'unknown')).toEqual(['medication', 'prenatal-care', 'co-occurring', 'suicide-risk']);
+  expect(match(given({ supports: hard }), wanted({ hard })).verdict).toBe('fits');
 });
 
-test('women-only lowers; men-only rules out for a pregnant caller', () => {
-  expect(match(aProgram({ id: 'a', serves: 'women' }), wanted({ pregnant: true })).verdict).toBe('fits-with-drawbacks');
-  expect(match(aProgram({ id: 'a', serves: 'men' }), wanted()).verdict).toBe('fits-with-drawbacks');
-  expect(match(aProgram({ id: 'a', serves: 'men' }), wanted({ pregnant: true })).verdict).toBe('ruled-out');
+test.each([
+  [['methadone', 'buprenorphine'], 'met'],
+  [['methadone', 'buprenorphine', 'naltrexone'], 'met'],
+  [['buprenorphine'], 'unknown'],
+  [['naltrexone'], 'unknown'],
+  [[], 'not-met'],
+  [undefined, 'unknown'],
+] as const)('the caller’s medicine where they have %j: %s', (medicines, outcome) => {
+  expect(outcomeOf({ medicines }, wanted({ hard: ['medication-continuity'] }), 'medication')).toBe(outcome);
+});
+
+test('whoever begins methadone or buprenorphine is sent nowhere where it would have to stop', () => {
+  const begins = wanted({ firstSteps: ['opioid-medication-start'] });
+  expect(outcomeOf({ medicines: [] }, begins, 'medication')).toBe('not-met');
+  expect(outcomeOf({ medicines: ['methadone'] }, begins, 'first-step')).toBe('unknown');
+  expect(outcomeOf({ firstSteps: ['opioid-medication-start'] }, begins, 'first-step')).toBe('met');
+});
+
+test('without substance use no bed for substance use is named; a day program is asked', () => {
+  const hard = ['mental-health-track'] as const;
+  expect(outcomeOf({}, wanted({ hard }), 'mental-health')).toBe('not-met');
+  expect(outcomeOf({ supports: hard }, wanted({ hard }), 'mental-health')).toBe('met');
+  expect(outcomeOf({}, fromHome({ hard }), 'mental-health')).toBe('unknown');
+});
+
+const PAY: readonly (readonly [Needs['payments'][number], readonly Payment[] | undefined, string])[] = [
+  ['medicaid', undefined, 'unknown'],
+  ['medicaid', ['medicaid'], 'met'],
+  ['medicaid', ['private', 'self-pay'], 'not-met'],
+  ['medicaid', ['sliding-scale'], 'unknown'],
+  ['medicaid', ['no-cost'], 'met'],
+  ['medicaid', [], 'not-met'],
+  ['private', ['medicaid', 'medicare'], 'not-met'],
+  ['self-pay', ['sliding-scale'], 'met'],
+  ['self-pay', ['private'], 'not-met'],
+  ['no-cover', ['private', 'military'], 'not-met'],
+  ['no-cover', ['self-pay'], 'unknown'],
+  ['no-cover', ['medicaid'], 'unknown'],
+  ['no-cover', ['sliding-scale'], 'met'],
+];
+test.each(PAY)('a caller with %s where %j is taken: %s', (means, payments, outcome) => {
+  expect(outcomeOf({ payments }, wanted({ payments: [means] }), 'payment')).toBe(outcome);
+});
+
+test('of several ways to pay one is enough', () => {
+  const search = wanted({ payments: ['private', 'medicare'] });
+  expect(outcomeOf({ payments: ['medicare'] }, search, 'payment')).toBe('met');
+  expect(outcomeOf({ payments: ['medicaid'] }, search, 'payment')).toBe('not-met');
+});
+
+test.each([
+  [['en', 'es'], undefined, undefined, 'met'],
+  [['en'], true, undefined, 'met'],
+  [['en'], undefined, undefined, 'unknown'],
+  [['en'], false, 'not-met', 'not-met'],
+  [undefined, false, undefined, 'not-met'],
+  [undefined, undefined, undefined, 'unknown'],
+  [undefined, true, undefined, 'met'],
+] as const)(
+  'a caller who speaks Spanish, where %j is spoken and interpreted: %s',
+  (languages, interpreter, hard, wish) => {
+    const search = wanted({ languages: ['es'] });
+    expect(outcomeOf({ languages, interpreter }, search, 'language')).toBe(hard);
+    expect(outcomeOf({ languages, interpreter }, search, 'spoken')).toBe(wish);
+  },
+);
+
+test('an interpreter for a language that was not named rules nothing out', () => {
+  const search = wanted({ interpreter: true });
+  expect(outcomeOf({ languages: ['en'], interpreter: false }, search, 'language')).toBeUndefined();
+  expect(outcomeOf({ languages: ['en'], interpreter: false }, search, 'spoken')).toBe('not-met');
 });
 
 test('affirming care counts only where a source says so', () => {
   const affirming = { note: 'affirming', cites: ['page#P1'] };
-  expect(match(aProgram({ id: 'a', affirming }), wanted({ affirming: true })).fits).toContain('affirming');
-  expect(match(aProgram({ id: 'a' }), wanted({ affirming: true })).lowers).toHaveLength(1);
-  expect(match(aProgram({ id: 'a' }), wanted()).lowers).toHaveLength(0);
+  expect(outcomeOf({ affirming }, wanted({ affirming: true }), 'affirming')).toBe('met');
+  expect(outcomeOf({}, wanted({ affirming: true }), 'affirming')).toBe('unknown');
+  expect(outcomeOf({ affirming }, wanted(), 'affirming')).toBeUndefined();
+});
+
+test('evenings, few hours and video matter where one comes from home', () => {
+  const needs = { schedule: ['evenings-only', 'few-hours'], travel: 'video-only' } as const;
+  const found = match(given({ levels: ['iop'], evenings: true, supports: ['telehealth'] }), fromHome(needs));
+  expect([having(found, 'met'), having(found, 'unknown')]).toEqual([
+    ['state', 'license', 'evenings', 'telehealth'],
+    ['few-hours'],
+  ]);
+  expect(outcomeOf({ evenings: false }, fromHome(needs), 'evenings')).toBe('not-met');
+  expect(outcomeOf({}, fromHome(needs), 'evenings')).toBe('unknown');
+  expect(outcomeOf({}, fromHome(needs), 'telehealth')).toBe('unknown');
+  expect(match(given({}), wanted(needs)).preferences).toEqual([]);
+});
+
+test('children matter where one would live there', () => {
+  expect(outcomeOf({ children: true }, wanted({ children: true }), 'children')).toBe('met');
+  expect(outcomeOf({ children: false }, wanted({ children: true }), 'children')).toBe('not-met');
+  expect(outcomeOf({}, wanted({ children: true }), 'children')).toBe('unknown');
+  expect(outcomeOf({ children: false }, fromHome({ children: true }), 'children')).toBeUndefined();
 });
 
 test.each([
-  ['2026-05-26', 0],
-  ['2026-05-25', 1],
-])('an entry verified on %s carries %i marks of age after 180 days', (verifiedOn, marks) => {
-  expect(match(aProgram({ id: 'a', verifiedOn }), wanted()).lowers).toHaveLength(marks);
+  ['2026-05-26', undefined],
+  ['2026-05-25', 'not-met'],
+])('an entry verified on %s, stale after 180 days: %s', (verifiedOn, outcome) => {
+  expect(outcomeOf({ verifiedOn }, wanted(), 'freshness')).toBe(outcome);
 });
 
-test('without substance use no bed for substance use is named; a day program is asked', () => {
-  const needs = { hard: ['mental-health-track'] } as const;
-  expect(match(aProgram({ id: 'a' }), wanted(needs)).verdict).toBe('ruled-out');
-  expect(match(aProgram({ id: 'a', supports: ['mental-health-track'] }), wanted(needs)).verdict).toBe('fits');
-  const day = match(aProgram({ id: 'a' }), wanted(needs, { level: 'iop', strict: false }));
-  expect([day.verdict, day.ask]).toEqual([
-    'fits-with-drawbacks',
-    ['whether they treat mental health without substance use'],
-  ]);
+test.each([
+  ['open', '2026-11-22', 'met', false],
+  ['open', '2026-11-20', 'met', false],
+  ['open', '2026-11-19', 'unknown', false],
+  ['waiting', '2026-11-22', 'not-met', false],
+  ['full', '2026-11-20', 'not-met', true],
+  ['full', '2026-11-19', 'unknown', false],
+  ['full', '2026-11-23', 'unknown', false],
+] as const)('%s as said on %s, believed for 2 days: %s', (opening, on, outcome, isFull) => {
+  const availability = { opening, on, waitDays: undefined, beds: undefined };
+  expect(outcomeOf({ availability }, wanted(), 'opening')).toBe(outcome);
+  expect(match(given({ availability }), wanted())).toMatchObject({ isFull, verdict: expect.stringContaining('fits') });
+});
+
+const oakland = { latitude: 37.8044, longitude: -122.2712 };
+test.each([
+  [37.8044, -122.2712, 'met'],
+  [38.2, -122.2712, 'met'],
+  [38.3, -122.2712, 'not-met'],
+])('from home, a program at %f, %f: %s', (latitude, longitude, outcome) => {
+  expect(outcomeOf({ place: { latitude, longitude } }, fromHome({}, { from: oakland }), 'near')).toBe(outcome);
+});
+
+test('whoever cannot travel needs it nearer; whoever would live there goes farther', () => {
+  const at = (miles: number) => ({
+    place: { latitude: oakland.latitude + miles / 69.1, longitude: oakland.longitude },
+  });
+  expect(outcomeOf(at(12), fromHome({ travel: 'cannot-travel' }, { from: oakland }), 'near')).toBe('not-met');
+  expect(outcomeOf(at(12), fromHome({}, { from: oakland }), 'near')).toBe('met');
+  expect(outcomeOf(at(99), wanted({}, { from: oakland }), 'near')).toBe('met');
+  expect(outcomeOf(at(101), wanted({}, { from: oakland }), 'near')).toBe('not-met');
+});
+
+test('without a place a program lies where its ZIP code does, and otherwise nobody knows', () => {
+  const placeOfCode = (code: string) => (code === '94612' ? oakland : undefined);
+  const search = wanted({}, { from: oakland, placeOfCode });
+  expect(match(given({ postalCode: '94612-1234' }), search).miles).toBe(0);
+  expect(outcomeOf({ postalCode: '94999' }, search, 'near')).toBe('unknown');
+  expect(outcomeOf({ postalCode: '94612' }, wanted({}, { placeOfCode }), 'near')).toBeUndefined();
+});
+
+test('no wish rules a program out', () => {
+  const wishes = {
+    affirming: true,
+    schedule: ['evenings-only', 'few-hours', 'children'],
+    travel: 'video-only',
+  } as const;
+  const worst = given({
+    levels: ['residential', 'iop'],
+    evenings: false,
+    children: false,
+    verifiedOn: '2020-01-01',
+    place: { latitude: 0, longitude: 0 },
+  });
+  for (const search of [wanted(wishes, { from: oakland }), fromHome(wishes, { from: oakland })])
+    expect(match(worst, search).verdict).toBe('fits-with-drawbacks');
 });

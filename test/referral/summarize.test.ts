@@ -1,6 +1,7 @@
 /** One test for each thing that a summary has to say. */
 
 import { expect, test } from 'vitest';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import { summarize } from '../../src/referral/summarize.ts';
 import type { SummaryInput } from '../../src/referral/summary-input.ts';
 import {
@@ -421,6 +422,7 @@ test('follow-up: date, call-back number and whether a message is safe', () => {
   const answers = answersOf({ number: '555-0100', message: 'none', day: '2026-11-24' });
   expect(summaryOf({ questionnaire: contact, answers }).followUp).toEqual({
     date: '2026-11-24',
+    day: 'November 24, 2026',
     callback: '555-0100',
     notes: ['No message.'],
   });
@@ -550,7 +552,7 @@ test('a third party sees levels only as still open, and family support', () => {
     headline: 'Still open: level outpatient up to level residential',
     id: null,
   });
-  expect(summary.ending?.says).toBe(thirdParty.say);
+  expect(summary.ending?.says).toBe(inLanguage(thirdParty.say, 'en'));
   expect(summary.supports).toMatchObject([{ id: 'family-support', certainty: 'certain' }]);
   expect(summary.referral).toBeNull();
 });

@@ -30,7 +30,7 @@ test('emergency actions are a numbered list under the first heading', () => {
 
 test('text of others stays text: no markup, no HTML, no new line', () => {
   const summary = savedSummary('iop-settled', {
-    followUp: { date: null, callback: '<b>1</b> *2*\n# 3 [x](y)', notes: [] },
+    followUp: { date: null, day: null, callback: '<b>1</b> *2*\n# 3 [x](y)', notes: [] },
   });
   const markdown = summaryMarkdown(summary);
   expect(markdown).toContain('\\<b\\>1\\</b\\> \\*2\\* \\# 3 \\[x\\](y)');
@@ -42,6 +42,6 @@ test.each([
   ['1. not a list', '1\\. not a list'],
   ['2026-11-24', '2026-11-24'],
 ])('%s at the start of a line', (note, expected) => {
-  const summary = savedSummary('iop-settled', { followUp: { date: null, callback: null, notes: [note] } });
+  const summary = savedSummary('iop-settled', { followUp: { date: null, day: null, callback: null, notes: [note] } });
   expect(summaryMarkdown(summary)).toContain(`\n${expected}`);
 });

@@ -84,7 +84,8 @@ function replyProposal({ setting }: Dialogue, question: Question, reply: Reply):
 }
 
 function endingProposal(dialogue: Dialogue, id: string): Proposal {
-  const words = `the call ends: ${dispositionOf(dialogue, id)?.title ?? id}`;
+  const title = inLanguage(dispositionOf(dialogue, id)?.title ?? id, dialogue.setting.language);
+  const words = `the call ends: ${title}`;
   return { kept: { words }, event: { kind: 'ended', disposition: id }, heard: `nothing more; ${words}` };
 }
 
