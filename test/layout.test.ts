@@ -23,7 +23,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   io: ['chalk', 'iconv-lite', 'inquirer', '@inquirer/core'],
   cli: ['commander'],
   render: ['@dagrejs/dagre'],
-  directory: ['libphonenumber-js'],
+  directory: ['libphonenumber-js/max'],
 };
 
 /** The libraries of the readers, and the modules that say what a person may write. Others may name their types. */

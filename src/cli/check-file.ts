@@ -1,6 +1,7 @@
 /** Checks one file against the questionnaire of a folder: answers, a mapping, marginals or a table. */
 
 import { compileMarginals } from '../analysis/compile-marginals.ts';
+import { today } from '../io/clock.ts';
 import { shownPath } from '../io/installed.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -25,7 +26,8 @@ interface FileText {
 
 /** Checks the file at a path, `-` for standard input. */
 export async function checkFile(path: string, folder: string): Promise<CheckedFile> {
-  const read = await readAnswersText(path);
+  // A directory in JSON may be larger than anything that a person writes.
+  const read = path.endsWith('.json') ? contentFiles().read(path) : await readAnswersText(path);
   if (!read.ok) {
     const place = answersPlace(path);
     return { ok: true, value: nothingChecked(place, [fileProblem(place, read.fault)]) };
@@ -35,9 +37,31 @@ export async function checkFile(path: string, folder: string): Promise<CheckedFi
   if (kind === 'mapping') return { ok: true, value: await checkMapping(file, folder) };
   if (kind === 'table') return { ok: true, value: await checkTable(file, folder) };
   if (kind === 'marginals') return { ok: true, value: await checkMarginals(file, folder) };
+  if (kind === 'directory') return { ok: true, value: await checkDirectoryFile(path, folder) };
+  if (kind === 'directory-mapping') return { ok: true, value: await checkDirectoryMapping(file) };
   if (kind === 'config') return { ok: true, value: await checkConfig(path, file.file) };
   if (kind !== undefined) return { ok: false, complaint: oneFileAlone(path) };
   return { ok: true, value: await checkAnswers(file, folder) };
+}
+
+/** A directory may cite the sources of a questionnaire, and names nothing else of it. */
+async function checkDirectoryFile(path: string, questionnaire: string): Promise<CheckedPlace> {
+  const { checkDirectory } = await import('./check-directory.ts');
+  return checkDirectory(path, today(), { questionnaire });
+}
+
+/** A mapping of a directory stands alone. */
+async function checkDirectoryMapping({ file, text }: FileText): Promise<CheckedPlace> {
+  const { draftContent } = await import('./parse-content.ts');
+  const { compileDirectoryMapping } = await import('../directory/compile-mapping.ts');
+  const { value: document, problems } = draftContent('directory-mapping', file, text);
+  if (document === undefined) return nothingChecked(file, problems);
+  const compiled = compileDirectoryMapping(document);
+  return {
+    place: file,
+    problems: sortProblems([...problems, ...compiled.problems]),
+    checked: [{ what: 'mappings', count: 1 }],
+  };
 }
 
 /** A questionnaire's files refer to each other, so that one alone shows nothing. */

@@ -24,8 +24,8 @@ export function writtenPhone({ text, extension, for: use }: GivenPhone): Written
   const given = extension === undefined || extension === '' ? text : `${text} ext. ${extension}`;
   const parsed = parsePhoneNumberFromString(given, { defaultCountry: 'US', extract: false });
   const doubt = doubtOf(given, parsed);
-  const isWhole = parsed !== undefined && keepsDigits(given, parsed);
-  const number = parsed !== undefined && isWhole ? inForm(parsed) : given;
+  // Of a doubtful one its form may tell somebody what was meant.
+  const number = parsed !== undefined && doubt === undefined ? parsed.formatNational() : given;
   return {
     number,
     ...(use === undefined ? {} : { for: use }),
@@ -55,12 +55,6 @@ function lengthDoubt(given: string): string | undefined {
     default:
       return undefined;
   }
-}
-
-function inForm(parsed: PhoneNumber): string {
-  return AT_HOME.includes(parsed.country) || parsed.countryCallingCode === '1'
-    ? parsed.formatNational()
-    : parsed.formatInternational();
 }
 
 /** Whether what was read are all the digits that stood there, but for a leading country code or `1`. */

@@ -43,7 +43,7 @@ const surroundings = {
 const SLOWEST = 60_000;
 
 /** The pages on which calls build upon each other: theirs are made one after the other. */
-const IN_ORDER: readonly string[] = ['calls.md', 'site.md'];
+const IN_ORDER: readonly string[] = ['calls.md', 'directory.md', 'site.md'];
 
 const IDS = ['1122-7k3f', '1122-b4d9', '1122-q8wz', '1122-t2hn', '1122-m6cx', '1122-v5gp'];
 
