@@ -3,7 +3,7 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Document } from '../documents/document.ts';
 import type { CallRecord } from '../interview/record.ts';
-import { localTime } from '../io/clock.ts';
+import { dayOf, localTime } from '../io/clock.ts';
 import type { Policy } from '../policy/model.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -35,6 +35,6 @@ export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Sum
   const { language, today, call: record } = wanted;
   const decided = decideAnswers(content, wanted);
   if (!decided.ok) return decided;
-  const call = record && { record, clock: localTime };
+  const call = record && { record, clock: localTime, day: dayOf };
   return outcomeOf(summarize({ ...content, ...decided.value, today, language, call }), decided.problems);
 }

@@ -31,6 +31,7 @@ export function detailSections(summary: Summary): readonly Section[] {
     details('Still open', 'Still open', openItems(summary)),
     programSection(summary),
     details('Fallback', 'Fallback', fallbackItems(summary)),
+    details(summary.handOffs?.title ?? '', summary.handOffs?.title ?? '', handOffItems(summary)),
     details('The week', 'What the week looks like', weekItems(summary)),
     details(
       'Barriers',
@@ -200,6 +201,10 @@ function followUpItems({ followUp, consent }: Summary): readonly Item[] {
   const callback = followUp?.callback == null ? [] : [line(`Call-back number: ${followUp.callback}`, 'strong')];
   const notes = followUp?.notes ?? [];
   return [...date, ...callback, ...notes.map((text) => line(text)), ...(consent === null ? [] : [line(consent)])];
+}
+
+function handOffItems({ handOffs }: Summary): readonly Item[] {
+  return (handOffs?.handOffs ?? []).map(({ says, more: rest }) => bullet(says, rest));
 }
 
 function noteItems({ notes }: Summary): readonly Item[] {

@@ -10,6 +10,7 @@ import { choicesField, type View } from './view.ts';
 
 /** Offers the emergency panel before the call goes on. */
 export function safetyUnknownView(dialogue: Dialogue, question: Question): View {
+  const words = dialogue.setting.words.emergency;
   const unsure = unsureOptions(dialogue, question);
   const asked = shortForms(dialogue)(question);
   const open = unsure.length === 0 ? asked : answerInWords(question, unsure, dialogue.setting.language);
@@ -17,20 +18,17 @@ export function safetyUnknownView(dialogue: Dialogue, question: Question): View 
     section: sectionTitle(dialogue, question),
     isAlarm: false,
     isFresh: true,
-    notices: [
-      ...earlierEmergency(dialogue),
-      `a safety question has no ${unsure.length === 0 ? '' : 'full '}answer, which does not mean no`,
-    ],
+    notices: [...earlierEmergency(dialogue), unsure.length === 0 ? words.noAnswer : words.noFullAnswer],
     blocks: [
-      { kind: 'title', text: 'Could somebody be in danger?' },
-      { kind: 'text', text: `Left open: ${open}` },
-      ...(unsure.length === 0 ? [] : [{ kind: 'text' as const, text: `Asked: ${asked}` }]),
-      { kind: 'help', text: 'Go on only where nothing that you hear points to danger. When in doubt, open the panel.' },
+      { kind: 'title', text: words.couldBeDanger },
+      { kind: 'text', text: words.leftOpen(open) },
+      ...(unsure.length === 0 ? [] : [{ kind: 'text' as const, text: words.asked(asked) }]),
+      { kind: 'help', text: words.whenInDoubt },
     ],
     ...choicesField([
-      { id: 'open-panel', label: 'open the emergency panel', move: { events: [{ kind: 'panel-opened' }] } },
-      { id: 'go-on', label: 'go on: there is no sign of danger', move: { events: [{ kind: 'went-on' }] } },
-      { id: 'ask-again', label: 'ask the question again', move: { events: [{ kind: 'went-back' }] } },
+      { id: 'open-panel', label: words.openPanel, move: { events: [{ kind: 'panel-opened' }] } },
+      { id: 'go-on', label: words.noSign, move: { events: [{ kind: 'went-on' }] } },
+      { id: 'ask-again', label: words.askAgain, move: { events: [{ kind: 'went-back' }] } },
     ]),
     commands: placeCommands(dialogue),
   };

@@ -1,0 +1,52 @@
+/** The emergency steps in English, and what was told and done in an emergency. */
+
+export const ENGLISH_EMERGENCY = {
+  afterwards:
+    'When the danger is over, the answers are kept, and every safety question is asked again before the call goes on.',
+  earlier: (done: string) => `earlier: ${done}`,
+  doneSoFar: 'Done so far:',
+  doneInEmergency: 'Done in an emergency:',
+  chooseStep: 'Choose a step when it is done',
+  doneAt: (time: string) => `done ${time}`,
+  then: 'Then',
+  noEmergency: 'no emergency: back to where the call stands',
+  isOver: 'Is the danger over?',
+  askedAgain: 'The answers are kept, and every safety question is asked again before the call goes on.',
+  backToSteps: 'no: back to the steps',
+  goOn: 'yes, nobody is in danger now: go on',
+  dangerOver: 'the danger is over: go on',
+  writeDown: 'write down what was done or said',
+  helpHere: 'help has taken over: end the call',
+  hungUp: 'the caller hung up, or is gone',
+  /** Written into the log. */
+  logged: { dangerOver: 'the danger is over', helpHere: 'help has taken over' },
+  slip: 'that was a slip: correct the answer',
+  correctLast: 'correct the last answer',
+  areSteps: 'these are the emergency steps',
+  /** What stopped the call. */
+  byRules: 'The answers add up to an emergency.',
+  byAnswer: 'An answer stopped the call.',
+  said: (what: string) => `Said: ${what}`,
+  saidOfOther: (what: string) => `Said of the other person: ${what}`,
+  to: (answer: string, question: string) => `${answer}, to: ${question}`,
+  stoppedAt: (time: string, what: string) => `stopped ${time}: ${what}`,
+  done: (what: string) => `done: ${what}`,
+  lastDone: (shown: number, all: number, what: string) => `done, the last ${shown} of ${all}: ${what}`,
+  /** Where help would have to go. */
+  where: (place: string) => `Where: ${place}`,
+  unknownPlace: 'not known',
+  livesIn: (state: string) => `lives in ${state}`,
+  homeCode: (code: string) => `ZIP code at home ${code}`,
+  callBack: (number: string) => `Call back: ${number}`,
+  /** A safety question without an answer. */
+  noAnswer: 'a safety question has no answer, which does not mean no',
+  noFullAnswer: 'a safety question has no full answer, which does not mean no',
+  couldBeDanger: 'Could somebody be in danger?',
+  leftOpen: (what: string) => `Left open: ${what}`,
+  asked: (question: string) => `Asked: ${question}`,
+  whenInDoubt: 'Go on only where nothing that you hear points to danger. When in doubt, open the panel.',
+  openPanel: 'open the emergency panel',
+  noSign: 'go on: there is no sign of danger',
+  askAgain: 'ask the question again',
+  whatWasDone: 'What was done or said?',
+};
