@@ -1,8 +1,8 @@
 /** The replies that count, as answers: what a decision and a summary are made from. */
 
 import type { Answers, OverrideSource } from '../questionnaire/model.ts';
-import type { Call, CallState } from './model.ts';
 import { instantText } from './instant.ts';
+import type { Call, CallState } from './model.ts';
 import { asAnswers } from './replies.ts';
 import { endingOf, standingOf } from './standing.ts';
 

@@ -1,8 +1,8 @@
 /** A call with everything on screen: where the machine stands, and what lies over it. */
 
 import type { Level } from '../policy/care-lists.ts';
-import type { CallTexts } from './call-texts.ts';
 import type { HandOffOutcome, HandOffWay } from '../questionnaire/hand-off.ts';
+import type { CallTexts } from './call-texts.ts';
 import type { OfferedProgram } from './hand-off.ts';
 import type { Call, CallEvent, CallState, OverrideCode, Reply } from './model.ts';
 import type { Words } from './words/words.ts';

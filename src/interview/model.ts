@@ -4,8 +4,8 @@ import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Certainty, Decision } from '../decision/model.ts';
 import type { FirstStep, Level } from '../policy/care-lists.ts';
-import type { Answers } from '../questionnaire/model.ts';
 import type { HandOff } from '../questionnaire/hand-off.ts';
+import type { Answers } from '../questionnaire/model.ts';
 import type { RecordedHandOff } from './hand-off.ts';
 import type { Walks } from './walks.ts';
 

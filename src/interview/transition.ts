@@ -1,11 +1,11 @@
 /** What each event makes of a call. One that does not fit where the call stands leaves the very same state. */
 
+import type { HandOff } from '../questionnaire/hand-off.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { stopsNamed } from './alarm.ts';
 import { askOf } from './ask.ts';
 import { dangerAfresh, whereaboutsAfresh } from './asked-afresh.ts';
 import { isPanelUsed } from './call-status.ts';
-import type { HandOff } from '../questionnaire/hand-off.ts';
 import { lacksName } from './hand-off.ts';
 import {
   type Ask,

@@ -1,12 +1,12 @@
 /** An answers file → answers that fit the questionnaire. Ids only: labels and synonyms are for people and exports. */
 
-import type { DatedHandOff } from './hand-off.ts';
 import type { FactValue } from '../conditions/model.ts';
 import { collect, problemAt, type Report } from '../documents/collect.ts';
 import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { rejections } from './accept-answer.ts';
+import type { DatedHandOff } from './hand-off.ts';
 import type { Answers, Note, OverrideSource, Question, Questionnaire, Unknown } from './model.ts';
 import type { AnswersSource } from './schema.ts';
 

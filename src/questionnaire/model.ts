@@ -1,7 +1,7 @@
 /** The questionnaire as the program uses it. */
 
-import type { DatedHandOff } from './hand-off.ts';
 import type { Condition, FactKind, FactValue } from '../conditions/model.ts';
+import type { DatedHandOff } from './hand-off.ts';
 import type { QuestionType, Text, Use } from './schema.ts';
 
 export interface Option {

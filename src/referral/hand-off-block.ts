@@ -36,9 +36,7 @@ function moreOf(
   const { handOff, fields } = words;
   const moment = at === undefined ? undefined : instantOf(at);
   const recordedAt =
-    call === undefined || moment === undefined
-      ? at?.slice(0, 10)
-      : `${call.day(moment)} ${call.clock(moment)}`;
+    call === undefined || moment === undefined ? at?.slice(0, 10) : `${call.day(moment)} ${call.clock(moment)}`;
   return [
     sentence(handOff.ways[how]),
     ...(by === undefined ? [] : [outcome === 'accepted' ? handOff.acceptedBy(by) : handOff.spokeWith(by)]),

@@ -1,7 +1,7 @@
 /** The steps of a hand-off: what the program said, how it was asked, who said so, and what else is to be written down. */
 
-import type { BegunHandOff, Dialogue } from '../dialogue-model.ts';
 import { HAND_OFF_OUTCOMES, HAND_OFF_WAYS, type HandOff } from '../../questionnaire/hand-off.ts';
+import type { BegunHandOff, Dialogue } from '../dialogue-model.ts';
 import { isRefusal, LONGEST_NAME } from '../hand-off.ts';
 import { readDay } from '../read-typed.ts';
 import type { Field } from '../screen.ts';
