@@ -140,7 +140,9 @@ function addHandOff(calls: Command, perform: Perform): void {
       ]),
     )
     .action((id: string, _local: unknown, own: Command) =>
-      perform(async () => (await import('./calls-hand-off.ts')).recordHandOff(id, own.optsWithGlobals<HandOffOptions>())),
+      perform(async () =>
+        (await import('./calls-hand-off.ts')).recordHandOff(id, own.optsWithGlobals<HandOffOptions>()),
+      ),
     );
 }
 

@@ -82,7 +82,7 @@ test('an IOP caller is taken through the call, from the first question to the su
   expect(here(dialogue)).toBe('review');
   const review = screenOf(dialogue, 754_999);
   expect(review.header).toMatchObject({ section: 'Review', possible: 'IOP', toCome: 0, elapsed: 754 });
-  expect(optionIds(review.field)).toEqual(['accept-answers', 'choose-level', ...asked]);
+  expect(optionIds(review.field)).toEqual(['accept-answers', 'choose-level', 'hand-off', ...asked]);
   expect(wordsOf(review)).toContain('How old are you? 41\n');
   const { dialogue: over, events, leave } = respond(dialogue, chose('accept-answers'), 0);
   expect([events, leave]).toEqual([[{ kind: 'reviewed' }], 'over']);

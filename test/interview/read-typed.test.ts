@@ -80,7 +80,7 @@ const UNFIT: readonly (readonly [Question, string])[] = [
   [number('n', 0, 30), 'twelve secrets'],
   [number('n', 0, 30), '1 2'],
   [date, '2026-02-29'],
-  [date, '11/22/2026'],
+  [date, '31/31/2026'],
   [date, 'some secret day'],
   [date, 'mon day'],
   [date, '+1000'],
