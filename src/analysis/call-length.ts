@@ -28,8 +28,8 @@ const NAMED = 2;
 /** Seconds for the yes or no after each line that is read out, in place of one answer to the whole. Our own estimate. */
 const LINE = 1;
 
-/** Where a question's help asks to read each line, its options belong to the script. */
-const READ_OUT = /\bread each line\b/i;
+/** Where a question's help asks to read each line, in English or in Spanish, its options belong to the script. */
+const READ_OUT = /\b(?:read each line|lea cada línea)(?!\p{L})/iu;
 
 export interface Length {
   readonly questions: number;

@@ -65,7 +65,7 @@ export function editorNames(content: NamedContent): EditorNames {
     questions: questionnaire.questions.map((question) => namedQuestion(question, language)),
     facts: questionnaire.facts.map((fact) => namedFact(fact, language)),
     sections: questionnaire.sections.map(({ id, title }) => ({ id, says: inLanguage(title, language) })),
-    dispositions: questionnaire.dispositions.map(({ id, title }) => ({ id, says: title })),
+    dispositions: questionnaire.dispositions.map(({ id, title }) => ({ id, says: inLanguage(title, language) })),
     policies: policies.map(({ id, title, about }) => ({ id, says: `${title}. ${about}` })),
     rules: namedRules(policies),
     citations: [...sources.byId.values()].flatMap(({ id, short, facts }) =>
@@ -73,7 +73,7 @@ export function editorNames(content: NamedContent): EditorNames {
     ),
     programs: directory.programs.map(({ id, name, levels }) => ({ id, says: `${name}: ${inOrder(levels)}` })),
     lines: directory.lines.map(({ id, name, for: when }) => ({ id, says: `${name}: ${when}` })),
-    questionnaires: [{ id: questionnaire.id, says: questionnaire.title }],
+    questionnaires: [{ id: questionnaire.id, says: inLanguage(questionnaire.title, language) }],
     supports: fromClosed(SUPPORTS),
     choosableLevels: fromClosed(CHOOSABLE_LEVELS),
     overrideCodes: OVERRIDE_CODES.map((id) => ({ id, says: OVERRIDE_LABELS[id] })),
@@ -96,7 +96,7 @@ function namedQuestion({ id, say, kind, options, type }: Question, language: str
 
 function namedFact({ id, title, values, labels }: DerivedFact, language: string): NamedFact {
   const named = values.map((value) => ({ id: value, says: inLanguage(labels.get(value) ?? value, language) }));
-  return { id, kind: { kind: 'values', values }, values: named, says: `fact: ${title}` };
+  return { id, kind: { kind: 'values', values }, values: named, says: `fact: ${inLanguage(title, language)}` };
 }
 
 /** Each id once: rules that a policy takes over are the other's, and rules of several policies may have the same id. */

@@ -106,7 +106,7 @@ function factBlock(explained: Explained, fact: DerivedFact, test: ValueTest, wit
   const label = (value: string): string => inLanguage(fact.labels.get(value) ?? value, input.language);
   return {
     fact: fact.id,
-    title: fact.title,
+    title: inLanguage(fact.title, input.language),
     value: own,
     values,
     says: factSays(values.map(label), own === null ? undefined : label(own)),

@@ -37,7 +37,7 @@ export function marksOf({ safety, stop, restricted }: Question): readonly Mark[]
 }
 
 /** A derived fact, with the ids that its definition reads. */
-export function factNode(fact: DerivedFact, group: string): GraphNode {
+export function factNode(fact: DerivedFact, group: string, language: string): GraphNode {
   const [only, second] = fact.values;
   const values = second === undefined ? [only ?? ''] : fact.values;
   return {
@@ -45,7 +45,7 @@ export function factNode(fact: DerivedFact, group: string): GraphNode {
     kind: 'fact',
     group,
     heading: fact.id,
-    text: fact.title,
+    text: inLanguage(fact.title, language),
     details: [`is ${values.join(' or ')}`, `worked out from ${shortened(readByFact(fact)).join(', ')}`],
     marks: [],
     weight: 'usual',

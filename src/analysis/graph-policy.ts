@@ -140,7 +140,7 @@ function shownFacts(rules: readonly Rule[], view: PolicyView): readonly ShownGro
     {
       group: { id: FACTS, title: 'Facts, worked out from answers', isOrdered: false },
       nodes: facts.map((fact) => ({
-        ...factNode(fact, FACTS),
+        ...factNode(fact, FACTS, view.language),
         details: [`is ${fact.values.join(' or ')}`, ...asksDetail(fact, view)],
       })),
       edges: facts.flatMap((fact) =>

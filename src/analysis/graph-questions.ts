@@ -37,8 +37,9 @@ export function questionsGraph(view: QuestionsView): Graph {
   const shown = sections.flatMap((section) => shownSection(section, view));
   const endings = only === undefined ? shownEndings(view) : [];
   const all = [...shown, ...endings];
+  const title = inLanguage(questionnaire.title, language);
   return {
-    title: only === undefined ? questionnaire.title : `${questionnaire.title}: ${sectionTitle(only, view)}`,
+    title: only === undefined ? title : `${title}: ${sectionTitle(only, view)}`,
     about:
       'A thick arrow leads from each question that everybody is asked to the next one of them. A question to which thin arrows lead is asked only if what they say holds.',
     language,
@@ -108,7 +109,7 @@ function shownQuestion(question: Question, group: string, view: QuestionsView): 
 
 function sourceNode(id: string, group: string, view: Speaking): GraphNode {
   const fact = view.questionnaire.facts.find((one) => one.id === id);
-  return fact === undefined ? elsewhereNode(id, group, view) : factNode(fact, group);
+  return fact === undefined ? elsewhereNode(id, group, view) : factNode(fact, group, view.language);
 }
 
 /** A fact hangs on the questions of the section that its definition names; what else it reads is said in words. */
@@ -189,7 +190,7 @@ function endingNode({ id, title, when }: Disposition, view: Speaking): GraphNode
     id: `ending ${id}`,
     kind: 'ending',
     group: ENDINGS,
-    heading: title,
+    heading: inLanguage(title, view.language),
     text: '',
     details: when === undefined ? ['the counselor ends the call so'] : conditionDetail(when, 'if', view),
     marks: [],

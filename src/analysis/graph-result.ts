@@ -71,7 +71,7 @@ function pendingNode({ decision }: PathView, deciding: ReadonlySet<string>): rea
 
 function readNode(id: string, view: PathView, certainty: IsCertain): GraphNode {
   const fact = view.questionnaire.facts.find((one) => one.id === id);
-  const node = fact === undefined ? elsewhereNode(id, RESULT, view) : factNode(fact, RESULT);
+  const node = fact === undefined ? elsewhereNode(id, RESULT, view) : factNode(fact, RESULT, view.language);
   return { ...node, details: cameOut(node, view, certainty) ?? [] };
 }
 

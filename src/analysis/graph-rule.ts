@@ -103,7 +103,7 @@ function growSource(tree: Tree, { id, ...test }: Test): string {
   if (question !== undefined) tree.nodes.set(`question ${id}`, sourceQuestion(question, tree.view));
   const fact = questionnaire.facts.find((one) => one.id === id);
   if (fact === undefined) return `question ${id}`;
-  const node = { ...factNode(fact, GROUP), details: [definitionOf(fact)] };
+  const node = { ...factNode(fact, GROUP, tree.view.language), details: [definitionOf(fact)] };
   tree.nodes.set(node.id, node);
   const grown = tree.grown.get(id) ?? 0;
   const needed = branchesNeeded(fact, test.kind === 'is' ? test.values : fact.values);

@@ -48,11 +48,10 @@ export function policyMutant(document: Document<PolicySource>, slip: Slip, origi
   const source = edited(document.value, slip.edit);
   const [part, index] = slip.at;
   if (part === 'otherwise') {
-    const otherwise = { ...source.otherwise, silent: source.otherwise.silent ?? false };
     const concerned = policies.filter(({ id }) => id === source.id);
     return {
       questionnaire,
-      policies: concerned.map((policy) => ({ ...policy, otherwise })),
+      policies: concerned.map((policy) => ({ ...policy, otherwise: otherwiseOf(source, policy) })),
       conditions: [],
       isFelt: () => true,
     };
@@ -76,13 +75,18 @@ export function policyMutant(document: Document<PolicySource>, slip: Slip, origi
   const compiled = accepted(document, (report) => compileRule(after, ['rules', Number(index)], { ...scope, report }));
   if (compiled === undefined) return undefined;
   const isConditionKept = after.when === before.when;
-  const changed = isConditionKept ? { ...compiled, when: rule.when } : compiled;
+  const changed = { ...compiled, because: rule.because, ...(isConditionKept ? { when: rule.when } : {}) };
   return {
     questionnaire,
     policies: withRule(policies, rule, [changed]),
     conditions: isConditionKept ? [] : [changed.when],
     isFelt: (read) => (isConditionKept ? holds(rule.when, read) : holds(rule.when, read) !== holds(changed.when, read)),
   };
+}
+
+/** The words stay those of the policy: no slip is made in them. */
+function otherwiseOf({ otherwise }: PolicySource, policy: Policy): Policy['otherwise'] {
+  return { ...otherwise, silent: otherwise.silent ?? false, because: policy.otherwise.because };
 }
 
 function ownRule(policies: readonly Policy[], policy: string, id: string | undefined): Rule | undefined {

@@ -54,13 +54,13 @@ interface Spoken {
 
 /** Resolves all scripts in a language. Sections without questions are left out. */
 export function scriptPage({ questionnaire, emergency, language }: Spoken): ScriptPage {
-  const speaking = { questionnaire, language, nameOf: (id: string) => nameOf(id, questionnaire) };
+  const speaking = { questionnaire, language, nameOf: (id: string) => nameOf(id, questionnaire, language) };
   const words = (text: Text): string => inLanguage(text, language);
   return {
-    title: questionnaire.title,
+    title: words(questionnaire.title),
     language,
     made: `${questionnaire.id} ${questionnaire.version}`,
-    emergency: { title: emergency.title, steps: emergency.steps.map(words) },
+    emergency: { title: words(emergency.title), steps: emergency.steps.map(words) },
     sections: questionnaire.sections
       .map(({ id, title }) => ({
         title: words(title),
@@ -76,10 +76,11 @@ export function scriptPage({ questionnaire, emergency, language }: Spoken): Scri
 type Speaking = Omit<Spoken, 'emergency'> & { readonly nameOf: (id: string) => string };
 
 /** A question by its number, a fact by its title: whoever reads a page on paper knows neither's id. */
-function nameOf(id: string, { questions, facts }: Questionnaire): string {
+function nameOf(id: string, { questions, facts }: Questionnaire, language: string): string {
   const question = questions.find((one) => one.id === id);
   if (question !== undefined) return `question ${question.index + 1} (${id})`;
-  return facts.find((fact) => fact.id === id)?.title ?? id;
+  const fact = facts.find((one) => one.id === id);
+  return fact === undefined ? id : inLanguage(fact.title, language);
 }
 
 function scriptQuestion(question: Question, speaking: Speaking): ScriptQuestion {
@@ -118,7 +119,7 @@ function takesOf({ type, kind }: Question): string {
 
 function scriptEnding({ title, say, steps, when }: Disposition, speaking: Speaking): ScriptEnding {
   return {
-    title,
+    title: inLanguage(title, speaking.language),
     say: inLanguage(say, speaking.language),
     steps: steps.map((step) => inLanguage(step, speaking.language)),
     when: when === undefined ? 'You end the call so.' : `If ${conditionInWords(when, speaking)}.`,

@@ -6,6 +6,7 @@ import { keptWalks } from '../interview/kept-walks.ts';
 import type { Call } from '../interview/model.ts';
 import { LEVELS } from '../policy/care-lists.ts';
 import type { CareTexts } from '../policy/texts.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Answers, Questionnaire } from '../questionnaire/model.ts';
 import { answersYaml } from '../questionnaire/write-answers.ts';
 import { type BestFirst, bestFirstOf } from './best-first.ts';
@@ -167,11 +168,13 @@ function waysOf(taken: readonly Simulated[], questions: Number, minutes: Number)
 
 /** What calls are counted under, by name: levels least intensive first, silence, dispositions in their order, then what stayed open. */
 function headings({ compiled, levels }: SimulationPlan): ReadonlyMap<string, string> {
+  const { dispositions, languages } = compiled.callers.questionnaire;
   return new Map([
     ...LEVELS.map((level) => [saidName({ kind: 'level', level }), levels[level].name] as const),
     [saidName({ kind: 'silence' }), 'says nothing'],
-    ...compiled.callers.questionnaire.dispositions.map(
-      ({ id, title }) => [saidName({ kind: 'disposition', disposition: id }), title] as const,
+    ...dispositions.map(
+      ({ id, title }) =>
+        [saidName({ kind: 'disposition', disposition: id }), inLanguage(title, languages[0] ?? 'en')] as const,
     ),
     ['open', 'open'],
   ]);

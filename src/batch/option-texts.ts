@@ -31,7 +31,7 @@ export function noneTexts({ none }: Question): ReadonlySet<string> {
 
 /** Dispositions by their ids and titles, folded. */
 export function dispositionTexts({ dispositions }: Questionnaire): ReadonlyMap<string, string> {
-  return inRanks([dispositions.map(({ id }) => [id, [id]]), dispositions.map(({ id, title }) => [id, [title]])]);
+  return inRanks([dispositions.map(({ id }) => [id, [id]]), dispositions.map(({ id, title }) => [id, words(title)])]);
 }
 
 function words(text: Text): readonly string[] {

@@ -1,5 +1,6 @@
 /** The mapping without a mapping file: headers are question ids to the letter, and values are the questionnaire's own words. */
 
+import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Question, Questionnaire } from '../questionnaire/model.ts';
 import type { CellReading, Mapping } from './mapping.ts';
 import { dispositionTexts, noneTexts, optionTexts } from './option-texts.ts';
@@ -18,7 +19,7 @@ const STOPPED = 'stopped';
 export function questionnaireMapping(questionnaire: Questionnaire): Mapping {
   return {
     id: questionnaire.id,
-    title: questionnaire.title,
+    title: inLanguage(questionnaire.title, questionnaire.languages[0] ?? 'en'),
     questionnaire: questionnaire.id,
     exactNames: true,
     missing: new Set(['']),

@@ -35,9 +35,12 @@ export function missingRows({ missing, missingAlone }: Tally, words: Words): Sco
 }
 
 /** Rows by disposition, most frequent first; equal ones in the order of precedence. */
-export function dispositionRows({ dispositions }: Tally, { questionnaire }: Words): ScoreReport['dispositions'] {
+export function dispositionRows(
+  { dispositions }: Tally,
+  { questionnaire, language }: Words,
+): ScoreReport['dispositions'] {
   return questionnaire.dispositions
-    .map(({ id, title }) => ({ id, name: title, rows: dispositions.get(id) ?? 0 }))
+    .map(({ id, title }) => ({ id, name: inLanguage(title, language), rows: dispositions.get(id) ?? 0 }))
     .filter(({ rows }) => rows > 0)
     .sort(byRows);
 }

@@ -2,6 +2,7 @@
 
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts } from '../policy/texts.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { BoundMapping } from './bound-mapping.ts';
 import type { Mapping } from './mapping.ts';
@@ -82,7 +83,11 @@ function heading(context: ReportContext): Heading {
     date,
     language,
     inputs: context.inputs.map(({ path, notes }) => ({ name: fileName(path), notes })),
-    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title },
+    questionnaire: {
+      id: questionnaire.id,
+      version: questionnaire.version,
+      title: inLanguage(questionnaire.title, language),
+    },
     policy: {
       id: policy.id,
       version: policy.version,

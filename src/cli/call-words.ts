@@ -6,6 +6,7 @@ import type { FirstStep } from '../policy/care-lists.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { STEP_LINES } from '../referral/step-instructions.ts';
 import type { Content } from './content.ts';
+import { contentIn } from './content-parts.ts';
 
 /** The same for each language of the questionnaire, resolved before the first question. */
 export function callWordsFor(content: Content): (language: string) => CallTexts {
@@ -15,7 +16,7 @@ export function callWordsFor(content: Content): (language: string) => CallTexts 
 
 /** Everything that a screen says beside the questionnaire, in the call's language. */
 export function callWords(content: Content, language: string): CallTexts {
-  const { questionnaire, care, emergency, directory } = content;
+  const { questionnaire, care, emergency, directory } = contentIn(content, language);
   const lineInWords = (id: string): string | undefined => lineOf(directory, id);
   const lineInShort = (id: string): string | undefined => shortLineOf(directory, id);
   const stepNumber = (step: FirstStep): string | undefined => numberOf(directory, step);

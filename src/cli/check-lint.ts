@@ -10,11 +10,13 @@ import { type Finding, problemAt } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import type { Problem } from '../problems/problem.ts';
 import { ruleFindings } from './check-rules.ts';
+import { lintTranslations } from './check-translations.ts';
 import type { Content } from './content.ts';
 import { placeInPolicies } from './policy-findings.ts';
 
 /** What shows in the files alone: texts that nobody filled in, sources that nobody cites. `extras` are files beside the content's own. */
-export function lintWords({ documents, sources }: Content, extras: readonly Document<unknown>[]): readonly Problem[] {
+export function lintWords(content: Content, extras: readonly Document<unknown>[]): readonly Problem[] {
+  const { documents, sources } = content;
   const { policies, questionnaire, levels, emergency, directory } = documents;
   const single = [questionnaire, levels, emergency, documents.sources, directory];
   const all = [...single, ...policies, ...extras].flatMap((one) => one ?? []);
@@ -23,6 +25,7 @@ export function lintWords({ documents, sources }: Content, extras: readonly Docu
     ...all.flatMap((document) => placed(document, placeholderFindings(document.value))),
     ...placed(documents.sources, documents.sources ? sourceFindings(documents.sources.value, values) : []),
     ...placed(documents.questionnaire, citationFindings(documents.questionnaire?.value.facts, sources)),
+    ...lintTranslations(content),
   ];
 }
 

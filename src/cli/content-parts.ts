@@ -3,12 +3,14 @@
 import { NO_FACTS } from '../conditions/compile.ts';
 import { checkDispositions, checkEmergencyLines, checkPolicyProgram } from '../directory/check-references.ts';
 import { draftDirectory, isRegister } from '../directory/compile.ts';
+import { directoryIn } from '../directory/in-language.ts';
 import type { Directory } from '../directory/model.ts';
 import type { Draft } from '../documents/collect.ts';
 import type { Document } from '../documents/document.ts';
 import { isSound } from '../documents/flaws.ts';
 import { draftPolicies } from '../policy/compile.ts';
 import { compileCare, compileEmergency, draftSources, NO_SOURCES } from '../policy/compile-texts.ts';
+import { careIn, policiesIn, sourcesIn } from '../policy/in-language.ts';
 import type { Policy } from '../policy/model.ts';
 import type { CareTexts, Emergency, Sources } from '../policy/texts.ts';
 import { areConditionsSound, unreadProblems } from '../policy/unread-questions.ts';
@@ -16,7 +18,7 @@ import type { Outcome, Problem } from '../problems/problem.ts';
 import { checkEmergencyTexts } from '../questionnaire/check-emergency-texts.ts';
 import { draftQuestionnaire } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { EmergencySource } from '../questionnaire/schema.ts';
+import type { EmergencySource, Text } from '../questionnaire/schema.ts';
 import type { ContentKind, ContentSources } from './content-kinds.ts';
 
 /** What could be read of a folder. */
@@ -38,6 +40,33 @@ export interface Parts {
   readonly sources: Sources;
   readonly emergency: Emergency;
   readonly directory: Directory;
+  /** The same in all languages. The parts themselves are in the first language of the questionnaire. */
+  readonly written: Written;
+}
+
+/** What is read to people, with its texts in every language in which they were written. */
+export interface Written {
+  readonly policies: readonly Policy<Text>[];
+  readonly care: CareTexts<Text>;
+  readonly sources: Sources<Text>;
+  readonly directory: Directory<Text>;
+}
+
+/** Takes the content in a language; a text that lacks it is in the first language that it has. */
+export function contentIn<T extends Parts>(content: T, language: string): T {
+  return { ...content, ...spoken(content.written, language) };
+}
+
+function spoken(
+  { policies, care, sources, directory }: Written,
+  language: string,
+): Omit<Parts, 'questionnaire' | 'emergency' | 'written'> {
+  return {
+    policies: policiesIn(policies, language),
+    care: careIn(care, language),
+    sources: sourcesIn(sources, language),
+    directory: directoryIn(directory, language),
+  };
 }
 
 /** Compiles the documents; undefined where one is not there. Where a problem was added, the parts are good for nothing. */
@@ -56,7 +85,8 @@ export function compileParts(documents: Documents, problems: Problem[], isOwnDir
   if (documents.emergency) problems.push(...emergencyTexts(documents.emergency, documents));
   if (questionnaire && sources) problems.push(...unread(documents, questionnaire, { policies, sources }));
   if (!questionnaire || !sources || !care || !emergency || !directory || documents.areMissing) return undefined;
-  return { questionnaire, sources, care, emergency, directory, policies };
+  const written = { sources, care, directory, policies };
+  return { questionnaire, emergency, written, ...spoken(written, questionnaire.languages[0] ?? 'en') };
 }
 
 /** Takes the value of a draft and adds its problems to the others. */
@@ -72,7 +102,7 @@ function keepValue<T>(outcome: Outcome<T>, problems: Problem[]): T | undefined {
 
 function danglingReferences(
   { questionnaire, emergency, policies, directory: document }: Documents,
-  directory: Directory | undefined,
+  directory: Directory<unknown> | undefined,
   isOwnDirectory: boolean,
 ): readonly Problem[] {
   const register = document && isRegister(document) ? directory : undefined;
@@ -94,7 +124,7 @@ function emergencyTexts(emergency: Document<EmergencySource>, { questionnaire }:
 function unread(
   documents: Documents,
   value: Questionnaire,
-  readers: { readonly policies: readonly Policy[]; readonly sources: Sources },
+  readers: { readonly policies: readonly Policy<unknown>[]; readonly sources: Sources<unknown> },
 ): readonly Problem[] {
   const { questionnaire, policies, sources, areMissing } = documents;
   if (!questionnaire || !sources || areMissing || !areConditionsSound({ questionnaire, policies, sources })) return [];

@@ -11,6 +11,7 @@ import type { Answers } from '../questionnaire/model.ts';
 import { summarize } from '../referral/summarize.ts';
 import type { Summary } from '../referral/summary.ts';
 import type { Content } from './content.ts';
+import { contentIn } from './content-parts.ts';
 import { decideAnswers } from './decide-caller.ts';
 
 /** Whose summary is wanted, by which rules, and for which day. */
@@ -33,8 +34,10 @@ export interface SummaryWanted {
 /** Decides the answers and sums the result up, or says everything that stands against it. */
 export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Summary> {
   const { language, today, call: record } = wanted;
-  const decided = decideAnswers(content, wanted);
+  const spoken = contentIn(content, language);
+  const policy = spoken.policies.find(({ id }) => id === wanted.policy.id) ?? wanted.policy;
+  const decided = decideAnswers(spoken, { ...wanted, policy });
   if (!decided.ok) return decided;
   const call = record && { record, clock: localTime, day: dayOf };
-  return outcomeOf(summarize({ ...content, ...decided.value, today, language, call }), decided.problems);
+  return outcomeOf(summarize({ ...spoken, ...decided.value, today, language, call }), decided.problems);
 }

@@ -12,7 +12,7 @@ import type { Directory } from './model.ts';
 /** Reports dispositions that offer unknown lines or supports. */
 export function checkDispositions(
   document: Document<QuestionnaireSource>,
-  directory: Directory | undefined,
+  directory: Directory<unknown> | undefined,
 ): readonly Problem[] {
   const { report, problems } = collect(document);
   const lines = directory?.lines.map(({ id }) => id);
@@ -41,7 +41,10 @@ export function checkDispositions(
 }
 
 /** Reports unknown lines of the emergency panel. */
-export function checkEmergencyLines(document: Document<EmergencySource>, directory: Directory): readonly Problem[] {
+export function checkEmergencyLines(
+  document: Document<EmergencySource>,
+  directory: Directory<unknown>,
+): readonly Problem[] {
   const { report, problems } = collect(document);
   const lines = directory.lines.map(({ id }) => id);
   for (const [index, id] of document.value.lines.entries()) {
@@ -57,7 +60,10 @@ export function checkEmergencyLines(document: Document<EmergencySource>, directo
 }
 
 /** Reports a policy whose own program is not in the directory. */
-export function checkPolicyProgram(document: Document<PolicySource>, directory: Directory): readonly Problem[] {
+export function checkPolicyProgram(
+  document: Document<PolicySource>,
+  directory: Directory<unknown>,
+): readonly Problem[] {
   const { report, problems } = collect(document);
   const { program } = document.value;
   const programs = directory.programs.map(({ id }) => id);

@@ -8,6 +8,7 @@ import type { Sources } from '../policy/texts.ts';
 import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
+import type { Text } from '../questionnaire/schema.ts';
 import type { Availability, Directory, Line, Program } from './model.ts';
 import type { DirectorySource, LineSource, ProgramSource } from './schema.ts';
 
@@ -15,7 +16,10 @@ import type { DirectorySource, LineSource, ProgramSource } from './schema.ts';
 const AVAILABILITY_HOLDS_DAYS = 2;
 
 /** Compiles a directory. */
-export function compileDirectory(document: Document<DirectorySource>, sources: Sources): Outcome<Directory> {
+export function compileDirectory(
+  document: Document<DirectorySource>,
+  sources: Sources<unknown>,
+): Outcome<Directory<Text>> {
   const { value, problems } = draftDirectory(document, sources);
   return document.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
 }
@@ -31,7 +35,7 @@ export function isRegister(document: Document<DirectorySource>): boolean {
 }
 
 /** The same, faults or not, for looking into the files that refer to it. */
-export function draftDirectory(document: Document<DirectorySource>, sources: Sources): Draft<Directory> {
+export function draftDirectory(document: Document<DirectorySource>, sources: Sources<unknown>): Draft<Directory<Text>> {
   const { report, problems } = collect(document);
   const { value } = document;
   checkIds(value, report);
@@ -58,7 +62,7 @@ function checkIds({ programs, lines }: DirectorySource, report: Report): void {
   for (const [index, { id }] of (lines ?? []).entries()) claim(id, ['lines', index, 'id'], 'a program or another line');
 }
 
-function compileProgram(source: ProgramSource): Program {
+function compileProgram(source: ProgramSource): Program<Text> {
   return {
     id: source.id,
     name: source.name,
@@ -106,7 +110,7 @@ function compileAvailability({
   return { opening, waitDays: wait_days, beds, on };
 }
 
-function compileLine(source: LineSource): Line {
+function compileLine(source: LineSource): Line<Text> {
   return {
     id: source.id,
     name: source.name,

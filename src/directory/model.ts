@@ -1,13 +1,16 @@
-/** A directory of programs as the program uses it; and the lines to call where no program fits. */
+/**
+ * A directory of programs as the program uses it; and the lines to call where no program fits. `Words` is how a text to read
+ * stands in them: `Text` where every language is kept, `string` where one was chosen (in-language.ts).
+ */
 
 import type { FirstStep, Level, Support } from '../policy/care-lists.ts';
 import type { Medicine, Opening, Payment } from './schema.ts';
 
-export interface Phone {
+export interface Phone<Words = string> {
   readonly number: string;
-  readonly for: string | undefined;
+  readonly for: Words | undefined;
   /** Why the number may be wrong; undefined where nothing speaks against it. */
-  readonly doubtful?: string | undefined;
+  readonly doubtful?: Words | undefined;
 }
 
 export interface License {
@@ -33,7 +36,7 @@ export interface Availability {
 }
 
 /** What a directory knows of a program. `undefined` is "not known", never "no". */
-export interface Program {
+export interface Program<Words = string> {
   readonly id: string;
   readonly name: string;
   readonly organization: string | undefined;
@@ -56,7 +59,7 @@ export interface Program {
   readonly interpreter: boolean | undefined;
   readonly evenings: boolean | undefined;
   readonly availability: Availability | undefined;
-  readonly affirming: { readonly note: string; readonly cites: readonly string[] } | undefined;
+  readonly affirming: { readonly note: Words; readonly cites: readonly string[] } | undefined;
   readonly address: string | undefined;
   readonly city: string | undefined;
   readonly county: string | undefined;
@@ -65,11 +68,11 @@ export interface Program {
   readonly postalCode: string | undefined;
   readonly place: GeoPoint | undefined;
   readonly website: string | undefined;
-  readonly phones: readonly Phone[];
+  readonly phones: readonly Phone<Words>[];
   readonly license: License | undefined;
   readonly beds: number | undefined;
-  readonly notStated: readonly string[];
-  readonly week: string | undefined;
+  readonly notStated: readonly Words[];
+  readonly week: Words | undefined;
   readonly cites: readonly string[];
   readonly source: string;
   /** The record of an imported file that it was made from. */
@@ -92,26 +95,26 @@ export interface Provenance {
 }
 
 /** A national line. */
-export interface Line {
+export interface Line<Words = string> {
   readonly id: string;
-  readonly name: string;
+  readonly name: Words;
   readonly number: string;
-  readonly also: string | undefined;
-  readonly for: string;
+  readonly also: Words | undefined;
+  readonly for: Words;
   readonly source: string;
   readonly verifiedOn: string;
 }
 
-export interface Directory {
+export interface Directory<Words = string> {
   readonly id: string;
-  readonly title: string;
+  readonly title: Words;
   /** Entries verified longer ago than this are marked. */
   readonly staleAfterDays: number;
   /** For how many days what a program said of its openings is believed. */
   readonly availabilityHoldsDays: number;
   /** Where to look when nothing here fits. */
-  readonly locator: { readonly name: string; readonly address: string } | undefined;
+  readonly locator: { readonly name: Words; readonly address: string } | undefined;
   readonly imports: readonly Provenance[];
-  readonly programs: readonly Program[];
-  readonly lines: readonly Line[];
+  readonly programs: readonly Program<Words>[];
+  readonly lines: readonly Line<Words>[];
 }

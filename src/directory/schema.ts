@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import { citation } from '../policy/schema.ts';
-import { optionId } from '../questionnaire/schema.ts';
+import { optionId, text } from '../questionnaire/schema.ts';
 
 /** How a program may be paid. */
 export const PAYMENTS = [
@@ -26,7 +26,7 @@ export const OPENINGS = ['open', 'waiting', 'full'] as const;
 export type Opening = (typeof OPENINGS)[number];
 
 const affirming = z.strictObject({
-  note: z.string().min(1).describe('What the source says.'),
+  note: text.describe('What the source says.'),
   cites: z.array(citation).min(1).optional().describe('Where it says so; without it, the source of the entry does.'),
 });
 
@@ -49,8 +49,8 @@ const availability = z.strictObject({
 
 const phone = z.strictObject({
   number: z.string().min(2).describe('The telephone number, in quotes.'),
-  for: z.string().min(1).optional().describe('When to call this one.'),
-  doubtful: z.string().min(1).optional().describe('Why the number may be wrong.'),
+  for: text.optional().describe('When to call this one.'),
+  doubtful: text.optional().describe('Why the number may be wrong.'),
 });
 
 const license = z.strictObject({
@@ -106,8 +106,8 @@ const program = z.strictObject({
   phones: z.array(phone).min(1).describe('Telephone numbers, the first one to call first.'),
   license: license.optional().describe('Its licence; a residential fallback needs one that is valid on the day.'),
   beds: z.int().positive().optional().describe('How many beds it has.'),
-  not_stated: z.array(z.string().min(1)).optional().describe('What its source leaves open and a caller will ask.'),
-  week: z.string().min(1).optional().describe('Its own hours, where a source gives them.'),
+  not_stated: z.array(text).optional().describe('What its source leaves open and a caller will ask.'),
+  week: text.optional().describe('Its own hours, where a source gives them.'),
   cites: z.array(citation).optional().describe('Facts of sources that speak of it.'),
   source: z.string().min(1).describe('Where the entry is from.'),
   record: z.string().min(1).optional().describe('The record of an imported file that it was made from.'),
@@ -140,23 +140,23 @@ const provenance = z.strictObject({
 
 const line = z.strictObject({
   id: optionId.describe('Names the line in the emergency panel and in dispositions.'),
-  name: z.string().min(1).describe('What the line is called.'),
+  name: text.describe('What the line is called.'),
   number: z.string().min(2).describe('The telephone number, in quotes.'),
-  also: z.string().min(1).optional().describe('Text or chat.'),
-  for: z.string().min(1).describe('When to offer it.'),
+  also: text.optional().describe('Text or chat.'),
+  for: text.describe('When to offer it.'),
   source: z.string().min(1).describe('Where the number is from.'),
   verified_on: z.iso.date().describe('The day on which somebody last checked it.'),
 });
 
 const locator = z.strictObject({
-  name: z.string().min(1).describe('What it is called.'),
+  name: text.describe('What it is called.'),
   address: z.url().describe('Its address on the web.'),
 });
 
 export const directorySchema = z.strictObject({
   format: z.literal('intakeline/directory/1').describe('A directory of programs and of lines to call.'),
   id: optionId.describe('Names the directory.'),
-  title: z.string().min(1).describe('What the directory holds.'),
+  title: text.describe('What the directory holds.'),
   stale_after_days: z.int().positive().describe('Entries verified longer ago than this are marked.'),
   availability_holds_days: z
     .int()

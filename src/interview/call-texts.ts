@@ -52,7 +52,7 @@ export function callTexts(input: CallTextsInput): CallTexts {
   const words = (texts: Emergency['steps']): readonly string[] => texts.map((text) => inLanguage(text, language));
   return {
     emergency: {
-      title: emergency.title,
+      title: inLanguage(emergency.title, language),
       actions: forEachId(ACTIONS, (id) => inLanguage(actionText(emergency, id, false), language)),
       actionsForOther: forEachId(ACTIONS, (id) => inLanguage(actionText(emergency, id, true), language)),
       steps: words(emergency.steps),

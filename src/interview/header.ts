@@ -1,6 +1,7 @@
 /** The header of a screen: progress, time on the line, and the result so far. */
 
 import { type FirstStep, LEVELS, type Level } from '../policy/care-lists.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import type { Dialogue } from './dialogue-model.ts';
 import type { Standing } from './model.ts';
 import type { Header } from './screen.ts';
@@ -37,7 +38,7 @@ function progress({ state }: Dialogue, { counted, open }: Standing): Pick<Header
 function possible({ setting }: Dialogue, standing: Standing): string {
   if (standing.isEmergency) return setting.words.frame.levels.emergency;
   const ending = endingOf(setting.call, standing);
-  if (ending !== undefined) return ending.title;
+  if (ending !== undefined) return inLanguage(ending.title, setting.language);
   const { levels } = standing;
   return levels.length === setting.anyLevel.length ? '' : rangeOf(levels, setting.words.frame);
 }

@@ -9,7 +9,7 @@ import type { Sources } from './texts.ts';
 export function checkCitations(
   citations: readonly string[] | undefined,
   path: Path,
-  sources: Sources,
+  sources: Sources<unknown>,
   report: Report,
 ): void {
   for (const [index, citation] of (citations ?? []).entries()) {
@@ -28,7 +28,12 @@ export function checkCitations(
 }
 
 /** Reports an id that no source has. */
-export function checkSource(id: string, path: Path, { byId, unjudged = new Set() }: Sources, report: Report): void {
+export function checkSource(
+  id: string,
+  path: Path,
+  { byId, unjudged = new Set() }: Sources<unknown>,
+  report: Report,
+): void {
   if (byId.has(id) || unjudged.has('') || nearest(id, unjudged) !== undefined) return;
   report({
     code: 'unknown-citation',

@@ -3,6 +3,7 @@
 import { compileCondition, type Facts } from '../conditions/compile.ts';
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
+import type { Text } from '../questionnaire/schema.ts';
 import { checkCitations } from './check-citations.ts';
 import type { Rule } from './model.ts';
 import type { RuleSource } from './schema.ts';
@@ -11,12 +12,12 @@ import type { Sources } from './texts.ts';
 export interface RuleScope {
   readonly policy: string;
   readonly facts: Facts;
-  readonly sources: Sources;
+  readonly sources: Sources<unknown>;
   readonly report: Report;
 }
 
 /** Compiles a rule. */
-export function compileRule(source: RuleSource, path: Path, { policy, facts, sources, report }: RuleScope): Rule {
+export function compileRule(source: RuleSource, path: Path, { policy, facts, sources, report }: RuleScope): Rule<Text> {
   const effect = source.then;
   checkEffect(source, path, report);
   checkCitations(source.cites, [...path, 'cites'], sources, report);

@@ -18,13 +18,13 @@ import type { Sources } from './texts.ts';
 /** What a table without inputs of its own reads, and what it may cite then. */
 export interface TableGround {
   readonly questionnaire: Questionnaire;
-  readonly sources: Sources;
+  readonly sources: Sources<unknown>;
 }
 
 interface Scope {
   readonly facts: Facts;
   readonly levels: readonly string[];
-  readonly sources: Sources | undefined;
+  readonly sources: Sources<unknown> | undefined;
   readonly report: Report;
 }
 

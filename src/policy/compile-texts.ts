@@ -10,7 +10,7 @@ import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import { factsOf } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import type { EmergencySource } from '../questionnaire/schema.ts';
+import type { EmergencySource, Text } from '../questionnaire/schema.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from './care-lists.ts';
 import { checkCitations, checkSource } from './check-citations.ts';
 import { forEachId } from './for-each-id.ts';
@@ -19,7 +19,10 @@ import type { LevelsSource, SourcesSource } from './schema.ts';
 import type { CareTexts, DescribedText, Emergency, LevelText, Source, Sources } from './texts.ts';
 
 /** Compiles levels.yaml. */
-export function compileCare(document: Document<LevelsSource>, sources: Sources | undefined): Outcome<CareTexts> {
+export function compileCare(
+  document: Document<LevelsSource>,
+  sources: Sources<unknown> | undefined,
+): Outcome<CareTexts<Text>> {
   const { report, problems, outcome } = collect(document);
   const { value } = document;
   if (sources !== undefined) {
@@ -27,14 +30,14 @@ export function compileCare(document: Document<LevelsSource>, sources: Sources |
       checkCitations(level.cites, ['levels', index, 'cites'], sources, report);
     checkCitations(value.aftercare_cites, ['aftercare_cites'], sources, report);
   }
-  const levels = byId<(typeof LEVELS)[number], LevelText>(value.levels, LEVELS, ['levels'], report);
-  const firstSteps = byId<(typeof FIRST_STEPS)[number], DescribedText>(
+  const levels = byId<(typeof LEVELS)[number], LevelText<Text>>(value.levels, LEVELS, ['levels'], report);
+  const firstSteps = byId<(typeof FIRST_STEPS)[number], DescribedText<Text>>(
     value.first_steps,
     FIRST_STEPS,
     ['first_steps'],
     report,
   );
-  const supports = byId<(typeof SUPPORTS)[number], DescribedText>(value.supports, SUPPORTS, ['supports'], report);
+  const supports = byId<(typeof SUPPORTS)[number], DescribedText<Text>>(value.supports, SUPPORTS, ['supports'], report);
   if (levels === undefined || firstSteps === undefined || supports === undefined) return failed(problems);
   return outcome({
     levels,
@@ -126,21 +129,24 @@ function spokenAction(action: EmergencySource['actions'][string] = ''): SpokenAc
 }
 
 /** Compiles sources.yaml; the disagreements need the facts of the questionnaire. */
-export function compileSources(document: Document<SourcesSource>, questionnaire: Questionnaire): Outcome<Sources> {
+export function compileSources(
+  document: Document<SourcesSource>,
+  questionnaire: Questionnaire,
+): Outcome<Sources<Text>> {
   const { value, problems } = draftSources(document, factsOf(questionnaire));
   return document.flaws.length > 0 ? failed(problems) : outcomeOf(value, problems);
 }
 
 /** Where there is no file of sources to look into: nothing is called unknown. */
-export const NO_SOURCES: Sources = { byId: new Map(), disagreements: [], unjudged: new Set(['']) };
+export const NO_SOURCES: Sources<never> = { byId: new Map(), disagreements: [], unjudged: new Set(['']) };
 
 /** The same, faults or not, for looking into the files that cite. */
-export function draftSources(document: Document<SourcesSource>, facts: Facts): Draft<Sources> {
+export function draftSources(document: Document<SourcesSource>, facts: Facts): Draft<Sources<Text>> {
   const { report, problems } = collect(document);
   const claim = claimIds(report);
   for (const [index, { id }] of document.value.sources.entries()) claim(id, ['sources', index, 'id'], 'another source');
-  const byId = new Map<string, Source>(document.value.sources.map((source) => [source.id, source]));
-  const sources: Sources = { byId, disagreements: [], unjudged: unjudgedSources(document) };
+  const byId = new Map<string, Source<Text>>(document.value.sources.map((source) => [source.id, source]));
+  const sources: Sources<Text> = { byId, disagreements: [], unjudged: unjudgedSources(document) };
   return {
     value: { ...sources, disagreements: compileDisagreements(document.value, sources, facts, report) },
     problems,
@@ -157,10 +163,10 @@ function unjudgedSources(document: Document<SourcesSource>): ReadonlySet<string>
 
 function compileDisagreements(
   source: SourcesSource,
-  sources: Sources,
+  sources: Sources<unknown>,
   facts: Facts,
   report: Report,
-): readonly Disagreement[] {
+): readonly Disagreement<Text>[] {
   const claim = claimIds(report);
   return (source.disagreements ?? []).map((entry, index) => {
     const path = ['disagreements', index];

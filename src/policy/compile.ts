@@ -10,6 +10,7 @@ import type { Outcome } from '../problems/problem.ts';
 import { claimIds } from '../questionnaire/claim-ids.ts';
 import { factsOf } from '../questionnaire/compile.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
+import type { Text } from '../questionnaire/schema.ts';
 import { checkCitations } from './check-citations.ts';
 import { compileRule } from './compile-rule.ts';
 import type { Policy, Rule } from './model.ts';
@@ -20,7 +21,7 @@ import type { Sources } from './texts.ts';
 interface PolicyDraft {
   readonly document: Document<PolicySource>;
   readonly collector: Collector;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly Rule<Text>[];
 }
 
 type Drafts = ReadonlyMap<string, PolicyDraft>;
@@ -29,7 +30,7 @@ type Drafts = ReadonlyMap<string, PolicyDraft>;
 export interface PolicyScope {
   readonly questionnaire: Questionnaire | undefined;
   readonly facts: Facts;
-  readonly sources: Sources;
+  readonly sources: Sources<unknown>;
   /** Whether there are other policies that could not be read. */
   readonly areMissing: boolean;
 }
@@ -38,8 +39,8 @@ export interface PolicyScope {
 export function compilePolicies(
   documents: readonly Document<PolicySource>[],
   questionnaire: Questionnaire,
-  sources: Sources,
-): Outcome<readonly Policy[]> {
+  sources: Sources<unknown>,
+): Outcome<readonly Policy<Text>[]> {
   const scope = { questionnaire, facts: factsOf(questionnaire), sources, areMissing: false };
   const { value, problems } = draftPolicies(documents, scope);
   return documents.some(({ flaws }) => flaws.length > 0) ? failed(problems) : outcomeOf(value, problems);
@@ -49,7 +50,7 @@ export function compilePolicies(
 export function draftPolicies(
   documents: readonly Document<PolicySource>[],
   scope: PolicyScope,
-): Draft<readonly Policy[]> {
+): Draft<readonly Policy<Text>[]> {
   const drafts = new Map<string, PolicyDraft>();
   const problems: Collector[] = [];
   for (const document of documents) {
@@ -77,7 +78,7 @@ function compileRules(
   { value }: Document<PolicySource>,
   { questionnaire, facts, sources }: PolicyScope,
   { report }: Collector,
-): readonly Rule[] {
+): readonly Rule<Text>[] {
   const owners = namesOf(questionnaire);
   const claim = claimIds(report);
   checkCitations(value.otherwise.cites, ['otherwise', 'cites'], sources, report);
@@ -154,19 +155,19 @@ function isLineageSound(id: string, drafts: Drafts): boolean {
 }
 
 /** The rules that come from elsewhere; one that comes on two ways is one rule. */
-function inheritedRules({ document }: PolicyDraft, drafts: Drafts): readonly Rule[] {
+function inheritedRules({ document }: PolicyDraft, drafts: Drafts): readonly Rule<Text>[] {
   const ids = new Set((document.value.extends ?? []).flatMap((id) => [...lineage(id, drafts)]));
   ids.delete(document.value.id);
   return withoutReplaced([...ids].flatMap((id) => drafts.get(id)?.rules ?? []));
 }
 
-function withoutReplaced(rules: readonly Rule[]): readonly Rule[] {
+function withoutReplaced(rules: readonly Rule<Text>[]): readonly Rule<Text>[] {
   const replaced = new Set(rules.flatMap((rule) => rule.replaces ?? []));
   return rules.filter((rule) => !replaced.has(rule.id));
 }
 
-function checkInherited({ document, collector, rules }: PolicyDraft, inherited: readonly Rule[]): void {
-  const owners = new Map<string, Rule>();
+function checkInherited({ document, collector, rules }: PolicyDraft, inherited: readonly Rule<Text>[]): void {
+  const owners = new Map<string, Rule<Text>>();
   for (const rule of inherited) {
     const other = owners.get(rule.id);
     if (other === undefined) owners.set(rule.id, rule);
@@ -199,7 +200,7 @@ function checkInherited({ document, collector, rules }: PolicyDraft, inherited: 
   }
 }
 
-function checkReplaced({ collector, rules }: PolicyDraft, inherited: readonly Rule[]): void {
+function checkReplaced({ collector, rules }: PolicyDraft, inherited: readonly Rule<Text>[]): void {
   const known = inherited.map(({ id }) => id);
   for (const [index, { replaces }] of rules.entries()) {
     if (replaces === undefined || known.includes(replaces)) continue;
@@ -222,7 +223,7 @@ function repeatedReplacements({ rules }: PolicySource): readonly (readonly [numb
   });
 }
 
-function join(draft: PolicyDraft, drafts: Drafts): Policy {
+function join(draft: PolicyDraft, drafts: Drafts): Policy<Text> {
   const { value } = draft.document;
   return {
     id: value.id,

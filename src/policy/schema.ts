@@ -27,7 +27,7 @@ const rule = z.strictObject({
   id: optionId.describe('Names the rule: in cases, and in the result as what decided.'),
   when: conditionSource.describe('The callers for whom the rule holds.'),
   then: effect.describe('What the rule does.'),
-  because: z.string().min(1).describe('The reason in one plain sentence, to be read to the caller.'),
+  because: text.describe('The reason in one plain sentence, to be read to the caller.'),
   cites: z.array(citation).min(1).describe('The facts that the rule goes by, as `source#fact`.'),
   reading: z.literal('ours').optional().describe('The level is our reading of a page that names none.'),
   replaces: optionId
@@ -39,7 +39,7 @@ const rule = z.strictObject({
 const otherwise = z.strictObject({
   level: z.enum(LEVELS).describe('The level of whom no rule with a level reaches.'),
   silent: z.literal(true).optional().describe('The page says nothing of such a caller: shown so, never as a level.'),
-  because: z.string().min(1).describe('The reason in one plain sentence.'),
+  because: text.describe('The reason in one plain sentence.'),
   cites: z.array(citation).min(1).describe('The facts that this goes by.'),
 });
 
@@ -48,8 +48,8 @@ export const policySchema = z.strictObject({
   id: optionId.describe('Names the policy: on the command line, in cases and properties.'),
   version: z.string().min(1).describe('Version, as quoted text.'),
   date: z.iso.date().describe('When its rules were last set against their sources.'),
-  title: z.string().min(1).describe('What the policy is called.'),
-  about: z.string().min(1).describe('One or two sentences for whoever chooses a policy.'),
+  title: text.describe('What the policy is called.'),
+  about: text.describe('One or two sentences for whoever chooses a policy.'),
   reviewed_by: z
     .string()
     .min(1)
@@ -69,20 +69,20 @@ export type RuleSource = z.infer<typeof rule>;
 
 const described = z.strictObject({
   id: optionId.describe('An id of the closed list.'),
-  name: z.string().min(1).describe('What it is called.'),
-  sentence: z.string().min(1).describe('What it is, to be read aloud.'),
-  meanwhile: z.string().min(1).optional().describe('What to do until it happens.'),
+  name: text.describe('What it is called.'),
+  sentence: text.describe('What it is, to be read aloud.'),
+  meanwhile: text.optional().describe('What to do until it happens.'),
 });
 
 const level = z.strictObject({
   id: z.enum(LEVELS).describe('A level of care.'),
-  name: z.string().min(1).describe('What it is called.'),
-  sentence: z.string().min(1).describe('What it is, to be read aloud.'),
-  hours: z.string().min(1).optional().describe('Hours a day or a week, in words.'),
-  days: z.string().min(1).optional().describe('Days a week, in words.'),
-  length: z.string().min(1).optional().describe('How long it usually takes.'),
-  therapies: z.array(z.string().min(1)).optional().describe('What is done there.'),
-  week: z.array(z.string().min(1)).optional().describe('What a typical week looks like, a line each.'),
+  name: text.describe('What it is called.'),
+  sentence: text.describe('What it is, to be read aloud.'),
+  hours: text.optional().describe('Hours a day or a week, in words.'),
+  days: text.optional().describe('Days a week, in words.'),
+  length: text.optional().describe('How long it usually takes.'),
+  therapies: z.array(text).optional().describe('What is done there.'),
+  week: z.array(text).optional().describe('What a typical week looks like, a line each.'),
   asam: z.string().optional().describe('The ASAM number, as a cross-reference only: always quoted text.'),
   cites: z.array(citation).optional().describe('Where the figures are from.'),
 });
@@ -92,13 +92,13 @@ export const levelsSchema = z.strictObject({
   levels: z.array(level).describe('Every level of care, once.'),
   first_steps: z.array(described).describe('Every first step, once.'),
   supports: z.array(described).describe('Every support, once.'),
-  aftercare: z.array(z.string().min(1)).min(1).describe('What follows the level, a line each.'),
+  aftercare: z.array(text).min(1).describe('What follows the level, a line each.'),
   aftercare_cites: z.array(citation).min(1).describe('Where that is from.'),
 });
 export type LevelsSource = z.infer<typeof levelsSchema>;
 
 const fact = z.strictObject({
-  says: z.string().min(1).describe('What the source says, in our own words: never copied text.'),
+  says: text.describe('What the source says, in our own words: never copied text.'),
   from: z.string().optional().describe('Where it is from, in a source that gathers several.'),
   to_verify: z.literal(true).optional().describe('Nobody here has read it in its source yet.'),
 });
@@ -109,7 +109,7 @@ const source = z.strictObject({
   publisher: z.string().min(1).describe('Who published it.'),
   date: z.string().optional().describe('When, as far as known.'),
   address: z.url().optional().describe('Where it can be read.'),
-  short: z.string().min(1).describe('How a summary names it.'),
+  short: text.describe('How a summary names it.'),
   facts: z
     .record(z.string(), fact)
     .describe('What it says, fact by fact; the key stands behind the `#` of a citation.'),
@@ -118,7 +118,7 @@ const source = z.strictObject({
 const disagreement = z.strictObject({
   id: optionId.describe('Names the point of disagreement.'),
   when: conditionSource.describe('The callers for whom it matters.'),
-  says: z.string().min(1).describe('One line for the summary.'),
+  says: text.describe('One line for the summary.'),
   for: z.array(citation).describe('Facts that speak for an IOP.'),
   against: z.array(citation).describe('Facts that speak against it.'),
   silent: z.array(optionId).optional().describe('Sources that say nothing about it.'),
@@ -130,5 +130,3 @@ export const sourcesSchema = z.strictObject({
   disagreements: z.array(disagreement).optional().describe('Where the sources say different things.'),
 });
 export type SourcesSource = z.infer<typeof sourcesSchema>;
-
-export { text };

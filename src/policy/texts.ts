@@ -1,32 +1,61 @@
-/** What levels.yaml and sources.yaml become: looked up by id, complete for the closed lists. */
+/**
+ * What levels.yaml and sources.yaml become: looked up by id, complete for the closed lists. `Words` is how a text to read stands
+ * in them: `Text` where every language is kept, `string` where one was chosen (in-language.ts).
+ */
 
 import type { Text } from '../questionnaire/schema.ts';
 import type { Action, FirstStep, Level, Support } from './care-lists.ts';
 import type { Disagreement } from './model.ts';
-import type { LevelsSource, SourcesSource } from './schema.ts';
+import type { SourcesSource } from './schema.ts';
 
-export type LevelText = LevelsSource['levels'][number];
-export type DescribedText = LevelsSource['first_steps'][number];
+/** A level of care in words. */
+export interface LevelText<Words = string> {
+  readonly id: Level;
+  readonly name: Words;
+  readonly sentence: Words;
+  readonly hours?: Words | undefined;
+  readonly days?: Words | undefined;
+  readonly length?: Words | undefined;
+  readonly therapies?: readonly Words[] | undefined;
+  readonly week?: readonly Words[] | undefined;
+  readonly asam?: string | undefined;
+  readonly cites?: readonly string[] | undefined;
+}
 
-export interface CareTexts {
-  readonly levels: Readonly<Record<Level, LevelText>>;
-  readonly firstSteps: Readonly<Record<FirstStep, DescribedText>>;
-  readonly supports: Readonly<Record<Support, DescribedText>>;
-  readonly aftercare: readonly string[];
+/** A first step or a support in words. */
+export interface DescribedText<Words = string> {
+  readonly id: string;
+  readonly name: Words;
+  readonly sentence: Words;
+  readonly meanwhile?: Words | undefined;
+}
+
+export interface CareTexts<Words = string> {
+  readonly levels: Readonly<Record<Level, LevelText<Words>>>;
+  readonly firstSteps: Readonly<Record<FirstStep, DescribedText<Words>>>;
+  readonly supports: Readonly<Record<Support, DescribedText<Words>>>;
+  readonly aftercare: readonly Words[];
   readonly aftercareCites: readonly string[];
 }
 
-export type Source = SourcesSource['sources'][number];
+type SourceSource = SourcesSource['sources'][number];
+type SourceFact = SourceSource['facts'][string];
 
-export interface Sources {
-  readonly byId: ReadonlyMap<string, Source>;
-  readonly disagreements: readonly Disagreement[];
+/** A source; its title and its publisher stand as they were published. */
+export interface Source<Words = string> extends Omit<SourceSource, 'short' | 'facts'> {
+  readonly short: Words;
+  readonly facts: Readonly<Record<string, Omit<SourceFact, 'says'> & { readonly says: Words }>>;
+}
+
+export interface Sources<Words = string> {
+  readonly byId: ReadonlyMap<string, Source<Words>>;
+  readonly disagreements: readonly Disagreement<Words>[];
   /** Of a faulty file: the sources of which it is not known what they say, '' where one lost its id. */
   readonly unjudged?: ReadonlySet<string>;
 }
 
 export interface Emergency {
-  readonly title: string;
+  readonly title: Text;
   /** What a counselor does, in order; what to do when the caller is gone stands last among them. */
   readonly steps: readonly Text[];
   readonly ifCutOff: Text | undefined;

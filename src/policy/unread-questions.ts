@@ -15,8 +15,8 @@ import type { Sources } from './texts.ts';
 
 /** What reads the questions beside the questionnaire itself. */
 export interface Readers {
-  readonly policies: readonly Policy[];
-  readonly sources: Sources;
+  readonly policies: readonly Policy<unknown>[];
+  readonly sources: Sources<unknown>;
 }
 
 /** Reports questions that no condition reads and that have no other use, and facts that nothing reads. */

@@ -55,6 +55,14 @@ export const PROBLEM_CODES = {
     'YAML reads a bare `3.10` as the number 3.1; text that looks like a number needs quotes.',
   ),
   'missing-text': error('text missing in a language', 'A language that the questionnaire declares has no words here.'),
+  'text-not-translated': warning(
+    'text the same in two languages',
+    'A translation that repeats the other text word for word was probably forgotten.',
+  ),
+  'numbers-differ': warning(
+    'numbers that differ between languages',
+    'Digits in one language that the other lacks change a time, a dose or a telephone number.',
+  ),
   'empty-list': error(
     'empty list',
     'A list without entries makes a statement that nobody would write down on purpose.',

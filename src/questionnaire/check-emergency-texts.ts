@@ -16,8 +16,9 @@ export function checkEmergencyTexts(
   return problems;
 }
 
-function textsOf({ steps, if_cut_off: ifCutOff, notices, actions }: EmergencySource): readonly Placed[] {
+function textsOf({ title, steps, if_cut_off: ifCutOff, notices, actions }: EmergencySource): readonly Placed[] {
   return [
+    [title, ['title']],
     ...steps.map((step, index): Placed => [step, ['steps', index]]),
     [ifCutOff, ['if_cut_off']],
     ...notices.map((notice, index): Placed => [notice, ['notices', index]]),

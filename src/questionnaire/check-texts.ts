@@ -3,55 +3,74 @@
 import type { Report } from '../documents/collect.ts';
 import type { Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
+import { EVERY_LANGUAGE } from './in-words.ts';
 import type { QuestionnaireSource, QuestionSource, Text } from './schema.ts';
 
 /** The languages of a questionnaire, and where in the document of the texts they are declared, if it is there. */
-interface Declared {
+export interface Declared {
   readonly languages: readonly string[];
   readonly declaredAt: readonly Path[];
 }
 
 /** Reports the languages that a text lacks, and those that nobody declared. */
-export function checkText(
-  text: Text | undefined,
-  path: Path,
-  { languages, declaredAt }: Declared,
-  report: Report,
-): void {
+export function checkText(text: Text | undefined, path: Path, declared: Declared, report: Report): void {
   if (text === undefined) return;
-  if (typeof text === 'string') {
-    if (languages.length > 1)
-      report({
-        code: 'missing-text',
-        path,
-        message: 'this text has one language only',
-        remedy: `write one text each for ${languages.join(', ')}`,
-        relies: declaredAt,
-      });
-    return;
-  }
-  for (const language of languages) {
-    if (!Object.hasOwn(text, language))
-      report({
-        code: 'missing-text',
-        path,
-        message: `the text for \`${language}\` is missing`,
-        remedy: 'add it',
-        relies: [...declaredAt, [...path, language]],
-      });
-  }
+  if (typeof text === 'string') checkPlain(path, declared, report);
+  else if (Object.hasOwn(text, EVERY_LANGUAGE)) checkStray(text, path, report);
+  else checkLanguages(text, path, declared, report);
+}
+
+/** A text without a language stands for the only one that there is. */
+function checkPlain(path: Path, { languages, declaredAt }: Declared, report: Report): void {
+  if (languages.length < 2) return;
+  report({
+    code: 'missing-text',
+    path,
+    message: 'this text has one language only',
+    remedy: `write one text each for ${languages.join(', ')}, or one under \`${EVERY_LANGUAGE}\` if all of them say it so`,
+    relies: declaredAt,
+  });
+}
+
+function checkStray(text: Translated, path: Path, report: Report): void {
   for (const language of Object.keys(text)) {
-    if (languages.includes(language)) continue;
+    if (language === EVERY_LANGUAGE) continue;
+    report({
+      code: 'stray-key',
+      path: [...path, language],
+      part: 'key',
+      message: `\`${language}\` beside \`${EVERY_LANGUAGE}\`, which is the text of every language`,
+      remedy: `write one text for each language, without \`${EVERY_LANGUAGE}\``,
+    });
+  }
+}
+
+function checkLanguages(text: Translated, path: Path, { languages, declaredAt }: Declared, report: Report): void {
+  const missing = languages.filter((language) => !Object.hasOwn(text, language));
+  const strange = Object.keys(text).filter((language) => !languages.includes(language));
+  // The one language that is missing beside one that nobody declared was misspelt: one fault, said once.
+  const meant = missing.length === 1 && strange.length === 1 ? missing[0] : undefined;
+  for (const language of strange)
     report({
       code: 'unknown-key',
       path: [...path, language],
       part: 'key',
       message: `\`${language}\` is none of the declared languages`,
-      remedy: suggest(language, languages),
+      remedy: meant === undefined ? suggest(language, languages) : `did you mean \`${meant}\`?`,
       relies: declaredAt,
     });
-  }
+  if (meant !== undefined) return;
+  for (const language of missing)
+    report({
+      code: 'missing-text',
+      path,
+      message: `the text for \`${language}\` is missing`,
+      remedy: 'add it',
+      relies: [...declaredAt, [...path, language]],
+    });
 }
+
+type Translated = Exclude<Text, string>;
 
 function declared(languages: readonly string[]): Declared {
   const declaredAt = [['languages'], ...languages.map((_, index) => ['languages', index])];
@@ -66,6 +85,7 @@ export type Placed = readonly [Text | undefined, Path];
 /** Checks every text of a questionnaire. */
 export function checkTexts(source: QuestionnaireSource, report: Report): void {
   const texts: readonly Placed[] = [
+    [source.title, ['title']],
     ...source.sections.map(({ title }, index): Placed => [title, ['sections', index, 'title']]),
     ...source.questions.flatMap((question, index) => questionTexts(question, ['questions', index])),
     ...factTexts(source),
@@ -83,14 +103,16 @@ function questionTexts(question: QuestionSource, path: Path): readonly Placed[] 
 }
 
 function factTexts({ facts = [] }: QuestionnaireSource): readonly Placed[] {
-  return facts.flatMap(({ first_of: branches = [], bands = [] }, index) => [
+  return facts.flatMap(({ title, first_of: branches = [], bands = [] }, index) => [
+    [title, ['facts', index, 'title']] as const,
     ...branches.map(({ label }, place): Placed => [label, ['facts', index, 'first_of', place, 'label']]),
     ...bands.map(({ label }, place): Placed => [label, ['facts', index, 'bands', place, 'label']]),
   ]);
 }
 
 function dispositionTexts({ dispositions = [] }: QuestionnaireSource): readonly Placed[] {
-  return dispositions.flatMap(({ say, steps = [] }, index) => [
+  return dispositions.flatMap(({ title, say, steps = [] }, index) => [
+    [title, ['dispositions', index, 'title']] as const,
     [say, ['dispositions', index, 'say']] as const,
     ...steps.map((step, place): Placed => [step, ['dispositions', index, 'steps', place]]),
   ]);

@@ -4,6 +4,9 @@ import type { FactValue } from '../conditions/model.ts';
 import type { Answers, Question } from './model.ts';
 import type { Text } from './schema.ts';
 
+/** The key of a text that every language says alike: a name, a number. */
+export const EVERY_LANGUAGE = 'same';
+
 /** Takes a text in the given language, or in the first language that it has. */
 export function inLanguage(text: Text, language: string): string {
   if (typeof text === 'string') return text;

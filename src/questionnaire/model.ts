@@ -52,7 +52,7 @@ export interface Question {
 /** A fact defined from others: the first branch whose condition holds gives the value. Total by construction. */
 export interface DerivedFact {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   /** Every value it can take, in branch order, `otherwise` last; no value twice. */
   readonly values: readonly string[];
   readonly branches: readonly { readonly value: string; readonly when: Condition }[];
@@ -64,7 +64,7 @@ export interface DerivedFact {
 /** How a call ends that gets no level. */
 export interface Disposition {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   readonly say: Text;
   /** What else the counselor does, a line each. */
   readonly steps: readonly Text[];
@@ -87,7 +87,7 @@ export interface Section {
 export interface Questionnaire {
   readonly id: string;
   readonly version: string;
-  readonly title: string;
+  readonly title: Text;
   readonly languages: readonly string[];
   readonly sections: readonly Section[];
   /** In script order. */

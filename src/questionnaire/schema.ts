@@ -29,7 +29,7 @@ export const USES = [
 ] as const;
 export type Use = (typeof USES)[number];
 
-/** Words to say: one text, or one per language code. */
+/** Words to say: one text, or one per language code; under `same` one that every language says alike. */
 export const text = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 export type Text = z.infer<typeof text>;
 
@@ -120,7 +120,7 @@ const band = z.strictObject({
 /** Exactly one of `first_of` (with `otherwise`), `count` (with `bands`) and `points` (with `bands`). */
 const fact = z.strictObject({
   id: factId.describe('Names the fact in conditions.'),
-  title: z.string().min(1).describe('What the fact is, in words.'),
+  title: text.describe('What the fact is, in words.'),
   first_of: z.array(branch).min(1).optional().describe('The first branch whose condition holds gives the value.'),
   otherwise: optionId.optional().describe('With `first_of`: the value where no branch holds.'),
   count: z.array(conditionSource).min(1).optional().describe('Conditions that are counted.'),
@@ -149,7 +149,7 @@ export type InstrumentSource = z.infer<typeof instrument>;
 
 const disposition = z.strictObject({
   id: optionId.describe('Names the disposition.'),
-  title: z.string().min(1).describe('How the call ends, in words.'),
+  title: text.describe('How the call ends, in words.'),
   when: conditionSource
     .optional()
     .describe('Whose answers alone show it; without it only the counselor ends a call so.'),
@@ -179,7 +179,7 @@ export const questionnaireSchema = z.strictObject({
   format: z.literal('intakeline/questionnaire/1').describe('What is asked, and what follows from it.'),
   id: optionId.describe('Names the questionnaire in answers, cases and mappings.'),
   version: z.string().min(1).describe('Version, as quoted text.'),
-  title: z.string().min(1).describe('What the questionnaire is called.'),
+  title: text.describe('What the questionnaire is called.'),
   languages: z
     .array(z.string().min(2))
     .min(1)
@@ -256,7 +256,7 @@ const action = z.union([
 /** The emergency panel. */
 export const emergencySchema = z.strictObject({
   format: z.literal('intakeline/emergency/1').describe('The emergency panel.'),
-  title: z.string().min(1).describe('What stands above it.'),
+  title: text.describe('What stands above it.'),
   steps: z.array(text).min(1).describe('What a counselor does in any emergency, in order.'),
   if_cut_off: text.optional().describe('The last of the steps: what a counselor does when the caller is gone.'),
   actions: z.record(optionId, action).describe('Every action of the closed list, as a sentence.'),

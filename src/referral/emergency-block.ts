@@ -15,7 +15,7 @@ export function emergencyBlock(input: SummaryInput): EmergencyBlock {
   const actions = ACTIONS.filter((action) => decision.actions[action] === 'certain');
   const aboutOther = isThirdParty(input.questionnaire, input.answers);
   return {
-    title: emergency.title,
+    title: inLanguage(emergency.title, language),
     actions: actions.map((id) => ({ id, says: inLanguage(actionText(emergency, id, aboutOther), language) })),
     steps: emergency.steps.map((step) => inLanguage(step, language)),
     lines: lineCards(directory, emergency.lines, today),
@@ -39,7 +39,7 @@ export function whereIs({ questionnaire, answers, language }: SummaryInput): rea
 export function endingBlock(disposition: Disposition, { directory, today, language }: SummaryInput): EndingBlock {
   return {
     id: disposition.id,
-    title: disposition.title,
+    title: inLanguage(disposition.title, language),
     says: inLanguage(disposition.say, language),
     steps: disposition.steps.map((step) => inLanguage(step, language)),
     lines: lineCards(directory, disposition.lines, today),

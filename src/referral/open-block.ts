@@ -45,11 +45,11 @@ function openSteps({ care, decision }: SummaryInput): string | undefined {
   return names.length === 0 ? undefined : `Perhaps first: ${names.join('; ')}.`;
 }
 
-function openEndings({ decision, questionnaire }: SummaryInput): string | undefined {
+function openEndings({ decision, questionnaire, language }: SummaryInput): string | undefined {
   const possible = decision.dispositions.filter(({ certainty }) => certainty === 'possible').map(({ id }) => id);
   const titles = questionnaire.dispositions
     .filter(({ id }) => possible.includes(id))
-    .map(({ title }) => inSentence(title));
+    .map(({ title }) => inSentence(inLanguage(title, language)));
   return titles.length === 0 ? undefined : `The call may still end as: ${titles.join(', ')}.`;
 }
 

@@ -1,6 +1,7 @@
 /** From a decision to the result of the call: one JSON value from which every renderer works. */
 
 import type { Decision } from '../decision/model.ts';
+import { inLanguage } from '../questionnaire/in-words.ts';
 import { barrierBlocks } from './barriers.ts';
 import { callBackBlock } from './call-back.ts';
 import { callBlock, noteBlocks } from './call-block.ts';
@@ -69,7 +70,11 @@ function heading({
     format: 'intakeline/summary/1',
     date: today,
     language,
-    questionnaire: { id: questionnaire.id, version: questionnaire.version, title: questionnaire.title },
+    questionnaire: {
+      id: questionnaire.id,
+      version: questionnaire.version,
+      title: inLanguage(questionnaire.title, language),
+    },
     policy: {
       id: policy.id,
       version: policy.version,

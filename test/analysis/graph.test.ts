@@ -17,6 +17,7 @@ import { evaluate } from '../../src/decision/evaluate.ts';
 import type { Override } from '../../src/interview/model.ts';
 import { LEVELS } from '../../src/policy/care-lists.ts';
 import { readCaller } from '../../src/questionnaire/complete-caller.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { summarize } from '../../src/referral/summarize.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
@@ -86,7 +87,7 @@ test('one section alone shows its questions with the answers that they take', ()
   expect(ofKind(home, 'question').map(idOf)).toEqual(questions.map(({ id }) => id));
   for (const { id, options } of questions) {
     const [answers = ''] = ofKind(home, 'question').find((node) => idOf(node) === id)?.details ?? [];
-    for (const { label } of options) expect(answers).toContain(typeof label === 'string' ? label : label['en']);
+    for (const { label } of options) expect(answers).toContain(inLanguage(label, 'en'));
   }
 });
 
@@ -115,7 +116,7 @@ test('a rule of an emergency says what to do in the words of the panel, and no i
       expect([rule.id, said?.length]).toEqual([rule.id, rule.do.length]);
       for (const [index, id] of rule.do.entries()) {
         const words = emergency.actions[id];
-        const spoken = typeof words === 'string' ? words : words['en'];
+        const spoken = words === undefined ? undefined : inLanguage(words, 'en');
         expect(spoken?.startsWith(said?.[index]?.slice('do: '.length) ?? '?')).toBe(true);
         expect(said?.[index]).not.toContain(id);
       }
@@ -306,7 +307,7 @@ test('a level that the counselor chose stands beside that of the rules', () => {
 test('a call that the counselor ended shows how, and no rule decides', () => {
   const ending = questionnaire.dispositions.find(({ when, level }) => when === undefined && level === 'none');
   const graph = pathOf({ ...exampleNamed('iop'), ended: ending?.id ?? '' });
-  expect([levelOf(graph)?.heading, levelOf(graph)?.kind]).toEqual([ending?.title, 'ending']);
+  expect([levelOf(graph)?.heading, levelOf(graph)?.kind]).toEqual([inLanguage(ending?.title ?? '', 'en'), 'ending']);
   expect(graph.nodes.filter(({ marks }) => marks.includes('decides'))).toEqual([]);
   expect(graph.edges.filter(({ to }) => to === 'level ')).toEqual([]);
 });
@@ -330,8 +331,8 @@ test('a list of which an option is open is no "none of these", wherever it is dr
   const shown = graph.nodes.filter((node) => idOf(node) === question.id && node.details.length > 0);
   expect(shown.length).toBeGreaterThan(1);
   for (const node of shown) {
-    expect(node.details.join()).toContain(`not known: ${open?.label}`);
-    expect(node.details.join()).not.toContain(question.none);
+    expect(node.details.join()).toContain(`not known: ${inLanguage(open?.label ?? '?', 'en')}`);
+    expect(node.details.join()).not.toContain(inLanguage(question.none ?? '?', 'en'));
   }
   expect(shown.find(({ kind }) => kind === 'question')?.marks).toContain('open');
 });
@@ -383,7 +384,7 @@ test('the page of scripts holds every script, every answer and every condition',
     questionnaire.questions.map(({ id, index }) => [id, index + 1]),
   );
   for (const [index, question] of questionnaire.questions.entries()) {
-    expect(shown[index]?.say).toBe(question.say);
+    expect(shown[index]?.say).toBe(inLanguage(question.say, 'en'));
     expect(shown[index]?.options.filter(({ isStop }) => isStop)).toHaveLength(question.stop.length);
     expect(shown[index]?.onlyIf === undefined).toBe(readIds(question.askIf).size === 0);
   }

@@ -14,6 +14,7 @@ import type { Decision } from '../../src/decision/model.ts';
 import { createCall } from '../../src/interview/call.ts';
 import { walksWith } from '../../src/interview/walks.ts';
 import { FIRST_STEPS, LEVELS } from '../../src/policy/care-lists.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import { smallQuestionnaire, valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
@@ -106,7 +107,7 @@ function nameOf({ silent, levels, dispositions, emergency, stops }: Decision): s
   if (emergency === 'certain' || stops.length > 0) return care.levels.emergency.name;
   const shown = dispositions.find(({ certainty }) => certainty === 'certain');
   const ending = questionnaire.dispositions.find(({ id }) => id === shown?.id);
-  if (ending !== undefined) return ending.title;
+  if (ending !== undefined) return inLanguage(ending.title, 'en');
   const [level] = levels;
   if (silent === 'possible' || levels.length + dispositions.length !== 1) return 'open';
   return silent === 'certain' || level === undefined ? 'says nothing' : care.levels[level].name;

@@ -14,7 +14,7 @@ function dispositionOf(id: string): {
   const found = dispositions.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no disposition ${id}`);
   return {
-    title: found.title,
+    title: inLanguage(found.title, 'en'),
     say: spaced(inLanguage(found.say, 'en')),
     steps: found.steps.map((step) => spaced(inLanguage(step, 'en'))),
   };
@@ -41,7 +41,7 @@ test.each(SIZES)(
   async (_, size) => {
     const call = await takeCall({ size });
     const screen = await call.talk(callerOf('sixteen'));
-    expect(spaced(screen)).toContain(dispositionOf('youth').say);
+    expect(spaced(screen)).toContain(inLanguage(dispositionOf('youth').say, 'en'));
     const asked = call.journal().flatMap(({ event }) => (event.kind === 'answered' ? [event.question] : []));
     expect(asked).toEqual(expect.arrayContaining(questions.filter(({ safety }) => safety).map(({ id }) => id)));
     expect(asked).not.toContain('substances');
@@ -55,7 +55,7 @@ test.each(SIZES)(
 test.each(SIZES)('%s: somebody who does not know the facts gets help for themselves and no level', async (_, size) => {
   const call = await takeCall({ size });
   const screen = await call.talk(callerOf('mother-of-unwilling-son'));
-  expect(spaced(screen)).toContain(dispositionOf('third-party').say);
+  expect(spaced(screen)).toContain(inLanguage(dispositionOf('third-party').say, 'en'));
   await call.choose('end the call so');
   const printed = await call.printed();
   expectEnding(printed, 'third-party');
@@ -66,7 +66,7 @@ test.each(SIZES)('%s: somebody who does not know the facts gets help for themsel
 test.each(SIZES)('%s: where talking is not safe the call ends at once, with what to say', async (_, size) => {
   const call = await takeCall({ size });
   const screen = await call.talk(callerOf('not-safe-to-talk-yet-unasked'));
-  expect(spaced(screen)).toContain(dispositionOf('cannot-talk').say);
+  expect(spaced(screen)).toContain(inLanguage(dispositionOf('cannot-talk').say, 'en'));
   expect(screen).toContain('911');
   await call.choose('end the call so');
   expectEnding(await call.printed(), 'cannot-talk');
@@ -83,8 +83,8 @@ test.each(SIZES.flatMap(([name, size]) => CUT_SHORT.map(([id, ending]) => [name,
     await call.talk(callerOf(id), isSilent(id));
     await call.press(KEY.escape);
     await call.choose('end the call without a level');
-    const screen = await call.choose(dispositionOf(ending).title);
-    expect(spaced(screen)).toContain(dispositionOf(ending).say);
+    const screen = await call.choose(inLanguage(dispositionOf(ending).title, 'en'));
+    expect(spaced(screen)).toContain(inLanguage(dispositionOf(ending).say, 'en'));
     await call.choose('end the call so');
     expect(call.journal().at(-1)?.event).toEqual({ kind: 'ended', disposition: ending });
     expectEnding(await call.printed(), ending);

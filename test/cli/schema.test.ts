@@ -10,6 +10,7 @@ import { schemaKinds } from '../../src/cli/schema-kinds.ts';
 import { type JsonSchema, jsonSchemaOf } from '../../src/documents/json-schema.ts';
 import { OVERRIDE_CODES } from '../../src/interview/model.ts';
 import { LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import { answersSchema } from '../../src/questionnaire/schema.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { type LanguageServer, startLanguageServer } from './language-server.ts';
@@ -253,7 +254,7 @@ test('an editor completes questions, options, levels and citations, and says wha
     return server.complete(file, line, character);
   };
   const conditions = await complete('conditions', RULE.replace('{ housing: none }', '\n      ho|'));
-  expect(conditions.get('housing')).toContain(housing?.say);
+  expect(conditions.get('housing')).toContain(inLanguage(housing?.say ?? '?', 'en'));
   expect([...conditions.keys()]).toEqual(expect.arrayContaining(['any', 'count', 'place', 'need']));
   const values = await complete('values', RULE.replace('{ housing: none }', '\n      housing: |'));
   expect([...values.keys()]).toEqual(expect.arrayContaining(housing?.options.map(({ id }) => id) ?? []));
@@ -271,7 +272,7 @@ test('an editor says what a question, an answer and a key are', async () => {
     return server.hover(file, line, character);
   };
   const question = await hover('question', RULE.replace('housing', 'hou|sing'));
-  expect(question).toContain(housing?.say);
-  expect(question).toContain(housing?.options[0]?.label);
+  expect(question).toContain(inLanguage(housing?.say ?? '?', 'en'));
+  expect(question).toContain(inLanguage(housing?.options[0]?.label ?? '?', 'en'));
   expect(await hover('reason', RULE.replace('because', 'be|cause'))).toContain('read to the caller');
 }, 30_000);

@@ -8,6 +8,7 @@ import type { CasesSource } from '../../src/analysis/schema.ts';
 import { builtDocument } from '../../src/documents/document.ts';
 import { LEVELS } from '../../src/policy/care-lists.ts';
 import { compilePolicies } from '../../src/policy/compile.ts';
+import { policiesIn } from '../../src/policy/in-language.ts';
 import type { PolicySource } from '../../src/policy/schema.ts';
 import type { Sources } from '../../src/policy/texts.ts';
 import { compileQuestionnaire } from '../../src/questionnaire/compile.ts';
@@ -42,7 +43,7 @@ function drawContent(draw: Draw): Mutable | undefined {
   if (!policies.ok) return undefined;
   return {
     questionnaire: questionnaire.value,
-    policies: policies.value,
+    policies: policiesIn(policies.value, 'en'),
     sources,
     files: { questionnaire: document, policies: [policy] },
     cases: [],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerSoFarInWords } from '../../src/questionnaire/in-words.ts';
+import { answerSoFarInWords, inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Answers, Question } from '../../src/questionnaire/model.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 
@@ -13,7 +13,7 @@ function question(id: string): Question {
 
 function label(id: string, option: string): string {
   const found = question(id).options.find((one) => one.id === option)?.label;
-  return typeof found === 'string' ? found : (found?.en ?? '');
+  return inLanguage(found ?? '', 'en');
 }
 
 function inWords(id: string, value: string | number | readonly string[] | undefined, open: readonly string[]): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Shares } from '../../src/analysis/marginals.ts';
 import { WHOLE } from '../../src/analysis/marginals.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import { FIXTURES, valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 
@@ -128,7 +129,7 @@ test('states are those of the admissions', () => {
   const whole = [...counts.values()].reduce((sum, one) => sum + one, 0);
   expect(counts.size).toBe(48);
   for (const { id, label } of state?.options ?? []) {
-    const name = typeof label === 'string' ? label : (label['en'] ?? '');
+    const name = inLanguage(label, 'en');
     near(share('state', id), (counts.get(name) ?? 0) / whole);
   }
 });

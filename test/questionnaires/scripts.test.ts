@@ -4,10 +4,11 @@ import { loadContent } from '../../src/cli/content.ts';
 import { contentFiles } from '../../src/cli/content-files.ts';
 import { readIds } from '../../src/conditions/reads.ts';
 import { askedSentence } from '../../src/questionnaire/asked-sentence.ts';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import { questionnaire } from './shipped-policies.ts';
 
-const { questions, facts, dispositions } = questionnaire;
+const { questions, facts, dispositions, languages } = questionnaire;
 const safety = questions.filter((question) => question.safety);
 
 function wordsOf(text: Question['say'] | undefined): readonly string[] {
@@ -117,34 +118,62 @@ test('nobody has to say more than sixteen words without a pause', () => {
   expect(breaths.filter((breath) => count(breath) > 16)).toEqual([]);
 });
 
-test('the other wording is no longer than the script, or than one breath', () => {
-  const longer = questions.filter(({ say, sayForOther, probe }) => {
-    const [script, reworded] = [Math.min(...[say, sayForOther].flatMap(wordsOf).map(count)), wordsOf(probe).map(count)];
-    return Math.max(...reworded) > Math.max(script, 16);
+test.each(languages)('the other wording in %s is no longer than the script, or than one breath', (language) => {
+  const longer = questions.filter(({ say, sayForOther = say, probe = '' }) => {
+    const [script, other, reworded] = [say, sayForOther, probe].map((text) => count(inLanguage(text, language)));
+    return (reworded ?? 0) > Math.max(Math.min(script ?? 0, other ?? 0), 16);
   });
   expect(longer.map(({ id }) => id)).toEqual([]);
 });
 
+test('where the Spanish script for a third party is another one, it speaks of the person', () => {
+  const others = questions.flatMap(({ say, sayForOther }) => {
+    const spoken = inLanguage(sayForOther ?? say, 'es');
+    return spoken === inLanguage(say, 'es') ? [] : [spoken];
+  });
+  expect(others.length).toBeGreaterThan(50);
+  expect(others.filter((script) => !/\b(persona|ella)\b/.test(script))).toEqual([]);
+  expect(questions.filter(({ say }) => /\bla persona\b/.test(inLanguage(say, 'es'))).map(({ id }) => id)).toEqual([
+    'can_answer_for_them',
+  ]);
+});
+
+test('nobody is addressed as `tú`', () => {
+  const spoken = [
+    ...questions.flatMap(({ say, sayForOther, probe, help }) => [say, sayForOther, probe, help]),
+    ...dispositions.flatMap(({ say, steps }) => [say, ...steps]),
+  ].flatMap((text) => (text === undefined ? [] : [inLanguage(text, 'es')]));
+  expect(
+    spoken.filter((text) => /\b(tú|ti|contigo|tus?|eres|estás|tienes|puedes|quieres|vosotros|vuestro)\b/iu.test(text)),
+  ).toEqual([]);
+});
+
 /** Parts of words by which an option is recognized in a script: those that no other option of the question has. */
-function ownWords(question: Question): readonly { readonly id: string; readonly words: readonly string[] }[] {
-  const split = question.options.map(({ id, label }) => ({ id, words: stems(wordsOf(label).join(' ')) }));
+function ownWords(
+  question: Question,
+  language: string,
+): readonly { readonly id: string; readonly words: readonly string[] }[] {
+  const split = question.options.map(({ id, label }) => ({ id, words: stems(inLanguage(label, language)) }));
   return split.map(({ id, words }) => ({
     id,
     words: words.filter((word) => split.every((other) => other.id === id || !other.words.includes(word))),
   }));
 }
 
-const STOP_WORDS = new Set(['and', 'any', 'the', 'not', 'yes', 'for', 'with', 'you', 'that', 'than', 'are', 'how']);
+const STOP_WORDS = new Set([
+  ...['and', 'any', 'the', 'not', 'yes', 'for', 'with', 'you', 'that', 'than', 'are', 'how'],
+  ...['con', 'del', 'las', 'los', 'más', 'para', 'pero', 'por', 'que', 'sin', 'una', 'uno', 'unos'],
+]);
 
 function stems(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const words = text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
   return words.filter((word) => !STOP_WORDS.has(word)).map((word) => word.slice(0, 4));
 }
 
 /** Where the script names each option: the middle one of its words that are found there; undefined where none is. */
-function named(question: Question, script: string): readonly (number | undefined)[] {
+function named(question: Question, script: string, language: string): readonly (number | undefined)[] {
   const spoken = stems(script);
-  return ownWords(question).map(({ words }) => {
+  return ownWords(question, language).map(({ words }) => {
     const places = words.map((word) => spoken.lastIndexOf(word)).filter((place) => place >= 0);
     return places.sort((left, right) => left - right)[Math.floor(places.length / 2)];
   });
@@ -157,11 +186,13 @@ const FREE_ANSWER = new Set([
   'language_needs', // whatever language or help is mentioned
 ]);
 
-test('what can be ticked is named by the script or read out line by line', () => {
+test.each(languages)('what can be ticked is named by the script in %s or read out line by line', (language) => {
   const unnamed = questions
-    .filter((question) => question.type === 'choices' && !isReadOut(question, 'en') && !FREE_ANSWER.has(question.id))
+    .filter(
+      (question) => question.type === 'choices' && !isReadOut(question, language) && !FREE_ANSWER.has(question.id),
+    )
     .flatMap((question) =>
-      named(question, wordsOf(question.say).join(' ')).flatMap((place, index) => {
+      named(question, inLanguage(question.say, language), language).flatMap((place, index) => {
         const option = question.options[index];
         return place === undefined && option?.id !== 'other' ? `${question.id}.${option?.id}` : [];
       }),
@@ -169,30 +200,37 @@ test('what can be ticked is named by the script or read out line by line', () =>
   expect(unnamed).toEqual([]);
 });
 
-test('options stand in the order in which the script names them', () => {
+test.each(languages)('options stand in the order in which the script in %s names them', (language) => {
   const asked = questions.filter(
-    (one) => (one.type === 'choices' || one.type === 'choice') && !isReadOut(one, 'en') && !FREE_ANSWER.has(one.id),
+    (one) => (one.type === 'choices' || one.type === 'choice') && !isReadOut(one, language) && !FREE_ANSWER.has(one.id),
   );
   const muddled = asked.filter((question) =>
-    [question.say, question.sayForOther].flatMap(wordsOf).some((script) => {
-      const places = named(question, script).filter((place) => place !== undefined);
+    [question.say, question.sayForOther ?? question.say].some((script) => {
+      const places = named(question, inLanguage(script, language), language).filter((place) => place !== undefined);
       return places.some((place, index) => place < (places[index - 1] ?? 0));
     }),
   );
   expect(muddled.map(({ id }) => id)).toEqual([]);
 });
 
-test('a list that is read out line by line has no line longer than a breath', () => {
-  const lists = questions.filter((question) => isReadOut(question, 'en'));
+test.each(languages)('a list that is read out line by line in %s has no line longer than a breath', (language) => {
+  const lists = questions.filter((question) => isReadOut(question, language));
   expect(lists.map(({ id }) => id)).toEqual(['self_harm', 'substances', 'criteria', 'course']);
-  const lines = lists.flatMap(({ options }) => options.flatMap(({ label }) => wordsOf(label)));
+  const lines = lists.flatMap(({ options }) => options.map(({ label }) => inLanguage(label, language)));
   expect(lines.filter((line) => count(line) > 16)).toEqual([]);
 });
 
-test('the sentence by which a summary names a question says what it is about, and names no other question', () => {
-  const names = questions.map(({ say }) => askedSentence(wordsOf(say).join(' ')));
-  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
-  expect(names.filter((name) => count(name) < 4 || /^(If so|When was|How often,|Is it getting)/.test(name))).toEqual(
-    [],
-  );
-});
+test.each(languages)(
+  'the sentence by which a summary in %s names a question says what it is about, and names no other',
+  (language) => {
+    const names = questions.map(({ say }) => askedSentence(inLanguage(say, language)));
+    expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
+    expect(
+      names.filter(
+        (name) =>
+          count(name) < 4 ||
+          /^(If so|When was|How often,|Is it getting|¿(Y si|Cuándo fue|Se está poniendo))/.test(name),
+      ),
+    ).toEqual([]);
+  },
+);

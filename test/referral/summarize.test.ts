@@ -1,6 +1,7 @@
 /** One test for each thing that a summary has to say. */
 
 import { expect, test } from 'vitest';
+import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import { summarize } from '../../src/referral/summarize.ts';
 import type { SummaryInput } from '../../src/referral/summary-input.ts';
 import {
@@ -550,7 +551,7 @@ test('a third party sees levels only as still open, and family support', () => {
     headline: 'Still open: level outpatient up to level residential',
     id: null,
   });
-  expect(summary.ending?.says).toBe(thirdParty.say);
+  expect(summary.ending?.says).toBe(inLanguage(thirdParty.say, 'en'));
   expect(summary.supports).toMatchObject([{ id: 'family-support', certainty: 'certain' }]);
   expect(summary.referral).toBeNull();
 });

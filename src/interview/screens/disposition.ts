@@ -56,7 +56,11 @@ export function endingsView(dialogue: Dialogue): View {
   return {
     ...overView(dialogue, [{ kind: 'title', text: dialogue.setting.words.screens.ending.how }]),
     ...choicesField([
-      ...inOrder.map(({ id, title }) => ({ id, label: title, move: laidOver(dialogue, { kind: 'ending', id }) })),
+      ...inOrder.map(({ id, title }) => ({
+        id,
+        label: inLanguage(title, dialogue.setting.language),
+        move: laidOver(dialogue, { kind: 'ending', id }),
+      })),
       leaveList(dialogue),
     ]),
   };
@@ -96,7 +100,7 @@ function endingBlocks(dialogue: Dialogue, id: string): readonly Block[] {
   const { language, texts } = dialogue.setting;
   const { ifCutOff } = texts.emergency;
   const lines = listBlock(texts.dispositionLines.get(id) ?? []);
-  const title: Block = { kind: 'title', text: disposition.title };
+  const title: Block = { kind: 'title', text: inLanguage(disposition.title, language) };
   if (ifCutOff !== undefined && isCutOff(dialogue, id))
     return [title, { kind: 'alarm', text: ifCutOff }, ...whereabouts(dialogue), ...lines];
   return [

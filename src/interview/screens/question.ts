@@ -85,7 +85,7 @@ function replyProposal({ setting }: Dialogue, question: Question, reply: Reply):
 
 function endingProposal(dialogue: Dialogue, id: string): Proposal {
   const said = dialogue.setting.words.screens.question;
-  const words = said.ends(dispositionOf(dialogue, id)?.title ?? id);
+  const words = said.ends(inLanguage(dispositionOf(dialogue, id)?.title ?? id, dialogue.setting.language));
   return { kept: { words }, event: { kind: 'ended', disposition: id }, heard: said.nothingMore(words) };
 }
 
