@@ -38,7 +38,7 @@ function moreOf(
   const recordedAt =
     call === undefined || moment === undefined ? at?.slice(0, 10) : `${call.day(moment)} ${call.clock(moment)}`;
   return [
-    sentence(handOff.ways[how]),
+    handOff.ways[how],
     ...(by === undefined ? [] : [outcome === 'accepted' ? handOff.acceptedBy(by) : handOff.spokeWith(by)]),
     ...(appointment === undefined ? [] : [handOff.appointmentOn(dayIn(appointment, fields))]),
     ...(recordedAt === undefined ? [] : [handOff.recordedAt(recordedAt)]),
@@ -49,8 +49,4 @@ function moreOf(
 function dayIn(date: string, fields: Words['fields']): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return fields.plainDay(day, month, year);
-}
-
-function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

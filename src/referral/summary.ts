@@ -270,7 +270,7 @@ export interface HandOffsBlock {
     /** YYYY-MM-DD. */
     readonly appointment: string | null;
     readonly note: string | null;
-    /** Program and outcome in words; then how, who, when and what else, a sentence each. */
+    /** Program and outcome in words; then how, who, when and what else, a clause each. */
     readonly says: string;
     readonly more: readonly string[];
   }[];
