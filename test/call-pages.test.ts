@@ -47,7 +47,7 @@ test('the page names every way in which a call ends without a level, and when', 
   };
   const { dispositions } = content.questionnaire;
   expect(rowsUnder(page, 'id | the call | ends when')).toEqual(
-    dispositions.map((one) => [`\`${one.id}\``, one.title, when(one)]),
+    dispositions.map((one) => [`\`${one.id}\``, inLanguage(one.title, 'en'), when(one)]),
   );
 });
 

@@ -1,6 +1,7 @@
 /** What may be written after `intakeline calls`. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { HAND_OFF_OUTCOMES, HAND_OFF_WAYS, type HandOffOutcome, type HandOffWay } from '../questionnaire/hand-off.ts';
 import { addCallOptions, type CallOptions } from './add-interview.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
@@ -8,6 +9,7 @@ import {
   addDocumentOptions,
   addSummaryOptions,
   type ContentOptions,
+  date,
   days,
   directoryOption,
   formatOption,
@@ -17,6 +19,16 @@ import {
 
 export interface ListOptions extends Pick<ContentOptions, 'questionnaire' | 'site'> {
   readonly format: 'text' | 'json';
+}
+
+export interface HandOffOptions extends ContentOptions {
+  readonly policy?: string;
+  readonly program: string;
+  readonly outcome: HandOffOutcome;
+  readonly how: HandOffWay;
+  readonly acceptedBy?: string;
+  readonly appointment?: string;
+  readonly note?: string;
 }
 
 export interface ExportOptions {
@@ -44,7 +56,7 @@ export function addCalls(program: Command, perform: Perform): void {
   const calls = program
     .command('calls')
     .summary('list, show, resume, export or erase saved calls')
-    .description('Lists, shows, resumes, exports or erases saved calls.')
+    .description('Lists, shows, resumes, exports or erases saved calls, and records hand-offs.')
     .addHelpText('after', WHERE)
     .addHelpText(
       'after',
@@ -55,7 +67,7 @@ export function addCalls(program: Command, perform: Perform): void {
         ['calls erase --older-than 30', 'after asking, erase what is older than 30 days'],
       ]),
     );
-  for (const add of [addList, addShow, addResume, addExport, addErase]) add(calls, perform);
+  for (const add of [addList, addShow, addResume, addHandOff, addExport, addErase]) add(calls, perform);
 }
 
 function addList(calls: Command, perform: Perform): void {
@@ -101,6 +113,38 @@ function addResume(calls: Command, perform: Perform): void {
       (await import('./interview.ts')).interview({ ...own.optsWithGlobals<CallOptions>(), resume: id }),
     ),
   );
+}
+
+function addHandOff(calls: Command, perform: Perform): void {
+  calls
+    .command('hand-off')
+    .summary('record which program took a caller')
+    .description(
+      'Records in a saved call that a program was asked to take the caller, and what it said. It changes neither the level nor the first steps.',
+    )
+    .argument('<id>', 'the call, as `calls list` names it')
+    .requiredOption('--program <program>', 'the program: its id in the directory, or its name')
+    .addOption(new Option('--outcome <code>', 'what it said').choices(HAND_OFF_OUTCOMES).default('accepted'))
+    .addOption(new Option('--how <code>', 'how it was asked').choices(HAND_OFF_WAYS).makeOptionMandatory())
+    .option('--accepted-by <who>', 'who at the program said so: name or role')
+    .option('--appointment <day>', 'the day of the appointment, year-month-day', date)
+    .option('--note <text>', 'what else is to be written down')
+    .addOption(questionnaireOption())
+    .addOption(directoryOption())
+    .addHelpText(
+      'after',
+      examplesHelp([
+        [
+          'calls hand-off 1122-7k3f --program river-iop --how phone --accepted-by "intake nurse"',
+          'the program called back and takes the caller',
+        ],
+      ]),
+    )
+    .action((id: string, _local: unknown, own: Command) =>
+      perform(async () =>
+        (await import('./calls-hand-off.ts')).recordHandOff(id, own.optsWithGlobals<HandOffOptions>()),
+      ),
+    );
 }
 
 function addExport(calls: Command, perform: Perform): void {

@@ -24,43 +24,56 @@ export async function openDesk(
 }
 
 async function openScreens(streams: CallStreams, color: boolean): Promise<CallConsole> {
-  const [{ createTerminalConsole }, { callScreen }, { KEYS }, { FIELD_RULES }] = await Promise.all([
+  const [{ createTerminalConsole }, { callScreen }, { keysIn }, { FIELD_RULES }, { callWordsIn }] = await Promise.all([
     import('../io/call-terminal.ts'),
     import('../render/call-screen.ts'),
     import('../interview/keys.ts'),
     import('../interview/field-keys.ts'),
+    import('../interview/words/words.ts'),
   ]);
   const { paint, finish } = hasColour(callFacts(streams), color) ? await colourPalette() : PLAIN;
   return createTerminalConsole({
     ...streams,
-    layout: (screen, field, size) => callScreen({ screen, field, ...size, paint, keys: KEYS, spell: visible }),
+    layout: (screen, field, size) => {
+      const { language } = screen;
+      const words = callWordsIn(language).frame;
+      return callScreen({ screen, field, ...size, paint, keys: keysIn(language), words, spell: visible });
+    },
     finish,
     fields: FIELD_RULES,
   });
 }
 
 async function openLines(streams: CallStreams): Promise<CallConsole> {
-  const [{ createLineConsole }, { callLines }, { callHelp }, { lineInput }, { LINE_WORDS }] = await Promise.all([
-    import('../io/call-lines.ts'),
-    import('../render/call-lines.ts'),
-    import('../render/call-help.ts'),
-    import('../interview/line-input.ts'),
-    import('../interview/line-commands.ts'),
-  ]);
+  const [{ createLineConsole }, { callLines }, { callHelp }, { lineInput }, { LINE_LETTERS }, { callWordsIn }] =
+    await Promise.all([
+      import('../io/call-lines.ts'),
+      import('../render/call-lines.ts'),
+      import('../render/call-help.ts'),
+      import('../interview/line-input.ts'),
+      import('../interview/line-commands.ts'),
+      import('../interview/words/words.ts'),
+    ]);
   return createLineConsole({
     ...streams,
     isTyped: isTyped(streams),
-    lines: callLines,
-    help: (screen) => callHelp(screen, LINE_WORDS),
+    lines: (shown) => callLines({ ...shown, words: callWordsIn(shown.screen.language) }),
+    words: (screen) => callWordsIn(screen.language).lines,
+    help: (screen) => callHelp(screen, { words: callWordsIn(screen.language), letters: LINE_LETTERS }),
     read: lineInput,
   });
 }
 
 async function openPlayer({ output }: CallStreams): Promise<CallConsole> {
-  const [{ createCallPlayer }, { callLines }, { playScreen }] = await Promise.all([
+  const [{ createCallPlayer }, { callLines }, { playScreen }, { callWordsIn }] = await Promise.all([
     import('../io/call-player.ts'),
     import('../render/call-lines.ts'),
     import('../interview/play-screen.ts'),
+    import('../interview/words/words.ts'),
   ]);
-  return createCallPlayer({ output, lines: callLines, play: playScreen });
+  return createCallPlayer({
+    output,
+    lines: (shown) => callLines({ ...shown, words: callWordsIn(shown.screen.language) }),
+    play: playScreen,
+  });
 }

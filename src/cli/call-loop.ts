@@ -3,6 +3,7 @@
 import { respond, screenOf } from '../interview/dialogue.ts';
 import type { Dialogue, Leave } from '../interview/dialogue-model.ts';
 import type { Screen } from '../interview/screen.ts';
+import { callWordsIn } from '../interview/words/words.ts';
 import type { CallConsole } from '../io/call-console.ts';
 import type { Recorder } from './recorder.ts';
 import { writingFault } from './session-faults.ts';
@@ -43,6 +44,6 @@ export async function performCall(start: Dialogue, { desk, recorder, now }: Call
 function withWarning(screen: Screen, recorder: Recorder): Screen {
   const fault = recorder.unsaved();
   if (fault === undefined) return screen;
-  const warning = `the call is not being saved (${writingFault(fault)}): go on, and write down what must not be lost`;
+  const warning = callWordsIn(screen.language).frame.unsaved(writingFault(fault));
   return { ...screen, notices: [...screen.notices, warning] };
 }

@@ -1,9 +1,11 @@
 /** What a call comes to: the referral summary of where it stands, in the form that was asked for. */
 
 import { answersOf } from '../interview/answers-of.ts';
+import { loggedIn } from '../interview/logged-sentence.ts';
 import type { Call, CallState } from '../interview/model.ts';
-import { recordOf } from '../interview/record.ts';
+import { type CallRecord, recordOf } from '../interview/record.ts';
 import type { CallGround } from './call-ground.ts';
+import { callWords } from './call-words.ts';
 import type { DocumentOptions } from './options.ts';
 import type { Output } from './outcome.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
@@ -20,16 +22,23 @@ export interface TakenCall {
   readonly language: string;
 }
 
+/** What is kept of it beside its answers; what was chosen in an emergency is said in the language of the summary. */
+function recordIn({ ground, call, state, id, language }: TakenCall): CallRecord {
+  const record = recordOf(call, state, id);
+  const textsIn = (one: string) => callWords(ground.content, one);
+  return { ...record, panelLog: record.panelLog.length === 0 ? [] : loggedIn(language, record.panelLog, { textsIn }) };
+}
+
 /** Sums a call up for a day (YYYY-MM-DD). */
 export async function callResult(
   taken: TakenCall,
   today: string,
   form: SummaryForm & DocumentOptions,
 ): Promise<Ready<Output>> {
-  const { ground, call, state, id, language } = taken;
+  const { ground, call, state, language } = taken;
   const { content, policy, compiled, place } = ground;
   const answers = answersOf(call, state);
-  const wanted = { policy, compiled, answers, place, language, today, call: recordOf(call, state, id) };
+  const wanted = { policy, compiled, answers, place, language, today, call: recordIn(taken) };
   const { for: recipient } = form;
   if (recipient !== undefined) {
     const { documentResult } = await import('./document-result.ts');

@@ -8,6 +8,12 @@ import { STEP_LINES } from '../referral/step-instructions.ts';
 import type { Content } from './content.ts';
 import { contentIn } from './content-parts.ts';
 
+/** The same for each language of the questionnaire, resolved before the first question. */
+export function callWordsFor(content: Content): (language: string) => CallTexts {
+  const texts = new Map(content.questionnaire.languages.map((one) => [one, callWords(content, one)]));
+  return (language) => texts.get(language) ?? callWords(content, language);
+}
+
 /** Everything that a screen says beside the questionnaire, in the call's language. */
 export function callWords(content: Content, language: string): CallTexts {
   const { questionnaire, care, emergency, directory } = contentIn(content, language);

@@ -25,7 +25,7 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   const loaded = await loadSavedCall({ text: journal.text, path: `call ${id}` }, options);
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const { saved, ground, notices } = loaded.value;
-  const wanted = options.language ?? saved.journal.header.language;
+  const wanted = options.language ?? saved.state.language;
   const language = languageFor(ground.content.questionnaire, wanted);
   if (!language.ok) return couldNotRun(language.notes);
   const taken = { ...saved, ground, id, language: language.value };

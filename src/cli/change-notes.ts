@@ -23,7 +23,7 @@ const MOST_NAMED = 5;
 
 /** What changed, and which replies were left out because of it. */
 export function changeNotes(
-  { journal, misfits }: SavedCall,
+  { journal, misfits, state }: SavedCall,
   changed: readonly (keyof typeof CHANGED)[],
   { policy, content }: CallGround,
 ): readonly string[] {
@@ -37,7 +37,7 @@ export function changeNotes(
       .slice(0, MOST_NAMED)
       .map(
         ({ question, why }) =>
-          `the answer to ${named(question, content.questionnaire, journal.header.language)} is left out: ${WHY[why]}`,
+          `the answer to ${named(question, content.questionnaire, state.language)} is left out: ${WHY[why]}`,
       ),
     ...(misfits.length > MOST_NAMED ? [`${misfits.length - MOST_NAMED} more answers are left out`] : []),
   ];

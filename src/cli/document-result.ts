@@ -46,7 +46,7 @@ export async function madeDocument(
   const moment = now();
   const asked: DocumentWanted = {
     for: recipient,
-    call: { ...content, policy, answers, language, today, call: record && { record, clock: localTime } },
+    call: { ...content, policy, answers, language, today, call: record && { record, clock: localTime, day: dayOf } },
     decide: (known) => decideAnswers(content, { ...wanted, document: undefined, answers: known }),
     notices: notices.value?.value,
     disclosure: { to, by, because, when: `${dayOf(moment)} ${localTime(moment)}` },

@@ -8,10 +8,11 @@ import type { InterviewOptions } from './add-interview.ts';
 import { openDesk } from './call-desk.ts';
 import { type LeftCall, performCall } from './call-loop.ts';
 import { callResult } from './call-result.ts';
-import { callWords } from './call-words.ts';
+import { callWordsFor } from './call-words.ts';
 import { closingNotes } from './closing-notes.ts';
 import { announce } from './deliver.ts';
 import { namesNobody } from './names-nobody.ts';
+import { offeredBy } from './offered-programs.ts';
 import { type CommandResult, couldNotRun, type Outcome } from './outcome.ts';
 import { EXAMPLE, type PreparedCall, UNSAVED } from './prepared-call.ts';
 import { rehearseOnce } from './rehearsal.ts';
@@ -47,13 +48,12 @@ async function prepare(options: InterviewOptions) {
 
 /** Performs the call; whatever happens, also where no promise waits for it, the terminal is given back. */
 async function taken(prepared: PreparedCall, options: InterviewOptions, streams: CallStreams): Promise<LeftCall> {
-  const { ground, call, state, language, recorder, notices, mark, coach } = prepared;
-  const texts = callWords(ground.content, language);
+  const { ground, call, state, recorder, notices, mark, coach } = prepared;
   const dialogue = startDialogue({
     call,
     state,
-    texts,
-    language,
+    textsIn: callWordsFor(ground.content),
+    offered: offeredBy({ ground, call }, options.today ?? today()),
     notices,
     mark,
     coach,
@@ -82,14 +82,15 @@ async function resultOf(
   { dialogue, leave }: LeftCall,
   options: InterviewOptions,
 ): Promise<CommandResult> {
-  const { ground, call, language, recorder, coach } = prepared;
+  const { ground, call, recorder, coach } = prepared;
   recorder.record([], now()); // the disk may have room again
   const id = recorder.id() ?? (coach === undefined ? UNSAVED : EXAMPLE);
   const closing = closingNotes(prepared, leave, options);
   const isLaidAside = leave === 'paused' || leave === 'interrupted';
   const outcome = leave === 'interrupted' ? 'interrupted' : savedOutcome(prepared);
   if (isLaidAside && recorder.unsaved() === undefined) return { output: undefined, notes: closing, outcome };
-  const taken = { ground, call, state: dialogue.state, id, language };
+  const { state } = dialogue;
+  const taken = { ground, call, state, id, language: state.language };
   const result = await callResult(taken, options.today ?? today(), options);
   if (!result.ok) return couldNotRun(result.notes + closing);
   return { output: result.value, notes: '', closing, outcome };

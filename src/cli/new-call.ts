@@ -5,6 +5,7 @@ import { createCall, startCall } from '../interview/call.ts';
 import type { Coach } from '../interview/dialogue-model.ts';
 import { headerLine, type JournalHeader } from '../interview/journal.ts';
 import { replyIn } from '../interview/replies.ts';
+import type { Words } from '../interview/words/words.ts';
 import { now } from '../io/clock.ts';
 import { absolutePath } from '../io/installed.ts';
 import { createSession } from '../io/sessions.ts';
@@ -49,13 +50,13 @@ function recorded(basis: Basis): PreparedCall {
 
 function begin({ ground, language, options }: Basis, at: number) {
   const call = createCall(ground.compiled, { brief: options.brief ?? false });
-  return { ground, call, state: startCall(call, at), language, notices: [], ...siteMark(options) };
+  return { ground, call, state: startCall(call, at, language), notices: [], ...siteMark(options) };
 }
 
 /** The site and its number stand above every screen, to be read to a caller who asks. */
 function siteMark({ site }: InterviewOptions): Pick<PreparedCall, 'mark'> {
   const mark = [site?.name, site?.phone].filter((one) => one !== undefined).join(', ');
-  return mark === '' ? {} : { mark };
+  return mark === '' ? {} : { mark: () => mark };
 }
 
 function headerOf({ ground, language, options }: Basis, id: string, startedAt: number): JournalHeader {
@@ -79,7 +80,7 @@ async function played(basis: Basis, name: string): Promise<Ready<PreparedCall>> 
   const example = examples.find((one) => one.name === name);
   if (example === undefined) return notReady(noSuchExample(name, examples));
   const begun = begin(basis, now());
-  const mark = `example: ${name}, nothing is saved`;
+  const mark = ({ frame }: Words): string => frame.example(name);
   return ready({ ...begun, recorder: noRecorder(), release: () => {}, mark, coach: coachBy(example) });
 }
 

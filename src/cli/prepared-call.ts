@@ -2,6 +2,7 @@
 
 import type { Coach } from '../interview/dialogue-model.ts';
 import type { Call, CallState } from '../interview/model.ts';
+import type { Words } from '../interview/words/words.ts';
 import type { CallGround } from './call-ground.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -9,14 +10,13 @@ export interface PreparedCall {
   readonly ground: CallGround;
   readonly call: Call;
   readonly state: CallState;
-  readonly language: string;
   readonly recorder: Recorder;
   /** Lets others open the call. */
   readonly release: () => void;
   /** What is to be said with the first screen. */
   readonly notices: readonly string[];
   /** Stands in every header. */
-  readonly mark?: string;
+  readonly mark?: (words: Words) => string;
   readonly coach?: Coach;
 }
 

@@ -1,6 +1,7 @@
 /** Prepares a saved call to go on: it is ours alone until it is released. */
 
 import { transition } from '../interview/transition.ts';
+import { callWordsIn } from '../interview/words/words.ts';
 import { now } from '../io/clock.ts';
 import { openSession, type Session } from '../io/sessions.ts';
 import { stateFolder } from '../io/state-folder.ts';
@@ -21,27 +22,29 @@ export async function resumedCall(id: string, options: InterviewOptions): Promis
   return prepared;
 }
 
+const RESUMED = { kind: 'resumed' } as const;
+
 async function continued(session: Session, options: InterviewOptions): Promise<Ready<PreparedCall>> {
   const loaded = await loadSavedCall(session, options);
   if (!loaded.ok) return loaded;
   const { saved, ground, notices } = loaded.value;
-  const { header, entries } = saved.journal;
-  const language = languageFor(ground.content.questionnaire, options.language ?? header.language);
+  const { entries } = saved.journal;
+  const language = languageFor(ground.content.questionnaire, options.language ?? saved.state.language);
   if (!language.ok) return language;
   const at = now();
-  const event = { kind: 'resumed' } as const;
-  const [state] = transition(saved.call, saved.state, event, at);
+  const [resumed] = transition(saved.call, saved.state, RESUMED, at);
+  const spoke = { kind: 'spoke', language: language.value } as const;
+  const [state] = transition(saved.call, resumed, spoke, at);
   const recorder = createRecorder(entries.length, session, session.id);
-  recorder.record([event], at);
-  const torn = session.torn ? ['the last thing said was being saved when the call broke off: ask it again'] : [];
+  recorder.record(state === resumed ? [RESUMED] : [RESUMED, spoke], at);
+  const torn = session.torn ? [callWordsIn(language.value).frame.torn] : [];
   return ready({
     ground,
     call: saved.call,
     state,
-    language: language.value,
     recorder,
     release: session.close,
     notices: [...notices, ...torn],
-    mark: `call ${session.id}, resumed`,
+    mark: ({ frame }) => frame.resumed(session.id),
   });
 }

@@ -3,7 +3,7 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Document } from '../documents/document.ts';
 import type { CallRecord } from '../interview/record.ts';
-import { localTime } from '../io/clock.ts';
+import { dayOf, localTime } from '../io/clock.ts';
 import type { Policy } from '../policy/model.ts';
 import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
@@ -39,6 +39,6 @@ export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Sum
   const policy = spoken.policies.find(({ id }) => id === wanted.policy.id) ?? wanted.policy;
   const decided = decideAnswers(spoken, { ...wanted, policy });
   if (!decided.ok) return decided;
-  const call = record && { record, clock: localTime };
+  const call = record && { record, clock: localTime, day: dayOf };
   return outcomeOf(summarize({ ...spoken, ...decided.value, today, language, call, placeOfCode }), decided.problems);
 }

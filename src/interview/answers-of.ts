@@ -1,6 +1,7 @@
 /** The replies that count, as answers: what a decision and a summary are made from. */
 
 import type { Answers, OverrideSource } from '../questionnaire/model.ts';
+import { instantText } from './instant.ts';
 import type { Call, CallState } from './model.ts';
 import { asAnswers } from './replies.ts';
 import { endingOf, standingOf } from './standing.ts';
@@ -14,6 +15,9 @@ export function answersOf(call: Call, state: CallState): Answers {
     ...(ended === undefined ? {} : { ended }),
     ...(state.override === undefined ? {} : { override: overrideSource(state.override) }),
     ...(state.notes.length === 0 ? {} : { notes: state.notes.map(({ at: _, ...note }) => note) }),
+    ...(state.handOffs.length === 0
+      ? {}
+      : { handOffs: state.handOffs.map(({ at, ...one }) => ({ ...one, at: instantText(at) })) }),
   };
 }
 

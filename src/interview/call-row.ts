@@ -37,6 +37,7 @@ const COLUMNS = {
   'call.override_code': ({ answers }) => answers.override?.code ?? '',
   'call.unsure': ({ answers }) => unknowns(answers, 'unsure'),
   'call.declined': ({ answers }) => unknowns(answers, 'declined'),
+  'call.hand_offs': ({ answers }) => (answers.handOffs ?? []).map(({ outcome }) => outcome).join(';'),
 } as const satisfies Readonly<Record<string, (source: RowSource, shown: ShownResult) => string>>;
 
 /** The questions that become columns: those with a closed answer, and all where who the caller is may be known. */

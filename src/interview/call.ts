@@ -13,8 +13,11 @@ export function createCall(
   return { compiled, brief, ...(walks && { walks }) };
 }
 
-/** The state of a call that begins at a time, in milliseconds since 1970: nothing said, the first question on screen. */
-export function startCall(call: Call, at: number): CallState {
+/**
+ * The state of a call that begins at a time, in milliseconds since 1970: nothing said, the first question on screen. It is in the
+ * questionnaire's first language where none is named.
+ */
+export function startCall(call: Call, at: number, language = firstLanguage(call)): CallState {
   const empty: CallState = {
     place: { kind: 'review' },
     given: new Map(),
@@ -27,6 +30,8 @@ export function startCall(call: Call, at: number): CallState {
     panelLog: [],
     override: undefined,
     disclosures: [],
+    handOffs: [],
+    language,
     wentOn: false,
     startedAt: at,
     lastAt: at,
@@ -34,4 +39,8 @@ export function startCall(call: Call, at: number): CallState {
   };
   // What is an emergency before anybody has said a word is the policy's, and no reply brought it about.
   return settled(call, empty, { ...empty, wentOn: standingOf(call, empty).isEmergency });
+}
+
+function firstLanguage({ compiled }: Call): string {
+  return compiled.callers.questionnaire.languages[0] ?? 'en';
 }

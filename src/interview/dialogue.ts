@@ -9,13 +9,16 @@ import type { Input, Screen } from './screen.ts';
 import { isInEmergency } from './screens/overlay-moves.ts';
 import type { Filled, Move, View } from './screens/view.ts';
 import { viewOf } from './screens/view-of.ts';
+import { speaking } from './speaking.ts';
 import { standingOf } from './standing.ts';
 import { transition } from './transition.ts';
+import { callWordsIn } from './words/words.ts';
 
 /** What a dialogue is made of; what an example caller would say and what marks the call may be left out. */
-export interface DialogueInput extends Pick<DialogueSetting, 'call' | 'texts' | 'language' | 'today' | 'clock'> {
+export interface DialogueInput extends Pick<DialogueSetting, 'call' | 'textsIn' | 'today' | 'clock'> {
   readonly state: CallState;
   readonly coach?: DialogueSetting['coach'];
+  readonly offered?: DialogueSetting['offered'];
   readonly mark?: DialogueSetting['mark'];
   /** What is to be said with the first screen. */
   readonly notices?: readonly string[];
@@ -23,10 +26,12 @@ export interface DialogueInput extends Pick<DialogueSetting, 'call' | 'texts' | 
 
 /** Begins the dialogue of a call wherever that stands. */
 export function startDialogue(input: DialogueInput): Dialogue {
-  const { call, texts, language, today, clock, state, coach, mark, notices = [] } = input;
+  const { call, textsIn, today, clock, state, coach, mark, offered = () => [], notices = [] } = input;
+  const { language } = state;
+  const spoken = { language, texts: textsIn(language), words: callWordsIn(language) };
   const anyLevel = standingOf(call, startCall(call, state.startedAt)).levels;
   return {
-    setting: { call, texts, language, today, clock, coach, mark, anyLevel },
+    setting: { call, textsIn, ...spoken, today, clock, coach, mark, offered, anyLevel },
     state,
     overlays: [],
     panelOverlays: [],
@@ -40,6 +45,7 @@ export function startDialogue(input: DialogueInput): Dialogue {
 export function screenOf(dialogue: Dialogue, now: number): Screen {
   const { section, isAlarm, isFresh, notices, blocks, field, commands } = viewOf(dialogue);
   return {
+    language: dialogue.setting.language,
     header: headerOf(dialogue, section, isInEmergency(dialogue), now),
     isAlarm,
     isFresh,
@@ -74,7 +80,7 @@ function commanded(dialogue: Dialogue, view: View, input: Extract<Input, { kind:
 
 function filled(dialogue: Dialogue, { fill, line }: View, input: Filled, now: number): Turn {
   const move = fill(input);
-  if (move === undefined) return performed(dialogue, { notices: [NO_ANSWER] }, now);
+  if (move === undefined) return performed(dialogue, { notices: [dialogue.setting.words.screens.noFit] }, now);
   const taken = line === undefined ? dialogue : { ...dialogue, typed: withTyped(dialogue.typed, line, undefined) };
   return performed(taken, move, now);
 }
@@ -84,13 +90,12 @@ function withTyped(typed: Dialogue['typed'], line: string, text: string | undefi
   return new Map(text === undefined || text === '' ? others : [...others, [line, text]]);
 }
 
-const NO_ANSWER = 'this is no answer to what is on screen';
-
 function commandMove(dialogue: Dialogue, { commands }: View, input: Extract<Input, { kind: 'command' }>): Move {
   const move = commands[input.command];
   if (move !== undefined) return move(input.text);
   const isShown = input.command === 'emergency' && isInEmergency(dialogue);
-  return { notices: [isShown ? 'these are the emergency steps' : 'this does nothing here'] };
+  const { emergency, screens } = dialogue.setting.words;
+  return { notices: [isShown ? emergency.areSteps : screens.nothingHere] };
 }
 
 /** A call that breaks off ends as the questionnaire says; where it does not say, it is laid aside. */
@@ -109,12 +114,14 @@ function performed(dialogue: Dialogue, move: Move, now: number): Turn {
   const wanted = move.events ?? [];
   const { dialogue: after, events } = happened(dialogue, wanted, now);
   if (events.length < wanted.length)
-    return { dialogue: { ...dialogue, notices: [NOT_POSSIBLE] }, events: [], leave: undefined };
+    return { dialogue: { ...dialogue, notices: [notPossible(dialogue)] }, events: [], leave: undefined };
   const isOver = after.state.place.kind === 'over';
   return { dialogue: withMove(dialogue, after, move), events, leave: isOver ? 'over' : undefined };
 }
 
-const NOT_POSSIBLE = 'this is not possible where the call stands';
+function notPossible({ setting }: Dialogue): string {
+  return setting.words.screens.notPossible;
+}
 
 /** The call after events, those left out that change nothing. */
 function happened(dialogue: Dialogue, wanted: readonly CallEvent[], now: number): Omit<Turn, 'leave'> {
@@ -126,13 +133,14 @@ function happened(dialogue: Dialogue, wanted: readonly CallEvent[], now: number)
     state = next;
     return isHeard;
   });
-  return { dialogue: { ...dialogue, state }, events };
+  return { dialogue: { ...dialogue, setting: speaking(dialogue.setting, state.language), state }, events };
 }
 
-function withMove(before: Dialogue, { state }: Dialogue, move: Move): Dialogue {
+function withMove(before: Dialogue, { setting, state }: Dialogue, move: Move): Dialogue {
   const notices = [...(move.notices ?? []), ...whatChanged(before, state)];
   return {
     ...before,
+    setting,
     state,
     ...overlaysAfter(before, state, move),
     reworded: 'reworded' in move ? move.reworded : before.reworded,
@@ -165,7 +173,7 @@ function whatChanged({ setting, state: before }: Dialogue, state: CallState): re
   const lapsed = standingOf(setting.call, state).setAside.filter((id) => !was.includes(id)).length;
   const isWithdrawn = before.override !== undefined && state.override === undefined;
   return [
-    ...(lapsed === 0 ? [] : [`${lapsed} earlier ${lapsed === 1 ? 'answer' : 'answers'} set aside: no longer applying`]),
-    ...(isWithdrawn ? ['the levels changed, so that the other level is taken back: choose again in the review'] : []),
+    ...(lapsed === 0 ? [] : [setting.words.screens.setAside(lapsed)]),
+    ...(isWithdrawn ? [setting.words.override.takenBack] : []),
   ];
 }

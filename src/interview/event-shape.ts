@@ -4,6 +4,8 @@
  */
 
 import { LEVELS } from '../policy/care-lists.ts';
+import { isDate } from '../questionnaire/accept-answer.ts';
+import { HAND_OFF_OUTCOMES, HAND_OFF_WAYS, type HandOff } from '../questionnaire/hand-off.ts';
 import { type CallEvent, type Disclosure, OVERRIDE_CODES, type Override, type Reply } from './model.ts';
 
 /** Whether a value, undefined where the key is missing, is one that fits. */
@@ -33,6 +35,16 @@ export function optional(fits: Fits): Fits {
 const OVERRIDE: Shape<Override> = {
   level: (value) => LEVELS.some((level) => level === value),
   code: (value) => OVERRIDE_CODES.some((code) => code === value),
+  note: optional(isText),
+};
+
+const HAND_OFF: Shape<HandOff> = {
+  programId: optional(isText),
+  program: isText,
+  outcome: (value) => HAND_OFF_OUTCOMES.some((outcome) => outcome === value),
+  how: (value) => HAND_OFF_WAYS.some((way) => way === value),
+  by: optional(isText),
+  appointment: optional((value) => isText(value) && isDate(value)),
   note: optional(isText),
 };
 
@@ -66,6 +78,8 @@ const EVENTS: { readonly [Kind in CallEvent['kind']]: Shape<Omit<Extract<CallEve
   ended: { disposition: optional(isText) },
   overrode: { override: (value) => value === null || fitsShape(value, OVERRIDE) },
   reviewed: {},
+  spoke: { language: isText },
+  'handed-off': { handOff: (value) => fitsShape(value, HAND_OFF) },
   paused: {},
   resumed: {},
   disclosed: { disclosure: (value) => fitsShape(value, DISCLOSURE) },

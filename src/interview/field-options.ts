@@ -24,7 +24,7 @@ export function optionKey(index: number): string {
   return OPTION_KEYS[index] ?? '';
 }
 
-/** The option that a typed character stands for: its key, or the first letter of yes and no. */
+/** The option that a typed character stands for: its key, or the first letter of yes and no, in English or in Spanish. */
 export function optionOfKey(options: readonly FieldOption[], character: string): FieldOption | undefined {
   const key = character.toLowerCase();
   return options.find((_option, index) => optionKey(index) === key) ?? yesOrNo(options, key);
@@ -34,5 +34,5 @@ function yesOrNo(options: readonly FieldOption[], key: string): FieldOption | un
   const yes = options.find(({ id }) => id === 'yes');
   const no = options.find(({ id }) => id === 'no');
   if (yes === undefined || no === undefined) return undefined;
-  return { y: yes, n: no }[key];
+  return { y: yes, s: yes, n: no }[key];
 }

@@ -1,5 +1,6 @@
 /** Finds options by what is typed: each typed word begins a word of the id, the label or a synonym. */
 
+import { folded } from './folded.ts';
 import type { FieldOption } from './screen.ts';
 
 export interface Found {
@@ -35,6 +36,5 @@ function hasWord({ id, label, synonyms }: FieldOption, start: string): boolean {
 
 /** Words without capitals and accents. */
 function wordsOf(text: string): readonly string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -3,6 +3,7 @@
 import { isSearched, NONE_ID, NONE_KEY, optionKey } from './field-options.ts';
 import { searchOptions } from './field-search.ts';
 import type { Field, FieldOption, FieldRow, FieldState, FieldView } from './screen.ts';
+import { callWordsIn, type Words } from './words/words.ts';
 
 type OneField = Extract<Field, { kind: 'one' }>;
 type SomeField = Extract<Field, { kind: 'some' }>;
@@ -25,6 +26,23 @@ export function startField(field: Field): FieldState {
   };
 }
 
+/** A field that was left as it was filled in. */
+export interface LeftField {
+  readonly field: Field;
+  readonly state: FieldState;
+}
+
+/** A field as far as it was filled in before it was put into another language; untouched where it is another one. */
+export function carriedOver(field: Field, left: LeftField): FieldState {
+  const isSame = JSON.stringify(whatIsAsked(field)) === JSON.stringify(whatIsAsked(left.field));
+  return isSame ? { ...left.state, complaint: undefined } : startField(field);
+}
+
+/** What of a field is the same in every language. */
+function whatIsAsked(field: Field): readonly string[] {
+  return field.kind === 'line' ? ['line', field.of] : [field.kind, ...field.options.map(({ id }) => id)];
+}
+
 /** Whether Enter leaves the earlier reply standing. */
 export function doesKeep(field: Field, state: FieldState): boolean {
   if (field.kept === undefined) return false;
@@ -41,13 +59,14 @@ export function markableIds(field: Field, state: FieldState): readonly string[] 
   return field.kind === 'some' ? [...ids, NONE_ID] : ids;
 }
 
-/** What a field shows. */
-export function fieldView(field: Field, state: FieldState): FieldView {
+/** What a field shows, in a language. */
+export function fieldView(field: Field, state: FieldState, language: string): FieldView {
+  const { fields } = callWordsIn(language);
   return {
     rows: rowsOf(field, state),
     line: field.kind === 'line' || isSearched(field) ? aroundCaret(state) : undefined,
-    hint: hintOf(field),
-    kept: doesKeep(field, state) ? keptText(field) : undefined,
+    hint: hintOf(field, fields.hints),
+    kept: doesKeep(field, state) ? keptText(field, fields) : undefined,
     complaint: state.complaint,
   };
 }
@@ -95,18 +114,18 @@ function aroundCaret({ typed, caret }: FieldState): { readonly before: string; r
   return { before: points.slice(0, caret).join(''), after: points.slice(caret).join('') };
 }
 
-function hintOf(field: Field): string {
+function hintOf(field: Field, hints: Words['fields']['hints']): string {
   if (field.kind === 'line') return field.hint;
-  if (field.kind === 'some') return 'keys tick, ? is unsure, 0 none; then Enter';
-  return isSearched(field) ? 'type to search, or use the arrows; then Enter' : 'a key or the arrows; then Enter';
+  if (field.kind === 'some') return hints.some;
+  return isSearched(field) ? hints.searched : hints.one;
 }
 
-function keptText(field: Field): string | undefined {
+function keptText(field: Field, words: Words['fields']): string | undefined {
   if (field.kind === 'line') return field.kept;
   const label = (id: string): string => field.options.find((option) => option.id === id)?.label ?? id;
   if (field.kind === 'one') return field.kept === undefined ? undefined : label(field.kept);
   const { ids = [], unsure = [] } = field.kept ?? {};
-  const labels = [...ids.map(label), ...unsure.map((id) => `${label(id)} (unsure)`)];
+  const labels = [...ids.map(label), ...unsure.map((id) => words.ofOption(label(id)))];
   return labels.length === 0 ? field.none : labels.join(', ');
 }
 

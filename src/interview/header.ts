@@ -6,17 +6,7 @@ import type { Dialogue } from './dialogue-model.ts';
 import type { Standing } from './model.ts';
 import type { Header } from './screen.ts';
 import { endingOf, standingOf } from './standing.ts';
-
-/** Names of levels short enough for a header. */
-const SHORT_NAMES: Readonly<Record<Level, string>> = {
-  information: 'Information',
-  outpatient: 'Outpatient',
-  iop: 'IOP',
-  php: 'Day program',
-  residential: 'Residential',
-  inpatient: 'Hospital',
-  emergency: 'Emergency',
-};
+import type { Words } from './words/words.ts';
 
 const MILLISECONDS = 1000;
 
@@ -24,7 +14,7 @@ const MILLISECONDS = 1000;
 export function headerOf(dialogue: Dialogue, section: string, isAlarm: boolean, now: number): Header {
   const { setting, state } = dialogue;
   const elapsed = Math.max(0, Math.floor((now - state.startedAt - state.away) / MILLISECONDS));
-  const shared = { section, elapsed, mark: setting.mark };
+  const shared = { section, elapsed, mark: setting.mark?.(setting.words) };
   if (isAlarm) return { ...shared, ...inEmergency(dialogue), first: '' };
   const standing = standingOf(setting.call, state);
   const results = { possible: possible(dialogue, standing), first: firstToday(dialogue, standing) };
@@ -32,9 +22,9 @@ export function headerOf(dialogue: Dialogue, section: string, isAlarm: boolean, 
 }
 
 /** The replies that are there, and no results: what matters now is on the screen. */
-function inEmergency({ state }: Dialogue): Pick<Header, 'asked' | 'toCome' | 'possible'> {
+function inEmergency({ setting, state }: Dialogue): Pick<Header, 'asked' | 'toCome' | 'possible'> {
   const asked = [...state.given.keys()].filter((id) => !state.again.has(id)).length;
-  return { asked, toCome: 0, possible: state.place.kind === 'stopped' ? SHORT_NAMES.emergency : '' };
+  return { asked, toCome: 0, possible: state.place.kind === 'stopped' ? setting.words.frame.levels.emergency : '' };
 }
 
 /** A question that is gone back to counts as still to come. */
@@ -46,11 +36,11 @@ function progress({ state }: Dialogue, { counted, open }: Standing): Pick<Header
 }
 
 function possible({ setting }: Dialogue, standing: Standing): string {
-  if (standing.isEmergency) return SHORT_NAMES.emergency;
+  if (standing.isEmergency) return setting.words.frame.levels.emergency;
   const ending = endingOf(setting.call, standing);
   if (ending !== undefined) return inLanguage(ending.title, setting.language);
   const { levels } = standing;
-  return levels.length === setting.anyLevel.length ? '' : rangeOf(levels);
+  return levels.length === setting.anyLevel.length ? '' : rangeOf(levels, setting.words.frame);
 }
 
 /** What has to happen today; for the others there is time until the summary. Danger to life stands first. */
@@ -62,8 +52,8 @@ function firstToday({ setting }: Dialogue, { firstSteps }: Standing): string {
 }
 
 /** One level, two of them, or the span of more. */
-function rangeOf(levels: readonly Level[]): string {
-  const names = LEVELS.filter((level) => levels.includes(level)).map((level) => SHORT_NAMES[level]);
-  if (names.length < 3) return names.join(' or ');
-  return `${names.at(0) ?? ''} to ${names.at(-1) ?? ''}`;
+function rangeOf(levels: readonly Level[], words: Words['frame']): string {
+  const names = LEVELS.filter((level) => levels.includes(level)).map((level) => words.levels[level]);
+  if (names.length < 3) return words.or(names);
+  return words.to(names.at(0) ?? '', names.at(-1) ?? '');
 }

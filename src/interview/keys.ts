@@ -6,7 +6,9 @@
  * Ctrl-N, Ctrl-T and Ctrl-W (browsers that show a terminal never pass them on).
  */
 
+import { forEachId } from '../policy/for-each-id.ts';
 import type { Command } from './screen.ts';
+import { callWordsIn } from './words/words.ts';
 
 /** One press of a key, or a paste. */
 export interface Key {
@@ -27,32 +29,42 @@ export interface CommandKey {
   readonly ctrl: boolean;
   /** How a person reads it: `Ctrl-E`. */
   readonly shown: string;
-  /** What it does, in a word or two. */
+}
+
+/** A key with what it does, in a word or two. */
+export interface NamedKey extends CommandKey {
   readonly name: string;
 }
 
-/** Each command's key and its name. What can be closed is closed with the key that opens the menu elsewhere. */
+/** Each command's key, the same in every language. What can be closed is closed with the key that opens the menu elsewhere. */
 export const KEYS: Readonly<Record<Command, CommandKey>> = {
-  emergency: ctrl('e', 'emergency'),
-  back: ctrl('p', 'back'),
-  unsure: ctrl('u', 'unsure'),
-  declined: ctrl('r', 'declined'),
-  reword: ctrl('o', 'reword'),
-  jump: ctrl('g', 'go to'),
-  note: ctrl('k', 'note'),
-  close: { key: 'escape', ctrl: false, shown: 'Esc', name: 'close' },
-  menu: { key: 'escape', ctrl: false, shown: 'Esc', name: 'menu' },
-  pause: ctrl('d', 'pause'),
+  emergency: ctrl('e'),
+  back: ctrl('p'),
+  unsure: ctrl('u'),
+  declined: ctrl('r'),
+  reword: ctrl('o'),
+  jump: ctrl('g'),
+  note: ctrl('k'),
+  close: { key: 'escape', ctrl: false, shown: 'Esc' },
+  menu: { key: 'escape', ctrl: false, shown: 'Esc' },
+  language: ctrl('l'),
+  pause: ctrl('d'),
 };
 
 /** Every command, in the order of the footer; of two with one key, the first that works has it. */
 export const COMMANDS: readonly Command[] = Object.keys(KEYS).filter(isCommand);
+
+/** The keys with their names in a language. */
+export function keysIn(language: string): Readonly<Record<Command, NamedKey>> {
+  const { names } = callWordsIn(language).commands;
+  return forEachId(COMMANDS, (command) => ({ ...KEYS[command], name: names[command] }));
+}
 
 /** Whether a word names a command. */
 export function isCommand(word: string): word is Command {
   return Object.hasOwn(KEYS, word);
 }
 
-function ctrl(letter: string, name: string): CommandKey {
-  return { key: letter, ctrl: true, shown: `Ctrl-${letter.toUpperCase()}`, name };
+function ctrl(letter: string): CommandKey {
+  return { key: letter, ctrl: true, shown: `Ctrl-${letter.toUpperCase()}` };
 }

@@ -4,7 +4,9 @@ import type { FactValue } from '../conditions/model.ts';
 import type { CompiledPolicy } from '../decision/compile.ts';
 import type { Certainty, Decision } from '../decision/model.ts';
 import type { FirstStep, Level } from '../policy/care-lists.ts';
+import type { HandOff } from '../questionnaire/hand-off.ts';
 import type { Answers } from '../questionnaire/model.ts';
+import type { RecordedHandOff } from './hand-off.ts';
 import type { Walks } from './walks.ts';
 
 /** What was said to one question: a value, of whose options some may be unsure, or the reason why there is none. */
@@ -68,6 +70,10 @@ export type CallEvent =
   | { readonly kind: 'overrode'; readonly override: Override | null }
   /** The review was accepted. */
   | { readonly kind: 'reviewed' }
+  /** The call goes on in another of the questionnaire's languages. */
+  | { readonly kind: 'spoke'; readonly language: string }
+  /** A program was asked to take the caller; this can be recorded after the call as well. */
+  | { readonly kind: 'handed-off'; readonly handOff: HandOff }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
   /** A document of the call was given to somebody; nothing about the call itself changes. */
@@ -118,6 +124,10 @@ export interface CallState {
   readonly panelLog: readonly { readonly done: string; readonly at: number }[];
   readonly override: Override | undefined;
   readonly disclosures: readonly (Disclosure & { readonly at: number })[];
+  /** Which programs were asked to take the caller, in order; the level and the first steps do not depend on it. */
+  readonly handOffs: readonly RecordedHandOff[];
+  /** The language spoken last. */
+  readonly language: string;
   /** What the replies add up to is an emergency, and the counselor went on from it; it does not stop the call again. */
   readonly wentOn: boolean;
   readonly startedAt: number;

@@ -4,7 +4,7 @@ import { markableIds } from './field.ts';
 import { NONE_ID, NONE_KEY, optionOfKey } from './field-options.ts';
 import { searchOptions } from './field-search.ts';
 import type { Key } from './keys.ts';
-import { complain, editedLine, isText } from './line-keys.ts';
+import { type Complaints, complain, editedLine, isText } from './line-keys.ts';
 import type { Field, FieldState } from './screen.ts';
 
 type OneField = Extract<Field, { kind: 'one' }>;
@@ -13,34 +13,36 @@ type SomeField = Extract<Field, { kind: 'some' }>;
 const PAGE = 10; // options that a page key passes over
 
 /** What a key makes of a list whose options have a key each. */
-export function pressedInList(field: OneField, state: FieldState, key: Key): FieldState {
-  if (!isText(key)) return moved(field, state, key.name);
+export function pressedInList(field: OneField, state: FieldState, key: Key, complaints: Complaints): FieldState {
+  if (!isText(key)) return moved(field, state, key.name, complaints);
   const option = optionOfKey(field.options, key.sequence);
-  return option === undefined ? noSuchKey(state) : { ...state, marked: option.id };
+  return option === undefined ? complain(state, complaints.noSuchKey) : { ...state, marked: option.id };
 }
 
 /** What a key makes of a list that is searched. */
-export function pressedInSearch(field: OneField, state: FieldState, key: Key): FieldState {
-  const edited = key.name === 'home' || key.name === 'end' ? undefined : editedLine(state, key);
-  if (edited === undefined) return moved(field, state, key.name);
+export function pressedInSearch(field: OneField, state: FieldState, key: Key, complaints: Complaints): FieldState {
+  const edited = key.name === 'home' || key.name === 'end' ? undefined : editedLine(state, key, complaints);
+  if (edited === undefined) return moved(field, state, key.name, complaints);
   if (edited.typed === state.typed) return edited;
   return { ...edited, marked: searchOptions(field.options, edited.typed).sure?.id };
 }
 
 /** What a key makes of a field of several answers. */
-export function pressedInBoxes(field: SomeField, state: FieldState, key: Key): FieldState {
-  if (!isText(key)) return moved(field, state, key.name);
+export function pressedInBoxes(field: SomeField, state: FieldState, key: Key, complaints: Complaints): FieldState {
+  if (!isText(key)) return moved(field, state, key.name, complaints);
   if (key.sequence === NONE_KEY) return toggled({ ...state, marked: NONE_ID }, NONE_ID);
-  if (key.sequence === ' ' || key.sequence === '?') return toggledAtMarker(state, key.sequence);
+  if (key.sequence === ' ' || key.sequence === '?') return toggledAtMarker(state, key.sequence, complaints);
   const option = optionOfKey(field.options, key.sequence);
-  return option === undefined ? noSuchKey(state) : toggled({ ...state, marked: option.id }, option.id);
+  return option === undefined
+    ? complain(state, complaints.noSuchKey)
+    : toggled({ ...state, marked: option.id }, option.id);
 }
 
-function toggledAtMarker(state: FieldState, character: ' ' | '?'): FieldState {
+function toggledAtMarker(state: FieldState, character: ' ' | '?', complaints: Complaints): FieldState {
   const { marked } = state;
-  if (marked === undefined) return complain(state, 'go to an option first, with its key or the arrows');
+  if (marked === undefined) return complain(state, complaints.goToOption);
   if (character === ' ') return toggled(state, marked);
-  if (marked === NONE_ID) return complain(state, 'say of one option that it is unsure, or of the whole question');
+  if (marked === NONE_ID) return complain(state, complaints.unsureOfOne);
   const unsure = changed(state.unsure, marked, !state.unsure.has(marked));
   return { ...state, unsure, ticked: changed(state.ticked, marked, false), isNone: false };
 }
@@ -56,13 +58,13 @@ function toggled(state: FieldState, id: string): FieldState {
 }
 
 /** The marker goes up or down; before the first move it stands at the earlier reply or above the list. */
-function moved(field: OneField | SomeField, state: FieldState, key: string): FieldState {
+function moved(field: OneField | SomeField, state: FieldState, key: string, complaints: Complaints): FieldState {
   const ids = markableIds(field, state);
   const from = state.marked ?? (field.kind === 'one' ? field.kept : undefined);
   const place = from === undefined ? -1 : ids.indexOf(from);
   const to = destination(key, place, ids.length);
   const marked = to === undefined ? state.marked : ids[Math.min(Math.max(to, 0), ids.length - 1)];
-  return key === 'paste' ? complain(state, 'press the key of an answer') : { ...state, marked };
+  return key === 'paste' ? complain(state, complaints.pressKey) : { ...state, marked };
 }
 
 /** `place` is -1 where nothing is marked: from there up leads to the last option. */
@@ -83,10 +85,6 @@ function destination(key: string, place: number, count: number): number | undefi
     default:
       return undefined;
   }
-}
-
-function noSuchKey(state: FieldState): FieldState {
-  return complain(state, 'no answer here has that key');
 }
 
 function changed(ids: ReadonlySet<string>, id: string, isIn: boolean): ReadonlySet<string> {

@@ -2,43 +2,108 @@
 
 import type { FactValue } from '../conditions/model.ts';
 import { isDate, rejections } from '../questionnaire/accept-answer.ts';
+import { LONGEST_TEXT } from '../questionnaire/longest-text.ts';
 import type { Question } from '../questionnaire/model.ts';
+import { folded } from './folded.ts';
+import type { Words } from './words/words.ts';
 
 export type ReadTyped = { readonly value: FactValue } | { readonly notice: string };
 
-/** Reads a typed line as an answer, or says what is expected; the notice never repeats the line. */
-export function readTyped(question: Question, text: string, today: string): ReadTyped {
-  const value = typedValue(question, text.replace(/\s+/g, ' ').trim(), today);
-  const rejection = rejections(question, value)[0];
-  return rejection === undefined ? { value } : { notice: `${rejection.message}: ${typedHint(question)}` };
+type FieldWords = Words['fields'];
+
+/** What a line is read by: the day on which it is typed, YYYY-MM-DD, and the words to say what is expected. */
+export interface TypedOn {
+  readonly today: string;
+  readonly words: FieldWords;
 }
 
-function typedValue(question: Question, text: string, today: string): FactValue {
-  if (question.type === 'number') return /^[+-]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
-  return question.type === 'date' ? (dayInWords(text.toLowerCase(), today) ?? text) : text;
+/**
+ * Reads a typed line as an answer, or says what is expected. A notice repeats nothing of the line but a day that could be read
+ * in two ways, which is said in words and never guessed.
+ */
+export function readTyped(question: Question, text: string, { today, words }: TypedOn): ReadTyped {
+  if (question.type === 'date') return readDay(text, { today, words });
+  const value = typedValue(question, oneLine(text));
+  const isAccepted = rejections(question, value).length === 0;
+  return isAccepted ? { value } : { notice: `${needOf(question, words)}: ${typedHint(question, words)}` };
+}
+
+/** Reads a typed line as a day, or says what is expected. */
+export function readDay(
+  text: string,
+  { today, words }: TypedOn,
+): { readonly value: string } | { readonly notice: string } {
+  const line = oneLine(text);
+  const [first, second] = slashedDays(line);
+  if (first !== undefined && second !== undefined)
+    return { notice: words.twoDays(inWords(first, words), inWords(second, words)) };
+  const value = first ?? dayInWords(folded(line), today) ?? line;
+  return isDate(value) ? { value } : { notice: `${words.needs.date}: ${words.hints.date}` };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What the question needs instead. */
+export function needOf({ type, kind }: Question, { needs }: FieldWords): string {
+  if (kind.kind === 'number') return needs.number;
+  return type === 'text' || type === 'date' || type === 'phone' ? needs[type] : needs.option;
+}
+
+/** The days that `3/12/2026` can be: day and month stand first in one country and the other way round in another. */
+function slashedDays(text: string): readonly string[] {
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  const days = [
+    [second, first],
+    [first, second],
+  ].map(([month = '', day = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return [...new Set(days)].filter(isDate);
+}
+
+function inWords(date: string, words: FieldWords): string {
+  const [year, month, day] = partsOf(date);
+  return words.day(date, day, month, year);
+}
+
+function typedValue({ type }: Question, text: string): FactValue {
+  const isNumber = type === 'number' && /^[+-]?\d+([.,]\d+)?$/.test(text);
+  return isNumber ? Number(text.replace(',', '.')) : text;
 }
 
 /** What a question that is answered by typing expects, in a few words. */
-export function typedHint({ type, kind, uses }: Question): string {
+export function typedHint({ type, kind, uses }: Question, { hints }: FieldWords): string {
   if (kind.kind === 'number') {
     const { min, max, step } = kind;
-    if (step === 1) return `a whole number from ${min} to ${max}`;
-    return `a number from ${min} to ${max} in steps of ${step}`;
+    if (step === 1) return hints.wholeNumber(min, max);
+    return hints.number(min, max, step);
   }
-  if (type === 'date') return 'year-month-day, or `today`, `tomorrow`, `+3` days, or a day of the week';
-  if (type === 'phone') return '7 to 15 digits; spaces, `+`, `-` and brackets are fine';
-  return uses.includes('postal_code') ? 'a ZIP code, or the nearest town' : 'some words, 2000 characters at most';
+  if (type === 'date') return hints.date;
+  if (type === 'phone') return hints.phone;
+  return uses.includes('postal_code') ? hints.postalCode : hints.text(LONGEST_TEXT);
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** Both languages at once, without accents: no name of one is the name of another day in the other, in full or in three letters. */
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['sunday', 'domingo'],
+  ['monday', 'lunes'],
+  ['tuesday', 'martes'],
+  ['wednesday', 'miercoles'],
+  ['thursday', 'jueves'],
+  ['friday', 'viernes'],
+  ['saturday', 'sabado'],
+];
+
+const TODAY: ReadonlySet<string> = new Set(['today', 'now', 'hoy', 'ahora']);
+const TOMORROW: ReadonlySet<string> = new Set(['tomorrow', 'manana']);
 
 /** A day told from today; a day of the week is the next one of that name, never today. */
 function dayInWords(text: string, today: string): string | undefined {
-  if (text === 'today' || text === 'now') return today;
-  if (text === 'tomorrow') return dayAfter(today, 1);
-  const days = /^\+ ?(\d{1,3})( days?)?$/.exec(text)?.[1];
+  if (TODAY.has(text)) return today;
+  if (TOMORROW.has(text)) return dayAfter(today, 1);
+  const days = /^\+ ?(\d{1,3})( days?| dias?)?$/.exec(text)?.[1];
   if (days !== undefined) return dayAfter(today, Number(days));
-  const named = WEEKDAYS.findIndex((name) => text === name || text === name.slice(0, 3));
+  const named = WEEKDAYS.findIndex((names) => names.some((name) => text === name || text === name.slice(0, 3)));
   return named < 0 ? undefined : dayAfter(today, ((named - weekday(today) + 6) % 7) + 1);
 }
 

@@ -30,7 +30,7 @@ export interface Replay {
 export function replay(call: Call, { header, entries }: Journal): Replay {
   const questions = new Map(call.compiled.callers.questionnaire.questions.map((one) => [one.id, one]));
   const misfits: Misfit[] = [];
-  let state = startCall(call, header.startedAt);
+  let state = startCall(call, header.startedAt, header.language);
   for (const { at, event } of entries) {
     const why = whyGone(questions, event);
     const next = why === undefined ? transition(call, state, current(questions, event), at)[0] : state;

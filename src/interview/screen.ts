@@ -14,6 +14,7 @@ export type Command =
   | 'note'
   | 'menu' // everything else: who is calling, end the call, override, pause
   | 'close' // leaves a list or a note without doing anything
+  | 'language' // goes on in another language
   | 'pause'; // saves and leaves
 
 /** What the counselor did. Typed text is as it came; whoever knows the question reads it. */
@@ -99,6 +100,8 @@ export interface Header {
 }
 
 export interface Screen {
+  /** The language of everything on it. */
+  readonly language: string;
   readonly header: Header;
   /** An emergency: shown as one, and before anything is saved. */
   readonly isAlarm: boolean;

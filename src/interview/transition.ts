@@ -1,10 +1,12 @@
 /** What each event makes of a call. One that does not fit where the call stands leaves the very same state. */
 
+import type { HandOff } from '../questionnaire/hand-off.ts';
 import type { Question } from '../questionnaire/model.ts';
 import { stopsNamed } from './alarm.ts';
 import { askOf } from './ask.ts';
 import { dangerAfresh, whereaboutsAfresh } from './asked-afresh.ts';
 import { isPanelUsed } from './call-status.ts';
+import { lacksName } from './hand-off.ts';
 import {
   type Ask,
   type Call,
@@ -32,7 +34,14 @@ export function transition(call: Call, state: CallState, event: CallEvent, at: n
   }
   const changed = isHeard(state, event) ? after(call, state, event, at) : undefined;
   const next =
-    changed === undefined ? state : { ...changed, stopFrom: stopFromAfter(state, changed, event), lastAt: at };
+    changed === undefined
+      ? state
+      : {
+          ...changed,
+          stopFrom: stopFromAfter(state, changed, event),
+          // A hand-off may be recorded hours later, with nobody on the line.
+          lastAt: event.kind === 'handed-off' ? state.lastAt : at,
+        };
   return [next, askOf(call, next)];
 }
 
@@ -45,6 +54,8 @@ function stopFromAfter(before: CallState, { place, given, panelLog }: CallState,
 
 /** What can happen while the emergency panel is open: whatever else is said belongs to the screen below it. */
 const WITH_PANEL: ReadonlySet<CallEvent['kind']> = new Set([
+  'spoke',
+  'handed-off',
   'panel-logged',
   'panel-closed',
   'noted',
@@ -54,7 +65,7 @@ const WITH_PANEL: ReadonlySet<CallEvent['kind']> = new Set([
 ]);
 
 function isHeard({ place, isPanelOpen }: CallState, { kind }: CallEvent): boolean {
-  if (place.kind === 'over') return kind === 'resumed';
+  if (place.kind === 'over') return kind === 'resumed' || kind === 'handed-off';
   return !isPanelOpen || WITH_PANEL.has(kind);
 }
 
@@ -92,6 +103,10 @@ function after(
       return state.place.kind === 'review'
         ? { ...state, place: { kind: 'over', how: { kind: 'reviewed' } } }
         : undefined;
+    case 'spoke':
+      return spoke(call, state, event.language);
+    case 'handed-off':
+      return handedOff(state, event.handOff, at);
     case 'paused':
       return state;
     case 'resumed':
@@ -161,6 +176,18 @@ function noted(call: Call, state: CallState, { question, text }: Event<'noted'>,
   if (text.trim() === '' || (question !== undefined && questionWith(call, question) === undefined)) return undefined;
   const note = question === undefined ? { text, at } : { question, text, at };
   return { ...state, notes: [...state.notes, note] };
+}
+
+/** Nothing else changes: what was said is the same in any language. */
+function spoke({ compiled }: Call, state: CallState, language: string): CallState | undefined {
+  const isOther = language !== state.language && compiled.callers.questionnaire.languages.includes(language);
+  return isOther ? { ...state, language } : undefined;
+}
+
+/** It changes neither level nor first steps, and nothing that is asked. */
+function handedOff(state: CallState, handOff: HandOff, at: number): CallState | undefined {
+  if (handOff.program.trim() === '' || lacksName(handOff)) return undefined;
+  return { ...state, handOffs: [...state.handOffs, { ...handOff, at }] };
 }
 
 /** Steps are logged where they are on screen. */

@@ -19,22 +19,22 @@ export interface LineConsole {
   readonly isTyped: boolean;
   /** What is new about a screen, and the prompt. */
   readonly lines: (shown: { readonly screen: Screen; readonly before: Screen | undefined }) => string;
+  /** What is said to lines that could not be taken, in the language of a screen. */
+  readonly words: (screen: Screen) => LineWords;
   readonly help: (screen: Screen) => string;
   readonly read: (screen: Screen, line: string) => Input | HelpWanted | Complaint;
   /** Where signals arrive. */
   readonly signals?: EventEmitter;
 }
 
-/** Why a line was refused, and what to do. */
-const REFUSALS: Readonly<Record<Extract<LineRead, { kind: 'refused' }>['why'], string>> = {
-  'too-long': 'a line has more than 10,000 characters and was not taken; type the answer again',
-  'not-utf8': 'a line is not UTF-8 and was not taken; type the answer again',
-  'control-characters': 'a line has control characters and was not taken; type the answer again',
-};
+export interface LineWords {
+  /** Why a line was refused, and what to do. */
+  readonly refused: Readonly<Record<Extract<LineRead, { kind: 'refused' }>['why'], string>>;
+  /** That lines typed before a screen was shown were dropped. */
+  readonly dropped: string;
+}
 
 const INTERRUPTED: Input = { kind: 'interrupted' };
-
-const DROPPED = 'Notice: what was typed before this was shown was not taken.';
 
 /** Takes a call line by line; the lines of a pipe wait for their prompts. */
 export function createLineConsole(setting: LineConsole): CallConsole {
@@ -52,7 +52,7 @@ export function createLineConsole(setting: LineConsole): CallConsole {
 
   const paint = async (screen: Screen): Promise<void> => {
     const dropped = screen.isFresh && isTyped ? await reader.drop() : 0;
-    if (dropped > 0) write(`\n${DROPPED}\n`);
+    if (dropped > 0) write(`\n${setting.words(screen).dropped}\n`);
     if (flashed === undefined || flashed !== identityOf(screen) || dropped > 0) write(lines({ screen, before }));
     flashed = undefined;
     before = screen;
@@ -101,9 +101,9 @@ function identityOf(screen: Screen): string {
 function replyTo(
   line: Extract<LineRead, { kind: 'line' | 'refused' }>,
   screen: Screen,
-  { read, help, lines }: LineConsole,
+  { read, help, lines, words }: LineConsole,
 ): Input | { readonly reply: string } {
-  const result = line.kind === 'refused' ? { complaint: REFUSALS[line.why] } : read(screen, line.text);
+  const result = line.kind === 'refused' ? { complaint: words(screen).refused[line.why] } : read(screen, line.text);
   if ('complaint' in result) {
     return { reply: lines({ screen: { ...screen, notices: [result.complaint] }, before: screen }) };
   }

@@ -90,7 +90,8 @@ export function createTerminalConsole({ input, output, layout, finish, fields }:
 
   return {
     show: async (screen) => (isOver ? INTERRUPTED : ask(screen)),
-    flash: (screen) => write(frame(screen, fields.fieldView(screen.field, fields.startField(screen.field)))),
+    flash: (screen) =>
+      write(frame(screen, fields.fieldView(screen.field, fields.startField(screen.field), screen.language))),
     close: () => {
       isOver = true;
       keyboard.close();

@@ -3,6 +3,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import { createPromptModule } from 'inquirer';
+import type { LeftField } from '../interview/field.ts';
 import type { FieldRules } from '../interview/field-keys.ts';
 import type { Key } from '../interview/keys.ts';
 import type { FieldState, FieldView, Input, Screen } from '../interview/screen.ts';
@@ -41,6 +42,7 @@ const UNBROKEN = 1_000_000; // columns
 /** Registers the prompt type in a prompt module of its own. */
 export function createFieldPrompt({ fields, frame, attach, write }: PromptParts): FieldPrompt {
   let isDrawing = false;
+  let left: LeftField | undefined; // by a change of language
   const output: Writable & { readonly columns: number } = Object.assign(
     new Writable({
       decodeStrings: false,
@@ -53,10 +55,13 @@ export function createFieldPrompt({ fields, frame, attach, write }: PromptParts)
   );
 
   const prompt = createPrompt<Input, { readonly screen: Screen }>(({ screen }, done) => {
-    const [state, setState] = useState<FieldState>(() => fields.startField(screen.field));
+    const [state, setState] = useState<FieldState>(() =>
+      left === undefined ? fields.startField(screen.field) : fields.carriedOver(screen.field, left),
+    );
     const [, setDrawn] = useState(0);
     const latest = useRef(state);
     const settle = (input: Input): void => {
+      left = isChangeOfLanguage(input) ? { field: screen.field, state: latest.current } : undefined;
       isDrawing = false;
       done(input);
     };
@@ -74,7 +79,7 @@ export function createFieldPrompt({ fields, frame, attach, write }: PromptParts)
         }),
       [],
     );
-    return frame(screen, fields.fieldView(screen.field, state));
+    return frame(screen, fields.fieldView(screen.field, state, screen.language));
   });
 
   // The input is one that says nothing: Inquirer would read ahead and lose what is typed for the next prompt.
@@ -86,4 +91,8 @@ export function createFieldPrompt({ fields, frame, attach, write }: PromptParts)
     const { input } = await ask<{ readonly input: Input }>([question]);
     return input;
   };
+}
+
+function isChangeOfLanguage(input: Input): boolean {
+  return input.kind === 'command' && input.command === 'language';
 }

@@ -3,6 +3,7 @@
  * the schema library takes 20 ms; it is loaded when a file does not fit, to say why. A test holds both equal.
  */
 
+import { APPOINTMENT, HAND_OFF_OUTCOMES, HAND_OFF_WAYS, RECORDED_AT } from './hand-off.ts';
 import { FACT_ID, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
 import type { Note, OverrideSource } from './model.ts';
@@ -20,6 +21,17 @@ const NOTE = {
   text: isWritten,
 } satisfies Record<keyof Note, Fits>;
 
+const HAND_OFF = {
+  program: isWritten,
+  program_id: optional(isOptionId),
+  outcome: (value) => HAND_OFF_OUTCOMES.some((outcome) => outcome === value),
+  how: (value) => HAND_OFF_WAYS.some((way) => way === value),
+  accepted_by: optional(isWritten),
+  appointment: optional((value) => typeof value === 'string' && APPOINTMENT.test(value)),
+  note: optional(isWritten),
+  at: optional((value) => typeof value === 'string' && RECORDED_AT.test(value)),
+} satisfies Record<keyof NonNullable<AnswersSource['hand_offs']>[number], Fits>;
+
 const FITS = {
   format: (value) => value === 'intakeline/answers/1',
   questionnaire: isOptionId,
@@ -30,13 +42,16 @@ const FITS = {
   ended: optional(isOptionId),
   override: optional((value) => hasKeys(OVERRIDE, value)),
   notes: optional((value) => isListOf((note) => hasKeys(NOTE, note), value)),
+  hand_offs: optional((value) => isListOf((one) => hasKeys(HAND_OFF, one), value)),
 } satisfies Record<keyof AnswersSource, Fits>;
 
 /** The keys of an answers file. */
 export const ANSWERS_KEYS: readonly string[] = Object.keys(FITS);
 
 /** The keys of the maps in it whose names are not ids. */
-export const INNER_KEYS: readonly string[] = [...Object.keys(OVERRIDE), ...Object.keys(NOTE)];
+export const INNER_KEYS: readonly string[] = [
+  ...new Set([OVERRIDE, NOTE, HAND_OFF].flatMap((keys) => Object.keys(keys))),
+];
 
 /** Whether a parsed value has the shape of an answers file. */
 export function isAnswersSource(value: unknown): value is AnswersSource {

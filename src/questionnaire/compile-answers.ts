@@ -6,6 +6,7 @@ import type { Document, Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Outcome, Problem } from '../problems/problem.ts';
 import { rejections } from './accept-answer.ts';
+import type { DatedHandOff } from './hand-off.ts';
 import type { Answers, Note, OverrideSource, Question, Questionnaire, Unknown } from './model.ts';
 import type { AnswersSource } from './schema.ts';
 
@@ -39,12 +40,12 @@ export function compileAnswers(document: Document<AnswersSource>, questionnaire:
   return outcome({ ...said, ...compileAround(value, questionnaire, report) });
 }
 
-/** What the counselor added to the answers: how the call ended, another level, notes. */
+/** What the counselor added to the answers: how the call ended, another level, notes, hand-offs. */
 function compileAround(
-  { ended, override, notes }: AnswersSource,
+  { ended, override, notes, hand_offs: handOffs }: AnswersSource,
   questionnaire: Questionnaire,
   report: Report,
-): Pick<Answers, 'ended' | 'override' | 'notes'> {
+): Pick<Answers, 'ended' | 'override' | 'notes' | 'handOffs'> {
   const dispositions = questionnaire.dispositions.map(({ id }) => id);
   if (ended !== undefined && !dispositions.includes(ended))
     report({
@@ -61,6 +62,7 @@ function compileAround(
     ...(ended === undefined ? {} : { ended }),
     ...(override === undefined ? {} : { override: overrideOf(override) }),
     ...(notes === undefined ? {} : { notes: notes.map(noteOf) }),
+    ...(handOffs === undefined ? {} : { handOffs: handOffs.map(handOffOf) }),
   };
 }
 
@@ -70,6 +72,20 @@ function overrideOf({ level, code, note }: NonNullable<AnswersSource['override']
 
 function noteOf({ question, text }: NonNullable<AnswersSource['notes']>[number]): Note {
   return { ...(question === undefined ? {} : { question }), text };
+}
+
+function handOffOf(source: NonNullable<AnswersSource['hand_offs']>[number]): DatedHandOff {
+  const { program, outcome, how, program_id: programId, accepted_by: by, appointment, note, at } = source;
+  return {
+    program,
+    outcome,
+    how,
+    ...(programId === undefined ? {} : { programId }),
+    ...(by === undefined ? {} : { by }),
+    ...(appointment === undefined ? {} : { appointment }),
+    ...(note === undefined ? {} : { note }),
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
 /** The problem of an answer to a question that does not apply, given the other answers. */

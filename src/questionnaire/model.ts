@@ -1,6 +1,7 @@
 /** The questionnaire as the program uses it. */
 
 import type { Condition, FactKind, FactValue } from '../conditions/model.ts';
+import type { DatedHandOff } from './hand-off.ts';
 import type { QuestionType, Text, Use } from './schema.ts';
 
 export interface Option {
@@ -148,6 +149,8 @@ export interface Answers {
   readonly override?: OverrideSource;
   /** What the counselor wrote down, in order; a note belongs to a question or to the call. */
   readonly notes?: readonly Note[];
+  /** Which programs were asked to take the caller, in order. */
+  readonly handOffs?: readonly DatedHandOff[];
   readonly values: ReadonlyMap<string, FactValue>;
   readonly unknown: ReadonlyMap<string, Unknown>;
   readonly unknownOptions: ReadonlyMap<string, ReadonlyMap<string, Unknown>>;

@@ -1,6 +1,7 @@
 /** What a person may write in questionnaire.yaml and in an answers file. Conditions are checked where they are compiled. */
 
 import * as z from 'zod';
+import { APPOINTMENT, HAND_OFF_OUTCOMES, HAND_OFF_WAYS, RECORDED_AT } from './hand-off.ts';
 import { FACT_ID, MODULE_NAME, OPTION_ID, UNKNOWN_REFERENCE } from './id-patterns.ts';
 import { isLoinc } from './loinc.ts';
 import { LONGEST_TEXT } from './longest-text.ts';
@@ -256,6 +257,17 @@ const note = z.strictObject({
   text: written.describe('The note.'),
 });
 
+const handOff = z.strictObject({
+  program: written.describe('The name of the program that was asked to take the caller.'),
+  program_id: optionId.optional().describe('Its id in the directory.'),
+  outcome: z.enum(HAND_OFF_OUTCOMES).describe('What the program said.'),
+  how: z.enum(HAND_OFF_WAYS).describe('How it was asked.'),
+  accepted_by: written.optional().describe('Who at the program said so: name or role.'),
+  appointment: z.string().regex(APPOINTMENT).optional().describe('The day of the appointment, year-month-day.'),
+  note: written.optional().describe('What else was written down.'),
+  at: z.string().regex(RECORDED_AT).optional().describe('When it was recorded, UTC.'),
+});
+
 /** An answers file; answers-shape.ts says the same without the schema library. */
 export const answersSchema = z.strictObject({
   format: z.literal('intakeline/answers/1').describe('What a caller said.'),
@@ -273,6 +285,7 @@ export const answersSchema = z.strictObject({
     .describe('The disposition with which the counselor ended the call.'),
   override: override.optional().describe('The level that the counselor chose instead.'),
   notes: z.array(note).optional().describe('What the counselor wrote down, in order.'),
+  hand_offs: z.array(handOff).optional().describe('Which programs were asked to take the caller, in order.'),
 });
 export type AnswersSource = z.infer<typeof answersSchema>;
 

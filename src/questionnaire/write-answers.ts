@@ -1,6 +1,7 @@
 /** Answers → an answers file that reads back to the same. */
 
 import { yamlText } from '../documents/write-yaml.ts';
+import type { DatedHandOff } from './hand-off.ts';
 import type { Answers, Questionnaire, Unknown } from './model.ts';
 import type { AnswersSource } from './schema.ts';
 
@@ -11,7 +12,7 @@ export function answersYaml(answers: Answers, questionnaire: Questionnaire): str
 
 /** The same as the value of such a file. */
 export function answersSource(answers: Answers, { id, questions }: Questionnaire): AnswersSource {
-  const { ended, override, notes = [] } = answers;
+  const { ended, override, notes = [], handOffs = [] } = answers;
   const said = questions.flatMap((question) => {
     const value = answers.values.get(question.id);
     return value === undefined ? [] : [[question.id, typeof value === 'object' ? [...value] : value] as const];
@@ -27,6 +28,18 @@ export function answersSource(answers: Answers, { id, questions }: Questionnaire
     ...(ended === undefined ? {} : { ended }),
     ...(override === undefined ? {} : { override }),
     ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    ...(handOffs.length === 0 ? {} : { hand_offs: handOffs.map(handOffSource) }),
+  };
+}
+
+function handOffSource({ program, programId, outcome, how, by, ...rest }: DatedHandOff) {
+  return {
+    program,
+    ...(programId === undefined ? {} : { program_id: programId }),
+    outcome,
+    how,
+    ...(by === undefined ? {} : { accepted_by: by }),
+    ...rest,
   };
 }
 

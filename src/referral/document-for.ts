@@ -88,11 +88,12 @@ function groundFrom(release: Release, { for: recipient, call, decide }: Document
 function callUnder({ basis, withheld }: Release, { call }: DocumentWanted['call']): SummaryInput['call'] {
   if (basis === 'chart' || call === undefined) return call;
   if (basis !== 'emergency') return undefined;
-  const { record, clock } = call;
+  const { record, clock, day } = call;
   const told = record.told.filter(({ question }) => !withheld.includes(question));
   const isDangerUnasked = record.isDangerUnasked && told.some(({ isAskedAfresh }) => isAskedAfresh);
   return {
     clock,
+    day,
     record: { ...record, told, isDangerUnasked, setAside: [], askAgain: [], override: undefined, disclosures: [] },
   };
 }

@@ -61,8 +61,8 @@ function pairOf<T>(id: string, value: T | undefined): readonly (readonly [string
   return value === undefined ? [] : [[id, value]];
 }
 
-/** What a counselor wrote in their own words is for the chart. */
-function withoutFreeText({ notes: _, override, ...answers }: Answers): Answers {
+/** What a counselor wrote in their own words is for the chart, and so is whom else they asked. */
+function withoutFreeText({ notes: _notes, handOffs: _handOffs, override, ...answers }: Answers): Answers {
   if (override === undefined) return answers;
   const { level, code } = override;
   return { ...answers, override: { level, code } };

@@ -10,6 +10,7 @@ import { aftercareBlock, disagreementBlocks, noticesOf, supportBlocks } from './
 import { emergencyBlock, endingBlock } from './emergency-block.ts';
 import { fallbackBlock } from './fallback-block.ts';
 import { consentNote, followUpBlock } from './follow-up.ts';
+import { handOffBlock } from './hand-off-block.ts';
 import { levelBlock } from './level-block.ts';
 import { needsOf } from './needs.ts';
 import { openBlock, safetyBlock } from './open-block.ts';
@@ -55,6 +56,7 @@ export function summarize(input: SummaryInput): Summary {
     screens: screenBlocks(input),
     referral,
     fallback,
+    handOffs: handOffBlock(input),
     week: weekBlock(input, level),
     barriers: outcome.ending === undefined ? barrierBlocks(input, level.id) : [],
     changes: changeBlocks(input, outcome),

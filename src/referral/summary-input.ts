@@ -26,6 +26,8 @@ export interface SummedCall {
   readonly record: CallRecord;
   /** Milliseconds since 1970 → local time as HH:MM. */
   readonly clock: (at: number) => string;
+  /** The same → the local day as YYYY-MM-DD. */
+  readonly day: (at: number) => string;
 }
 
 export interface SummaryInput {

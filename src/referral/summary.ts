@@ -7,6 +7,7 @@ import type { Certainty, Decision } from '../decision/model.ts';
 import type { Status } from '../interview/call-status.ts';
 import type { OverrideCode } from '../interview/model.ts';
 import type { Action, FirstStep, Level, Support } from '../policy/care-lists.ts';
+import type { HandOffOutcome, HandOffWay } from '../questionnaire/hand-off.ts';
 import type { Unknown } from '../questionnaire/model.ts';
 import type { FallbackStatus } from './fallback.ts';
 import type { HardCondition, MatchOutcome, Preference } from './matching/finding.ts';
@@ -313,6 +314,26 @@ export interface NoteBlock {
   readonly text: string;
 }
 
+/** Which programs were asked to take the caller, in order. It never changes the level or what comes first. */
+export interface HandOffsBlock {
+  readonly title: string;
+  readonly handOffs: readonly {
+    /** UTC, ISO 8601; null where the answers came from a file that does not say. */
+    readonly at: string | null;
+    readonly program: string;
+    readonly programId: string | null;
+    readonly outcome: HandOffOutcome;
+    readonly how: HandOffWay;
+    readonly by: string | null;
+    /** YYYY-MM-DD. */
+    readonly appointment: string | null;
+    readonly note: string | null;
+    /** Program and outcome in words; then how, who, when and what else, a clause each. */
+    readonly says: string;
+    readonly more: readonly string[];
+  }[];
+}
+
 /** The decision itself, in ids and without words, so that a program need not read sentences. */
 export type DecisionBlock = Omit<Decision, 'lowest' | 'highest' | 'emergency' | 'silentIfScored' | 'cannotWait'> & {
   readonly lowest: Level | null;
@@ -355,6 +376,7 @@ export interface Summary {
   readonly screens: readonly ScreenBlock[];
   readonly referral: ReferralBlock | null;
   readonly fallback: FallbackBlock;
+  readonly handOffs: HandOffsBlock | null;
   readonly week: WeekBlock | null;
   readonly barriers: readonly BarrierBlock[];
   readonly changes: readonly ChangeBlock[];

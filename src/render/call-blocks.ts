@@ -1,6 +1,8 @@
 /** What is read aloud, and what is for the counselor's eyes, told apart without colour too. */
 
 import type { Block } from '../interview/screen.ts';
+import type { Words } from '../interview/words/words.ts';
+import { cells } from './cells.ts';
 import { type Line, type Page, paragraph } from './styled-line.ts';
 import type { Span } from './wrap.ts';
 
@@ -8,8 +10,14 @@ import type { Span } from './wrap.ts';
 const BAR: Span = { style: 'strong', text: '│ ' };
 const ALARM_BAR: Span = { style: 'alarm', text: '! ' };
 
-/** The lines of one block; one that goes on a help before it says so by its margin alone. */
-export function blockLines(block: Block, page: Page, goesOn: boolean): readonly Line[] {
+/** How a block is set: one that goes on a help before it says so by its margin alone. */
+export interface BlockSetting {
+  readonly words: Words['frame'];
+  readonly goesOn: boolean;
+}
+
+/** The lines of one block. */
+export function blockLines(block: Block, page: Page, { words, goesOn }: BlockSetting): readonly Line[] {
   switch (block.kind) {
     case 'title':
       return paragraph({ style: 'title', text: block.text }, page);
@@ -17,12 +25,12 @@ export function blockLines(block: Block, page: Page, goesOn: boolean): readonly 
       return paragraph({ style: 'strong', text: block.text }, page, { first: BAR, others: BAR });
     case 'probe':
       return paragraph({ style: 'plain', text: block.text }, page, {
-        first: { style: 'plain', text: '│ or: ' },
-        others: { style: 'plain', text: '│     ' },
+        first: { style: 'plain', text: `│ ${words.otherWords}` },
+        others: { style: 'plain', text: `│ ${' '.repeat(cells(words.otherWords))}` },
       });
     case 'help':
       return paragraph({ style: 'faint', text: block.text }, page, {
-        first: { style: 'faint', text: goesOn ? '        ' : '  Help: ' },
+        first: { style: 'faint', text: `  ${goesOn ? ' '.repeat(cells(words.help)) : words.help}` },
       });
     case 'text':
       return paragraph({ style: 'plain', text: block.text }, page);

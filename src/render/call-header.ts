@@ -1,24 +1,27 @@
 /** The head of a call's screen: where the call stands, how long it has lasted, and what is still possible. */
 
 import type { Header } from '../interview/screen.ts';
+import type { Words } from '../interview/words/words.ts';
 import { BLANK, cellsOf, clip, type Line, type Page, styled } from './styled-line.ts';
+
+type FrameWords = Words['frame'];
 
 /** Cells between what stands at the left and what stands at the right. */
 const GAP = 2;
 
 /** The first line of a screen; the longest wording that fits. */
-export function headerLine(header: Header, page: Page): Line {
+export function headerLine(header: Header, page: Page, words: FrameWords): Line {
   const { asked, toCome, elapsed } = header;
   const section = page.spell(header.section);
   const possible = page.spell(header.possible);
   const time = minutesOf(elapsed);
-  const labelled = possible === '' ? '' : `possible: ${possible}`;
-  const counted = toCome === 0 ? progressOf(header) : `${asked} asked, ${toCome} to come`;
+  const labelled = possible === '' ? '' : words.possible(possible);
+  const counted = toCome === 0 ? progressOf(header, words) : words.askedToCome(asked, toCome);
   const wordings: readonly (readonly [readonly string[], string])[] = [
-    [[section, progressOf(header), time], labelled],
+    [[section, progressOf(header, words), time], labelled],
     [[section, counted, time], labelled],
     [[section, counted, time], possible],
-    [[section, `${asked} of ${asked + toCome}`, time], possible],
+    [[section, words.askedOf(asked, asked + toCome), time], possible],
     [[section, time], possible],
     [[section], possible],
   ];
@@ -27,28 +30,23 @@ export function headerLine(header: Header, page: Page): Line {
 }
 
 /** The first line of an emergency: read as one without colour too. */
-export function alarmLine({ elapsed }: Header, { columns }: Page): Line {
-  const text = `!!! EMERGENCY !!! ${minutesOf(elapsed)} `;
+export function alarmLine({ elapsed }: Header, { columns }: Page, { alarm }: FrameWords): Line {
+  const text = `!!! ${alarm} !!! ${minutesOf(elapsed)} `;
   return styled('alarm', text.padEnd(columns, '!'));
 }
 
 /** What has to happen first, in the place of the rule under the head and no higher; none where nothing has to. */
-export function firstLines({ first }: Header, { columns, spell }: Page): readonly Line[] {
+export function firstLines({ first }: Header, { columns, spell }: Page, words: FrameWords): readonly Line[] {
   if (first === '') return [];
-  const text: Line = [{ style: 'strong', text: firstOf(spell(first)) }];
+  const text: Line = [{ style: 'strong', text: words.first(spell(first)) }];
   const rest = columns - cellsOf(text) - 1;
   const rule: Line = rest > 0 ? [{ style: 'faint', text: ` ${'─'.repeat(rest)}` }] : [];
   return [clip([...text, ...rule], columns)];
 }
 
-/** What has to happen first, said as such. */
-export function firstOf(first: string): string {
-  return `First: ${first}`;
-}
-
 /** How much was asked and how much is left, if anything, in words. */
-export function progressOf({ asked, toCome }: Header): string {
-  return toCome === 0 ? `${asked} asked` : `${asked} asked, up to ${toCome} to come`;
+export function progressOf({ asked, toCome }: Header, words: FrameWords): string {
+  return toCome === 0 ? words.asked(asked) : words.askedUpTo(asked, toCome);
 }
 
 /** Seconds as minutes and seconds: `04:12`, `75:00`. */

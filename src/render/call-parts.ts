@@ -1,10 +1,12 @@
 /** The parts of a call's screen before they share the height of a terminal. */
 
 import type { Block } from '../interview/screen.ts';
+import type { Words } from '../interview/words/words.ts';
 import type { RowLines } from './call-rows.ts';
 import type { Line } from './styled-line.ts';
 
 export interface Parts {
+  readonly words: Words['frame'];
   readonly isAlarm: boolean;
   /** The first line: always seen. */
   readonly head: readonly Line[];

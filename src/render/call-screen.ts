@@ -1,7 +1,8 @@
 /** One screen of a call for a terminal: pure layout, never higher or wider than the terminal. */
 
-import type { CommandKey } from '../interview/keys.ts';
+import type { NamedKey } from '../interview/keys.ts';
 import type { Block, Command, FieldView, Screen } from '../interview/screen.ts';
+import type { Words } from '../interview/words/words.ts';
 import { blockLines, noticeLines } from './call-blocks.ts';
 import { footerLines } from './call-footer.ts';
 import { alarmLine, firstLines, headerLine } from './call-header.ts';
@@ -25,7 +26,9 @@ export interface CallScreen {
   readonly columns: number;
   readonly rows: number;
   readonly paint: Paint;
-  readonly keys: Readonly<Record<Command, CommandKey>>;
+  readonly keys: Readonly<Record<Command, NamedKey>>;
+  /** What stands around the screen, in its language. */
+  readonly words: Words['frame'];
   /** Spells out characters that would not show, before anything is measured; text as it is where left out. */
   readonly spell?: (text: string) => string;
 }
@@ -41,21 +44,23 @@ export function callScreen(given: CallScreen): string {
   return lines.map((line) => painted(clip(line, columns), paint)).join('\n');
 }
 
-function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
+function partsOf({ screen, field, keys, words }: CallScreen, page: Page): Parts {
   const { header, isAlarm, field: asked } = screen;
+  const prompt = asked.kind === 'line' ? '> ' : words.search;
   const wholeFooter = footerLines(shown(screen.commands, keys), page, false);
-  const fewer = shown(withoutPause(screen.commands), keys);
+  const fewer = shown(withoutOffered(screen.commands), keys);
   return {
+    words,
     isAlarm,
-    head: [isAlarm ? alarmLine(header, page) : headerLine(header, page)],
+    head: [isAlarm ? alarmLine(header, page, words) : headerLine(header, page, words)],
     under: underLines(screen, page),
-    first: isAlarm ? [] : firstLines(header, page),
-    blocks: blocksOf(screen, page),
+    first: isAlarm ? [] : firstLines(header, page, words),
+    blocks: blocksOf(screen, page, words),
     notices: noticeLines(screen.notices, page),
     rows: rowLines(field.rows, asked.kind, page),
-    typed: typedLines(field, asked.kind, page, MOST_TYPED),
-    caretLine: typedLines(field, asked.kind, page, 1),
-    status: statusLines(field, page),
+    typed: typedLines(field, page, { prompt, most: MOST_TYPED }),
+    caretLine: typedLines(field, page, { prompt, most: 1 }),
+    status: statusLines(field, page, words),
     hint: hintLines(field, page),
     wholeFooter,
     footer: wholeFooter.length > 1 ? footerLines(fewer, page, false) : wholeFooter,
@@ -63,20 +68,22 @@ function partsOf({ screen, field, keys }: CallScreen, page: Page): Parts {
   };
 }
 
-function shown(commands: readonly Command[], keys: CallScreen['keys']): readonly CommandKey[] {
+function shown(commands: readonly Command[], keys: CallScreen['keys']): readonly NamedKey[] {
   return commands.map((command) => keys[command]);
 }
 
-/** The menu offers the pause too: at 80 columns the keys fit one line without it. */
-function withoutPause(commands: readonly Command[]): readonly Command[] {
-  return commands.includes('menu') ? commands.filter((command) => command !== 'pause') : commands;
+/** The menu offers the pause and the other language, too: at 80 columns the keys fit one line without them. */
+function withoutOffered(commands: readonly Command[]): readonly Command[] {
+  return commands.includes('menu')
+    ? commands.filter((command) => command !== 'pause' && command !== 'language')
+    : commands;
 }
 
-function blocksOf(screen: Screen, page: Page): Parts['blocks'] {
+function blocksOf(screen: Screen, page: Page, words: Words['frame']): Parts['blocks'] {
   const blocks = screen.blocks.filter((block) => !isSaidByHeader(block, screen));
   return blocks.map((block, index) => {
     const goesOn = block.kind === 'help' && blocks[index - 1]?.kind === 'help';
-    return { kind: block.kind, lines: blockLines(block, page, goesOn) };
+    return { kind: block.kind, lines: blockLines(block, page, { words, goesOn }) };
   });
 }
 

@@ -22,7 +22,7 @@ export function scrolled(parts: Parts, plan: Plan, height: number): readonly Lin
   const pinned = pinnedOf(parts, plan, room - need);
   const top = pinned.flatMap(({ lines }) => lines);
   const names = new Set(pinned.map(({ name }) => name));
-  return [...top, ...windowOf(bodyOf(parts, plan, names), room - top.length), ...bottom];
+  return [...top, ...windowOf(bodyOf(parts, plan, names), room - top.length, parts.words), ...bottom];
 }
 
 /** The most of the lower part that fits into `room`. */

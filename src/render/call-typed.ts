@@ -1,6 +1,7 @@
 /** A line being typed, with its caret, and what is said about it. */
 
-import type { Field, FieldView } from '../interview/screen.ts';
+import type { FieldView } from '../interview/screen.ts';
+import type { Words } from '../interview/words/words.ts';
 import { noticeLines } from './call-blocks.ts';
 import { cells, charactersOf } from './cells.ts';
 import { type Line, type Page, paragraph } from './styled-line.ts';
@@ -8,10 +9,15 @@ import { type Line, type Page, paragraph } from './styled-line.ts';
 /** The caret is drawn, so that it is seen wherever the terminal keeps its own. */
 const CARET = '│';
 
-/** The line being typed, over at most `most` rows, the caret among them; none where nothing is typed. */
-export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page, most: number): readonly Line[] {
+/** What stands before a line being typed, and over how many rows that may go. */
+export interface TypedSetting {
+  readonly prompt: string;
+  readonly most: number;
+}
+
+/** The line being typed, the caret among its rows; none where nothing is typed. */
+export function typedLines({ line }: FieldView, page: Page, { prompt, most }: TypedSetting): readonly Line[] {
   if (line === undefined) return [];
-  const prompt = kind === 'line' ? '> ' : 'search: ';
   const width = Math.max(1, page.width - cells(prompt));
   const before = flat(page.spell(line.before));
   const rows = broken(before + CARET + flat(page.spell(line.after)), width);
@@ -24,10 +30,14 @@ export function typedLines({ line }: FieldView, kind: Field['kind'], page: Page,
 }
 
 /** What Enter lacked and what Enter leaves standing, some lines each: the most urgent first. */
-export function statusLines({ complaint, kept }: FieldView, page: Page): readonly (readonly Line[])[] {
+export function statusLines(
+  { complaint, kept }: FieldView,
+  page: Page,
+  words: Words['frame'],
+): readonly (readonly Line[])[] {
   const lines = [
     complaint === undefined ? [] : noticeLines([complaint], page),
-    kept === undefined ? [] : paragraph({ style: 'plain', text: `Enter: keeps \`${kept}\`` }, page),
+    kept === undefined ? [] : paragraph({ style: 'plain', text: words.keeps(kept) }, page),
   ];
   return lines.filter(({ length }) => length > 0);
 }

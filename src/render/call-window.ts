@@ -1,7 +1,10 @@
 /** The part of a long text that a terminal has room for: around the marker, with what is above and below counted. */
 
+import type { Words } from '../interview/words/words.ts';
 import type { Line } from './styled-line.ts';
 import { styled } from './styled-line.ts';
+
+type FrameWords = Words['frame'];
 
 export interface BodyLine {
   readonly line: Line;
@@ -28,20 +31,20 @@ interface Range {
 }
 
 /** At most `height` lines: from the beginning where nothing is marked, otherwise those around the marker. */
-export function windowOf(body: readonly BodyLine[], height: number): readonly Line[] {
+export function windowOf(body: readonly BodyLine[], height: number, words: FrameWords): readonly Line[] {
   if (height <= 0) return [];
   const focus = focusOf(body);
   if (body.length > height && height === TWO_COUNTS_FROM - 1) {
     const from = placeOf(body.length, 1, focus);
     const range = { from, to: from + 1 };
-    return [...linesIn(body, range), countLine([countAbove(body, range), countBelow(body, range)])];
+    return [...linesIn(body, range), countLine([countAbove(body, range, words), countBelow(body, range, words)])];
   }
   const range = rangeOf(body.length, height, focus);
   if (body.length <= height || height < TWO_COUNTS_FROM) return linesIn(body, range);
   return [
-    ...(range.from === 0 ? [] : [countLine([countAbove(body, range)])]),
+    ...(range.from === 0 ? [] : [countLine([countAbove(body, range, words)])]),
     ...linesIn(body, range),
-    ...(range.to === body.length ? [] : [countLine([countBelow(body, range)])]),
+    ...(range.to === body.length ? [] : [countLine([countBelow(body, range, words)])]),
   ];
 }
 
@@ -85,20 +88,29 @@ function placeOf(total: number, height: number, focus: Focus | undefined): numbe
   return Math.min(Math.max(wished, lowest), start, Math.max(0, total - height));
 }
 
-function countAbove(body: readonly BodyLine[], { from, to }: Range): string {
-  return countOf(body.slice(0, from), body.slice(from, to), 'above');
+function countAbove(body: readonly BodyLine[], { from, to }: Range, words: FrameWords): string {
+  return countOf(body.slice(0, from), body.slice(from, to), wordsFor('above', words));
 }
 
-function countBelow(body: readonly BodyLine[], { from, to }: Range): string {
-  return countOf(body.slice(to), body.slice(from, to), 'below');
+function countBelow(body: readonly BodyLine[], { from, to }: Range, words: FrameWords): string {
+  return countOf(body.slice(to), body.slice(from, to), wordsFor('below', words));
+}
+
+interface CountWords {
+  readonly lines: (count: number) => string;
+  readonly options: (count: number) => string;
+}
+
+function wordsFor(where: 'above' | 'below', { moreLines, more }: FrameWords): CountWords {
+  return { lines: (count) => moreLines(count, where), options: (count) => more(count, where) };
 }
 
 /** Counts options, or lines where text is hidden too; an option of which a part is shown is not counted. */
-function countOf(hidden: readonly BodyLine[], shown: readonly BodyLine[], where: string): string {
-  if (hidden.some(({ row }) => row === undefined)) return `${hidden.length} more lines ${where}`;
+function countOf(hidden: readonly BodyLine[], shown: readonly BodyLine[], words: CountWords): string {
+  if (hidden.some(({ row }) => row === undefined)) return words.lines(hidden.length);
   const seen = new Set(shown.map(({ row }) => row));
   const rows = new Set(hidden.map(({ row }) => row).filter((row) => !seen.has(row)));
-  return rows.size === 0 ? '' : `${rows.size} more ${where}`;
+  return rows.size === 0 ? '' : words.options(rows.size);
 }
 
 function countLine(counts: readonly string[]): Line {

@@ -34,6 +34,7 @@ export function detailSections(summary: Summary): readonly Section[] {
     details(names.open, openItems(summary)),
     programSection(summary),
     details(names.fallback, fallbackItems(summary)),
+    details([summary.handOffs?.title ?? '', summary.handOffs?.title ?? ''], handOffItems(summary)),
     details(names.week, weekItems(summary)),
     details(
       names.barriers,
@@ -212,6 +213,10 @@ function followUpItems({ followUp, consent, language }: Summary): readonly Item[
   const callback = followUp?.callback == null ? [] : [line(words.callBackNumber(followUp.callback), 'strong')];
   const notes = followUp?.notes ?? [];
   return [...date, ...callback, ...notes.map((text) => line(text)), ...(consent === null ? [] : [line(consent)])];
+}
+
+function handOffItems({ handOffs }: Summary): readonly Item[] {
+  return (handOffs?.handOffs ?? []).map(({ says, more: rest }) => bullet(says, rest));
 }
 
 function noteItems({ notes, language }: Summary): readonly Item[] {

@@ -90,7 +90,7 @@ function summaryOf({ id, minutes, answers, decision, status }: RowSource): Summa
     ...{ panelLog: [], setAside: [], askAgain: [], told: [] },
   };
   const given = { answers, decision, policy, disagreements: [], today: '2026-11-22', language: 'en' };
-  return summarize({ ...content, ...given, call: { record, clock: () => 'noon' } });
+  return summarize({ ...content, ...given, call: { record, clock: () => 'noon', day: () => '2026-11-22' } });
 }
 
 /** What the summary says, in the words of a row. */

@@ -12,7 +12,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { Writable } from 'node:stream';
 import { type CallGround, contentFor, groundFor } from '../../src/cli/call-ground.ts';
 import { performCall } from '../../src/cli/call-loop.ts';
-import { callWords } from '../../src/cli/call-words.ts';
+import { callWordsFor } from '../../src/cli/call-words.ts';
 import { createRecorder } from '../../src/cli/recorder.ts';
 import { rehearseOnce } from '../../src/cli/rehearsal.ts';
 import { policyVersion, questionnaireVersion } from '../../src/cli/saved-call.ts';
@@ -20,8 +20,9 @@ import { createCall, startCall } from '../../src/interview/call.ts';
 import { startDialogue } from '../../src/interview/dialogue.ts';
 import { FIELD_RULES } from '../../src/interview/field-keys.ts';
 import { headerLine } from '../../src/interview/journal.ts';
-import { KEYS } from '../../src/interview/keys.ts';
+import { keysIn } from '../../src/interview/keys.ts';
 import { standingOf } from '../../src/interview/standing.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import type { CallConsole } from '../../src/io/call-console.ts';
 import { createTerminalConsole } from '../../src/io/call-terminal.ts';
 import { colourPalette } from '../../src/io/palette.ts';
@@ -94,7 +95,15 @@ async function timedDesk(at: Moments) {
     output: Object.assign(output, { columns: 80, rows: 24 }),
     layout: (screen, field, size) => {
       at.laying = performance.now();
-      return callScreen({ screen, field, ...size, paint, keys: KEYS, spell: visible });
+      return callScreen({
+        screen,
+        field,
+        ...size,
+        paint,
+        keys: keysIn('en'),
+        words: callWordsIn('en').frame,
+        spell: visible,
+      });
     },
     finish: (text) => {
       const finished = finish(text);
@@ -153,8 +162,8 @@ function taking(
 ) {
   const call = createCall(ground.compiled, { brief });
   const recorder = createRecorder(0, session);
-  const texts = callWords(ground.content, 'en');
-  const setting = { call, texts, language: 'en', today: '2026-11-22', clock: () => '10:00' };
+  const textsIn = callWordsFor(ground.content);
+  const setting = { call, textsIn, today: '2026-11-22', clock: () => '10:00' };
   const dialogue = startDialogue({ ...setting, state: startCall(call, Date.now()) });
   const taken = performCall(dialogue, {
     desk,

@@ -2,7 +2,7 @@
 
 import { type ExampleCaller, exampleCallers } from '../../src/analysis/example-callers.ts';
 import type { CallGround } from '../../src/cli/call-ground.ts';
-import { callWords } from '../../src/cli/call-words.ts';
+import { callWordsFor } from '../../src/cli/call-words.ts';
 import { createCall, startCall } from '../../src/interview/call.ts';
 import { respond, screenOf, startDialogue } from '../../src/interview/dialogue.ts';
 import type { Dialogue } from '../../src/interview/dialogue-model.ts';
@@ -46,8 +46,8 @@ export async function typedCalls(ground: CallGround, brief: boolean): Promise<re
 
 function typedCall(ground: CallGround, brief: boolean, { name, answers }: ExampleCaller): TypedCall {
   const call = createCall(ground.compiled, { brief });
-  const texts = callWords(ground.content, 'en');
-  const setting = { call, texts, language: 'en', today: '2026-11-22', clock: () => '10:00' };
+  const textsIn = callWordsFor(ground.content);
+  const setting = { call, textsIn, today: '2026-11-22', clock: () => '10:00' };
   let dialogue = startDialogue({ ...setting, state: startCall(call, START) });
   const steps: Step[] = [];
   const states: CallState[] = [];

@@ -6,8 +6,9 @@
 
 import { PassThrough, Writable } from 'node:stream';
 import { FIELD_RULES } from '../../src/interview/field-keys.ts';
-import { KEYS } from '../../src/interview/keys.ts';
+import { keysIn } from '../../src/interview/keys.ts';
 import type { Field, Screen } from '../../src/interview/screen.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import { createTerminalConsole } from '../../src/io/call-terminal.ts';
 import { colourPalette } from '../../src/io/palette.ts';
 import { visible } from '../../src/io/visible.ts';
@@ -38,6 +39,7 @@ const SAY =
 
 function screenWith(field: Field, place: number): Screen {
   return {
+    language: 'en',
     header: {
       section: 'Safety',
       asked: place,
@@ -84,7 +86,15 @@ async function measure(columns: number, rows: number): Promise<Times> {
     input,
     output,
     layout: (screen, field, size) =>
-      callScreen({ screen, field, ...size, paint: palette.paint, keys: KEYS, spell: visible }),
+      callScreen({
+        screen,
+        field,
+        ...size,
+        paint: palette.paint,
+        keys: keysIn('en'),
+        words: callWordsIn('en').frame,
+        spell: visible,
+      }),
     finish: palette.finish,
     fields: FIELD_RULES,
   });

@@ -8,18 +8,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openDesk } from '../../src/cli/call-desk.ts';
 import { performCall } from '../../src/cli/call-loop.ts';
-import { callWords } from '../../src/cli/call-words.ts';
+import { callWordsFor } from '../../src/cli/call-words.ts';
 import { createRecorder } from '../../src/cli/recorder.ts';
 import { startCall } from '../../src/interview/call.ts';
 import { screenOf, startDialogue } from '../../src/interview/dialogue.ts';
 import type { Dialogue } from '../../src/interview/dialogue-model.ts';
 import { FIELD_RULES } from '../../src/interview/field-keys.ts';
 import { headerLine } from '../../src/interview/journal.ts';
-import { KEYS } from '../../src/interview/keys.ts';
+import { keysIn } from '../../src/interview/keys.ts';
 import type { CallEvent, CallState } from '../../src/interview/model.ts';
 import { readJournal } from '../../src/interview/read-journal.ts';
 import type { FieldState, Screen } from '../../src/interview/screen.ts';
 import { transition } from '../../src/interview/transition.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import type { CallConsole } from '../../src/io/call-console.ts';
 import { decodeKeys } from '../../src/io/key-decoder.ts';
 import { PLAIN } from '../../src/io/palette.ts';
@@ -107,9 +108,17 @@ function bareHands(typed: readonly string[]): Hands & { readonly shown: () => Sh
 
 /** The rows of a screen, which are never too many. */
 function rowsOf({ screen, field }: Shown): readonly string[] {
-  const view = FIELD_RULES.fieldView(screen.field, field);
+  const view = FIELD_RULES.fieldView(screen.field, field, 'en');
   const { paint } = PLAIN;
-  const rows = callScreen({ screen, field: view, ...SMALL, paint, keys: KEYS, spell: visible }).split('\n');
+  const rows = callScreen({
+    screen,
+    field: view,
+    ...SMALL,
+    paint,
+    keys: keysIn('en'),
+    words: callWordsIn('en').frame,
+    spell: visible,
+  }).split('\n');
   expect(rows.length).toBeLessThanOrEqual(SMALL.rows);
   return rows.map((row) => row.trimEnd());
 }
@@ -152,7 +161,7 @@ interface Played {
   readonly replayed: CallState;
 }
 
-const SETTING = { call: CALL, texts: callWords(content, 'en'), language: 'en', today: TODAY, clock: () => '10:00' };
+const SETTING = { call: CALL, textsIn: callWordsFor(content), today: TODAY, clock: () => '10:00' };
 
 /** Takes a call with these hands, and takes it up again wherever it is left, until the keys are used up. */
 async function played(beginning: Run['beginning'], open: () => Promise<Hands>): Promise<Played> {

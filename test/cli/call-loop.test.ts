@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { performCall } from '../../src/cli/call-loop.ts';
-import { callWords } from '../../src/cli/call-words.ts';
+import { callWordsFor } from '../../src/cli/call-words.ts';
 import { createRecorder, noRecorder, type Recorder } from '../../src/cli/recorder.ts';
 import { createCall, startCall } from '../../src/interview/call.ts';
 import { type DialogueInput, startDialogue } from '../../src/interview/dialogue.ts';
@@ -15,8 +15,8 @@ const PAUSE: Input = { kind: 'command', command: 'pause' };
 const chose = (id: string): Input => ({ kind: 'chose', id });
 
 function dialogue(parts: Partial<DialogueInput> = {}) {
-  const texts = callWords(content, 'en');
-  const setting = { call, texts, language: 'en', today: '2026-11-22', clock: () => '10:00' };
+  const textsIn = callWordsFor(content);
+  const setting = { call, textsIn, today: '2026-11-22', clock: () => '10:00' };
   return startDialogue({ ...setting, state: startCall(call, 0), ...parts });
 }
 
@@ -87,7 +87,7 @@ test('the input ends: the call ends as one that was cut off', async () => {
 
 test('notices and the mark of a call stand on its first screen', async () => {
   const { desk: own, screens } = desk([PAUSE]);
-  const parts = { notices: ['something changed'], mark: 'example: iop, nothing is saved' };
+  const parts = { notices: ['something changed'], mark: () => 'example: iop, nothing is saved' };
   await performCall(dialogue(parts), { desk: own, recorder: noRecorder(), now: () => 5 });
-  expect(screens[0]).toMatchObject({ notices: ['something changed'], header: { mark: parts.mark } });
+  expect(screens[0]).toMatchObject({ notices: ['something changed'], header: { mark: parts.mark() } });
 });

@@ -25,9 +25,9 @@ import {
   leaving,
   optionIds,
   questionnaire,
-  SETTING,
   shown,
   stateAfter,
+  TEXTS,
   ticked,
   turn,
   typed,
@@ -82,7 +82,7 @@ test('an IOP caller is taken through the call, from the first question to the su
   expect(here(dialogue)).toBe('review');
   const review = screenOf(dialogue, 754_999);
   expect(review.header).toMatchObject({ section: 'Review', possible: 'IOP', toCome: 0, elapsed: 754 });
-  expect(optionIds(review.field)).toEqual(['accept-answers', 'choose-level', ...asked]);
+  expect(optionIds(review.field)).toEqual(['accept-answers', 'choose-level', 'hand-off', ...asked]);
   expect(wordsOf(review)).toContain('How old are you? 41\n');
   const { dialogue: over, events, leave } = respond(dialogue, chose('accept-answers'), 0);
   expect([events, leave]).toEqual([[{ kind: 'reviewed' }], 'over']);
@@ -91,7 +91,7 @@ test('an IOP caller is taken through the call, from the first question to the su
 
 test('the header leaves out what is not known and pauses, and names how a call ends', () => {
   expect(shown(dialogueAfter()).header).toMatchObject({ asked: 0, possible: '', mark: undefined });
-  expect(shown(dialogueAfter([], { mark: 'example' })).header.mark).toBe('example');
+  expect(shown(dialogueAfter([], { mark: () => 'example' })).header.mark).toBe('example');
   const state = stateAfter(ADULT);
   expect(screenOf(dialogueAfter([], { state: { ...state, away: 10_000 } }), 25_500).header.elapsed).toBe(15);
   const youth = dialogueAfter([said('danger_now', 'no'), said('role', 'self'), said('age', 15)]);
@@ -337,7 +337,7 @@ test('a disposition that the answers show is said, and can be corrected', () => 
     { kind: 'title', text: disposition?.title },
     { kind: 'say', text: disposition?.say },
     { kind: 'list', items: disposition?.steps },
-    { kind: 'list', items: SETTING.texts.dispositionLines.get('cannot-talk') },
+    { kind: 'list', items: TEXTS.dispositionLines.get('cannot-talk') },
   ]);
   expect(here(after(driving, chose('correct-answer')))).toBe('safe_to_talk');
   expect(turn(driving, chose('end-call'))).toMatchObject({ leave: 'over' });
@@ -361,7 +361,7 @@ test('leaving saves where the call stands, from wherever it is left', () => {
 });
 
 test('a questionnaire without an end for a call that was cut off lays it aside', () => {
-  const dialogue = dialogueAfter(ADULT, { texts: { ...SETTING.texts, dropped: undefined } });
+  const dialogue = dialogueAfter(ADULT, { textsIn: () => ({ ...TEXTS, dropped: undefined }) });
   expect(turn(dialogue, { kind: 'hung-up' })).toMatchObject({ events: [{ kind: 'paused' }], leave: 'hung-up' });
 });
 

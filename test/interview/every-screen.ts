@@ -47,6 +47,8 @@ export const AT_PLACES: readonly (readonly [string, Dialogue])[] = [
   ['the review', review],
 ];
 
+const NAMING: readonly Input[] = [chose('hand-off'), chose('other-program')];
+
 /** How each thing that lies over a screen is opened, from a place where it can be. */
 const OPENED: readonly (readonly [string, Dialogue, readonly Input[]])[] = [
   ...AT_PLACES.filter(([, { state }]) => state.place.kind !== 'stopped').flatMap(
@@ -66,6 +68,17 @@ const OPENED: readonly (readonly [string, Dialogue, readonly Input[]])[] = [
   ['levels', review, [chose('choose-level')]],
   ['reasons', review, [chose('choose-level'), chose('iop')]],
   ['a note on a level', review, [chose('choose-level'), chose('iop'), chose('other')]],
+  ['programs', review, [chose('hand-off')]],
+  ['the name of a program', review, NAMING],
+  ['what a program said', review, [...NAMING, typed('A program')]],
+  ['how it was asked', review, [...NAMING, typed('A program'), chose('accepted')]],
+  ['the day of an appointment', review, [...NAMING, typed('A program'), chose('accepted'), chose('appointment')]],
+  ['who accepted', review, [...NAMING, typed('A program'), chose('accepted'), chose('phone')]],
+  [
+    'a note on a hand-off',
+    review,
+    [...NAMING, typed('A program'), chose('accepted'), chose('phone'), typed('a nurse')],
+  ],
   ['another wording', dialogueAfter(), [command('reword')]],
 ];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fieldView, startField } from '../../src/interview/field.ts';
 import { isUrgent, pressed } from '../../src/interview/field-keys.ts';
-import { isCommand, KEYS, type Key } from '../../src/interview/keys.ts';
+import { isCommand, KEYS, type Key, keysIn } from '../../src/interview/keys.ts';
 import type { Command, Field, FieldOption, FieldState, Input } from '../../src/interview/screen.ts';
 
 const ALL: readonly Command[] = ['emergency', 'back', 'unsure', 'declined', 'reword', 'jump', 'note', 'menu', 'pause'];
@@ -21,7 +21,7 @@ function key(name: string): Key {
 function after(field: Field, keys: string, commands = ALL): FieldState | Input {
   let state = startField(field);
   for (const name of keys.split(' ').filter((one) => one !== '')) {
-    const next = pressed({ field, commands }, state, key(name.replaceAll('␣', ' ')));
+    const next = pressed({ field, commands, language: 'en' }, state, key(name.replaceAll('␣', ' ')));
     if ('kind' in next) return next;
     state = next;
   }
@@ -219,7 +219,7 @@ test.each(FIELDS)('commands work on a field that is half filled in: %s', (_what,
     const [typed = '', command = ''] = keys.split(' ^');
     const begun = after(field, typed);
     if (!('kind' in begun)) {
-      expect(pressed({ field, commands: ALL }, begun, key(`^${command}`))).toEqual(
+      expect(pressed({ field, commands: ALL, language: 'en' }, begun, key(`^${command}`))).toEqual(
         commandOn(field, 'emergency', begun.typed),
       );
     }
@@ -231,7 +231,9 @@ test.each(FIELDS)('where a screen offers no commands only the emergency is left:
   const others = ALL.filter((command) => command !== 'emergency');
   for (const command of others) {
     const pressedKey = KEYS[command].ctrl ? `^${KEYS[command].key}` : KEYS[command].key;
-    expect(after(field, pressedKey, [])).toMatchObject({ complaint: `${KEYS[command].name} is not possible here` });
+    expect(after(field, pressedKey, [])).toMatchObject({
+      complaint: `${keysIn('en')[command].name} is not possible here`,
+    });
   }
 });
 
@@ -250,7 +252,7 @@ test.each(FIELDS)('keys that mean nothing change nothing: %s', (_what, field) =>
     { name: 'unknown', sequence: '\u001b[15~', ctrl: false, meta: false },
     { name: 'text', sequence: '1', ctrl: false, meta: true },
   ];
-  for (const one of strange) expect(pressed({ field, commands: ALL }, start, one)).toEqual(start);
+  for (const one of strange) expect(pressed({ field, commands: ALL, language: 'en' }, start, one)).toEqual(start);
 });
 
 test('no key stands for two commands, but for the two that never meet', () => {
@@ -296,7 +298,7 @@ test('nothing is recorded without Enter, whatever else is pressed', () => {
 test('a view shows what the keys have done', () => {
   const state = after(some(), '1 2 ? down');
   if ('kind' in state) throw new Error('no input was given');
-  expect(fieldView(some(), state).rows).toEqual([
+  expect(fieldView(some(), state, 'en').rows).toEqual([
     { key: '1', box: 'ticked', label: 'RED', detail: undefined, heading: undefined, isMarked: false },
     { key: '2', box: 'unsure', label: 'GREEN', detail: undefined, heading: undefined, isMarked: false },
     { key: '3', box: 'empty', label: 'BLUE', detail: undefined, heading: undefined, isMarked: true },

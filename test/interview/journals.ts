@@ -43,6 +43,22 @@ const EXAMPLES = {
     { kind: 'overrode', override: { level: 'residential', code: 'other', note: 'asked for by the court' } },
   ],
   reviewed: [{ kind: 'reviewed' }],
+  spoke: [{ kind: 'spoke', language: 'es' }],
+  'handed-off': [
+    { kind: 'handed-off', handOff: { program: 'A program', outcome: 'no-answer', how: 'message' } },
+    {
+      kind: 'handed-off',
+      handOff: {
+        program: 'A program',
+        programId: 'a-program',
+        outcome: 'accepted',
+        how: 'appointment',
+        by: 'intake nurse',
+        appointment: '2026-11-24',
+        note: 'bring a card',
+      },
+    },
+  ],
   paused: [{ kind: 'paused' }],
   resumed: [{ kind: 'resumed' }],
   disclosed: [

@@ -163,6 +163,7 @@ const COMMANDS: readonly (readonly [Command, string, string])[] = [
   ['note', '/note', '/n'],
   ['menu', '/menu', '/m'],
   ['close', '/close', '/c'],
+  ['language', '/language', '/l'],
   ['pause', '/pause', '/p'],
 ];
 

@@ -103,5 +103,5 @@ test('where the result is certain to be an emergency, or no level is given, none
   const stopping = callOf([yesNo('fire')], [rule('fire', is('fire', 'yes'), { atLeast: 'emergency' })]);
   const went = dialogueAfter([said('fire', 'yes'), { kind: 'went-on' }], { call: stopping });
   expect(went.state.place.kind).toBe('review');
-  expect(optionIds(shown(went).field)).toEqual(['accept-answers', 'fire']);
+  expect(optionIds(shown(went).field)).toEqual(['accept-answers', 'hand-off', 'fire']);
 });

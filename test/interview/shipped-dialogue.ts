@@ -36,8 +36,7 @@ export const TEXTS: CallTexts = callTexts({
 /** What every dialogue here goes by; times are shown as whole seconds. */
 export const SETTING = {
   call: CALL,
-  texts: TEXTS,
-  language: 'en',
+  textsIn: () => TEXTS,
   today: TODAY,
   clock: (at: number) => `${at / 1000} s`,
 } satisfies Omit<DialogueInput, 'state'>;

@@ -1,14 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
-import { LINE_WORDS } from '../../src/interview/line-commands.ts';
+import { LINE_LETTERS } from '../../src/interview/line-commands.ts';
 import { lineInput } from '../../src/interview/line-input.ts';
 import type { Screen } from '../../src/interview/screen.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import type { CallConsole } from '../../src/io/call-console.ts';
 import { createLineConsole } from '../../src/io/call-lines.ts';
 import { callHelp } from '../../src/render/call-help.ts';
 import { callLines } from '../../src/render/call-lines.ts';
 import { lineOf, screenWith } from '../render/given-screens.ts';
+
+const WORDS = callWordsIn('en');
 
 interface Desk {
   readonly desk: CallConsole;
@@ -29,8 +32,17 @@ function deskOn(isTyped = false): Desk {
   const [input, output, signals] = [new PassThrough(), new PassThrough(), new EventEmitter()];
   const parts: string[] = [];
   output.on('data', (chunk: Buffer) => parts.push(chunk.toString()));
-  const help = (screen: Screen): string => callHelp(screen, LINE_WORDS);
-  const desk = createLineConsole({ input, output, isTyped, lines: callLines, help, read: lineInput, signals });
+  const help = (screen: Screen): string => callHelp(screen, { words: WORDS, letters: LINE_LETTERS });
+  const desk = createLineConsole({
+    input,
+    output,
+    isTyped,
+    lines: (shown) => callLines({ ...shown, words: WORDS }),
+    words: () => WORDS.lines,
+    help,
+    read: lineInput,
+    signals,
+  });
   open.push(desk);
   return { desk, input, output, signals, written: () => parts.join('') };
 }

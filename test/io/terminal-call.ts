@@ -10,6 +10,7 @@ import { openVirtualTerminal, type VirtualTerminal } from './virtual-terminal.ts
 /** A screen with a title, a field and the commands of a question. */
 export function screenOf(title: string, field: Field, rest: Partial<Screen> = {}): Screen {
   return {
+    language: 'en',
     header: { section: '', asked: 0, toCome: 1, elapsed: 0, possible: '', first: '', mark: undefined },
     isAlarm: false,
     isFresh: false,

@@ -188,7 +188,7 @@ const record = (given: Partial<CallRecord> = {}): CallRecord => ({
 });
 const clock = (at: number): string => `local ${new Date(at).getUTCMinutes()}`;
 const called = (given: Partial<CallRecord> = {}, input: Partial<SummaryInput> = {}) =>
-  summaryOf({ ...input, call: { record: record(given), clock } });
+  summaryOf({ ...input, call: { record: record(given), clock, day: () => '2026-11-22' } });
 
 test('the call: its id, its times in UTC and on the clock, and how it ended', () => {
   expect(called().call).toMatchObject({

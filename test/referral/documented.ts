@@ -62,7 +62,11 @@ export async function documentMaker(content: Content, planted: Planted = {}): Pr
         answers,
         today: '2026-11-22',
         language,
-        call: record && { record, clock: (at) => `10:${String(Math.floor(at / 60_000)).padStart(2, '0')}` },
+        call: record && {
+          record,
+          clock: (at) => `10:${String(Math.floor(at / 60_000)).padStart(2, '0')}`,
+          day: () => '2026-11-22',
+        },
       },
       decide: (released) => ({
         ok: true,

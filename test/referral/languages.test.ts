@@ -52,6 +52,7 @@ function variant({ questionnaire, answers }: SummaryInput, index: number): Parti
       return {
         call: {
           clock: () => '10:05',
+          day: () => '2026-11-22',
           record: recordOf(
             questions.map(({ id }) => id),
             index,

@@ -1,19 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LINE_WORDS } from '../../src/interview/line-commands.ts';
+import { LINE_LETTERS } from '../../src/interview/line-commands.ts';
 import type { Field, Screen } from '../../src/interview/screen.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import { callHelp } from '../../src/render/call-help.ts';
 import { callLines } from '../../src/render/call-lines.ts';
 import { cells } from '../../src/render/cells.ts';
 import { anyScreen, HEADER, lineOf, option, screenWith, some } from './given-screens.ts';
 
+const WORDS = callWordsIn('en');
+
 /** A screen that follows another question of the same section. */
 function after(screen: Screen): string {
-  return callLines({ screen, before: screenWith({ blocks: [{ kind: 'say', text: 'The question before.' }] }) });
+  return callLines({
+    screen,
+    before: screenWith({ blocks: [{ kind: 'say', text: 'The question before.' }] }),
+    words: WORDS,
+  });
 }
 
 test('the first screen: how to answer, where the call stands, the script, numbered options, and a prompt', () => {
-  expect(callLines({ screen: screenWith(), before: undefined })).toBe(
+  expect(callLines({ screen: screenWith(), before: undefined, words: WORDS })).toBe(
     [
       'Type an answer and Enter. `!` opens the emergency panel, `/help` lists what else',
       'can be typed.',
@@ -46,9 +53,11 @@ test('what has to happen first is said when it appears, and not again while it s
   const header = { ...HEADER, first };
   expect(after(screenWith({ header }))).toContain('\nFirst: a crisis assessment today (988).\n\nSay: ');
   const before = screenWith({ header, blocks: [{ kind: 'say', text: 'The question before.' }] });
-  expect(callLines({ screen: screenWith({ header: { ...header, section: 'Mind' } }), before })).not.toContain('First:');
-  expect(callLines({ screen: screenWith({ header }), before: undefined })).toContain('First:');
-  expect(callLines({ screen: screenWith(), before })).not.toContain('First:');
+  expect(
+    callLines({ screen: screenWith({ header: { ...header, section: 'Mind' } }), before, words: WORDS }),
+  ).not.toContain('First:');
+  expect(callLines({ screen: screenWith({ header }), before: undefined, words: WORDS })).toContain('First:');
+  expect(callLines({ screen: screenWith(), before, words: WORDS })).not.toContain('First:');
 });
 
 test('after a wrong input only what was wrong and the options are said', () => {
@@ -124,7 +133,9 @@ test('an emergency begins with that word, and its steps come before what explain
 
 test('help lists the commands that work here under the words by which they are typed, and how to answer', () => {
   const field = some(option('a'));
-  expect(callHelp(screenWith({ field, commands: ['back', 'note', 'close'] }), LINE_WORDS)).toBe(
+  expect(
+    callHelp(screenWith({ field, commands: ['back', 'note', 'close'] }), { words: WORDS, letters: LINE_LETTERS }),
+  ).toBe(
     [
       '',
       'Type the numbers or the words of the options, with commas between them.',
@@ -142,7 +153,7 @@ test('help lists the commands that work here under the words by which they are t
 test('no line is wider than 80 cells, nothing moves the cursor, and every screen ends with a prompt', () => {
   fc.assert(
     fc.property(anyScreen, fc.option(anyScreen, { nil: undefined }), (screen, before) => {
-      const text = callLines({ screen, before });
+      const text = callLines({ screen, before, words: WORDS });
       expect(text.split('\n').filter((line) => cells(line) > 80)).toEqual([]);
       expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f─-╿]/);
       expect(text.endsWith('\n> ')).toBe(true);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KEYS } from '../../src/interview/keys.ts';
+import { keysIn } from '../../src/interview/keys.ts';
 import type { Field, FieldView, Screen } from '../../src/interview/screen.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import { callScreen } from '../../src/render/call-screen.ts';
 import { cells } from '../../src/render/cells.ts';
 import { type Paint, unpainted } from '../../src/render/palette.ts';
@@ -15,7 +16,7 @@ interface Size {
 const SMALL: Size = { columns: 80, rows: 24 };
 
 function linesOf(screen: Screen, field: FieldView, size: Size = SMALL, paint: Paint = unpainted): readonly string[] {
-  return callScreen({ screen, field, ...size, paint, keys: KEYS }).split('\n');
+  return callScreen({ screen, field, ...size, paint, keys: keysIn('en'), words: callWordsIn('en').frame }).split('\n');
 }
 
 const FOOTER = '^E emergency ^P back ^U unsure ^R declined ^O reword ^G go to ^K note Esc menu';
@@ -259,7 +260,8 @@ test('characters that would not show are spelled out before anything is measured
     field: view,
     ...SMALL,
     paint: unpainted,
-    keys: KEYS,
+    keys: keysIn('en'),
+    words: callWordsIn('en').frame,
     spell,
   });
   expect(lines).toContain('\\u{202e}'.repeat(9));
@@ -271,7 +273,15 @@ const size = fc.record({ columns: fc.integer({ min: 2, max: 130 }), rows: fc.int
 test('no screen is higher or wider than its terminal', () => {
   fc.assert(
     fc.property(anyScreen, anyView, size, (screen, view, { columns, rows }) => {
-      const text = callScreen({ screen, field: view, columns, rows, paint: unpainted, keys: KEYS });
+      const text = callScreen({
+        screen,
+        field: view,
+        columns,
+        rows,
+        paint: unpainted,
+        keys: keysIn('en'),
+        words: callWordsIn('en').frame,
+      });
       const lines = text === '' ? [] : text.split('\n');
       expect(lines.length).toBeLessThanOrEqual(rows);
       expect(lines.filter((line) => cells(line) > columns)).toEqual([]);

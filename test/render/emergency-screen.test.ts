@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { callWords } from '../../src/cli/call-words.ts';
 import { fieldView, startField } from '../../src/interview/field.ts';
-import { KEYS } from '../../src/interview/keys.ts';
+import { keysIn } from '../../src/interview/keys.ts';
 import type { CallEvent } from '../../src/interview/model.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import { PLAIN } from '../../src/io/palette.ts';
 import { callScreen } from '../../src/render/call-screen.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
@@ -22,9 +23,17 @@ const KNOWN = [
 
 /** What a terminal of the usual size shows of a stop at once. */
 function firstScreen(stop: CallEvent): readonly string[] {
-  const screen = shown(dialogueAfter([...KNOWN, stop], { texts }));
-  const field = fieldView(screen.field, startField(screen.field));
-  return callScreen({ screen, field, columns: 80, rows: 24, paint: PLAIN.paint, keys: KEYS }).split('\n');
+  const screen = shown(dialogueAfter([...KNOWN, stop], { textsIn: () => texts }));
+  const field = fieldView(screen.field, startField(screen.field), 'en');
+  return callScreen({
+    screen,
+    field,
+    columns: 80,
+    rows: 24,
+    paint: PLAIN.paint,
+    keys: keysIn('en'),
+    words: callWordsIn('en').frame,
+  }).split('\n');
 }
 
 test.each([

@@ -43,6 +43,7 @@ export function lineOf(of: Extract<Field, { kind: 'line' }>['of'], kept?: string
 /** A question of yes or no, and what is other about it. */
 export function screenWith(more: Partial<Screen> = {}): Screen {
   return {
+    language: 'en',
     header: HEADER,
     isAlarm: false,
     isFresh: false,
@@ -56,7 +57,7 @@ export function screenWith(more: Partial<Screen> = {}): Screen {
 
 /** A field that nobody has touched but for the marker. */
 export function viewOf(field: Field, marked?: string): FieldView {
-  return fieldView(field, { ...startField(field), marked });
+  return fieldView(field, { ...startField(field), marked }, 'en');
 }
 
 const words = fc
@@ -96,6 +97,7 @@ const list = fc.record({ kind: fc.constant('list' as const), items: fc.array(wor
 
 /** Screens of any length; their field's kind says whether there are boxes, the view says the rest. */
 export const anyScreen: fc.Arbitrary<Screen> = fc.record({
+  language: fc.constantFrom('en', 'es'),
   header: fc.record({
     section: words,
     asked: fc.nat(99),

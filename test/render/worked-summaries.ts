@@ -72,7 +72,11 @@ export async function calledSummaries(content: Content): Promise<readonly NamedS
     };
     const level: Level = 'inpatient';
     const override = index % 2 === 0 ? ({ level, code: 'clinical-judgement' } as const) : undefined;
-    const call = { record, clock: (at: number) => `10:${String(at / 60_000).padStart(2, '0')}` };
+    const call = {
+      record,
+      clock: (at: number) => `10:${String(at / 60_000).padStart(2, '0')}`,
+      day: () => '2026-11-22',
+    };
     return { name, summary: summarize({ ...input, answers: { ...input.answers, notes }, call, override }) };
   });
 }

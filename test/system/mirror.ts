@@ -1,6 +1,6 @@
 /** A counselor who decides what to type from where the call stands alone, so that a call can be broken off anywhere and gone on with. */
 
-import { callWords } from '../../src/cli/call-words.ts';
+import { callWordsFor } from '../../src/cli/call-words.ts';
 import { createCall, startCall } from '../../src/interview/call.ts';
 import { isPanelUsed } from '../../src/interview/call-status.ts';
 import { respond, screenOf, startDialogue } from '../../src/interview/dialogue.ts';
@@ -10,6 +10,7 @@ import { lineInput } from '../../src/interview/line-input.ts';
 import type { CallState, Reply } from '../../src/interview/model.ts';
 import { replay } from '../../src/interview/replay.ts';
 import { transition } from '../../src/interview/transition.ts';
+import { callWordsIn } from '../../src/interview/words/words.ts';
 import { visible } from '../../src/io/visible.ts';
 import { callLines } from '../../src/render/call-lines.ts';
 import { type Caller, content, questionOf } from '../calls/callers.ts';
@@ -29,13 +30,13 @@ export interface Plan {
 }
 
 const call = createCall(compiledPolicy('intake-line'));
-const texts = callWords(content, 'en');
+const textsIn = callWordsFor(content);
 
 /** `mark` stands in the header of a resumed call. */
 function dialogueAt(state: CallState, mark?: string): Dialogue {
   const clock = (at: number): string => new Date(at).toISOString().slice(11, 16);
-  const setting = { call, texts, language: 'en', today: '2026-11-22', clock, state };
-  return startDialogue(mark === undefined ? setting : { ...setting, mark });
+  const setting = { call, textsIn, today: '2026-11-22', clock, state };
+  return startDialogue(mark === undefined ? setting : { ...setting, mark: () => mark });
 }
 
 /** A call that nobody has said anything in. */
@@ -76,7 +77,7 @@ export function withoutTimes({
 
 /** What a program says when it shows a screen before any other. */
 export function firstWords(dialogue: Dialogue, at: number): string {
-  return visible(callLines({ screen: screenOf(dialogue, at), before: undefined }));
+  return visible(callLines({ screen: screenOf(dialogue, at), before: undefined, words: callWordsIn('en') }));
 }
 
 /** What a line brings about. */

@@ -39,7 +39,8 @@ function saidTo({ setting, state }: Dialogue, question: Question): string | unde
 
 /** Everything that was said: what is asked afresh, what counts, by section, and what is not used. Choosing a row goes to the question. */
 export function givenRows(dialogue: Dialogue): readonly Choice[] {
-  const { call } = dialogue.setting;
+  const { call, words } = dialogue.setting;
+  const said = words.screens.answers;
   const { given, again } = dialogue.state;
   const { counted, setAside } = standingOf(call, dialogue.state);
   const reachable = new Set(reachableQuestions(call, dialogue.state));
@@ -52,9 +53,9 @@ export function givenRows(dialogue: Dialogue): readonly Choice[] {
     );
   const afresh = [...given.keys()].filter((id) => again.has(id) && !setAside.includes(id));
   return [
-    ...under(AFRESH, rows(afresh, NOT_FROM_HERE)),
-    ...rows(counted, NOT_FROM_HERE),
-    ...under(UNUSED, rows(setAside, NOT_USED)),
+    ...under(said.afresh, rows(afresh, said.notFromHere)),
+    ...rows(counted, said.notFromHere),
+    ...under(said.unused, rows(setAside, said.notUsed)),
   ];
 }
 
@@ -62,8 +63,3 @@ export function givenRows(dialogue: Dialogue): readonly Choice[] {
 function under(heading: string, rows: readonly Choice[]): readonly Choice[] {
   return withHeadings(rows.map((row) => ({ ...row, heading })));
 }
-
-const AFRESH = 'Asked afresh: not used until answered again';
-const UNUSED = 'Not used: no longer applies';
-const NOT_FROM_HERE = 'that question cannot be gone to from here: what is on screen comes first';
-const NOT_USED = 'this question does not apply any more: its answer is used again if an earlier one changes back';

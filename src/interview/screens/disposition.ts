@@ -21,17 +21,18 @@ export function dispositionOf(dialogue: Dialogue, id: string): Disposition | und
 /** The end that the answers show. */
 export function dispositionView(dialogue: Dialogue, id: string): View {
   const hasBefore = backTarget(dialogue.setting.call, dialogue.state) !== undefined;
+  const { emergency, screens } = dialogue.setting.words;
   return {
-    section: 'How the call ends',
+    section: screens.ending.section,
     isAlarm: false,
     isFresh: false,
     notices: earlierEmergency(dialogue),
     blocks: endingBlocks(dialogue, id),
     ...choicesField([
       ...callBackChoice(dialogue),
-      endCall(id),
-      ...(hasBefore ? [{ id: 'correct-answer', label: 'correct an answer', move: CORRECT }] : []),
-      { id: 'open-panel', label: 'open the emergency panel', move: { events: [{ kind: 'panel-opened' }] } },
+      endCall(dialogue, id),
+      ...(hasBefore ? [{ id: 'correct-answer', label: screens.ending.correct, move: CORRECT }] : []),
+      { id: 'open-panel', label: emergency.openPanel, move: { events: [{ kind: 'panel-opened' }] } },
     ]),
     commands: placeCommands(dialogue),
   };
@@ -40,9 +41,7 @@ export function dispositionView(dialogue: Dialogue, id: string): View {
 /** Where the call has to end at once, how to go on with it comes first. */
 function callBackChoice({ setting, state }: Dialogue): readonly Choice[] {
   const to = openCallBack(setting.call, state);
-  return to === undefined
-    ? []
-    : [{ id: 'ask-number', label: 'write down a number and a safe time first', move: goTo(to) }];
+  return to === undefined ? [] : [{ id: 'ask-number', label: setting.words.screens.ending.askNumber, move: goTo(to) }];
 }
 
 const CORRECT: Move = { events: [{ kind: 'went-back' }] };
@@ -55,7 +54,7 @@ export function endingsView(dialogue: Dialogue): View {
   const isFirst = ({ id }: Disposition): boolean => isCutOff(dialogue, id);
   const inOrder = [...possible.filter(isFirst), ...possible.filter((one) => !isFirst(one))];
   return {
-    ...overView(dialogue, [{ kind: 'title', text: 'How does the call end?' }]),
+    ...overView(dialogue, [{ kind: 'title', text: dialogue.setting.words.screens.ending.how }]),
     ...choicesField([
       ...inOrder.map(({ id, title }) => ({
         id,
@@ -71,13 +70,13 @@ export function endingsView(dialogue: Dialogue): View {
 export function endingView(dialogue: Dialogue, id: string): View {
   return {
     ...overView(dialogue, endingBlocks(dialogue, id)),
-    ...choicesField([endCall(id), leaveList(dialogue)]),
+    ...choicesField([endCall(dialogue, id), leaveList(dialogue)]),
   };
 }
 
 function overView(dialogue: Dialogue, blocks: readonly Block[]): Omit<View, 'field' | 'fill'> {
   return {
-    section: 'How the call ends',
+    section: dialogue.setting.words.screens.ending.section,
     isAlarm: isInEmergency(dialogue),
     isFresh: false,
     notices: [],
@@ -86,12 +85,13 @@ function overView(dialogue: Dialogue, blocks: readonly Block[]): Omit<View, 'fie
   };
 }
 
-function endCall(id: string): Choice {
-  return { id: 'end-call', label: 'end the call so', move: { events: [{ kind: 'ended', disposition: id }] } };
+function endCall({ setting }: Dialogue, id: string): Choice {
+  const label = setting.words.screens.ending.endSo;
+  return { id: 'end-call', label, move: { events: [{ kind: 'ended', disposition: id }] } };
 }
 
 function leaveList(dialogue: Dialogue): Choice {
-  return { id: 'close-list', label: 'do not end the call', move: takenAway(dialogue) };
+  return { id: 'close-list', label: dialogue.setting.words.screens.ending.doNotEnd, move: takenAway(dialogue) };
 }
 
 function endingBlocks(dialogue: Dialogue, id: string): readonly Block[] {

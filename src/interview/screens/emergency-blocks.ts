@@ -12,7 +12,7 @@ import { concernsOther, whereabouts } from './whereabouts.ts';
 /** Everything but the steps, which are ticked off in the field: in the order in which it is needed. */
 export function emergencyBlocks(dialogue: Dialogue): readonly Block[] {
   const { title, lines, notices } = dialogue.setting.texts.emergency;
-  const afterwards = isPanelUnused(dialogue) ? [] : [AFTERWARDS];
+  const afterwards = isPanelUnused(dialogue) ? [] : [dialogue.setting.words.emergency.afterwards];
   return [
     { kind: 'alarm', text: title },
     ...stopBlocks(dialogue),
@@ -22,9 +22,6 @@ export function emergencyBlocks(dialogue: Dialogue): readonly Block[] {
     ...[...notices, ...afterwards].map((text) => ({ kind: 'help' as const, text })),
   ];
 }
-
-const AFTERWARDS =
-  'When the danger is over, the answers are kept, and every safety question is asked again before the call goes on.';
 
 /** What stopped the call, and what to do in this very case as it is said to the caller; nothing in a panel that was opened. */
 function stopBlocks(dialogue: Dialogue): readonly Block[] {
@@ -42,17 +39,19 @@ function stopBlocks(dialogue: Dialogue): readonly Block[] {
 const MOST_EARLIER = 3;
 
 /** What was written down beside the steps, with the time; and of earlier emergencies, whose steps are not ticked, the last entries. */
-function logBlocks({ setting, state }: Dialogue): readonly Block[] {
+function logBlocks(dialogue: Dialogue): readonly Block[] {
+  const { setting } = dialogue;
+  const said = setting.words.emergency;
   const steps = setting.texts.emergency.steps.map(firstWords);
-  const { earlier, now } = emergencyLog(state);
+  const { earlier, now } = emergencyLog(dialogue);
   const items = [
-    ...earlier.slice(-MOST_EARLIER).map(({ done, at }) => `earlier: ${setting.clock(at)} ${done}`),
+    ...earlier.slice(-MOST_EARLIER).map(({ done, at }) => said.earlier(`${setting.clock(at)} ${done}`)),
     ...now.filter(({ done }) => !steps.includes(done)).map(({ done, at }) => `${setting.clock(at)} ${done}`),
   ];
   return items.length === 0
     ? []
     : [
-        { kind: 'text', text: 'Done so far:' },
+        { kind: 'text', text: said.doneSoFar },
         { kind: 'list', items },
       ];
 }

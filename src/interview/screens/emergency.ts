@@ -20,7 +20,7 @@ export function stoppedView(dialogue: Dialogue, by: StopCause): View {
       ...stepChoices(dialogue),
       ...usualChoices(dialogue),
       dangerOver(dialogue),
-      ...(correct === undefined ? [] : [{ id: 'correct-answer', label: correctLabel(by), move: correct }]),
+      ...(correct === undefined ? [] : [{ id: 'correct-answer', label: correctLabel(dialogue, by), move: correct }]),
     ]),
     commands: { ...alarmCommands(dialogue), ...(correct === undefined ? {} : { back: () => correct }) },
   };
@@ -37,7 +37,7 @@ export function panelView(dialogue: Dialogue): View {
       ...stepChoices(dialogue),
       ...usualChoices(dialogue),
       isUnused
-        ? { id: 'close-panel', label: 'no emergency: back to where the call stands', move: leave }
+        ? { id: 'close-panel', label: dialogue.setting.words.emergency.noEmergency, move: leave }
         : dangerOver(dialogue),
     ]),
     commands: { ...alarmCommands(dialogue), close: () => leave },
@@ -48,19 +48,20 @@ const CLOSE_PANEL: Move = { events: [{ kind: 'panel-closed' }] };
 
 /** Asks once more before the call goes on after a stop, or after something was done in the panel. */
 export function dangerOverView(dialogue: Dialogue): View {
+  const words = dialogue.setting.words.emergency;
   return {
     ...alarm(dialogue),
     isFresh: false,
     blocks: [
-      { kind: 'title', text: 'Is the danger over?' },
-      { kind: 'text', text: 'The answers are kept, and every safety question is asked again before the call goes on.' },
+      { kind: 'title', text: words.isOver },
+      { kind: 'text', text: words.askedAgain },
     ],
     ...choicesField([
-      { id: 'close-list', label: 'no: back to the steps', move: takenAway(dialogue) },
+      { id: 'close-list', label: words.backToSteps, move: takenAway(dialogue) },
       {
         id: 'go-on',
-        label: 'yes, nobody is in danger now: go on',
-        move: loggedAnd('the danger is over', dialogue.state.isPanelOpen ? 'panel-closed' : 'went-on'),
+        label: words.goOn,
+        move: loggedAnd(words.logged.dangerOver, dialogue.state.isPanelOpen ? 'panel-closed' : 'went-on'),
       },
     ]),
     commands: overlayCommands(dialogue),
@@ -76,39 +77,42 @@ function alarmCommands(dialogue: Dialogue): Commands {
 }
 
 /** The steps in order; choosing one writes down that it was done, and when stands behind it. */
-function stepChoices({ setting, state }: Dialogue): readonly Choice[] {
-  const { now } = emergencyLog(state);
+function stepChoices(dialogue: Dialogue): readonly Choice[] {
+  const { setting } = dialogue;
+  const { now } = emergencyLog(dialogue);
   return setting.texts.emergency.steps.map((step, index) => {
     const done = firstWords(step);
     const entry = now.findLast((one) => one.done === done);
     return {
       id: `step-${index + 1}`,
       label: step,
-      detail: entry === undefined ? undefined : `done ${setting.clock(entry.at)}`,
-      heading: index === 0 ? 'Choose a step when it is done' : undefined,
+      detail: entry === undefined ? undefined : setting.words.emergency.doneAt(setting.clock(entry.at)),
+      heading: index === 0 ? setting.words.emergency.chooseStep : undefined,
       move: { events: [{ kind: 'panel-logged', done }] },
     };
   });
 }
 
 function dangerOver(dialogue: Dialogue): Choice {
-  return { id: 'danger-over', label: 'the danger is over: go on', move: laidOver(dialogue, { kind: 'danger-over' }) };
+  const label = dialogue.setting.words.emergency.dangerOver;
+  return { id: 'danger-over', label, move: laidOver(dialogue, { kind: 'danger-over' }) };
 }
 
 function usualChoices(dialogue: Dialogue): readonly Choice[] {
+  const words = dialogue.setting.words.emergency;
   return [
     {
       id: 'write-down',
-      label: 'write down what was done or said',
-      heading: 'Then',
+      label: words.writeDown,
+      heading: words.then,
       move: laidOver(dialogue, { kind: 'note' }),
     },
     {
       id: 'end-call',
-      label: 'help has taken over: end the call',
-      move: loggedAnd('help has taken over', 'ended'),
+      label: words.helpHere,
+      move: loggedAnd(words.logged.helpHere, 'ended'),
     },
-    { id: 'hung-up', label: 'the caller hung up, or is gone', move: laidOver(dialogue, { kind: 'endings' }) },
+    { id: 'hung-up', label: words.hungUp, move: laidOver(dialogue, { kind: 'endings' }) },
   ];
 }
 
@@ -123,6 +127,7 @@ function correction({ setting, state }: Dialogue, by: StopCause): Move | undefin
   return isPossible ? { events: [{ kind: 'went-back' }] } : undefined;
 }
 
-function correctLabel(by: StopCause): string {
-  return by.kind === 'answer' ? 'that was a slip: correct the answer' : 'correct the last answer';
+function correctLabel({ setting }: Dialogue, by: StopCause): string {
+  const { slip, correctLast } = setting.words.emergency;
+  return by.kind === 'answer' ? slip : correctLast;
 }

@@ -2,6 +2,7 @@
 
 import type { Question } from '../../questionnaire/model.ts';
 import type { Dialogue } from '../dialogue-model.ts';
+import { folded } from '../folded.ts';
 import { reachableQuestions } from '../reach.ts';
 import { answerRows, scriptNumber } from './answer-rows.ts';
 import { goTo, laidOver, overlayCommands } from './overlay-moves.ts';
@@ -10,7 +11,7 @@ import { choicesField, type Move, type View } from './view.ts';
 
 /** Goes to the question that a text names by id, number or words; opens the list where it names none, or several. */
 export function jumpMove(dialogue: Dialogue, text: string | undefined): Move {
-  const wanted = (text ?? '').trim().toLowerCase();
+  const wanted = folded((text ?? '').trim());
   const list = laidOver(dialogue, { kind: 'jump-list' });
   if (wanted === '') return list;
   const named = questionsNamed(dialogue, wanted);
@@ -18,25 +19,26 @@ export function jumpMove(dialogue: Dialogue, text: string | undefined): Move {
   const reachable = named.filter(({ id }) => all.includes(id));
   const [target] = reachable;
   if (target !== undefined && reachable.length === 1) return goTo(target.id);
-  return { ...list, notices: [whyNot(named.length, reachable.length)] };
+  return { ...list, notices: [whyNot(dialogue, named.length, reachable.length)] };
 }
 
 /** The list of questions that can be reached. */
 export function jumpListView(dialogue: Dialogue): View {
+  const words = dialogue.setting.words.screens.jump;
   const reachable = reachableQuestions(dialogue.setting.call, dialogue.state);
   const questions = questionnaireOf(dialogue).questions.filter(({ id }) => reachable.includes(id));
   return {
-    section: 'Go to a question',
+    section: words.title,
     isAlarm: false,
     isFresh: false,
     notices: [],
     blocks: [
-      { kind: 'title', text: 'Go to a question' },
-      { kind: 'help', text: 'The number behind a question is its place in the script.' },
+      { kind: 'title', text: words.title },
+      { kind: 'help', text: words.number },
     ],
     ...choicesField(
       answerRows(dialogue, questions, (question, short) => {
-        const afresh = dialogue.state.again.has(question.id) ? ', asked again' : '';
+        const afresh = dialogue.state.again.has(question.id) ? `, ${words.again}` : '';
         return { label: `${short} (${scriptNumber(question)}${afresh})`, move: goTo(question.id) };
       }),
     ),
@@ -52,11 +54,11 @@ function questionsNamed(dialogue: Dialogue, wanted: string): readonly Question[]
   });
   if (exact.length > 0) return exact;
   const short = shortForms(dialogue);
-  return questions.filter((question) => question.id.includes(wanted) || short(question).toLowerCase().includes(wanted));
+  return questions.filter((question) => question.id.includes(wanted) || folded(short(question)).includes(wanted));
 }
 
-function whyNot(named: number, reachable: number): string {
-  if (named === 0) return 'no question is called so: choose one of these';
-  if (reachable === 0) return 'that question does not apply, or a safety question comes before it: choose one of these';
-  return 'several questions fit: choose one of these';
+function whyNot({ setting }: Dialogue, named: number, reachable: number): string {
+  const words = setting.words.screens.jump;
+  if (named === 0) return words.noneNamed;
+  return reachable === 0 ? words.noneReached : words.several;
 }

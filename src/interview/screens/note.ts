@@ -22,31 +22,33 @@ export function noteMove(dialogue: Dialogue, text: string | undefined): Move {
 
 /** The line for a note; Enter on an empty line leaves it. */
 export function noteView(dialogue: Dialogue): View {
+  const { emergency, screens } = dialogue.setting.words;
   const isEmergency = isInEmergency(dialogue);
   return {
-    section: isEmergency ? dialogue.setting.texts.emergency.title : 'Note',
+    section: isEmergency ? dialogue.setting.texts.emergency.title : screens.note.section,
     isAlarm: isEmergency,
     isFresh: false,
     notices: [],
     blocks: isEmergency
-      ? [...emergencyBlocks(dialogue), { kind: 'title', text: 'What was done or said?' }]
-      : [{ kind: 'title', text: 'A note' }, ...aboutBlocks(dialogue)],
-    field: noteField('no note', dialogue.typed.get(lineOf(dialogue))),
+      ? [...emergencyBlocks(dialogue), { kind: 'title', text: emergency.whatWasDone }]
+      : [{ kind: 'title', text: screens.note.title }, ...aboutBlocks(dialogue)],
+    field: noteField(dialogue, screens.note.none, lineOf(dialogue)),
     line: lineOf(dialogue),
     fill: (input) => fillNote(dialogue, input),
     commands: overlayCommands(dialogue),
   };
 }
 
-/** A line for a note; `kept` is what Enter on an empty line stands for. */
-export function noteField(kept: string | undefined, typed: string | undefined): Field {
-  const hint = `some words, ${LONGEST_TEXT} characters at most`;
+/** The line for a note of a name; `kept` is what Enter on an empty line stands for. */
+export function noteField({ setting, typed: lines }: Dialogue, kept: string | undefined, line: string): Field {
+  const hint = setting.words.fields.hints.text(LONGEST_TEXT);
+  const typed = lines.get(line);
   return { kind: 'line', of: 'note', hint, kept, ...(typed === undefined ? {} : { typed }) };
 }
 
 /** What is wrong with a note; undefined where nothing is. */
-export function noteFault(text: string): string | undefined {
-  return text.length > LONGEST_TEXT ? `a note has at most ${LONGEST_TEXT} characters: shorten it` : undefined;
+export function noteFault({ setting }: Dialogue, text: string): string | undefined {
+  return text.length > LONGEST_TEXT ? setting.words.screens.note.tooLong(LONGEST_TEXT) : undefined;
 }
 
 /** A typed line without the blanks around it, and with one between words. */
@@ -63,8 +65,9 @@ function fillNote(dialogue: Dialogue, input: Filled): Move | undefined {
 
 /** One that is too long stays on the line. */
 function written(dialogue: Dialogue, text: string): Move {
-  const fault = noteFault(text);
-  if (fault === undefined) return { events: [noteEvent(dialogue, text)], notices: ['written down'] };
+  const fault = noteFault(dialogue, text);
+  const { written: done } = dialogue.setting.words.screens.note;
+  if (fault === undefined) return { events: [noteEvent(dialogue, text)], notices: [done] };
   const below = overlaysOn(dialogue).filter(({ kind }) => kind !== 'note');
   return { overlays: [...below, { kind: 'note' }], notices: [fault], typed: { line: lineOf(dialogue), text } };
 }
@@ -82,11 +85,12 @@ function subject({ state }: Dialogue): string | undefined {
 }
 
 function aboutBlocks(dialogue: Dialogue): readonly Block[] {
+  const { aboutCall, about } = dialogue.setting.words.screens.note;
   const id = subject(dialogue);
   const question = id === undefined ? undefined : questionOf(dialogue, id);
   const earlier = dialogue.state.notes.filter((note) => note.question === id).map(({ text }) => text);
   return [
-    { kind: 'text', text: question === undefined ? 'About the call' : `About: ${shortForms(dialogue)(question)}` },
+    { kind: 'text', text: question === undefined ? aboutCall : about(shortForms(dialogue)(question)) },
     ...(earlier.length === 0 ? [] : [{ kind: 'list' as const, items: earlier }]),
   ];
 }

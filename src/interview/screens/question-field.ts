@@ -4,9 +4,10 @@ import { rejections } from '../../questionnaire/accept-answer.ts';
 import { inLanguage } from '../../questionnaire/in-words.ts';
 import type { Question } from '../../questionnaire/model.ts';
 import type { Reply } from '../model.ts';
-import { readTyped, typedHint } from '../read-typed.ts';
+import { needOf, readTyped, type TypedOn, typedHint } from '../read-typed.ts';
 import { replyInWords } from '../reply-in-words.ts';
 import type { Field, FieldOption } from '../screen.ts';
+import type { Words } from '../words/words.ts';
 import type { Filled } from './view.ts';
 
 /** What stands after Enter on an untouched field: a reply, or something else in words. */
@@ -14,13 +15,14 @@ export type Kept = { readonly reply: Reply } | { readonly words: string };
 
 interface FieldSetting {
   readonly language: string;
+  readonly words: Words['fields'];
   readonly kept: Kept | undefined;
   /** A line that was typed and not accepted. */
   readonly typed: string | undefined;
 }
 
 /** The field in which a question is answered; no answer is chosen beforehand. */
-export function questionField(question: Question, { language, kept, typed }: FieldSetting): Field {
+export function questionField(question: Question, { language, words, kept, typed }: FieldSetting): Field {
   const options = question.options.map((option) => fieldOption(option, language));
   switch (question.type) {
     case 'yes-no':
@@ -30,7 +32,7 @@ export function questionField(question: Question, { language, kept, typed }: Fie
       return {
         kind: 'some',
         options,
-        none: inLanguage(question.none ?? 'none', language),
+        none: inLanguage(question.none ?? words.none, language),
         kept: keptTicks(question, kept),
       };
     case 'number':
@@ -40,7 +42,7 @@ export function questionField(question: Question, { language, kept, typed }: Fie
       return {
         kind: 'line',
         of: question.type,
-        hint: typedHint(question),
+        hint: typedHint(question, words),
         kept: keptWords(question, kept, language),
         ...(typed === undefined ? {} : { typed }),
       };
@@ -69,15 +71,15 @@ function keptTicks({ options }: Question, kept: Kept | undefined): Extract<Field
 export type ReadReply = { readonly reply: Reply } | { readonly notice: string; readonly typed?: string };
 
 /** Reads the reply to a question; undefined where the input is for another kind of field. */
-export function readReply(question: Question, input: Filled, today: string): ReadReply | undefined {
+export function readReply(question: Question, input: Filled, on: TypedOn): ReadReply | undefined {
   switch (input.kind) {
     case 'chose':
-      return question.kind.kind === 'values' ? accepted(question, { said: input.id }) : undefined;
+      return question.kind.kind === 'values' ? accepted(question, { said: input.id }, on) : undefined;
     case 'ticked':
-      return question.kind.kind === 'options' ? readTicks(question, input) : undefined;
+      return question.kind.kind === 'options' ? readTicks(question, input, on) : undefined;
     case 'typed':
       return question.kind.kind === 'number' || question.kind.kind === 'unreadable'
-        ? readLine(question, input.text, today)
+        ? readLine(question, input.text, on)
         : undefined;
     case 'kept':
       return undefined;
@@ -86,25 +88,24 @@ export function readReply(question: Question, input: Filled, today: string): Rea
   }
 }
 
-function readLine(question: Question, text: string, today: string): ReadReply {
-  const read = readTyped(question, text, today);
+function readLine(question: Question, text: string, on: TypedOn): ReadReply {
+  const read = readTyped(question, text, on);
   return 'value' in read ? { reply: { said: read.value } } : { ...read, typed: text };
 }
 
 /** What was ticked is said, whatever was unsure of it before; unsure about everything is no answer. */
-function readTicks(question: Question, { ids, unsure }: Extract<Filled, { kind: 'ticked' }>): ReadReply {
+function readTicks(question: Question, { ids, unsure }: Extract<Filled, { kind: 'ticked' }>, on: TypedOn): ReadReply {
   const order = (chosen: readonly string[]): readonly string[] => [
     ...question.options.map(({ id }) => id).filter((id) => chosen.includes(id)),
     ...chosen.filter((id) => question.options.every((option) => option.id !== id)),
   ];
   const open = order(unsure.filter((id) => !ids.includes(id)));
   if (ids.length === 0 && open.length === question.options.length) return { reply: { unknown: 'unsure' } };
-  const stray = accepted(question, { said: open });
+  const stray = accepted(question, { said: open }, on);
   if (!('reply' in stray)) return stray;
-  return accepted(question, { said: order(ids), ...(open.length === 0 ? {} : { unsure: open }) });
+  return accepted(question, { said: order(ids), ...(open.length === 0 ? {} : { unsure: open }) }, on);
 }
 
-function accepted(question: Question, reply: Extract<Reply, { said: unknown }>): ReadReply {
-  const rejection = rejections(question, reply.said)[0];
-  return rejection === undefined ? { reply } : { notice: rejection.message };
+function accepted(question: Question, reply: Extract<Reply, { said: unknown }>, { words }: TypedOn): ReadReply {
+  return rejections(question, reply.said).length === 0 ? { reply } : { notice: needOf(question, words) };
 }

@@ -5,7 +5,7 @@ import type { Question } from '../../questionnaire/model.ts';
 import { askOf } from '../ask.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import type { CallEvent, Reply } from '../model.ts';
-import { replyInWords, type UNKNOWN_IN_WORDS } from '../reply-in-words.ts';
+import { replyInWords } from '../reply-in-words.ts';
 import type { Block } from '../screen.ts';
 import { withCallBack } from './call-back.ts';
 import { dispositionOf } from './disposition.ts';
@@ -25,7 +25,7 @@ interface Proposal {
 
 /** The screen of a question. */
 export function questionView(dialogue: Dialogue, question: Question): View {
-  const { language } = dialogue.setting;
+  const { language, words } = dialogue.setting;
   const proposal = proposalFor(dialogue, question);
   const typed = dialogue.typed.get(question.id);
   return {
@@ -36,9 +36,9 @@ export function questionView(dialogue: Dialogue, question: Question): View {
     blocks: [
       { kind: 'say', text: scripts(dialogue)(question) },
       ...otherWording(dialogue, question),
-      ...heardBlocks(proposal),
+      ...heardBlocks(dialogue, proposal),
     ],
-    field: questionField(question, { language, kept: proposal?.kept, typed }),
+    field: questionField(question, { language, words: words.fields, kept: proposal?.kept, typed }),
     line: question.id,
     fill: (input) => fillQuestion(dialogue, question, input, proposal),
     commands: { ...placeCommands(dialogue), ...replyCommands(dialogue, question) },
@@ -48,9 +48,8 @@ export function questionView(dialogue: Dialogue, question: Question): View {
 function afreshNotices({ setting, state }: Dialogue): readonly string[] {
   const ask = askOf(setting.call, state);
   if (ask.kind !== 'question' || ask.earlier === undefined || !state.again.has(ask.id)) return [];
-  return [
-    ask.mayKeep ? 'asked afresh: Enter confirms the earlier answer' : 'asked afresh: the earlier answer is not used',
-  ];
+  const { mayConfirm, notUsed } = setting.words.screens.question;
+  return [ask.mayKeep ? mayConfirm : notUsed];
 }
 
 function otherWording({ reworded, setting }: Dialogue, { id, probe, help }: Question): readonly Block[] {
@@ -61,8 +60,9 @@ function otherWording({ reworded, setting }: Dialogue, { id, probe, help }: Ques
   ];
 }
 
-function heardBlocks(proposal: Proposal | undefined): readonly Block[] {
-  return proposal?.heard === undefined ? [] : [{ kind: 'text', text: `the caller says: ${proposal.heard}` }];
+function heardBlocks({ setting }: Dialogue, proposal: Proposal | undefined): readonly Block[] {
+  const { heard } = setting.words.screens.question;
+  return proposal?.heard === undefined ? [] : [{ kind: 'text', text: heard(proposal.heard) }];
 }
 
 function proposalFor(dialogue: Dialogue, question: Question): Proposal | undefined {
@@ -84,9 +84,9 @@ function replyProposal({ setting }: Dialogue, question: Question, reply: Reply):
 }
 
 function endingProposal(dialogue: Dialogue, id: string): Proposal {
-  const title = inLanguage(dispositionOf(dialogue, id)?.title ?? id, dialogue.setting.language);
-  const words = `the call ends: ${title}`;
-  return { kept: { words }, event: { kind: 'ended', disposition: id }, heard: `nothing more; ${words}` };
+  const said = dialogue.setting.words.screens.question;
+  const words = said.ends(inLanguage(dispositionOf(dialogue, id)?.title ?? id, dialogue.setting.language));
+  return { kept: { words }, event: { kind: 'ended', disposition: id }, heard: said.nothingMore(words) };
 }
 
 function fillQuestion(
@@ -97,7 +97,7 @@ function fillQuestion(
 ): Move | undefined {
   if (input.kind === 'kept')
     return proposal === undefined ? undefined : { events: withCallBack(setting.call, state, proposal.event) };
-  const read = readReply(question, input, setting.today);
+  const read = readReply(question, input, { today: setting.today, words: setting.words.fields });
   if (read === undefined) return undefined;
   if ('reply' in read) return { events: withCallBack(setting.call, state, answered(question, read.reply)) };
   const typed = read.typed === undefined ? undefined : { line: question.id, text: read.typed };
@@ -111,7 +111,7 @@ function answered({ id }: Question, reply: Reply): CallEvent {
 function replyCommands(dialogue: Dialogue, question: Question): Commands {
   const { setting, state } = dialogue;
   const { probe, help } = question;
-  const unknown = (reason: keyof typeof UNKNOWN_IN_WORDS) => (): Move => ({
+  const unknown = (reason: 'unsure' | 'declined') => (): Move => ({
     events: withCallBack(setting.call, state, answered(question, { unknown: reason })),
   });
   return {

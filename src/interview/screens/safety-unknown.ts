@@ -11,6 +11,7 @@ import { choicesField, type View } from './view.ts';
 
 /** Offers the emergency panel before the call goes on. */
 export function safetyUnknownView(dialogue: Dialogue, question: Question): View {
+  const words = dialogue.setting.words.emergency;
   const { notice, left } = offered(dialogue, question);
   return {
     section: sectionTitle(dialogue, question),
@@ -18,14 +19,14 @@ export function safetyUnknownView(dialogue: Dialogue, question: Question): View 
     isFresh: true,
     notices: [...earlierEmergency(dialogue), notice],
     blocks: [
-      { kind: 'title', text: 'Could somebody be in danger?' },
+      { kind: 'title', text: words.couldBeDanger },
       ...left.map((text) => ({ kind: 'text' as const, text })),
-      { kind: 'help', text: 'Go on only where nothing that you hear points to danger. When in doubt, open the panel.' },
+      { kind: 'help', text: words.whenInDoubt },
     ],
     ...choicesField([
-      { id: 'open-panel', label: 'open the emergency panel', move: { events: [{ kind: 'panel-opened' }] } },
-      { id: 'go-on', label: 'go on: there is no sign of danger', move: { events: [{ kind: 'went-on' }] } },
-      { id: 'ask-again', label: 'ask the question again', move: { events: [{ kind: 'went-back' }] } },
+      { id: 'open-panel', label: words.openPanel, move: { events: [{ kind: 'panel-opened' }] } },
+      { id: 'go-on', label: words.noSign, move: { events: [{ kind: 'went-on' }] } },
+      { id: 'ask-again', label: words.askAgain, move: { events: [{ kind: 'went-back' }] } },
     ]),
     commands: placeCommands(dialogue),
   };
@@ -36,20 +37,20 @@ function offered(
   dialogue: Dialogue,
   question: Question,
 ): { readonly notice: string; readonly left: readonly string[] } {
-  const { language } = dialogue.setting;
+  const { language, words: all } = dialogue.setting;
+  const words = all.emergency;
   const asked = shortForms(dialogue)(question);
   const alarming = alarmingOptions(dialogue, question);
   if (alarming.length > 0)
     return {
-      notice: 'this answer calls for the emergency panel, whatever a score says',
-      left: [`Answered: ${answerInWords(question, alarming, language)}`, `Asked: ${asked}`],
+      notice: words.callsForPanel,
+      left: [words.answered(answerInWords(question, alarming, language)), words.asked(asked)],
     };
   const unsure = unsureOptions(dialogue, question);
-  if (unsure.length === 0)
-    return { notice: 'a safety question has no answer, which does not mean no', left: [`Left open: ${asked}`] };
+  if (unsure.length === 0) return { notice: words.noAnswer, left: [words.leftOpen(asked)] };
   return {
-    notice: 'a safety question has no full answer, which does not mean no',
-    left: [`Left open: ${answerInWords(question, unsure, language)}`, `Asked: ${asked}`],
+    notice: words.noFullAnswer,
+    left: [words.leftOpen(answerInWords(question, unsure, language)), words.asked(asked)],
   };
 }
 

@@ -10,30 +10,30 @@ import { type Choice, choicesField, type View } from './view.ts';
 /** The line of the menu that leads there; none where no question tells who is called about. */
 export function switchChoice(dialogue: Dialogue): readonly Choice[] {
   if (switchEvent(dialogue) === undefined) return [];
-  const label = isAboutOther(dialogue)
-    ? 'the caller is calling about themselves'
-    : 'the caller is calling about someone else';
+  const { toThemselves, toOther } = dialogue.setting.words.screens.caller;
+  const label = isAboutOther(dialogue) ? toThemselves : toOther;
   return [{ id: 'switch-caller', label, move: inItsPlace(dialogue, { kind: 'switch-caller' }) }];
 }
 
 /** Asks once before anything is asked again. */
 export function switchCallerView(dialogue: Dialogue): View {
   const event = switchEvent(dialogue);
-  const title = isAboutOther(dialogue) ? 'Is the caller calling about themselves?' : 'Is the call about someone else?';
+  const words = dialogue.setting.words.screens.caller;
+  const title = isAboutOther(dialogue) ? words.isThemselves : words.isOther;
   return {
-    section: 'Who it is about',
+    section: words.section,
     isAlarm: false,
     isFresh: false,
     notices: [],
     blocks: [
       { kind: 'title', text: title },
-      { kind: 'text', text: 'Age, place and safety questions are asked again; the other answers stay.' },
+      { kind: 'text', text: words.askedAgain },
     ],
     ...choicesField([
-      { id: 'close-list', label: 'no: leave it as it is', move: takenAway(dialogue) },
+      { id: 'close-list', label: words.leave, move: takenAway(dialogue) },
       ...(event === undefined
         ? []
-        : [{ id: 'switch-now', label: 'yes, ask those again', move: { events: [event], overlays: [] } }]),
+        : [{ id: 'switch-now', label: words.askThose, move: { events: [event], overlays: [] } }]),
     ]),
     commands: overlayCommands(dialogue),
   };

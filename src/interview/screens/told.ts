@@ -8,17 +8,19 @@ import { stopsNamed } from '../alarm.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import type { CallState, Reply, StopCause } from '../model.ts';
 import { replyInWords } from '../reply-in-words.ts';
+import { wholeLog } from './emergency-log.ts';
 import { questionOf } from './scripts.ts';
 import { concernsOther } from './whereabouts.ts';
 
 /** What stopped the call: everything that was ticked, the stops first; of yes and no, the question too. */
 export function causeInWords(dialogue: Dialogue, by: StopCause): string {
-  if (by.kind === 'rules') return 'The answers add up to an emergency.';
+  const words = dialogue.setting.words.emergency;
+  if (by.kind === 'rules') return words.byRules;
   const question = questionOf(dialogue, by.question);
   const reply = dialogue.state.given.get(by.question)?.reply;
-  if (question === undefined || reply === undefined) return 'An answer stopped the call.';
-  const who = concernsOther(dialogue) ? 'Said of the other person' : 'Said';
-  return `${who}: ${toldInWords(dialogue, question, reply)}`;
+  if (question === undefined || reply === undefined) return words.byAnswer;
+  const told = toldInWords(dialogue, question, reply);
+  return concernsOther(dialogue) ? words.saidOfOther(told) : words.said(told);
 }
 
 type Log = CallState['panelLog'];
@@ -28,8 +30,9 @@ const MOST_DONE = 3;
 
 /** What stopped the call earlier and was done then, until the questions that it came from are answered afresh; or nothing. */
 export function earlierEmergency(dialogue: Dialogue): readonly string[] {
-  const { again, given, panelLog } = dialogue.state;
+  const { again, given } = dialogue.state;
   if (again.size === 0) return [];
+  const panelLog = wholeLog(dialogue);
   const asked = [...given].flatMap(([id, one]) => {
     const question = again.has(id) ? questionOf(dialogue, id) : undefined;
     return question === undefined ? [] : [{ question, ...one }];
@@ -38,7 +41,7 @@ export function earlierEmergency(dialogue: Dialogue): readonly string[] {
     .filter(({ question, reply }) => stopsNamed(question, reply).length > 0)
     .sort((left, right) => left.at - right.at)
     .flatMap(({ question, reply, at }, index, stops) => [
-      `stopped ${timeOf(dialogue, at)}: ${toldInWords(dialogue, question, reply)}`,
+      dialogue.setting.words.emergency.stoppedAt(timeOf(dialogue, at), toldInWords(dialogue, question, reply)),
       ...doneThen(dialogue, loggedBetween(panelLog, at, stops[index + 1]?.at)),
     ]);
   if (told.length > 0) return [told.join('; ')];
@@ -53,8 +56,9 @@ function loggedBetween(log: Log, from: number, to = Number.POSITIVE_INFINITY): L
 function doneThen(dialogue: Dialogue, log: Log): readonly string[] {
   if (log.length === 0) return [];
   const last = log.slice(-MOST_DONE).map(({ done, at }) => `${done} ${timeOf(dialogue, at)}`);
-  const which = log.length > MOST_DONE ? `done, the last ${MOST_DONE} of ${log.length}` : 'done';
-  return [`${which}: ${last.join('; ')}`];
+  const words = dialogue.setting.words.emergency;
+  const done = last.join('; ');
+  return [log.length > MOST_DONE ? words.lastDone(MOST_DONE, log.length, done) : words.done(done)];
 }
 
 function timeOf({ setting }: Dialogue, at: number): string {
@@ -62,10 +66,10 @@ function timeOf({ setting }: Dialogue, at: number): string {
 }
 
 function toldInWords(dialogue: Dialogue, question: Question, reply: Reply): string {
-  const { language } = dialogue.setting;
+  const { language, words: said } = dialogue.setting;
   const words = replyInWords(question, stopsFirst(question, reply), language);
   if (question.type !== 'yes-no') return words;
-  return `${words}, to: ${askedSentence(inLanguage(scriptFor(question, concernsOther(dialogue)), language))}`;
+  return said.emergency.to(words, askedSentence(inLanguage(scriptFor(question, concernsOther(dialogue)), language)));
 }
 
 function stopsFirst(question: Question, reply: Reply): Reply {

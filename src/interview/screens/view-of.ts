@@ -3,7 +3,17 @@
 import type { Dialogue, Overlay } from '../dialogue-model.ts';
 import { dispositionView, endingsView, endingView } from './disposition.ts';
 import { dangerOverView, panelView, stoppedView } from './emergency.ts';
+import { handOffProgramView } from './hand-off.ts';
+import {
+  handOffByView,
+  handOffDayView,
+  handOffNameView,
+  handOffNoteView,
+  handOffOutcomeView,
+  handOffWayView,
+} from './hand-off-steps.ts';
 import { jumpListView } from './jump-list.ts';
+import { languageCommands } from './language.ts';
 import { menuView } from './menu.ts';
 import { noteView } from './note.ts';
 import { overlaysOn } from './overlay-moves.ts';
@@ -15,8 +25,13 @@ import { questionOf } from './scripts.ts';
 import { switchCallerView } from './switch-caller.ts';
 import type { View } from './view.ts';
 
-/** The screen on top, with what each input does there. */
+/** The screen on top, with what each input does there; the language can be changed on every one. */
 export function viewOf(dialogue: Dialogue): View {
+  const view = topView(dialogue);
+  return { ...view, commands: { ...view.commands, ...languageCommands(dialogue) } };
+}
+
+function topView(dialogue: Dialogue): View {
   const overlay = overlaysOn(dialogue).at(-1);
   if (overlay !== undefined) return overlayView(dialogue, overlay);
   return dialogue.state.isPanelOpen ? panelView(dialogue) : placeView(dialogue);
@@ -67,6 +82,20 @@ function overlayView(dialogue: Dialogue, overlay: Overlay): View {
       return overrideCodeView(dialogue, overlay.level);
     case 'override-note':
       return overrideNoteView(dialogue, overlay);
+    case 'hand-off-program':
+      return handOffProgramView(dialogue);
+    case 'hand-off-name':
+      return handOffNameView(dialogue);
+    case 'hand-off-outcome':
+      return handOffOutcomeView(dialogue, overlay.handOff);
+    case 'hand-off-way':
+      return handOffWayView(dialogue, overlay.handOff);
+    case 'hand-off-day':
+      return handOffDayView(dialogue, overlay.handOff);
+    case 'hand-off-by':
+      return handOffByView(dialogue, overlay.handOff);
+    case 'hand-off-note':
+      return handOffNoteView(dialogue, overlay.handOff);
     default:
       return overlay satisfies never;
   }

@@ -10,19 +10,17 @@ import { questionnaireOf } from './scripts.ts';
 
 /** Where they are, as far as that is known, and the number. Home need not be where they are. */
 export function whereabouts(dialogue: Dialogue): readonly Block[] {
+  const words = dialogue.setting.words.emergency;
   const said = (use: Use, as = (words: string): string => words): readonly string[] => {
-    const words = wordsFor(dialogue, use);
-    return words === '' ? [] : [as(words)];
+    const told = wordsFor(dialogue, use);
+    return told === '' ? [] : [as(told)];
   };
-  const home = [
-    ...said('state', (state) => `lives in ${state}`),
-    ...said('postal_code', (code) => `ZIP code at home ${code}`),
-  ];
-  const [place = 'not known'] = said('location');
+  const home = [...said('state', words.livesIn), ...said('postal_code', words.homeCode)];
+  const [place = words.unknownPlace] = said('location');
   const number = [...said('callback'), ...said('callback_message')];
   const lines = [
-    `Where: ${[place, ...home].join('; ')}`,
-    ...(number.length === 0 ? [] : [`Call back: ${number.join('; ')}`]),
+    words.where([place, ...home].join('; ')),
+    ...(number.length === 0 ? [] : [words.callBack(number.join('; '))]),
   ];
   return lines.map((text) => ({ kind: 'text', text }));
 }

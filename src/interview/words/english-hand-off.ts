@@ -1,0 +1,51 @@
+/** The record of a warm hand-off in English. */
+
+import type { HandOffOutcome, HandOffWay } from '../../questionnaire/hand-off.ts';
+
+export const ENGLISH_HAND_OFF = {
+  section: 'Hand-off',
+  menu: 'record a hand-off to a program',
+  which: 'To which program?',
+  chosenFor: { primary: 'the first choice', alternative: 'an alternative', fallback: 'the fallback' },
+  other: 'another program: type its name',
+  otherName: 'What is the program called?',
+  whatSaid: (program: string) => `What did ${program} say?`,
+  outcomes: {
+    accepted: 'accepted the caller',
+    'waiting-list': 'put the caller on the waiting list',
+    full: 'is full',
+    declined: 'declined the caller',
+    'no-answer': 'did not answer',
+  } satisfies Readonly<Record<HandOffOutcome, string>>,
+  how: 'How was it handed off?',
+  ways: {
+    'three-way': 'three-way call, the caller on the line',
+    transfer: 'the call was transferred',
+    phone: 'by phone, without the caller',
+    message: 'a message was left',
+    fax: 'by fax',
+    'secure-mail': 'by secure mail',
+    appointment: 'an appointment was made',
+    'in-person': 'in person',
+  } satisfies Readonly<Record<HandOffWay, string>>,
+  who: 'Who accepted? Name and role.',
+  whoSpoke: 'Who was spoken to? Name and role.',
+  nobody: 'nobody by name',
+  whenSeen: 'When is the appointment?',
+  noDay: 'no day yet',
+  note: 'Is there more to write down?',
+  nameHint: (most: number) => `a name, ${most} characters at most`,
+  tooLong: (most: number) => `at most ${most} characters: shorten it`,
+  needsName: 'who accepted has to be named',
+  recorded: (program: string, outcome: string) => `recorded: ${program} ${outcome}`,
+  /** In a summary. */
+  title: 'Hand-offs',
+  says: (program: string, outcome: string) => `${program} ${outcome}`,
+  acceptedBy: (name: string) => `accepted by ${name}`,
+  spokeWith: (name: string) => `spoken to: ${name}`,
+  appointmentOn: (day: string) => `appointment on ${day}`,
+  recordedAt: (when: string) => `recorded ${when}`,
+  next: (program: string) => `next to try: ${program}`,
+  noneLeft: 'no other program of the referral is left: the national lines and the summary say what else there is',
+  tried: (outcome: string, time: string) => `${outcome}, ${time}`,
+};

@@ -1,0 +1,85 @@
+/** Questions, lists, notes and ends of a call in English. */
+
+export const ENGLISH_SCREENS = {
+  noFit: 'this is no answer to what is on screen',
+  nothingHere: 'this does nothing here',
+  notPossible: 'this is not possible where the call stands',
+  setAside: (count: number) => `${count} earlier ${count === 1 ? 'answer' : 'answers'} set aside: no longer applying`,
+  language: {
+    changeTo: (name: string) => `go on in ${name}`,
+    other: 'this questionnaire has no such language',
+  },
+  question: {
+    mayConfirm: 'asked afresh: Enter confirms the earlier answer',
+    notUsed: 'asked afresh: the earlier answer is not used',
+    heard: (what: string) => `the caller says: ${what}`,
+    ends: (how: string) => `the call ends: ${how}`,
+    nothingMore: (how: string) => `nothing more; ${how}`,
+  },
+  answers: {
+    afresh: 'Asked afresh: not used until answered again',
+    unused: 'Not used: no longer applies',
+    notFromHere: 'that question cannot be gone to from here: what is on screen comes first',
+    notUsed: 'this question does not apply any more: its answer is used again if an earlier one changes back',
+    none: 'Nothing has been answered yet',
+    title: 'Answers so far',
+    back: 'back',
+  },
+  menu: {
+    section: 'Menu',
+    title: 'What else?',
+    back: 'back to where the call stands',
+    answers: 'see the answers so far',
+    note: 'write a note',
+    end: 'end the call without a level',
+    pause: 'lay the call aside: it is saved',
+    leaveExample: 'leave the example',
+    jump: 'go to a question',
+    hideWording: 'hide the other wording',
+    showWording: 'show other wording and help',
+  },
+  jump: {
+    title: 'Go to a question',
+    number: 'The number behind a question is its place in the script.',
+    again: 'asked again',
+    noneNamed: 'no question is called so: choose one of these',
+    noneReached: 'that question does not apply, or a safety question comes before it: choose one of these',
+    several: 'several questions fit: choose one of these',
+  },
+  note: {
+    section: 'Note',
+    title: 'A note',
+    none: 'no note',
+    tooLong: (most: number) => `a note has at most ${most} characters: shorten it`,
+    written: 'written down',
+    aboutCall: 'About the call',
+    about: (question: string) => `About: ${question}`,
+  },
+  review: {
+    section: 'Review',
+    title: 'Is everything right? Choose an answer to correct it.',
+    accept: 'accept everything and print the summary',
+    openSafety: (count: number) =>
+      count === 1
+        ? 'A safety question is not fully answered: ask it once more if you can.'
+        : `${count} safety questions are not fully answered: ask them once more if you can.`,
+  },
+  ending: {
+    section: 'How the call ends',
+    correct: 'correct an answer',
+    askNumber: 'write down a number and a safe time first',
+    how: 'How does the call end?',
+    endSo: 'end the call so',
+    doNotEnd: 'do not end the call',
+  },
+  caller: {
+    section: 'Who it is about',
+    toThemselves: 'the caller is calling about themselves',
+    toOther: 'the caller is calling about someone else',
+    isThemselves: 'Is the caller calling about themselves?',
+    isOther: 'Is the call about someone else?',
+    askedAgain: 'Age, place and safety questions are asked again; the other answers stay.',
+    leave: 'no: leave it as it is',
+    askThose: 'yes, ask those again',
+  },
+};

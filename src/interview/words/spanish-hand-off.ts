@@ -1,0 +1,51 @@
+/** The record of a warm hand-off in Spanish. */
+
+import type { Words } from './words.ts';
+
+export const SPANISH_HAND_OFF: Words['handOff'] = {
+  section: 'Traspaso',
+  menu: 'anotar el traspaso a un programa',
+  which: '¿A qué programa?',
+  chosenFor: { primary: 'la primera opción', alternative: 'una alternativa', fallback: 'la opción de respaldo' },
+  other: 'otro programa: escribir su nombre',
+  otherName: '¿Cómo se llama el programa?',
+  whatSaid: (program) => `¿Qué dijo ${program}?`,
+  outcomes: {
+    accepted: 'aceptó a la persona',
+    'waiting-list': 'puso a la persona en lista de espera',
+    full: 'no tiene lugar',
+    declined: 'no aceptó a la persona',
+    'no-answer': 'no contestó',
+  },
+  how: '¿Cómo se hizo el traspaso?',
+  ways: {
+    'three-way': 'llamada de tres, con la persona en la línea',
+    transfer: 'la llamada se transfirió',
+    phone: 'por teléfono, sin la persona',
+    message: 'se dejó un mensaje',
+    fax: 'por fax',
+    'secure-mail': 'por correo seguro',
+    appointment: 'se hizo una cita',
+    'in-person': 'en persona',
+  },
+  who: '¿Quién aceptó? Nombre y función.',
+  whoSpoke: '¿Con quién se habló? Nombre y función.',
+  nobody: 'nadie por su nombre',
+  whenSeen: '¿Cuándo es la cita?',
+  noDay: 'sin fecha todavía',
+  note: '¿Hay algo más que anotar?',
+  nameHint: (most) => `un nombre, ${most} caracteres como máximo`,
+  tooLong: (most) => `${most} caracteres como máximo: acórtelo`,
+  needsName: 'hay que decir quién aceptó',
+  recorded: (program, outcome) => `anotado: ${program} ${outcome}`,
+  /** In a summary. */
+  title: 'Traspasos',
+  says: (program, outcome) => `${program} ${outcome}`,
+  acceptedBy: (name) => `aceptó: ${name}`,
+  spokeWith: (name) => `se habló con: ${name}`,
+  appointmentOn: (day) => `cita el ${day}`,
+  recordedAt: (when) => `anotado ${when}`,
+  next: (program) => `probar ahora: ${program}`,
+  noneLeft: 'no queda otro programa de la derivación: las líneas nacionales y el resumen dicen qué más hay',
+  tried: (outcome, time) => `${outcome}, ${time}`,
+};
