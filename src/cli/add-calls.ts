@@ -94,7 +94,7 @@ function addShow(calls: Command, perform: Perform): void {
     .option('--language <code>', 'another language than that of the call')
     .addOption(questionnaireOption())
     .addOption(directoryOption())
-    .addOption(formatOption(['json', 'markdown', 'html', 'answers']));
+    .addOption(formatOption(['json', 'markdown', 'html', 'fhir', 'answers']));
   addDocumentOptions(addSummaryOptions(command, 'that of the call')).action(
     (id: string, _local: unknown, own: Command) =>
       perform(async () => (await import('./calls-show.ts')).showCall(id, own.optsWithGlobals<ShowOptions>())),

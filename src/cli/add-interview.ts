@@ -24,7 +24,7 @@ export interface CallOptions extends ContentOptions, DocumentOptions, SummaryOpt
   readonly policy?: string;
   readonly language?: string;
   readonly plain?: true;
-  readonly format: 'text' | 'json' | 'markdown' | 'html' | 'answers';
+  readonly format: 'text' | 'json' | 'markdown' | 'html' | 'fhir' | 'answers';
 }
 
 export interface InterviewOptions extends CallOptions {
@@ -115,6 +115,6 @@ export function addCallOptions(command: Command): Command {
     )
     .addOption(questionnaireOption())
     .addOption(directoryOption())
-    .addOption(formatOption(['json', 'markdown', 'html', 'answers']));
+    .addOption(formatOption(['json', 'markdown', 'html', 'fhir', 'answers']));
   return addDocumentOptions(addSummaryOptions(command));
 }

@@ -35,7 +35,7 @@ export type Perform = (start: () => Promise<CommandResult>) => Promise<void>;
 export interface DecideOptions extends ContentOptions, DocumentOptions, SummaryOptions {
   readonly policy: string;
   readonly language?: string;
-  readonly format: 'text' | 'json' | 'markdown' | 'html';
+  readonly format: 'text' | 'json' | 'markdown' | 'html' | 'fhir';
 }
 
 /** Adds each command to the tree, in the order of the help. */
@@ -66,7 +66,7 @@ function addDecide(program: Command, perform: Perform): void {
     .addOption(questionnaireOption())
     .addOption(directoryOption())
     .option('--language <code>', "language of the summary (default: the questionnaire's first)")
-    .addOption(formatOption(['json', 'markdown', 'html']));
+    .addOption(formatOption(['json', 'markdown', 'html', 'fhir']));
   addDocumentOptions(addSummaryOptions(command))
     .addHelpText(
       'after',

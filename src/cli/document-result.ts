@@ -10,9 +10,10 @@ import type { Content } from './content.ts';
 import { decideAnswers } from './decide-caller.ts';
 import type { DocumentOptions } from './options.ts';
 import type { Output } from './outcome.ts';
+import { placeOfCode } from './postal-places.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 import { renderedDocument, type SummaryForm } from './render-summary.ts';
-import type { SummaryWanted } from './summary-for.ts';
+import { type SummaryWanted, spokenFor } from './summary-for.ts';
 
 /** Who gets it, and what is said of giving it to them. */
 export type DocumentAsked = DocumentOptions & { readonly for: Recipient };
@@ -25,10 +26,11 @@ export async function documentResult(
 ): Promise<Ready<Output>> {
   const { format } = options;
   if (format === 'answers') return notReady(NO_ANSWERS);
+  if (format === 'fhir' && options.for === 'caller') return notReady(NO_RECORD);
   const made = await madeDocument(content, wanted, options);
   if (!made.ok) return notReady(renderProblems(made.problems));
   if (made.value.kind === 'no-notices') return notReady(noNotices(wanted.place));
-  return ready(await renderedDocument(made.value.document, { ...options, format }));
+  return ready(await renderedDocument(made.value, { ...options, format }));
 }
 
 /** The document with what was released, from which another form can be made. */
@@ -42,12 +44,21 @@ export async function madeDocument(
   if (!whole.ok) return whole;
   const notices = await content.notices();
   if (!notices.ok) return notices;
-  const { policy, answers, language, today, call: record } = wanted;
+  const { answers, language, today, call: record } = wanted;
+  const { spoken, policy } = spokenFor(content, wanted);
   const moment = now();
   const asked: DocumentWanted = {
     for: recipient,
-    call: { ...content, policy, answers, language, today, call: record && { record, clock: localTime, day: dayOf } },
-    decide: (known) => decideAnswers(content, { ...wanted, document: undefined, answers: known }),
+    call: {
+      ...spoken,
+      policy,
+      placeOfCode,
+      answers,
+      language,
+      today,
+      call: record && { record, clock: localTime, day: dayOf },
+    },
+    decide: (known) => decideAnswers(spoken, { ...wanted, policy, document: undefined, answers: known }),
     notices: notices.value?.value,
     disclosure: { to, by, because, when: `${dayOf(moment)} ${localTime(moment)}` },
   };
@@ -57,6 +68,9 @@ export async function madeDocument(
 
 const NO_ANSWERS =
   'intakeline: an answers file is no document for anybody: it says everything, and no notice goes with it\n  choose another `--format`, or leave `--for` out\n';
+
+const NO_RECORD =
+  'intakeline: a FHIR bundle is for systems, and no caller reads one\n  choose another `--format` for the caller, such as `html`\n';
 
 function noNotices(place: string): string {
   return `intakeline: restricted answers may not leave without the notices that must go with them, and \`${place}\` has none\n  add a \`notices.yaml\` to it; docs/documents.md says what it holds\n`;

@@ -35,10 +35,15 @@ export interface SummaryWanted {
 /** Decides the answers and sums the result up, or says everything that stands against it. */
 export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Summary> {
   const { language, today, call: record } = wanted;
-  const spoken = contentIn(content, language);
-  const policy = spoken.policies.find(({ id }) => id === wanted.policy.id) ?? wanted.policy;
+  const { spoken, policy } = spokenFor(content, wanted);
   const decided = decideAnswers(spoken, { ...wanted, policy });
   if (!decided.ok) return decided;
   const call = record && { record, clock: localTime, day: dayOf };
   return outcomeOf(summarize({ ...spoken, ...decided.value, today, language, call, placeOfCode }), decided.problems);
+}
+
+/** Content and policy in the language that is wanted. */
+export function spokenFor(content: Content, { language, policy }: Pick<SummaryWanted, 'language' | 'policy'>) {
+  const spoken = contentIn(content, language);
+  return { spoken, policy: spoken.policies.find(({ id }) => id === policy.id) ?? policy };
 }

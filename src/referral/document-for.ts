@@ -34,10 +34,14 @@ export interface DocumentWanted {
   readonly disclosure: DisclosureTold;
 }
 
+/** A document, and what it is made from: another form of it may know no more. */
+export interface ReadyDocument {
+  readonly document: CareDocument;
+  readonly ground: DocumentGround;
+}
+
 /** `no-notices`: restricted answers may go out, and the texts that must go with them are missing. */
-export type MadeDocument =
-  | { readonly kind: 'made'; readonly document: CareDocument; readonly release: Release }
-  | { readonly kind: 'no-notices' };
+export type MadeDocument = ({ readonly kind: 'made' } & ReadyDocument) | { readonly kind: 'no-notices' };
 
 /** Makes the document, or says why none is made. Whether there is an emergency is itself decided from what would be released in one. */
 export function documentFor(wanted: DocumentWanted): Outcome<MadeDocument> {
@@ -47,7 +51,7 @@ export function documentFor(wanted: DocumentWanted): Outcome<MadeDocument> {
   const isCovered = release.basis === 'consent' || release.basis === 'emergency';
   if (isCovered && wanted.notices === undefined) return { ok: true, value: { kind: 'no-notices' }, problems: [] };
   const document = documentOf(ground.value, wanted);
-  return { ok: true, value: { kind: 'made', document, release }, problems: ground.problems };
+  return { ok: true, value: { kind: 'made', document, ground: ground.value }, problems: ground.problems };
 }
 
 function groundFor(wanted: DocumentWanted): Outcome<DocumentGround> {

@@ -12,7 +12,7 @@ import type { Words } from './words/words.ts';
 type Need = keyof Words['documents']['needName'];
 
 /** What a program has to know of a caller before it can say whether it takes them. */
-const NEEDS = [
+export const NEEDS = [
   'age',
   'pregnancy',
   'state',

@@ -1,6 +1,6 @@
 /** What the rules say of the caller, as a FHIR RiskAssessment in which everything is text: no code is invented for a level of care. */
 
-import type { Summary } from '../referral/summary.ts';
+import type { ExchangedSummary } from '../referral/exchanged.ts';
 import { type Reference, type Resource, withoutEmpty } from './fhir-model.ts';
 
 export interface AssessmentContext {
@@ -11,7 +11,10 @@ export interface AssessmentContext {
 }
 
 /** Writes the assessment; null where no level is shown. */
-export function fhirAssessment(summary: Summary, { subject, basis, authored }: AssessmentContext): Resource | null {
+export function fhirAssessment(
+  summary: ExchangedSummary,
+  { subject, basis, authored }: AssessmentContext,
+): Resource | null {
   const { level, policy, language, settled, now } = summary;
   if (level.kind === 'none' || level.headline === '') return null;
   return withoutEmpty({
@@ -27,7 +30,7 @@ export function fhirAssessment(summary: Summary, { subject, basis, authored }: A
   });
 }
 
-function rationaleOf({ why, level }: Summary): string {
+function rationaleOf({ why, level }: ExchangedSummary): string {
   const reasons = why.reasons.map(({ because }) => because);
   return [
     ...(why.says === null ? [] : [why.says]),

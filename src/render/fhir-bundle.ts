@@ -1,7 +1,6 @@
 /** The result of a call as one FHIR R4 document: a Composition that is read, and behind it the script, the answers and what is asked for. */
 
-import type { AnswerRecord } from '../referral/answer-record.ts';
-import type { Summary } from '../referral/summary.ts';
+import type { Exchanged } from '../referral/exchanged.ts';
 import { fhirAssessment } from './fhir-assessment.ts';
 import { type Coding, type Entry, LOINC, type Resource, withoutEmpty } from './fhir-model.ts';
 import { fhirQuestionnaire, type ScriptAddress } from './fhir-questionnaire.ts';
@@ -10,31 +9,22 @@ import { fhirResponse } from './fhir-response.ts';
 import { element, fragment } from './html.ts';
 
 export interface FhirSource {
-  readonly summary: Summary;
-  /** The script with the answers that the recipient may have. */
-  readonly record: AnswerRecord;
-  /** What is said above and below it all: for whom it is, what may not be done with it. */
-  readonly title: string;
-  readonly notices: readonly string[];
-  /** Whether something in it falls under 42 CFR Part 2. */
-  readonly isRestricted: boolean;
-  /** Whether the call is over. */
-  readonly isComplete: boolean;
+  readonly exchanged: Exchanged;
   /** Who writes it: the site. */
   readonly author: string;
   /** The instant at which it is written, ISO 8601 with a zone. */
   readonly at: string;
-  /** A UUID for a name, always the same one. */
+  /** A UUID for a name, always the same one; `script` and `options` are the same in every bundle of a questionnaire. */
   readonly uuid: (name: string) => string;
 }
 
 /** Renders the bundle as JSON. */
 export function fhirBundle(source: FhirSource): string {
-  const { at, uuid, isRestricted } = source;
+  const { at, uuid, exchanged } = source;
   const entries = entriesOf(source);
   const bundle = {
     resourceType: 'Bundle',
-    ...(isRestricted ? { meta: { security: SECURITY } } : {}),
+    ...(exchanged.basis === 'unrestricted' ? {} : { meta: { security: SECURITY } }),
     identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${uuid('bundle')}` },
     type: 'document',
     timestamp: at,
@@ -50,7 +40,8 @@ const SECURITY: readonly Coding[] = [
 ];
 
 function entriesOf(source: FhirSource): readonly Entry[] {
-  const { summary, record, at, uuid } = source;
+  const { exchanged, at, uuid } = source;
+  const { summary, record } = exchanged;
   const address = (name: string): string => `urn:uuid:${uuid(name)}`;
   const subject = { reference: address('caller') };
   const answers = { reference: address('answers') };
@@ -65,7 +56,7 @@ function entriesOf(source: FhirSource): readonly Entry[] {
     version: summary.questionnaire.version,
     subject,
     authored: at,
-    isComplete: source.isComplete,
+    isComplete: exchanged.isComplete,
   });
   const parts: readonly Entry[] = [
     { fullUrl: script.url, resource: fhirQuestionnaire(record, summary, script) },
@@ -81,30 +72,29 @@ function entriesOf(source: FhirSource): readonly Entry[] {
   ];
 }
 
-function composition(source: FhirSource, subject: string, parts: readonly Entry[]): Resource {
-  const { summary, title, author, at, notices } = source;
-  const { language, now, level } = summary;
-  const sections = [
-    { title: level.headline, text: narrative([...now, ...(level.sentence === null ? [] : [level.sentence])]) },
-    { text: narrative([...notices, ...summary.notices]) },
-    { entry: parts.map(({ fullUrl }) => ({ reference: fullUrl })) },
-  ];
+function composition({ exchanged, author, at }: FhirSource, subject: string, parts: readonly Entry[]): Resource {
+  const { summary, title } = exchanged;
+  const read = exchanged.sections.flatMap((section) => {
+    const text = narrative(section.lines);
+    return text === undefined ? [] : [withoutEmpty({ title: section.title, text })];
+  });
   return {
     resourceType: 'Composition',
-    language,
+    language: summary.language,
     status: summary.settled ? 'final' : 'preliminary',
     type: { coding: [{ system: LOINC, code: '57133-1', display: 'Referral note' }] },
     subject: { reference: subject },
     date: at,
     author: [{ display: author }],
     title,
-    section: sections.map(withoutEmpty).filter((section) => 'text' in section || 'entry' in section),
+    section: [...read, { entry: parts.map(({ fullUrl }) => ({ reference: fullUrl })) }],
   };
 }
 
 /** Lines as XHTML, as FHIR wants a narrative; undefined where there is none. */
 function narrative(lines: readonly string[]): { readonly status: 'generated'; readonly div: string } | undefined {
-  if (lines.length === 0) return undefined;
-  const paragraphs = fragment(...lines.map((line) => element('p', {}, line)));
+  const shown = lines.filter((line) => line !== '');
+  if (shown.length === 0) return undefined;
+  const paragraphs = fragment(...shown.map((line) => element('p', {}, line)));
   return { status: 'generated', div: element('div', { xmlns: 'http://www.w3.org/1999/xhtml' }, paragraphs).markup };
 }

@@ -1,7 +1,7 @@
 /** The script as a FHIR Questionnaire. The same for every caller, so that nothing of one can be read from it. */
 
 import type { AnswerRecord, RecordedOption, RecordedQuestion } from '../referral/answer-record.ts';
-import type { Summary } from '../referral/summary.ts';
+import type { ExchangedSummary } from '../referral/exchanged.ts';
 import { type Coding, LOINC, type Resource, withoutEmpty } from './fhir-model.ts';
 
 /** Code of "none of these" among the options of a question that takes several. */
@@ -18,7 +18,7 @@ export interface ScriptAddress {
 /** Writes the questionnaire with a group for each section. */
 export function fhirQuestionnaire(
   record: AnswerRecord,
-  { questionnaire, language }: Pick<Summary, 'questionnaire' | 'language'>,
+  { questionnaire, language }: Pick<ExchangedSummary, 'questionnaire' | 'language'>,
   address: ScriptAddress,
 ): Resource {
   return {

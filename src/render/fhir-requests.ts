@@ -1,6 +1,7 @@
 /** What is asked of others, as FHIR ServiceRequests: the referral, the fallback and each first step. Codes only where a standard has them. */
 
-import type { Offer, ProgramCard, StepBlock, Summary } from '../referral/summary.ts';
+import type { ExchangedSummary } from '../referral/exchanged.ts';
+import type { Offer, ProgramCard, StepBlock } from '../referral/summary.ts';
 import { type Entry, type Reference, type Resource, SNOMED, withoutEmpty } from './fhir-model.ts';
 
 export interface RequestContext {
@@ -19,7 +20,7 @@ const REFERRAL = [{ coding: [{ system: SNOMED, code: '3457005', display: 'Patien
 type Priority = 'routine' | 'urgent' | 'asap' | 'stat';
 
 /** The requests in the order in which they matter, and the programs that they name. */
-export function fhirRequests(summary: Summary, context: RequestContext): readonly Entry[] {
+export function fhirRequests(summary: ExchangedSummary, context: RequestContext): readonly Entry[] {
   const requests = [...emergencyOf(summary), ...stepsOf(summary), ...referralOf(summary), ...fallbackOf(summary)];
   return [
     ...requests.map((request) => ({
@@ -44,7 +45,7 @@ interface Request {
   readonly offer: Offer | null;
 }
 
-function emergencyOf({ emergency }: Summary): readonly Request[] {
+function emergencyOf({ emergency }: ExchangedSummary): readonly Request[] {
   if (emergency === null) return [];
   const notes = emergency.actions.map(({ says }) => says);
   return [
@@ -55,7 +56,7 @@ function emergencyOf({ emergency }: Summary): readonly Request[] {
 /** A first step that waits for no level is to happen today. */
 const TODAY: readonly StepBlock['id'][] = ['medical-check-today', 'crisis-assessment-today'];
 
-function stepsOf({ firstSteps }: Summary): readonly Request[] {
+function stepsOf({ firstSteps }: ExchangedSummary): readonly Request[] {
   return firstSteps.map(({ id, name, sentence, certainty, reasons }) => ({
     name: `step ${id}`,
     text: name,
@@ -67,7 +68,7 @@ function stepsOf({ firstSteps }: Summary): readonly Request[] {
   }));
 }
 
-function referralOf({ referral, level, why }: Summary): readonly Request[] {
+function referralOf({ referral, level, why }: ExchangedSummary): readonly Request[] {
   if (referral === null) return [];
   return [
     {
@@ -82,7 +83,7 @@ function referralOf({ referral, level, why }: Summary): readonly Request[] {
   ];
 }
 
-function fallbackOf({ fallback, why }: Summary): readonly Request[] {
+function fallbackOf({ fallback, why }: ExchangedSummary): readonly Request[] {
   const { offer, title, place, now, waiting } = fallback;
   if (offer === null || title === null) return [];
   return [
@@ -98,7 +99,7 @@ function fallbackOf({ fallback, why }: Summary): readonly Request[] {
   ];
 }
 
-function requestOf(request: Request, { language }: Summary, context: RequestContext): Resource {
+function requestOf(request: Request, { language }: ExchangedSummary, context: RequestContext): Resource {
   const program = request.offer?.primary ?? null;
   return withoutEmpty({
     resourceType: 'ServiceRequest',
@@ -119,7 +120,7 @@ function requestOf(request: Request, { language }: Summary, context: RequestCont
 }
 
 /** Every program that is named, once. */
-function programsOf({ referral, fallback }: Summary): readonly ProgramCard[] {
+function programsOf({ referral, fallback }: ExchangedSummary): readonly ProgramCard[] {
   const named = [referral?.primary, fallback.offer?.primary].flatMap((one) => one ?? []);
   return [...new Map(named.map((program) => [program.id, program])).values()];
 }

@@ -1,6 +1,5 @@
 /** Bundles of random calls, whole and cut off, valid by the standard. */
 
-import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawCaller } from '../../src/analysis/draw-caller.ts';
 import type { Marginals } from '../../src/analysis/marginals.ts';
@@ -9,23 +8,28 @@ import { compileWithinBudget } from '../../src/cli/compile-within-budget.ts';
 import type { Content } from '../../src/cli/content.ts';
 import type { CompiledPolicy } from '../../src/decision/compile.ts';
 import { decideFully } from '../../src/decision/decide.ts';
+import { namedUuid } from '../../src/io/uuid.ts';
 import type { Answers, Unknown } from '../../src/questionnaire/model.ts';
 import { answerRecord } from '../../src/referral/answer-record.ts';
+import { exchangedSummary } from '../../src/referral/exchanged.ts';
 import { summarize } from '../../src/referral/summarize.ts';
 import { fhirBundle } from '../../src/render/fhir-bundle.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
+import { documentMaker, type Make, recordOf } from '../referral/documented.ts';
 import { type Bundle, bundleFaults } from '../render/fhir-validator.ts';
 
 const CALLS = 1000;
 
 let content: Content;
 let compiled: CompiledPolicy;
+let make: Make;
 
 beforeAll(async () => {
   content = await shippedContent();
   const policy = content.policies.find(({ id }) => id === 'intake-line');
   if (policy === undefined) throw new Error('no default policy');
+  make = await documentMaker(content);
   compiled = valueIn(compileWithinBudget(policy, content, 'the shipped folder'));
 });
 
@@ -72,28 +76,22 @@ function openOptions(
   unknownOptions.set(id, new Map([[open, 'unsure']]));
 }
 
+/** The counselor's own record, or a document's, in turn. */
 function bundleOf(answers: Answers, number: number): string {
+  const recipient = [undefined, 'program', 'emergency', 'chart'] as const;
+  const to = recipient[number % recipient.length];
+  if (to !== undefined) return recordOf(make({ answers }, to, number % 8 > 4 ? 'es' : 'en'));
   const { decision } = decideFully(compiled, answers);
   const { policy } = compiled;
   const given = { policy, answers, decision, disagreements: [], override: undefined };
   const summary = summarize({ ...content, ...given, today: '2026-11-22', language: 'en' });
+  const exchanged = exchangedSummary(summary, answerRecord(content.questionnaire, answers, 'en'));
   return fhirBundle({
-    summary,
-    record: answerRecord(content.questionnaire, answers, 'en'),
-    title: 'Referral summary',
-    notices: [],
-    isRestricted: number % 2 === 0,
-    isComplete: number % 3 > 0,
+    exchanged: { ...exchanged, basis: number % 2 === 0 ? 'consent' : 'unrestricted', isComplete: number % 3 > 0 },
     author: 'The intake line',
     at: '2026-11-22T10:15:00Z',
-    // The script and its options are the same in every bundle.
-    uuid: (name) => uuidOf(name === 'script' || name === 'options' ? name : `${number} ${name}`),
+    uuid: (name) => namedUuid('documents', name),
   });
-}
-
-function uuidOf(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 const parsed = (text: string): Bundle => JSON.parse(text) as Bundle;
@@ -123,7 +121,7 @@ describe('bundles', () => {
 
   test('with a fault are found', () => {
     const spoilt = (spoil: (text: string) => string): readonly string[] => {
-      const text = bundleOf(randomAnswers(1), 1);
+      const text = bundleOf(randomAnswers(1), 0);
       const other = spoil(text);
       expect(other).not.toBe(text);
       return bundleFaults(parsed(other));

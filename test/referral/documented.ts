@@ -5,12 +5,16 @@ import type { Content } from '../../src/cli/content.ts';
 import { decideFully } from '../../src/decision/decide.ts';
 import { readOverride } from '../../src/interview/override.ts';
 import type { CallRecord } from '../../src/interview/record.ts';
+import { namedUuid } from '../../src/io/uuid.ts';
 import type { Notices } from '../../src/policy/notices.ts';
 import type { Answers } from '../../src/questionnaire/model.ts';
 import type { CareDocument } from '../../src/referral/care-document.ts';
 import { type Decided, documentFor } from '../../src/referral/document-for.ts';
+import type { DocumentGround } from '../../src/referral/document-ground.ts';
+import { exchangedFor } from '../../src/referral/exchanged.ts';
 import type { Recipient } from '../../src/referral/recipients.ts';
 import { documentJson, documentMarkdown, documentText } from '../../src/render/document-text.ts';
+import { fhirBundle } from '../../src/render/fhir-bundle.ts';
 import { unpainted } from '../../src/render/palette.ts';
 import { documentHtml } from '../../src/render/summary-html.ts';
 import { valueIn } from '../fixtures/read-fixture.ts';
@@ -77,6 +81,7 @@ export async function documentMaker(content: Content, planted: Planted = {}): Pr
       disclosure: { when: '2026-11-22 10:00' },
     });
     if (!made.ok || made.value.kind !== 'made') throw new Error('no document was made');
+    grounds.set(made.value.document, made.value.ground);
     return made.value.document;
   };
 }
@@ -86,6 +91,21 @@ function keyOf({ values, unknown, unknownOptions, ended, override }: Answers): s
   return JSON.stringify([[...values], [...unknown], options, ended, override]);
 }
 
+/** What each document was made from. */
+const grounds = new WeakMap<CareDocument, DocumentGround>();
+
+/** The record for another system that goes with a document; its addresses are made of names alone. */
+export function recordOf(document: CareDocument): string {
+  const ground = grounds.get(document);
+  if (ground === undefined) throw new Error('a document that was not made here');
+  return fhirBundle({
+    exchanged: exchangedFor(document, ground),
+    author: 'The intake line',
+    at: '2026-11-22T10:00:00Z',
+    uuid: (name) => namedUuid('documents', name),
+  });
+}
+
 /** A document in each of its forms. */
 export function everyForm(document: CareDocument): readonly string[] {
   return [
@@ -93,5 +113,6 @@ export function everyForm(document: CareDocument): readonly string[] {
     documentMarkdown(document),
     documentJson(document),
     documentHtml(document),
+    recordOf(document),
   ];
 }
