@@ -24,32 +24,29 @@ function slip(file: string, code: ProblemCode, from: string, [good, faulty]: rea
 
 /** Each is independent of the others and breaks one thing: half of them the shape of a file, half of them its meaning. */
 const SLIPS: readonly Slip[] = [
-  slip('questionnaire.yaml', 'wrong-value', "type: yes-no\n    say: I'm glad", ['yes-no', 'yes_no']),
+  slip('questionnaire.yaml', 'wrong-value', "type: yes-no\n    say:\n      en: I'm glad", ['yes-no', 'yes_no']),
   slip('questionnaire.yaml', 'unknown-key', 'unordered: Who calls changes', ['unordered', 'unordred']),
   slip('questionnaire.yaml', 'unknown-fact', '{ role: other }\n    unordered: Whether the facts', ['role', 'rolle']),
   slip('questionnaire.yaml', 'wrong-type', 'max: 120', ['120', '12O']),
   slip('questionnaire.yaml', 'unknown-section', 'section: caller\n    type: phone', ['caller', 'caler']),
   slip('questionnaire.yaml', 'unknown-support', 'supports: [family-support]', ['family-support', 'family-suport']),
   slip('policies/intake-line.yaml', 'unknown-option', 'when: { harm: present }', ['present', 'presnt']),
-  slip('policies/intake-line.yaml', 'unquoted-text', '{ at_least: inpatient }\n    because: When', [
+  slip('policies/intake-line.yaml', 'unquoted-text', '{ at_least: inpatient }\n    because:\n      en: When', [
     'inpatient',
     '3.75',
   ]),
   slip('policies/intake-line.yaml', 'unknown-citation', 'cites: [inspire-recovery#I4]', ['#I4', '#I99']),
   slip('policies/intake-line.yaml', 'unknown-policy', 'extends: [safety]', ['safety', 'safty']),
   slip('policies/intake-line.yaml', 'wrong-value', 'date: 2026-11-22', ['2026-11-22', 'tomorrow']),
-  slip('levels.yaml', 'unquoted-text', 'hours: 1 to 2 hours a visit, under 9 hours a week', [
-    '1 to 2 hours a visit, under 9 hours a week',
-    '987',
-  ]),
+  slip('levels.yaml', 'unquoted-text', 'hours: { en: staff around the clock', ['staff around the clock', '987']),
   slip('levels.yaml', 'unknown-citation', 'cites: [inspire-recovery#I1, practice#J]', ['recovery', 'recovry']),
   slip('emergency.yaml', 'unknown-line', 'lines: [emergency-911', ['emergency-911', 'emergency-912']),
   slip('sources.yaml', 'unknown-citation', 'for: [iop-explainer#E4c', ['E4c', 'E44']),
-  slip('sources.yaml', 'unknown-option', 'opioids: dependent }]\n    says: >-\n      A mental-health', [
+  slip('sources.yaml', 'unknown-option', 'opioids: dependent }]\n    says:\n      en: >-\n        A mental-health', [
     'dependent',
     'dependant',
   ]),
-  slip('sources.yaml', 'wrong-type', 'short: Pride Institute', ['Pride Institute', '[Pride]']),
+  slip('sources.yaml', 'wrong-type', 'short: { same: Pride Institute }', ['{ same: Pride Institute }', '[Pride]']),
   slip('directory.yaml', 'wrong-type', 'stale_after_days: 180', ['180', 'ninety']),
   slip('directory.yaml', 'wrong-value', 'verified_on: 2026-11-22', ['2026-11-22', 'lately']),
 ];
