@@ -54,7 +54,7 @@ export const SPANISH_DOCUMENTS: typeof ENGLISH_DOCUMENTS = {
   possibleStep: (name) => `Tal vez: ${name}`,
   opening: 'Cuándo hay una vacante y cuánto dura la espera.',
   callback: (number) => `Número para devolver la llamada: ${number}`,
-  followUp: (date) => `Volvemos a llamar a la persona el ${date}.`,
+  followUp: (day) => `Volvemos a llamar a la persona el ${day}.`,
   notNamed:
     'Quien llama no ha aceptado que se diga quién es: no se da ningún número. Por favor, devuélvanos la llamada.',
   noEmergency: 'La llamada no es una emergencia, así que nada se divulga como tal.',
