@@ -20,6 +20,8 @@ export function extendQuestionnaire(
   const { report, problems } = collect(own);
   const lists = extendedLists(own, base, report);
   const { format, id, version, title, languages = base.value.languages } = own.value;
+  // Not inherited: whoever reviewed the texts of the base has not seen those of the site.
+  const { translations_reviewed_by } = own.value;
   const dropped = droppedLanguages(own.value, base.value);
   const include = [...placed('include', base.value.include, base), ...placed('include', own.value.include, own)];
   const screens = placed('screens', base.value.screens, base);
@@ -29,6 +31,7 @@ export function extendQuestionnaire(
     version,
     title,
     languages,
+    ...(translations_reviewed_by !== undefined && { translations_reviewed_by }),
     sections: values(lists.sections, base, dropped),
     questions: values(lists.questions, base, dropped),
     ...(lists.facts.length > 0 && { facts: values(lists.facts, base, dropped) }),

@@ -84,6 +84,6 @@ function reachLines({ release, summary, words }: DocumentGround): readonly Docum
   return [
     ...(followUp.callback === null ? [] : [dial(words.documents.callback(followUp.callback))]),
     ...followUp.notes.map(plain),
-    ...(followUp.date === null ? [] : [plain(words.documents.followUp(followUp.date))]),
+    ...(followUp.day === null ? [] : [plain(words.documents.followUp(followUp.day))]),
   ];
 }

@@ -133,7 +133,7 @@ test('in Spanish every sentence about programs is Spanish', () => {
   const here = aProgram({ id: 'here', postalCode: '94612' });
   const { offer, summary } = fallbackOf([here], { zip: '94601', cover: 'card' }, { language: 'es' });
   expect(offer?.primary).toMatchObject({
-    distance: 'unas 3 millas',
+    distance: 'a unas 3 millas',
     fits: ['en California', 'con licencia hasta el 1 de enero de 2027'],
     ask: ['si aceptan Medicaid', 'si admiten a quien ha tenido pensamientos de suicidio'],
   });
