@@ -1,6 +1,6 @@
 /** Which programs of a directory to name, in which order, and what ruled the others out. */
 
-import type { Directory, Program } from '../directory/model.ts';
+import type { Availability, Directory, Program } from '../directory/model.ts';
 import { hardFindings, type Match, match } from './match.ts';
 import { isOutOfState } from './matching/admission.ts';
 import { HARD_CONDITIONS, type HardCondition, type HardFinding, type Wanted } from './matching/finding.ts';
@@ -78,7 +78,12 @@ function isCandidate({ levels, mayOffer }: Program, { level }: Wanted): boolean 
 /** Whether a program that fits may come before the last of those to be named, as far as its conditions tell. */
 function mayBeNamed({ program, hard }: Judged, last: Match | undefined, wanted: Wanted): boolean {
   if (last === undefined) return true;
-  return mayComeBefore(leadingRank(program, hard, wanted, believedOpening(program, wanted)), last.rank);
+  return mayComeBefore(leadingRank(program, hard, wanted, believedFull(program, wanted)), last.rank);
+}
+
+/** Counting days is the dearest thing here, and of the first entries of a rank only a full program needs it. */
+function believedFull(program: Program, wanted: Wanted): Availability | undefined {
+  return program.availability?.opening === 'full' ? believedOpening(program, wanted) : undefined;
 }
 
 /** Conditions, each as the bit of its place in `HARD_CONDITIONS`. */
