@@ -1,10 +1,10 @@
 /** The one place where flags, environment, the site's file and defaults are put in their order. No command knows of it. */
 
-import { delimiter } from 'node:path';
 import type { Command, Option } from 'commander';
 import { findUpwards } from '../io/find-upwards.ts';
 import { shownPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
+import { pathsIn } from '../io/path-list.ts';
 import { terminalFacts } from '../io/terminal.ts';
 import type { Problem } from '../problems/problem.ts';
 import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type SiteInForce } from '../site/settings.ts';
@@ -79,7 +79,7 @@ function givenBy(name: SettingName, { option, environment, config, before }: Sou
   }
   const text = variable === undefined ? undefined : environment[variable];
   if (text !== undefined && text !== '') {
-    const texts = SETTINGS[name].isList ? listIn(text) : [text];
+    const texts = SETTINGS[name].isList ? pathsIn(text) : [text];
     return { setting: { name, value: shown(name, texts), source: 'environment', place: variable }, texts };
   }
   const own = isOtherQuestionnaire(name, before) ? undefined : config?.entries.get(name);
@@ -92,11 +92,6 @@ function givenBy(name: SettingName, { option, environment, config, before }: Sou
 function isOtherQuestionnaire(name: SettingName, before: readonly Setting[]): boolean {
   const questionnaire = before.find((setting) => setting.name === 'questionnaire');
   return name === 'policy' && questionnaire !== undefined && ['flag', 'environment'].includes(questionnaire.source);
-}
-
-/** Several files in a variable stand as in `PATH`; what is empty between two of them names none. */
-function listIn(text: string): readonly string[] {
-  return text.split(delimiter).filter((part) => part !== '');
 }
 
 function shown(name: SettingName, texts: readonly string[]): string {

@@ -161,7 +161,9 @@ function noticesCheck({ notices: { file, problems, isShipped }, place }: Content
     what,
     status: 'note',
     says: 'the shipped ones go with documents, and they do not say which service sends them',
-    remedy: `copy ${file} ${where}; put your own name into it`,
+    remedy: file.startsWith(`${place}/`)
+      ? '`intakeline init` begins a site with notices of its own'
+      : `copy ${file} ${where}; put your own name into it`,
   };
 }
 
