@@ -1,6 +1,7 @@
 /** What may be written after `intakeline directory`. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { SiteInForce } from '../site/settings.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import { date, days, outPath, path, questionnaireOption, savedPath } from './options.ts';
@@ -37,7 +38,8 @@ export interface ImportOptions {
 
 export interface DirectoryPlace {
   readonly questionnaire?: string;
-  readonly directory?: readonly string[];
+  /** What is in force at the site. */
+  readonly site?: SiteInForce;
   readonly today?: string;
   readonly out?: string;
 }
