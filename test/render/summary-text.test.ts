@@ -112,7 +112,7 @@ function textsIn(value: unknown): readonly string[] {
 
 test('everything that a summary says is printed', () => {
   const summary = savedSummary('iop-settled');
-  const { policy, referral, decision: _inIds, date: _asDay, ...said } = summary;
+  const { policy, referral, fallback: _isNotOffered, decision: _inIds, date: _asDay, ...said } = summary;
   const followUp = { ...summary.followUp, date: null };
   const printed = oneLine(rendered(summary)).toLowerCase();
   const missing = textsIn({ ...said, followUp, referral: { ...referral, title: null } }).filter(
