@@ -255,7 +255,7 @@ test('a call that is cut off in an emergency goes by the step of the panel, and 
     const { blocks } = shown(after(endings, chose('dropped')));
     expect(blocks.slice(0, 4)).toEqual([
       { kind: 'title', text: inLanguage(dropped?.title ?? '', 'en') },
-      { kind: 'alarm', text: inLanguage(emergency.ifCutOff, 'en') },
+      { kind: 'alarm', text: inLanguage(emergency.ifCutOff ?? '', 'en') },
       { kind: 'text', text: 'Where: the bus station' },
       { kind: 'text', text: 'Call back: 555-0100' },
     ]);

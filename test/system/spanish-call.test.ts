@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => desks.close());
 
 /** The first question. */
-const SPANISH = /en peligro/;
-const ENGLISH = /in danger/;
+const SPANISH = /Qué bueno que llamó/;
+const ENGLISH = /glad you called/;
 
 test('a whole call line by line: the summary is in the language spoken last', async () => {
   const lines = typedCall('iop');
@@ -39,10 +39,10 @@ test('a whole call line by line: the summary is in the language spoken last', as
 test('screen by screen: the language changes on a question and in an emergency, and a redrawing key changes nothing', async () => {
   const pane = await desks.open().typed('interview --language es --today 2026-11-22');
   const spanish = await pane.until(SPANISH);
-  expect(spanish).not.toMatch(/in danger|\^E emergency|\^Y language/);
+  expect(spanish).not.toMatch(/glad you called|\^E emergency|\^Y language/);
   await pane.type(ctrl('y'));
   const english = await pane.until(ENGLISH);
-  expect(english).not.toMatch(/en peligro|idioma/);
+  expect(english).not.toMatch(/Qué bueno|idioma/);
   await pane.type(ctrl('l'));
   await pane.type(ctrl('e'));
   await pane.until(/!!! EMERGENCY !!!/);
