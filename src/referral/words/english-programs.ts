@@ -91,6 +91,7 @@ const RULED_OUT_BY: Readonly<Record<HardCondition, string>> = {
 const BEHIND: Readonly<Record<Ranked, string>> = {
   full: 'is full',
   'own-page': 'is not the program whose page decided',
+  far: 'farther away than what is near',
   unknown: 'more has to be asked about what is needed',
   preferences: 'less of what is wished for is known to be there',
   opening: 'not known to have an opening',

@@ -97,6 +97,7 @@ const RULED_OUT_BY: Readonly<Record<HardCondition, string>> = {
 const BEHIND: Readonly<Record<Ranked, string>> = {
   full: 'está lleno',
   'own-page': 'no es el programa cuya página decidió',
+  far: 'está demasiado lejos para contar como cercano',
   unknown: 'hay que preguntar más sobre lo que se necesita',
   preferences: 'se sabe de menos cosas deseadas',
   opening: 'no se sabe que tenga lugar',
