@@ -44,6 +44,7 @@ export async function performCall(start: Dialogue, { desk, recorder, now }: Call
 function withWarning(screen: Screen, recorder: Recorder): Screen {
   const fault = recorder.unsaved();
   if (fault === undefined) return screen;
-  const warning = callWordsIn(screen.language).frame.unsaved(writingFault(fault));
+  const { frame, saving } = callWordsIn(screen.language);
+  const warning = frame.unsaved(writingFault(fault, saving));
   return { ...screen, notices: [...screen.notices, warning] };
 }

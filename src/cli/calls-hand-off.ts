@@ -42,7 +42,7 @@ function handOffComplaint({ program, outcome, acceptedBy, note = '' }: HandOffOp
   return undefined;
 }
 
-function recorded(session: Session, { saved, ground, notices }: LoadedCall, options: HandOffOptions): CommandResult {
+function recorded(session: Session, { saved, ground, noticesIn }: LoadedCall, options: HandOffOptions): CommandResult {
   const { call, state, journal } = saved;
   const handOff = handOffOf(options, ground.content);
   const at = now();
@@ -54,7 +54,9 @@ function recorded(session: Session, { saved, ground, notices }: LoadedCall, opti
   if (fault !== undefined)
     return couldNotRun(`intakeline: the hand-off is not saved: ${writingFault(fault)}\n  ${sessionRemedy(fault)}\n`);
   const next = isRefusal(handOff) ? nextOf({ call, ground }, after) : '';
-  const notes = notices.map((note) => `${note}\n`).join('');
+  const notes = noticesIn('en')
+    .map((note) => `${note}\n`)
+    .join('');
   const content = `recorded in call ${session.id}: ${handOff.program}, ${handOff.outcome}\n${next}`;
   return { output: { kind: 'text', content }, notes, outcome: 'fine' };
 }

@@ -24,7 +24,7 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   if (!journal.ok) return couldNotRun(explainSession(id, journal.fault));
   const loaded = await loadSavedCall({ text: journal.text, path: `call ${id}` }, options);
   if (!loaded.ok) return couldNotRun(loaded.notes);
-  const { saved, ground, notices } = loaded.value;
+  const { saved, ground, noticesIn } = loaded.value;
   const wanted = options.language ?? saved.state.language;
   const language = languageFor(ground.content.questionnaire, wanted);
   if (!language.ok) return couldNotRun(language.notes);
@@ -34,7 +34,7 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   const disclosure = disclosureIn(options);
   const recorded = disclosure === undefined ? ready('') : await recordDisclosure(id, disclosure);
   if (!recorded.ok) return couldNotRun(recorded.notes);
-  const notes = [...notices.map((note) => `${note}\n`), englishNote(language.value), recorded.value];
+  const notes = [...noticesIn('en').map((note) => `${note}\n`), englishNote(language.value), recorded.value];
   return { output: result.value, notes: notes.join(''), outcome: 'fine' };
 }
 

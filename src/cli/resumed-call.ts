@@ -27,7 +27,7 @@ const RESUMED = { kind: 'resumed' } as const;
 async function continued(session: Session, options: InterviewOptions): Promise<Ready<PreparedCall>> {
   const loaded = await loadSavedCall(session, options);
   if (!loaded.ok) return loaded;
-  const { saved, ground, notices } = loaded.value;
+  const { saved, ground, noticesIn } = loaded.value;
   const { entries } = saved.journal;
   const language = languageFor(ground.content.questionnaire, options.language ?? saved.state.language);
   if (!language.ok) return language;
@@ -44,7 +44,7 @@ async function continued(session: Session, options: InterviewOptions): Promise<R
     state,
     recorder,
     release: session.close,
-    notices: [...notices, ...torn],
+    notices: [...noticesIn(language.value), ...torn],
     mark: ({ frame }) => frame.resumed(session.id),
   });
 }

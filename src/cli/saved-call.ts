@@ -6,6 +6,7 @@ import type { ContentVersion, Journal, JournalHeader } from '../interview/journa
 import type { Call, CallState } from '../interview/model.ts';
 import { readJournal } from '../interview/read-journal.ts';
 import { changedContent, type Misfit, replay } from '../interview/replay.ts';
+import { callWordsIn } from '../interview/words/words.ts';
 import { shownPath } from '../io/installed.ts';
 import { isOrdinaryFile } from '../io/same-file.ts';
 import { sha256Of } from '../io/sha256.ts';
@@ -62,11 +63,11 @@ export interface JournalSource {
   readonly path: string;
 }
 
-/** A saved call with what it stands on, and what is not as it was: a sentence each. */
+/** A saved call with what it stands on, and what is not as it was: a sentence each, in a language of the call's screens. */
 export interface LoadedCall {
   readonly saved: SavedCall;
   readonly ground: CallGround;
-  readonly notices: readonly string[];
+  readonly noticesIn: (language: string) => readonly string[];
 }
 
 /** Reads one saved call with the content that it, or whoever asks for it, names. */
@@ -87,12 +88,10 @@ export async function loadSavedCall(
   const ground = readyFrom(groundFor(loaded.value, options.policy ?? header.policy.id));
   if (!ground.ok) return ground;
   const saved = savedCall(journal.value, ground.value);
-  const notices = [
-    ...changeNotes(saved, changedSince(saved.journal, ground.value), ground.value),
-    ...(isGone ? [DIRECTORY_GONE] : []),
+  const changed = changedSince(saved.journal, ground.value);
+  const noticesIn = (language: string): readonly string[] => [
+    ...changeNotes(saved, changed, { ground: ground.value, language }),
+    ...(isGone ? [callWordsIn(language).saving.directoryGone] : []),
   ];
-  return ready({ saved, ground: ground.value, notices });
+  return ready({ saved, ground: ground.value, noticesIn });
 }
-
-const DIRECTORY_GONE =
-  "the directory of programs with which this call was taken is gone, and the questionnaire's own is used: name another with `--directory`";

@@ -1,38 +1,39 @@
 /** What to say when a saved call cannot be opened, written or erased. */
 
+import { CALL_WORDS, type Words } from '../interview/words/words.ts';
 import type { SessionFault } from '../io/session-fault.ts';
 
-/** One clause without a full stop. */
-export function sessionFault(fault: SessionFault): string {
+/** One clause without a full stop; the program's own messages are in English. */
+export function sessionFault(fault: SessionFault, says: Words['saving'] = CALL_WORDS.en.saving): string {
   switch (fault.kind) {
     case 'wrong-id':
-      return 'this is no id of a call';
+      return says.wrongId;
     case 'missing':
-      return 'there is no such call';
+      return says.missing;
     case 'no-home':
-      return 'the system does not say which folder is your home';
+      return says.noHome;
     case 'in-use':
-      return `it is open in another window (process ${fault.pid} on ${fault.host})`;
+      return says.inUse(fault.pid, fault.host);
     case 'not-a-file':
-      return 'it is no ordinary file';
+      return says.notAFile;
     case 'foreign-folder':
-      return 'the folder of the calls belongs to somebody else';
+      return says.foreignFolder;
     case 'too-large':
-      return `it is larger than ${fault.limit} bytes`;
+      return says.tooLarge(fault.limit);
     case 'not-utf8':
-      return `line ${fault.line} is not UTF-8`;
+      return says.notUtf8(fault.line);
     case 'lost':
-      return fault.why === 'replaced' ? 'another file stands in its place' : 'its file was deleted';
+      return says.lost[fault.why];
     case 'failed':
-      return `the system refuses (${fault.cause})`;
+      return says.failed(fault.cause);
     default:
       return fault satisfies never;
   }
 }
 
 /** The same about a call that was open when it could not be written any more. */
-export function writingFault(fault: SessionFault): string {
-  return fault.kind === 'too-large' ? `its file may have ${fault.limit} bytes at most` : sessionFault(fault);
+export function writingFault(fault: SessionFault, says: Words['saving'] = CALL_WORDS.en.saving): string {
+  return fault.kind === 'too-large' ? says.full(fault.limit) : sessionFault(fault, says);
 }
 
 /** What to do about it. */

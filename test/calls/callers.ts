@@ -26,12 +26,16 @@ export function questionOf(id: string): Question {
 const byScript = new Map(
   questionnaire.questions.flatMap((question) =>
     [question.say, question.sayForOther].flatMap((say) =>
-      say === undefined ? [] : [[inLanguage(say, 'en').replace(/\s+/g, ' ').trim(), question] as const],
+      say === undefined
+        ? []
+        : questionnaire.languages.map(
+            (language) => [inLanguage(say, language).replace(/\s+/g, ' ').trim(), question] as const,
+          ),
     ),
   ),
 );
 
-/** The question with this script, whoever it is read to. */
+/** The question with this script, whoever it is read to and in whatever language. */
 export function scriptsOf(script: string): Question | undefined {
   return byScript.get(script);
 }

@@ -69,6 +69,16 @@ test('the emergency panel, too, is on screen before its opening is written', asy
   expect(log.slice(0, 3)).toEqual(['show', 'flash alarm', 'write panel-opened']);
 });
 
+test('that a call is not being saved, and why, is said in the language that is spoken', async () => {
+  const { desk: own, screens, recorder } = desk([chose('no'), chose('self')]);
+  const state = startCall(call, 0, 'es');
+  const fault = { kind: 'lost', why: 'deleted' } as const;
+  await performCall(dialogue({ state }), { desk: own, recorder: recorder(() => fault), now: () => 5 });
+  expect(screens[1]?.notices).toEqual([
+    'la llamada no se está guardando (se borró su archivo): siga, y anote lo que no debe perderse',
+  ]);
+});
+
 test('a full disk is told on every screen until it is not full any more, and the call goes on', async () => {
   const faults = [{ kind: 'failed', cause: 'ENOSPC' } as const, { kind: 'failed', cause: 'ENOSPC' } as const];
   const { desk: own, screens, recorder } = desk([chose('no'), chose('self'), { kind: 'typed', text: '34' }, PAUSE]);

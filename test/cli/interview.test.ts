@@ -295,6 +295,11 @@ test('a questionnaire without the question and the option that were answered lea
     'the answer to “Can you talk freely where you are?” is left out: such an answer is not possible any more',
   );
   expect(resumed.stderr).toContain('Can you talk freely'); // asked again
+  const inSpanish = ['interview', '--questionnaire', site, '--resume', savedAs(paused), '--language', 'es'];
+  const said = runProgram(inSpanish, '/pausa\n', env).stderr.replace(/\s+/g, ' ');
+  expect(said).toContain('el cuestionario ya no es el mismo que cuando empezó esta llamada');
+  expect(said).toMatch(/la respuesta a “¿[^”]*\?” no se usa: esa respuesta ya no es posible/);
+  expect(said).not.toMatch(/is left out|not the same as/);
 });
 
 test('a fault of this program in the middle of a call leaves the call saved and free', async () => {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { decide } from '../../src/decision/decide.ts';
 import { answersOf } from '../../src/interview/answers-of.ts';
 import { startCall } from '../../src/interview/call.ts';
-import { respond, screenOf, startDialogue } from '../../src/interview/dialogue.ts';
+import { respond } from '../../src/interview/dialogue.ts';
 import type { Dialogue } from '../../src/interview/dialogue-model.ts';
 import { carriedOver, fieldView, startField } from '../../src/interview/field.ts';
 import { keysIn } from '../../src/interview/keys.ts';
@@ -14,6 +14,7 @@ import { lineInput } from '../../src/interview/line-input.ts';
 import type { Call, CallEvent } from '../../src/interview/model.ts';
 import { readDay } from '../../src/interview/read-typed.ts';
 import type { Input, Screen } from '../../src/interview/screen.ts';
+import { transition } from '../../src/interview/transition.ts';
 import { CALL_WORDS, callWordsIn } from '../../src/interview/words/words.ts';
 import { callScreen } from '../../src/render/call-screen.ts';
 import { unpainted } from '../../src/render/palette.ts';
@@ -24,12 +25,15 @@ import {
   chose,
   command,
   dialogueAfter,
+  KEPT,
   leaving,
   optionIds,
   SETTING,
   shown,
+  ticked,
   typed,
 } from './shipped-dialogue.ts';
+import { delayOf, eventOf, moves, type SmallCall, smallCall } from './small-calls.ts';
 
 const { compiled } = CALL;
 
@@ -72,49 +76,77 @@ test('switching keeps question, answers, what lies over it and what stands on th
   }
 });
 
-test('a call with switches decides as the same call without them', () => {
+/** What may be done at a screen, but for what needs the terminal. */
+function inputsAt({ field, commands }: Screen): readonly Input[] {
+  const given = commands.filter((one) => one !== 'language').map((one) => command(one));
+  const ids = optionIds(field).filter((id) => !id.startsWith('speak-'));
+  if (field.kind === 'line') return [...given, KEPT, ...['', '34', '2026-12-03', 'a name', '90012'].map(typed)];
+  if (field.kind === 'one') return [...given, KEPT, ...ids.map(chose)];
+  return [...given, KEPT, ticked([]), ticked(ids.slice(0, 1)), ticked([], ids.slice(0, 1)), ticked(ids)];
+}
+
+test('whatever is done at a screen brings about the same in either language', () => {
+  let inputs = 0;
+  for (const [name, plain] of EVERY_SCREEN) {
+    const english = inBoth(plain);
+    const at = plain.state.lastAt;
+    const spanish = respond(english, SWITCH, at).dialogue;
+    for (const input of inputsAt(shown(english))) {
+      inputs += 1;
+      const turns = [english, spanish].map((one) => respond(one, input, at + 1000));
+      const [inEnglish, inSpanish] = turns.map(({ events, leave, dialogue }) => ({
+        events: events.map(saidIn),
+        leave,
+        state: { ...dialogue.state, language: 'en', panelLog: dialogue.state.panelLog.map(({ at: when }) => when) },
+        over: [dialogue.overlays.length, dialogue.panelOverlays.length, dialogue.notices.length],
+        typed: [...dialogue.typed],
+      }));
+      expect(inSpanish, `${name}: ${JSON.stringify(input)}`).toEqual(inEnglish);
+    }
+  }
+  expect(inputs).toBeGreaterThan(1000);
+});
+
+/** A small call in both languages. */
+function bilingual(one: SmallCall): SmallCall {
+  const { compiled } = one.call;
+  const questionnaire = { ...compiled.callers.questionnaire, languages: ['en', 'es'] };
+  const call = { ...one.call, compiled: { ...compiled, callers: { ...compiled.callers, questionnaire } } };
+  return { ...one, call };
+}
+
+test('a call with switches asks, stops and decides as the same call without them', () => {
+  const switches = fc.array(fc.boolean(), { minLength: 30, maxLength: 30 });
+  let switched = 0;
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 6 }), (picks) => {
-      let [plain, switched] = [0, 1].map(() => startDialogue({ ...SETTING, call: BOTH, state: startCall(BOTH, 0) }));
-      for (const [index, [pick, isSwitched]] of picks.entries()) {
-        if (plain === undefined || switched === undefined) return;
-        const at = (index + 1) * 1000;
-        if (isSwitched) switched = respond(switched, SWITCH, at).dialogue;
-        const input = anyInput(screenOf(plain, at), pick);
-        const turns = [respond(plain, input, at), respond(switched, input, at)] as const;
-        [plain, switched] = [turns[0].dialogue, turns[1].dialogue];
-        expect(turns[1].events.map(saidIn)).toEqual(turns[0].events.map(saidIn));
-        expect({ ...switched.state, language: 'en', lastAt: 0, panelLog: [] }).toEqual({
-          ...plain.state,
-          lastAt: 0,
-          panelLog: [],
-        });
-        if (turns[0].leave !== undefined) break;
+    fc.property(smallCall({ brief: fc.boolean() }), moves, switches, (drawn, played, isSwitched) => {
+      const small = bilingual(drawn);
+      const { call } = small;
+      let [plain, spoken] = [startCall(call, 0), startCall(call, 0)];
+      for (const [index, move] of played.entries()) {
+        const other: CallEvent = { kind: 'spoke', language: spoken.language === 'en' ? 'es' : 'en' };
+        if (isSwitched[index] === true) {
+          const [after] = transition(call, spoken, other, spoken.lastAt);
+          if (after !== spoken) switched += 1;
+          spoken = after;
+        }
+        const event = eventOf(small, plain, move);
+        const at = plain.lastAt + delayOf(move);
+        const turns = [transition(call, plain, event, at), transition(call, spoken, event, at)] as const;
+        expect(turns[1][1]).toEqual(turns[0][1]);
+        [plain, spoken] = [turns[0][0], turns[1][0]];
       }
-      if (plain === undefined || switched === undefined) return;
-      expect(decide(BOTH.compiled, answersOf(BOTH, switched.state)).levels).toEqual(
-        decide(BOTH.compiled, answersOf(BOTH, plain.state)).levels,
-      );
+      expect({ ...spoken, language: 'en' }).toEqual(plain);
+      expect(decide(call.compiled, answersOf(call, spoken))).toEqual(decide(call.compiled, answersOf(call, plain)));
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, endOnFailure: true },
   );
+  expect(switched).toBeGreaterThan(1000);
 }, 60_000);
 
 /** An event but for the words in which a step was logged. */
 function saidIn(event: CallEvent): CallEvent {
   return event.kind === 'panel-logged' ? { ...event, done: 'done' } : event;
-}
-
-/** An input that fits a screen and says the same in every language. */
-function anyInput({ field, commands }: Screen, pick: number): Input {
-  if (field.kind === 'line') return field.of === 'number' ? typed('34') : command('unsure');
-  if (field.kind === 'some') {
-    const id = field.options[pick % field.options.length]?.id;
-    return { kind: 'ticked', ids: pick % 3 === 0 || id === undefined ? [] : [id], unsure: [] };
-  }
-  const ids = field.options.map(({ id }) => id).filter((id) => !id.startsWith('step-'));
-  if (pick % 7 === 0 && commands.includes('unsure')) return command('unsure');
-  return chose(ids[pick % ids.length] ?? '');
 }
 
 test('a step that was ticked in one language is ticked in the other', () => {

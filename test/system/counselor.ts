@@ -2,6 +2,7 @@
 
 import { isSearched, NONE_KEY, optionKey } from '../../src/interview/field-options.ts';
 import type { Reply } from '../../src/interview/model.ts';
+import { CALL_WORDS, type Words } from '../../src/interview/words/words.ts';
 import { inLanguage } from '../../src/questionnaire/in-words.ts';
 import type { Question } from '../../src/questionnaire/model.ts';
 import { type Caller, scriptsOf } from '../calls/callers.ts';
@@ -12,21 +13,37 @@ export type Seen =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'emergency' | 'safety-unknown' | 'disposition' | 'review' | 'over' };
 
-/** What the screen shows; undefined while it is being drawn, and for a list or a note that lies over the call. */
+/** A language that a call may be in. */
+type Spoken = keyof typeof CALL_WORDS;
+
+const LANGUAGES: readonly Spoken[] = ['en', 'es'];
+
+/** What the screen shows, in whatever language; undefined while it is being drawn, and for a list or a note that lies over the call. */
 export function seenOn(screen: string): Seen | undefined {
   if (/^status \d+$/m.test(screen)) return { kind: 'over' };
-  if (screen.includes('!!! EMERGENCY !!!')) return { kind: 'emergency' };
-  if (screen.includes('Could somebody be in danger?')) return { kind: 'safety-unknown' };
-  if (screen.startsWith('How the call ends')) return { kind: 'disposition' };
-  if (screen.startsWith('Review')) return { kind: 'review' };
+  for (const { emergency, frame, screens } of LANGUAGES.map((one) => CALL_WORDS[one])) {
+    if (screen.includes(`!!! ${frame.alarm} !!!`)) return { kind: 'emergency' };
+    if (screen.includes(emergency.couldBeDanger)) return { kind: 'safety-unknown' };
+    if (screen.startsWith(screens.ending.section)) return { kind: 'disposition' };
+    if (screen.startsWith(screens.review.section)) return { kind: 'review' };
+  }
   const question = scriptsOf(scriptOn(screen));
   return question === undefined ? undefined : { kind: 'question', question };
 }
 
 /** What a bar at the left says is read aloud. */
 function scriptOn(screen: string): string {
-  const lines = screen.split('\n').flatMap((line) => /^│ (?!or: | {4})(.*)$/.exec(line)?.[1] ?? []);
+  const lines = screen.split('\n').flatMap((line) => /^│ (?!or?: | {4})(.*)$/.exec(line)?.[1] ?? []);
   return lines.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The language that the screen is in, by the key of the emergency panel, or by the panel itself. */
+function spokenOn(screen: string): Spoken {
+  const marks = (one: Spoken): readonly string[] => [
+    `!!! ${CALL_WORDS[one].frame.alarm} !!!`,
+    `^E ${CALL_WORDS[one].commands.names.emergency}`,
+  ];
+  return LANGUAGES.find((one) => marks(one).some((mark) => screen.includes(mark))) ?? 'en';
 }
 
 /** Waits for a screen that can be told; for the question with an id where one is named. */
@@ -86,7 +103,7 @@ async function wake(pane: Pane): Promise<void> {
 
 async function choose(pane: Pane, { options }: Question, id: string): Promise<void> {
   const index = options.findIndex((option) => option.id === id);
-  const label = inLanguage(options[index]?.label ?? '', 'en');
+  const label = inLanguage(options[index]?.label ?? '', spokenOn(await pane.screen()));
   const isLong = isSearched({ kind: 'one', options: options.map((one) => ({ ...one, label: '' })), kept: undefined });
   await pane.type(isLong ? label : optionKey(index));
   await pane.until(new RegExp(`^> ${isLong ? escaped(label) : `${optionKey(index)} `}`, 'm'));
@@ -138,12 +155,14 @@ export async function step(pane: Pane, seen: Seen, caller: Caller): Promise<Seen
 
 /** Goes to what leads on from everything that is no question: the call goes on, and ends. */
 async function wayOn(pane: Pane, kind: Exclude<Seen['kind'], 'question'>): Promise<void> {
-  if (kind === 'safety-unknown') await goToRow(pane, 'go on: there is no sign of danger');
-  if (kind === 'emergency') await goToRow(pane, 'help has taken over');
-  if (kind === 'disposition') await goToRow(pane, 'end the call so');
+  const { emergency, screens }: Words = CALL_WORDS[spokenOn(await pane.screen())];
+  if (kind === 'safety-unknown') await goToRow(pane, emergency.noSign);
+  if (kind === 'emergency') await goToRow(pane, emergency.helpHere);
+  if (kind === 'disposition') await goToRow(pane, screens.ending.endSo);
   if (kind === 'review') {
-    await pane.type('accept everything');
-    await pane.until(/^> accept everything/m);
+    const [searched = ''] = /^\w+ \w+/.exec(screens.review.accept) ?? [];
+    await pane.type(searched);
+    await pane.until(new RegExp(`^> ${searched}`, 'm'));
   }
 }
 

@@ -1,8 +1,10 @@
 /** A call in Spanish at a real terminal, from the first words to the summary, with the language switched on the way. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callerOf } from '../calls/callers.ts';
 import { typedCall } from '../fixtures/typed-call.ts';
 import { type Desks, openDesks, prompted, sayLine, typeLine } from './at-a-shell.ts';
+import { nameOf, see, step, takeCall } from './counselor.ts';
 import { ctrl } from './tmux.ts';
 
 let desks: Desks;
@@ -33,6 +35,36 @@ test('a whole call line by line: the summary is in the language spoken last', as
     const [, said = ''] = all.split(`/language ${then}`);
     expect(said).toMatch(summary);
     expect(said).not.toMatch(then === 'es' ? /LATER|SOURCES/ : /SEGUIMIENTO|FUENTES/);
+  }
+}, 240_000);
+
+test('a whole call screen by screen, from the greeting to the summary: asked in Spanish, switched once in the middle', async () => {
+  const caller = callerOf('moderate-drinker');
+  for (const [begins, heading, other] of [
+    ['en', /^NIVEL +Programa ambulatorio intensivo/im, /^LEVEL|SOURCES|FOLLOW-UP/m],
+    ['es', /^LEVEL +Intensive outpatient program \(IOP\)$/m, /^NIVEL|FUENTES|SEGUIMIENTO/m],
+  ] as const) {
+    const desk = desks.open();
+    const pane = await desk.typed(`interview --language ${begins} --today 2026-11-22`);
+    let before = await pane.until(begins === 'es' ? SPANISH : ENGLISH);
+    const middle = await takeCall(pane, caller, 'drinks_per_day');
+    expect(nameOf(middle)).toBe('drinks_per_day');
+    before = await pane.screen();
+    await pane.type(ctrl('y'));
+    const after = await pane.until(begins === 'es' ? /\^E emergency/ : /\^E emergencia/);
+    expect(after).not.toBe(before);
+    let seen = await see(pane, 'drinks_per_day'); // the same question, in the other language
+    while (seen.kind !== 'over') {
+      expect(await pane.screen()).not.toMatch(begins === 'es' ? /\^E emergencia|^Ayuda: /m : /\^E emergency|^Help: /m);
+      seen = await step(pane, seen, caller);
+    }
+    const shown = await pane.everything();
+    expect(shown).toMatch(heading);
+    expect(shown).not.toMatch(other);
+    expect(shown).toMatch(/^status 0$/m);
+    const events = desk.calls.events(desk.calls.single());
+    expect(events.filter(({ kind }) => kind === 'spoke')).toHaveLength(1);
+    expect(events.at(-1)).toEqual({ kind: 'reviewed' });
   }
 }, 240_000);
 

@@ -7,6 +7,7 @@ import { ENGLISH_FRAME } from './english-frame.ts';
 import { ENGLISH_HAND_OFF } from './english-hand-off.ts';
 import { ENGLISH_LINES } from './english-lines.ts';
 import { ENGLISH_OVERRIDE } from './english-override.ts';
+import { ENGLISH_SAVING } from './english-saving.ts';
 import { ENGLISH_SCREENS } from './english-screens.ts';
 
 export const ENGLISH = {
@@ -19,5 +20,6 @@ export const ENGLISH = {
   handOff: ENGLISH_HAND_OFF,
   lines: ENGLISH_LINES,
   override: ENGLISH_OVERRIDE,
+  saving: ENGLISH_SAVING,
   screens: ENGLISH_SCREENS,
 };

@@ -7,6 +7,7 @@ import { SPANISH_FRAME } from './spanish-frame.ts';
 import { SPANISH_HAND_OFF } from './spanish-hand-off.ts';
 import { SPANISH_LINES } from './spanish-lines.ts';
 import { SPANISH_OVERRIDE } from './spanish-override.ts';
+import { SPANISH_SAVING } from './spanish-saving.ts';
 import { SPANISH_SCREENS } from './spanish-screens.ts';
 
 import type { Words } from './words.ts';
@@ -20,5 +21,6 @@ export const SPANISH: Words = {
   handOff: SPANISH_HAND_OFF,
   lines: SPANISH_LINES,
   override: SPANISH_OVERRIDE,
+  saving: SPANISH_SAVING,
   screens: SPANISH_SCREENS,
 };
