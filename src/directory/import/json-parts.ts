@@ -29,7 +29,7 @@ export function numberIn(value: unknown): number | undefined {
 }
 
 /** The day with which a date or a moment begins, as YYYY-MM-DD; undefined where the calendar has no such day. */
-export function dayIn(value: unknown): string | undefined {
+export function dayOfText(value: unknown): string | undefined {
   const day = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])/.exec(textIn(value) ?? '')?.[0];
   return day !== undefined && isDay(day) ? day : undefined;
 }

@@ -7,6 +7,7 @@ import type { HardCondition } from '../matching/finding.ts';
 import type { Ranked } from '../matching/rank.ts';
 import type { HardNeed } from '../needs.ts';
 import { counted, listed } from '../wording.ts';
+import { dayIn } from './locale.ts';
 
 const PAYMENTS: Readonly<Record<Payment, string>> = {
   private: 'private insurance',
@@ -129,7 +130,7 @@ const hasNoCover = (means: readonly Meaning<'payment'>[]): boolean => means.ever
 /** Sentences about one program, and about programs that are ruled out. */
 export const ENGLISH_PROGRAMS = {
   /** A date as YYYY-MM-DD → as it is read. */
-  day: (date: string): string => date,
+  day: (date: string): string => dayIn('en', date),
   number: (count: number): string => NUMBERS.format(count),
 
   askLevel: LEVELS,
