@@ -1,8 +1,8 @@
 /** What is said about a search for programs and about the fallback, in Spanish. */
 
+import { counted } from '../wording.ts';
 import type { ENGLISH_OFFERS } from './english-offers.ts';
 import { listedIn } from './locale.ts';
-import { countedIn } from './spanish-lists.ts';
 
 /** The same in Spanish. */
 export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
@@ -19,7 +19,7 @@ export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
   noneOfLevel: (programs, level) =>
     programs === 0
       ? 'El directorio no nombra ningún programa.'
-      : `De ${programs === 1 ? 'su único programa' : `sus ${countedIn(programs, 'programa', 'programas')}`}, ninguno es para ${level}.`,
+      : `De ${programs === 1 ? 'su único programa' : `sus ${counted(programs, 'programa', 'programas')}`}, ninguno es para ${level}.`,
   postalCodeElsewhere: (zip, there, state) =>
     `El código postal ${zip} está en ${there}, y se nombró ${state}: pregunte cuál es correcto. Hasta entonces no cuenta ninguna distancia.`,
   reachedThrough: {

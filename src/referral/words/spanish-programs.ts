@@ -3,12 +3,13 @@
 import type { Medicine, Payment } from '../../directory/schema.ts';
 import type { Level } from '../../policy/care-lists.ts';
 import type { Meaning } from '../../questionnaire/meanings.ts';
+import { numberIn } from '../../questionnaire/spoken-languages.ts';
 import type { HardCondition } from '../matching/finding.ts';
 import type { Ranked } from '../matching/rank.ts';
 import type { HardNeed } from '../needs.ts';
+import { counted } from '../wording.ts';
 import type { ENGLISH_PROGRAMS } from './english-programs.ts';
 import { dayIn, listedIn } from './locale.ts';
-import { countedIn } from './spanish-lists.ts';
 
 const PAYMENTS: Readonly<Record<Payment, string>> = {
   private: 'seguro privado',
@@ -106,8 +107,6 @@ const BEHIND: Readonly<Record<Ranked, string>> = {
   'postal-area': 'está más lejos según su código postal',
 };
 
-// Spanish of the United States groups thousands with a comma, as the callers' papers do.
-const NUMBERS = new Intl.NumberFormat('es-US');
 const NAMES_OF_LANGUAGES = new Intl.DisplayNames('es', { type: 'language' });
 
 function languages(codes: readonly string[]): string {
@@ -137,7 +136,7 @@ const hasNoCover = (means: readonly Meaning<'payment'>[]): boolean => means.ever
 /** The same in Spanish. */
 export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
   day: (date) => dayIn('es', date),
-  number: (count) => NUMBERS.format(count),
+  number: (count) => numberIn('es', count),
 
   askLevel: LEVELS,
   otherLevel: 'no es para este nivel',
@@ -222,11 +221,11 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
   openOn: (date, beds) =>
     beds === undefined
       ? `con lugar el ${date}`
-      : `con lugar el ${date}, ${countedIn(beds, 'cama libre', 'camas libres')}`,
+      : `con lugar el ${date}, ${counted(beds, 'cama libre', 'camas libres')}`,
   waitingOn: (date, days) =>
     days === undefined
       ? `con lista de espera el ${date}`
-      : `una espera de ${countedIn(days, 'día', 'días')}, según dijeron el ${date}`,
+      : `una espera de ${counted(days, 'día', 'días')}, según dijeron el ${date}`,
   fullOn: (date) => `lleno el ${date}; pida la lista de espera`,
   oldOpening: {
     open: (date) => `si tienen lugar: lo tenían el ${date}, hace demasiado para confiar en ello`,
@@ -237,13 +236,11 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
 
   behind: BEHIND,
   conditions: CONDITIONS,
-  ruledOutBy: (condition, count) => `${NUMBERS.format(count)} ${RULED_OUT_BY[condition]}`,
+  ruledOutBy: (condition, count) => `${numberIn('es', count)} ${RULED_OUT_BY[condition]}`,
   soleReasons: (reasons) =>
     `Descartados por una sola cosa: ${listedIn(
       'es',
-      reasons.map(
-        ({ condition, count }) => `${countedIn(count, 'programa', 'programas')} por ${CONDITIONS[condition]}`,
-      ),
+      reasons.map(({ condition, count }) => `${counted(count, 'programa', 'programas')} por ${CONDITIONS[condition]}`),
       'and',
     )}.`,
   neverGivenUp: 'Al estado y a la licencia nunca se renuncia.',
