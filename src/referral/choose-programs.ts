@@ -127,7 +127,7 @@ function nearest({ unfit, elsewhere, wanted }: Out): readonly Judged[] {
 }
 
 /** The conditions that a program does not meet, each once, in the order in which they are counted. */
-export function unmetConditions({ hard }: Pick<Match, 'hard'>): readonly HardCondition[] {
+function unmetConditions({ hard }: Pick<Match, 'hard'>): readonly HardCondition[] {
   const unmet: HardCondition[] = [];
   for (const { condition, outcome } of hard)
     if (outcome === 'not-met' && !unmet.includes(condition)) unmet.push(condition);

@@ -7,12 +7,6 @@ export interface Coding {
   readonly display?: string;
 }
 
-/** A CodeableConcept: codes for one thing, or its words. */
-export interface Concept {
-  readonly coding?: readonly Coding[];
-  readonly text?: string;
-}
-
 /** Names another resource by its address in the bundle, or in words. */
 export interface Reference {
   readonly reference?: string;

@@ -10,11 +10,6 @@ export function isMap(value: unknown): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The maps in a list; none where it is no list. */
-export function mapsIn(value: unknown): readonly JsonMap[] {
-  return Array.isArray(value) ? value.filter(isMap) : [];
-}
-
 /** A text without blanks around it, or a number as text; undefined where it says nothing. */
 export function textIn(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? oneLine(value) : '';
@@ -43,9 +38,10 @@ export function textAt(map: JsonMap, key: string): string | undefined {
   return textIn(map[key]);
 }
 
-/** The maps in the list under a key. */
+/** The maps in the list under a key; none where there is no list. */
 export function mapsAt(map: JsonMap, key: string): readonly JsonMap[] {
-  return mapsIn(map[key]);
+  const value = map[key];
+  return Array.isArray(value) ? value.filter(isMap) : [];
 }
 
 /** The map under a key; an empty one where there is none. */

@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, string>>;
 type Tests = NonNullable<DirectoryMappingSource['take']>;
 
 /** Every column that a mapping reads or leaves out on purpose. */
-export function namedColumns(mapping: DirectoryMappingSource): ReadonlySet<string> {
+function namedColumns(mapping: DirectoryMappingSource): ReadonlySet<string> {
   const { fields, take, license = [], columns = {}, cases = [], unread = [] } = mapping;
   const { phones = [], ...others } = fields ?? {};
   return new Set([
