@@ -1,6 +1,6 @@
 /** What is said of a program, in English. What somebody has to ask begins with `whether` or `where`. */
 
-import type { Medicine, Payment } from '../../directory/schema.ts';
+import type { Medicine, Payment } from '../../directory/lists.ts';
 import type { Level } from '../../policy/care-lists.ts';
 import type { Meaning } from '../../questionnaire/meanings.ts';
 import { numberIn } from '../../questionnaire/spoken-languages.ts';
