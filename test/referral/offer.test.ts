@@ -54,7 +54,7 @@ test('conditions and preferences are kept apart, in the result and in print', ()
     ['near', 'met'],
   ]);
   expect(program).toMatchObject({ distance: 'about 3 miles', miles: 3, behind: null });
-  expect(text).toContain('Needed, and there: in California; licensed until 2027-01-01.');
+  expect(text).toContain('Needed, and there: in California; licensed until January 1, 2027.');
   expect(text).toContain('Ask whether they admit someone who has had thoughts of suicide.');
   expect(text).toContain('Ask, as a wish, whether they are LGBTQ+-affirming: no source says so.');
   expect(text).toContain('CA 94612 · about 3 miles');
@@ -80,7 +80,7 @@ test('a full program comes after the others and is named as full; if all are, on
     'b',
     [['a-full', 'is full']],
   ]);
-  expect(offer?.alternatives[0]).toMatchObject({ opening: 'full on 2026-11-21; ask for the waiting list' });
+  expect(offer?.alternatives[0]).toMatchObject({ opening: 'full on November 21, 2026; ask for the waiting list' });
   const only = fallbackOf([full], {});
   expect(only.summary.fallback.now[0]).toContain('ask for the waiting list');
   expect(only.summary.fallback.waiting.length).toBeGreaterThan(0);

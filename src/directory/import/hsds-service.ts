@@ -5,7 +5,7 @@ import type { GivenPhone } from '../phone.ts';
 import type { FoundProgram, FoundRecord, Unmapped } from './found.ts';
 import { joinedGives } from './gives.ts';
 import { HSDS_TERMS } from './hsds-terms.ts';
-import { dayOfText, isMap, type JsonMap, mapAt, mapsAt, numberIn, textAt } from './json-parts.ts';
+import { dayOfText, isMap, type JsonMap, mapAt, mapsAt, numberOfText, textAt } from './json-parts.ts';
 import { languageCode } from './languages.ts';
 import { wholeYears } from './mapped-table.ts';
 import { folded, type GivenTerm, type Reading, readTerms } from './read-terms.ts';
@@ -130,7 +130,7 @@ function ownGives(
   const gives: GivesSource[] = [
     ...(spoken.length === 0 ? [] : [{ languages: spoken }]),
     ...(namesInterpreters(service) ? [{ interpreter: true }] : []),
-    ...(mapsAt(service, 'cost_options').some(({ amount }) => numberIn(amount) === 0)
+    ...(mapsAt(service, 'cost_options').some(({ amount }) => numberOfText(amount) === 0)
       ? [{ payments: ['no-cost' as const] }]
       : []),
     ...agesOf(service, unmapped),

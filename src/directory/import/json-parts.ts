@@ -17,7 +17,7 @@ export function textIn(value: unknown): string | undefined {
 }
 
 /** A number, also one that is written as text. */
-export function numberIn(value: unknown): number | undefined {
+export function numberOfText(value: unknown): number | undefined {
   const text = textIn(value);
   if (text === undefined || !/^-?[0-9]{1,6}(?:\.[0-9]{1,15})?$/.test(text)) return undefined;
   return Number(text);

@@ -4,7 +4,7 @@ import type { DirectoryMappingSource, GivesSource } from '../mapping-schema.ts';
 import type { ProgramSource } from '../schema.ts';
 import type { FoundRecord, FoundRecords, Unmapped } from './found.ts';
 import { joinedGives } from './gives.ts';
-import { dayOfText, numberIn, textAt, textIn } from './json-parts.ts';
+import { dayOfText, numberOfText, textAt, textIn } from './json-parts.ts';
 import type { SourceTable } from './source-table.ts';
 
 type Fields = NonNullable<DirectoryMappingSource['fields']>;
@@ -110,7 +110,7 @@ function agesOf(row: Row, { youngest, oldest }: Fields): readonly GivesSource[] 
 
 /** An age that somebody can have, in years. */
 export function wholeYears(value: unknown): number | undefined {
-  const years = numberIn(value);
+  const years = numberOfText(value);
   return years !== undefined && Number.isInteger(years) && years >= 0 && years <= 120 ? years : undefined;
 }
 
