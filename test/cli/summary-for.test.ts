@@ -98,11 +98,11 @@ test.each([
   [
     'a choice of level',
     { override: { level: 'php', code: 'no-opening', note: 'because' } },
-    { level: 'open', ending: null, override: 'php' },
+    { level: 'chosen', ending: null, override: 'php' },
   ],
 ] as const)('a caller of whom nothing is known but %s stands so in both', async (_what, added, expected) => {
   const { level, ending, override } = await expectAlike({ ...nothingSaid, ...added });
-  expect({ level: level.kind, ending: ending?.id ?? null, override: override?.id ?? null }).toEqual(expected);
+  expect({ level: level.kind, ending: ending?.id ?? null, override: override?.level ?? null }).toEqual(expected);
 });
 
 const HEAD = 'format: intakeline/answers/1\nquestionnaire: adult-intake\nanswers: {}\n';

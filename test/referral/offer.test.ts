@@ -54,9 +54,9 @@ test('conditions and preferences are kept apart, in the result and in print', ()
     ['near', 'met'],
   ]);
   expect(program).toMatchObject({ distance: 'about 3 miles', miles: 3, behind: null });
-  expect(text).toContain('Needed, and there: in California; licensed until January 1, 2027.');
+  expect(text).toContain('Fits what is needed: in California; licensed until January 1, 2027.');
   expect(text).toContain('Ask whether they admit someone who has had thoughts of suicide.');
-  expect(text).toContain('Ask, as a wish, whether they are LGBTQ+-affirming: no source says so.');
+  expect(text).toContain('Ask too (wishes, not needs): whether they are LGBTQ+-affirming: no source says so.');
   expect(text).toContain('CA 94612 · about 3 miles');
 });
 

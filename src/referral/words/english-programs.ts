@@ -1,4 +1,4 @@
-/** What is said of a program, in English. What somebody has to ask begins with `whether` or `where`. */
+/** What is said of a program, in English. What somebody has to ask begins with `whether`, `where` or `how`. */
 
 import type { Medicine, Payment } from '../../directory/lists.ts';
 import type { Level } from '../../policy/care-lists.ts';
@@ -210,7 +210,7 @@ export const ENGLISH_PROGRAMS = {
   /** As the crow flies. */
   miles: (miles: number): string => `about ${counted(Math.max(1, Math.round(miles)), 'mile')}`,
   far: (miles: string): string => `far from the caller: ${miles}`,
-  askWhere: 'where it lies: how far it is from the caller is not known',
+  askWhere: 'how far away it is',
   verifiedLongAgo: (date: string): string => `last verified on ${date}: check that it still holds`,
   openOn: (date: string, beds: number | undefined): string =>
     beds === undefined ? `open on ${date}` : `open on ${date}, ${counted(beds, 'bed')} free`,

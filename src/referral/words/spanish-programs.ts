@@ -216,7 +216,7 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
     return rounded === 1 ? 'a una milla, más o menos' : `a unas ${rounded} millas`;
   },
   far: (miles) => `lejos de la persona: ${miles}`,
-  askWhere: 'dónde está: no se sabe a qué distancia de la persona',
+  askWhere: 'a qué distancia está',
   verifiedLongAgo: (date) => `verificado por última vez el ${date}: compruebe que siga siendo así`,
   openOn: (date, beds) =>
     beds === undefined
