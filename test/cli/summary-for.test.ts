@@ -93,8 +93,8 @@ test.each(Object.entries(ADDED))(
 );
 
 test.each([
-  ['nothing', {}, { level: 'open', ending: null, override: null }],
-  ['an ending', { ended: 'dropped' }, { level: 'open', ending: 'dropped', override: null }],
+  ['nothing', {}, { level: 'too-early', ending: null, override: null }],
+  ['an ending', { ended: 'dropped' }, { level: 'if-scored', ending: 'dropped', override: null }],
   [
     'a choice of level',
     { override: { level: 'php', code: 'no-opening', note: 'because' } },
