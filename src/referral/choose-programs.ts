@@ -168,11 +168,6 @@ function reasonsOf(bySet: ReadonlyMap<ConditionSet, number>, isEmpty: boolean): 
   });
 }
 
-/** The conditions that a program does not meet, each once, in the order in which they are counted. */
-export function unmetConditions({ hard }: Pick<Match, 'hard'>): readonly HardCondition[] {
-  return conditionsIn(unmetSet(hard));
-}
-
 /** Puts one in its place among the first few, where it belongs to them. */
 function keepBest<T>(best: T[], one: T, few: number, compare: (a: T, b: T) => number): void {
   const place = best.findIndex((other) => compare(one, other) < 0);
