@@ -75,7 +75,7 @@ test('the links between the pages lead somewhere', () => {
         .replace(/ /g, '-'),
     );
   const links = [page, journal].flatMap((text) => [...text.matchAll(/\]\(([^)#]+)#([^)]+)\)/g)]);
-  expect(links.length).toBe(3);
+  expect(links.length).toBeGreaterThan(2);
   for (const [, file = '', anchor] of links) expect(anchors(readFileSync(`docs/${file}`, 'utf8'))).toContain(anchor);
 });
 

@@ -89,6 +89,17 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
   return stdout.split('\n').filter((line) => line !== '');
 }
 
+test('nothing that a folder says is run by a shell, nor listed to one', () => {
+  const script = `${completionBash(tree)}
+intakeline() { printf '%s\\n' 'safe: one' '$(echo run >&2): two' '\`echo run >&2\`: three' 'safe; echo run >&2: four'; }
+COMP_WORDS=(intakeline decide --policy ''); COMP_CWORD=3
+_intakeline
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout.split('\n')).toContain('$(echo run >&2)');
+});
+
 test('bash completes commands, options, their values, files and what the program lists', () => {
   expect(offeredByBash('de')).toEqual(['decide']);
   expect(offeredByBash('calls', '')).toEqual(expect.arrayContaining(['list', 'show', 'resume']));

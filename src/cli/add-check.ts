@@ -1,6 +1,7 @@
 /** `intakeline check` in the command tree. */
 
 import type { Command } from 'commander';
+import type { SiteInForce } from '../site/settings.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import { formatOption, path, questionnaireOption, savedPath } from './options.ts';
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly mutate?: boolean;
   readonly witnesses?: string;
   readonly color: boolean;
+  /** What is in force at the site. */
+  readonly site?: SiteInForce;
 }
 
 /** Adds the command. */

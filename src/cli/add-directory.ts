@@ -1,6 +1,7 @@
 /** What may be written after `intakeline directory`. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { SiteInForce } from '../site/settings.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import { date, days, outPath, path, questionnaireOption, savedPath } from './options.ts';
@@ -37,7 +38,8 @@ export interface ImportOptions {
 
 export interface DirectoryPlace {
   readonly questionnaire?: string;
-  readonly directory?: readonly string[];
+  /** What is in force at the site. */
+  readonly site?: SiteInForce;
   readonly today?: string;
   readonly out?: string;
 }
@@ -57,6 +59,8 @@ export interface SearchOptions extends DirectoryPlace {
   readonly city?: string;
   readonly county?: string;
   readonly zip?: string;
+  /** Five digits. */
+  readonly near?: string;
   readonly name?: string;
   readonly pregnant?: true;
   readonly children?: true;
@@ -154,6 +158,7 @@ function addSearch(directory: Command, perform: Perform): void {
     .option('--city <text>', 'in this city', words)
     .option('--county <text>', 'in this county', words)
     .option('--zip <digits>', 'in ZIP codes that begin so', zip)
+    .option('--near <zip>', 'the nearest to this ZIP code first, as the crow flies', wholeZip)
     .option('--name <text>', 'with this in its name or that of its organization', words)
     .option('--detox', 'does withdrawal management itself')
     .option('--pregnant', 'for somebody who is pregnant')
@@ -182,6 +187,7 @@ function addSearch(directory: Command, perform: Perform): void {
       'after',
       examplesHelp([
         ['directory search --state CA --level residential --detox', 'in the directory in force'],
+        ['directory search ca.json --level residential --detox --near 94612', 'the nearest first'],
         ['directory search ca.json --level residential --pregnant --county alameda --details', 'all about a few'],
         ['directory search ca.json fl.json --name "harbor light" --format csv', 'for a spreadsheet'],
       ]),
@@ -234,6 +240,11 @@ function letters(text: string): string {
 
 function zip(text: string): string {
   if (!/^[0-9]{1,5}$/.test(text)) throw new InvalidArgumentError('the first digits of a ZIP code, at most five.');
+  return text;
+}
+
+function wholeZip(text: string): string {
+  if (!/^[0-9]{5}$/.test(text)) throw new InvalidArgumentError('a ZIP code is five digits.');
   return text;
 }
 

@@ -1,6 +1,7 @@
 /** What may be written after `intakeline graph`. */
 
 import { type Command, Option } from 'commander';
+import type { SiteInForce } from '../site/settings.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import { DEFAULT_POLICY, outPath, path, questionnaireOption } from './options.ts';
@@ -23,6 +24,8 @@ export interface QuestionsOptions extends DrawingOptions {
 
 export interface PolicyOptions extends DrawingOptions {
   readonly rule?: string;
+  /** What is in force at the site. */
+  readonly site?: SiteInForce;
 }
 
 export interface PathOptions extends DrawingOptions {
@@ -67,9 +70,9 @@ function addPolicy(graph: Command, perform: Perform): void {
     .command('policy')
     .summary('the rules of a policy by level')
     .description('Draws the rules of a policy by level, emergencies first, and the questions and facts that they read.')
-    .argument('[id]', 'policy to draw', DEFAULT_POLICY)
+    .argument('[id]', 'policy to draw (default: the one in force)')
     .option('--rule <id>', 'one rule alone, down to the questions on which it rests');
-  addDrawingOptions(command).action((id: string, _local: unknown, own: Command) =>
+  addDrawingOptions(command).action((id: string | undefined, _local: unknown, own: Command) =>
     perform(async () => (await import('./graph.ts')).graphPolicy(id, own.optsWithGlobals<PolicyOptions>())),
   );
 }

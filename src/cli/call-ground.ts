@@ -31,7 +31,8 @@ export function questionnaireFolder({ questionnaire }: ContentOptions): string {
 /** Loads the content that the options name, as deciding does. */
 export async function contentFor(options: ContentOptions): Promise<Outcome<LoadedContent>> {
   const folder = questionnaireFolder(options);
-  const content = await loadContent({ folder, directory: options.directory }, contentFiles());
+  const { directory, site } = options;
+  const content = await loadContent({ folder, directory, notices: site?.notices }, contentFiles());
   return content.ok ? outcomeOf({ content: content.value, place: shownPath(folder) }, content.problems) : content;
 }
 

@@ -26,17 +26,19 @@ export interface FolderChecks {
   readonly mutate?: boolean;
   /** How many workers share that; by default what suits the machine and the folder. */
   readonly workers?: number;
+  /** A file of notices that the site's settings name instead of the folder's own. */
+  readonly notices?: string | undefined;
 }
 
 /** Everything that is wrong in a folder, with what was looked at. One part that fails keeps no other from being looked at. */
 export async function checkFolder(
   folder: string,
-  { mutate = false, workers }: FolderChecks = {},
+  { mutate = false, workers, notices }: FolderChecks = {},
   from: ContentFiles = contentFiles(),
 ): Promise<CheckedPlace> {
   // A check reads the text, so that every problem has its place.
   const files = { ...from, built: () => undefined };
-  const content = await loadContent({ folder }, files);
+  const content = await loadContent({ folder, notices }, files);
   const place = shownPath(folder);
   if (!content.ok) return { place, problems: content.problems, checked: [] };
   const { questionnaire } = content.value;

@@ -11,7 +11,7 @@ import { type CheckedPlace, type CheckReport, checkText } from '../render/check-
 import { renderProblems } from '../render/problems.ts';
 import type { CheckOptions } from './add-check.ts';
 import { type CheckedFile, checkFile } from './check-file.ts';
-import { checkFolder } from './check-folder.ts';
+import { checkFolder, type FolderChecks } from './check-folder.ts';
 import { saveWitnesses, witnessesComplaint } from './check-witnesses.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 
@@ -30,7 +30,9 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (complaint !== undefined) return couldNotRun(complaint);
   const reports: CheckReport[] = [];
   for (const place of places) {
-    const checked = await checkPlace(place, folder, options);
+    // What the site's settings name goes with its own questionnaire, and not with a folder that a person names.
+    const notices = paths.length === 0 ? options.site?.notices : undefined;
+    const checked = await checkPlace(place, folder, { mutate: options.mutate ?? false, notices });
     if (!checked.ok) return couldNotRun(checked.complaint);
     reports.push(withTitles(checked.value));
   }
@@ -84,9 +86,9 @@ function noSlips(path: string): string {
   return `intakeline: \`--mutate\` makes slips in the folder of a questionnaire, but ${named} is none\n  name folders only, or leave out \`--mutate\`\n`;
 }
 
-async function checkPlace(place: string, folder: string, { mutate }: CheckOptions): Promise<CheckedFile> {
+async function checkPlace(place: string, folder: string, checks: FolderChecks): Promise<CheckedFile> {
   if (!isFolder(place)) return checkFile(place, folder);
-  return { ok: true, value: await checkFolder(place, { mutate: mutate ?? false }) };
+  return { ok: true, value: await checkFolder(place, checks) };
 }
 
 function withTitles({ problems, ...place }: CheckedPlace): CheckReport {

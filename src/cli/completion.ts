@@ -35,7 +35,13 @@ function printed(content: string): CommandResult {
   return { output: { kind: 'text', content, isPublic: true }, notes: '', outcome: 'fine' };
 }
 
+/** Shells take what they offer for words of a command line: nothing that means something to one is listed. */
+const SAFE = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
 async function listing(kind: Listed, options: CompletionOptions): Promise<string> {
   const values = await listValues(kind, options);
-  return values.map(({ value, says }) => `${value}: ${says.replace(/\s+/g, ' ')}\n`).join('');
+  return values
+    .filter(({ value }) => SAFE.test(value))
+    .map(({ value, says }) => `${value}: ${says.replace(/\s+/g, ' ')}\n`)
+    .join('');
 }

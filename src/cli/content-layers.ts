@@ -128,12 +128,12 @@ export function layeredFile(
   return { path: inFolder(layer?.folder ?? '', name), layer };
 }
 
-/** A document without texts in languages in which no calls are taken. What the site itself wrote, or named, is as it was written. */
+/** A document without texts in languages in which no calls are taken. A file that was named is as it was written. */
 export function inCallLanguages<T>(
   document: Document<T>,
   layer: Layer | undefined,
-  { all, dropped }: Pick<Layers, 'all' | 'dropped'>,
+  { dropped }: Pick<Layers, 'dropped'>,
 ): Document<T> {
-  if (dropped.length === 0 || layer === undefined || layer === all[0]) return document;
+  if (dropped.length === 0 || layer === undefined) return document;
   return { ...document, value: withoutLanguages(document.value, dropped) };
 }

@@ -18,6 +18,7 @@ import { inCallLanguages, type Layer, type Layers, layeredFile, readLayers } fro
 import { compileParts, type Documents, keep, type Parts } from './content-parts.ts';
 import { type LayeredPolicies, readLayeredPolicies } from './content-policies.ts';
 import { withModules } from './included-modules.ts';
+import type { Inherited } from './layered-extras.ts';
 import { noQuestionnaire } from './no-questionnaire.ts';
 import type { TableFile } from './table-file.ts';
 
@@ -49,6 +50,8 @@ export interface ContentPlace {
   readonly folder: string;
   /** Directories of programs to use instead of the folder's own. */
   readonly directory?: readonly string[] | undefined;
+  /** A file of notices to use instead of the folder's own. */
+  readonly notices?: string | undefined;
 }
 
 /** Loads a folder; the problems of all its files come together, by file and position. What is no questionnaire's folder has one. */
@@ -72,7 +75,13 @@ async function loadOnce(place: ContentPlace, files: ContentFiles): Promise<Outco
   const sorted = distinct(sortProblems(problems));
   if (parts === undefined) return failed(sorted);
   return outcomeOf(
-    { ...parts, documents, tables, layers: layers.all, ...extras(layers, files, parts, byFolder) },
+    {
+      ...parts,
+      documents,
+      tables,
+      layers: layers.all,
+      ...extras({ layers, files, policies: byFolder, questionnaire: parts.questionnaire.id }, parts, place.notices),
+    },
     sorted,
   );
 }
@@ -131,12 +140,10 @@ async function readDirectories(
 }
 
 function extras(
-  layers: Layers,
-  files: ContentFiles,
+  inherited: Inherited,
   { questionnaire, policies, sources }: Parts,
-  byFolder: LayeredPolicies['byFolder'],
+  noticesFile: string | undefined,
 ): Pick<Content, 'cases' | 'properties' | 'notices' | 'marginals'> {
-  const inherited = { layers, files, policies: byFolder, questionnaire: questionnaire.id };
   const layered = () => import('./layered-extras.ts');
   return {
     cases: async () =>
@@ -150,7 +157,7 @@ function extras(
         return compileProperties(document, { questionnaire, policies, sources });
       }),
     notices: async () =>
-      compiledExtra(await (await layered()).layeredNotices(inherited), async (document) => {
+      compiledExtra(await (await layered()).layeredNotices(inherited, noticesFile), async (document) => {
         const { compileNotices } = await import('../policy/notices.ts');
         return compileNotices(document, questionnaire.languages);
       }),

@@ -16,7 +16,7 @@ export async function checkDirectories(
 ): Promise<CommandResult> {
   const day = options.today ?? today();
   const reports = [];
-  for (const path of directoryPaths(files, options)) {
+  for (const path of await directoryPaths(files, options)) {
     const { problems, ...place } = await checkDirectory(path, day, options);
     reports.push({
       ...place,

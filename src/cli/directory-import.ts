@@ -75,7 +75,7 @@ async function importerOf(
 ): Promise<Ready<Importer>> {
   const shipped = mapping === undefined && content.kind === 'table' ? await shippedMappings() : [];
   const importer = importerFor(content, mapping, shipped);
-  if (importer === undefined) return notReady(unknownForm(file, content.kind === 'table'));
+  if (importer === undefined) return notReady(unknownForm(file, content));
   const expected = { auto: importer.name, california: CALIFORNIA, findtreatment: 'findtreatment', hsds: 'hsds-3' }[
     from
   ];
@@ -100,10 +100,19 @@ async function shippedMappings(): Promise<readonly DirectoryMappingSource[]> {
   return read.flatMap((one) => (one.ok ? [one.value] : []));
 }
 
-function unknownForm(file: string, isTable: boolean): string {
-  return isTable
+function unknownForm(file: string, content: ReadFile['content']): string {
+  if (isDirectory(file, content))
+    return `intakeline: \`${file}\` is a directory already\n  name it where one is wanted: \`intakeline directory check FILE\`, \`decide --directory FILE\`\n`;
+  return content.kind === 'table'
     ? `intakeline: \`${file}\` is a table of an unknown form\n  say with \`--mapping\` what its columns mean: docs/directory.md shows how\n`
     : `intakeline: \`${file}\` is neither HSDS nor a listing of FindTreatment.gov\n  check that this is the right file\n`;
+}
+
+/** What an import has made, or what somebody wrote in the same form. */
+function isDirectory(file: string, content: ReadFile['content']): boolean {
+  if (/\.ya?ml$/i.test(file)) return true;
+  if (content.kind !== 'json' || typeof content.value !== 'object' || content.value === null) return false;
+  return 'format' in content.value && content.value.format === 'intakeline/directory/1';
 }
 
 function headingOf(

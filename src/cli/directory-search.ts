@@ -1,12 +1,14 @@
 /** `intakeline directory search`: programs that may be right for a caller. */
 
-import { type Search, searchDirectory } from '../directory/search.ts';
+import { type Search, searchDirectory, type WayTo } from '../directory/search.ts';
 import { today } from '../io/clock.ts';
+import { milesTo } from '../referral/matching/nearness.ts';
 import { programsCsv, programsJson, programsText } from '../render/directory-programs.ts';
 import type { SearchOptions } from './add-directory.ts';
 import { loadDirectory } from './load-directory.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
-import { readyFrom } from './ready.ts';
+import { placeOfCode } from './postal-places.ts';
+import { notReady, type Ready, ready, readyFrom } from './ready.ts';
 
 const RENDER = { text: programsText, json: programsJson, csv: programsCsv } as const;
 
@@ -16,7 +18,9 @@ export async function searchDirectories(files: readonly string[], options: Searc
   if (!loaded.ok) return couldNotRun(loaded.notes);
   const { directory, place } = loaded.value;
   const day = options.today ?? today();
-  const result = searchDirectory(directory, searchOf(options), day);
+  const wayTo = wayFrom(options.near);
+  if (!wayTo.ok) return couldNotRun(wayTo.notes);
+  const result = searchDirectory(directory, searchOf(options), day, wayTo.value);
   const found = options.sure ? result.found.filter(({ ask }) => ask.length === 0) : result.found;
   const content = RENDER[options.format]({
     place,
@@ -33,6 +37,16 @@ export async function searchDirectories(files: readonly string[], options: Searc
     notes: '',
     outcome: found.length === 0 ? 'found-something' : 'fine',
   };
+}
+
+function wayFrom(near: string | undefined): Ready<WayTo | undefined> {
+  if (near === undefined) return ready(undefined);
+  const from = placeOfCode(near);
+  if (from === undefined)
+    return notReady(
+      `intakeline: it is not known where the ZIP code \`${near}\` lies\n  check the number, or name one nearby\n`,
+    );
+  return ready((program) => milesTo(program, { from, placeOfCode }));
 }
 
 function searchOf(options: SearchOptions): Search {

@@ -1,19 +1,19 @@
 /** `intakeline doctor`: what is in force and from where, and what is wrong around the program. */
 
 import { now, today } from '../io/clock.ts';
-import { packageVersion, shownPath } from '../io/installed.ts';
+import { absolutePath, installedPath, packageVersion, shownPath } from '../io/installed.ts';
 import { lookAtPrivateFolder, openness } from '../io/openness.ts';
 import { nodeVersion } from '../io/running-process.ts';
 import { stateFolder } from '../io/state-folder.ts';
 import { hasColour, terminalFacts, textWidth } from '../io/terminal.ts';
 import { doctorJson, doctorText } from '../render/doctor-report.ts';
-import type { ContentFacts, StateFacts } from '../site/doctor-report.ts';
+import type { ContentFacts, NoticesFacts, StateFacts } from '../site/doctor-report.ts';
 import { examine } from '../site/examine.ts';
 import type { DoctorOptions } from './add-doctor.ts';
 import { questionnaireFolder } from './call-ground.ts';
 import { loadContent } from './content.ts';
-import { contentFiles, inFolder } from './content-files.ts';
-import { layeredFile, readLayers } from './content-layers.ts';
+import { type ContentFiles, contentFiles, inFolder } from './content-files.ts';
+import { type Layers, layeredFile, readLayers } from './content-layers.ts';
 import type { CommandResult } from './outcome.ts';
 
 const DAY = 86_400_000;
@@ -48,9 +48,9 @@ export async function doctor(options: DoctorOptions): Promise<CommandResult> {
 async function contentFacts(options: DoctorOptions): Promise<ContentFacts> {
   const folder = questionnaireFolder(options);
   const files = contentFiles();
-  const loaded = await loadContent({ folder, directory: options.directory }, files);
+  const { directory, site } = options;
+  const loaded = await loadContent({ folder, directory, notices: site.notices }, files);
   const layers = await readLayers(folder, files, []);
-  const { notices = layeredFile(layers, 'notices.yaml', files).path } = options.site;
   const read = layers.all.flatMap((layer) =>
     [layer.folder, inFolder(layer.folder, 'policies')].flatMap((place) => {
       const listing = files.list(place, '.yaml');
@@ -67,8 +67,25 @@ async function contentFacts(options: DoctorOptions): Promise<ContentFacts> {
           directory: loaded.value.directory,
         }
       : undefined,
-    hasNotices: files.read(notices).ok,
+    notices: {
+      ...noticesFile(site.notices, layers, files),
+      problems: loaded.ok ? (await loaded.value.notices()).problems : [],
+    },
     openFiles: read.filter((path) => ['writable', 'folder-writable'].includes(openness(path) ?? '')).map(shownPath),
+  };
+}
+
+/** The file of notices in force; one that the settings name counts as there, so that its absence is a problem of them. */
+function noticesFile(
+  named: string | undefined,
+  layers: Layers,
+  files: ContentFiles,
+): Pick<NoticesFacts, 'file' | 'isShipped'> {
+  const path = named ?? layeredFile(layers, 'notices.yaml', files).path;
+  const isThere = named !== undefined || files.read(path).ok;
+  return {
+    file: isThere ? shownPath(path) : undefined,
+    isShipped: absolutePath(path).startsWith(`${installedPath('questionnaires')}/`),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A record of a call for another system, as a FHIR bundle. */
 
+import { instantText } from '../interview/instant.ts';
 import { now } from '../io/clock.ts';
 import { namedUuid, newNamespace } from '../io/uuid.ts';
 import type { Exchanged } from '../referral/exchanged.ts';
@@ -15,7 +16,7 @@ export function fhirRecord(exchanged: Exchanged, author: string): string {
   return fhirBundle({
     exchanged,
     author,
-    at: new Date(now()).toISOString(),
+    at: instantText(now()),
     uuid: (name) => namedUuid(SHARED.includes(name) ? `${id} ${version}` : namespace, name),
   });
 }

@@ -12,6 +12,7 @@ import { contentIn } from './content-parts.ts';
 import { findPolicy } from './decide-caller.ts';
 import { drawing } from './graph-drawing.ts';
 import { languageFor } from './languages.ts';
+import { DEFAULT_POLICY } from './options.ts';
 import { type CommandResult, couldNotRun } from './outcome.ts';
 import { notReady, type Ready, ready, readyFrom } from './ready.ts';
 import { savingComplaint } from './saving-complaint.ts';
@@ -28,8 +29,9 @@ export async function graphQuestions(options: QuestionsOptions): Promise<Command
   });
 }
 
-/** Draws the rules of a policy, or one of them. */
-export async function graphPolicy(id: string, options: PolicyOptions): Promise<CommandResult> {
+/** Draws the rules of a policy, that in force where none is named, or one of them. */
+export async function graphPolicy(named: string | undefined, options: PolicyOptions): Promise<CommandResult> {
+  const id = named ?? options.site?.settings.find(({ name }) => name === 'policy')?.value ?? DEFAULT_POLICY;
   return draw(options, ({ content, place }, language) => {
     const policy = readyFrom(findPolicy(id, content, place));
     if (!policy.ok) return policy;

@@ -5,6 +5,7 @@ import { today } from '../io/clock.ts';
 import { absolutePath, installedPath, shownPath } from '../io/installed.ts';
 import { folderFault, makeFolder } from '../io/make-folder.ts';
 import { isPresent, READABLE_BY_ALL, type SaveFault, saveFile } from '../io/save-file.ts';
+import { fileProblem } from '../problems/file-problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { newSite, type SiteFile, siteId } from '../site/new-site.ts';
 import type { InitOptions } from './add-init.ts';
@@ -21,9 +22,11 @@ const FOLDERS = ['.', '.vscode', 'questionnaire', 'questionnaire/policies', 'que
 
 /** Writes every file of a new site, or none where that would overwrite one. */
 export async function init(folder: string, { name = nameFor(folder) }: InitOptions): Promise<CommandResult> {
+  const notices = contentFiles().read(installedPath('questionnaires', 'adult-intake', 'notices.yaml'));
+  if (!notices.ok) return couldNotRun(renderProblems([fileProblem('notices.yaml', notices.fault)]));
   const shipped = contentFiles().list(installedPath('questionnaires', 'adult-intake', 'policies'), '.yaml');
   const taken = ['adult-intake', ...(shipped.ok ? shipped.files.map(nameOf) : [])];
-  const files = newSite({ name, id: siteId(name, taken), today: today() });
+  const files = newSite({ name, id: siteId(name, taken), today: today(), notices: notices.text });
   const complaint = complaintAbout(folder, files);
   if (complaint !== undefined) return couldNotRun(complaint);
   const kept = files.filter(({ path }) => isPresent(inFolder(folder, path)));

@@ -48,8 +48,9 @@ export async function layeredProperties(inherited: Inherited): Promise<ExtraDraf
   return { value: all, problems };
 }
 
-/** The notices of the nearest layer that has some: a site writes its own, or keeps ours. */
-export async function layeredNotices(inherited: Inherited): Promise<ExtraDraft<'notices'>> {
+/** The notices of a file that was named, which has to be there, else those of the nearest layer that has some. */
+export async function layeredNotices(inherited: Inherited, file?: string): Promise<ExtraDraft<'notices'>> {
+  if (file !== undefined) return draftRead(inherited.files, 'notices', file, inherited.files.read(file));
   const problems: Problem[] = [];
   let nearest: Document<ContentSources['notices']> | undefined;
   for (const [layer] of fromTheFarthest(inherited))

@@ -13,7 +13,7 @@ import { failed } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import type { DirectoryPlace } from './add-directory.ts';
 import { questionnaireFolder } from './call-ground.ts';
-import { contentFiles, inFolder, readContent } from './content-files.ts';
+import { contentFiles, readContent } from './content-files.ts';
 
 /** A directory with the documents that it was made of. */
 export interface LoadedDirectory {
@@ -22,9 +22,13 @@ export interface LoadedDirectory {
   readonly place: string;
 }
 
-/** The paths of the directories: those named, or that of the questionnaire. */
-export function directoryPaths(named: readonly string[], options: DirectoryPlace): readonly string[] {
-  return named.length > 0 ? named : [inFolder(questionnaireFolder(options), 'directory.yaml')];
+/** The paths of the directories: those named, those of the site, or that of the questionnaire, which may be of one that it extends. */
+export async function directoryPaths(named: readonly string[], options: DirectoryPlace): Promise<readonly string[]> {
+  const { directory = [] } = options.site ?? {};
+  if (named.length > 0 || directory.length > 0) return named.length > 0 ? named : directory;
+  const { layeredFile, readLayers } = await import('./content-layers.ts');
+  const files = contentFiles();
+  return [layeredFile(await readLayers(questionnaireFolder(options), files, []), 'directory.yaml', files).path];
 }
 
 /** Loads and joins directories. */
@@ -32,7 +36,7 @@ export async function loadDirectory(
   named: readonly string[],
   options: DirectoryPlace,
 ): Promise<Outcome<LoadedDirectory>> {
-  const paths = directoryPaths(named, options);
+  const paths = await directoryPaths(named, options);
   const documents: Document<DirectorySource>[] = [];
   for (const path of paths) {
     const read = await readContent(contentFiles(), 'directory', path);

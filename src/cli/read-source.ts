@@ -11,7 +11,9 @@ import { shownPath } from '../io/installed.ts';
 import { joinBytes } from '../io/join-bytes.ts';
 import { kindOfPath } from '../io/list-files.ts';
 import { readFileHash, readFileText } from '../io/read-file.ts';
+import type { FileFault } from '../problems/file-fault.ts';
 import { fileProblem } from '../problems/file-problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import { renderProblems } from '../render/problems.ts';
 import { besideFile, nameWithEnding } from './content-files.ts';
 import { explainInputFault } from './input-faults.ts';
@@ -34,9 +36,17 @@ export async function readSource(path: string): Promise<Ready<ReadFile>> {
   const file = nameWithEnding(path);
   if (path.toLowerCase().endsWith('.json')) return readJson(path, file);
   const hash = readFileHash(path, LARGEST_SOURCE);
-  if (!hash.ok) return notReady(renderProblems([fileProblem(shownPath(path), hash.fault)]));
+  if (!hash.ok) return notReady(renderProblems([sourceProblem(path, hash.fault)]));
   const table = await readTable(path);
   return table.ok ? ready({ file, sha256: hash.sha256, content: { kind: 'table', table: table.value } }) : table;
+}
+
+/** A folder is most likely a data package. */
+function sourceProblem(path: string, fault: FileFault): Problem {
+  const problem = fileProblem(shownPath(path), fault);
+  return fault.kind === 'directory'
+    ? { ...problem, remedy: 'name a file in it; of an HSDS data package its `datapackage.json`' }
+    : problem;
 }
 
 async function readJson(path: string, file: string): Promise<Ready<ReadFile>> {

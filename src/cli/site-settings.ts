@@ -4,6 +4,7 @@ import type { Command, Option } from 'commander';
 import { findUpwards } from '../io/find-upwards.ts';
 import { shownPath } from '../io/installed.ts';
 import { kindOfPath } from '../io/list-files.ts';
+import { pathsIn } from '../io/path-list.ts';
 import { terminalFacts } from '../io/terminal.ts';
 import type { Problem } from '../problems/problem.ts';
 import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type SiteInForce } from '../site/settings.ts';
@@ -25,14 +26,16 @@ export async function settle(
   const { config, problems: wrong } = await configFor(command, environment);
   const problems = [...wrong];
   const settings: Setting[] = [];
+  let directory: readonly string[] = [];
   for (const name of SETTING_NAMES) {
     const option = optionOf(command, SETTINGS[name].option);
     const given = givenBy(name, { command, option, environment, config, before: settings });
     settings.push(given.setting);
+    if (name === 'directory') directory = given.texts;
     if (option !== undefined && given.texts.length > 0 && appliesTo(command, name))
       problems.push(...applied(option, given));
   }
-  const site = { ...factsOf(config), settings, problems };
+  const site = { ...factsOf(config), directory, settings, problems };
   command.setOptionValueWithSource('site', site, 'config');
   return site;
 }
@@ -71,12 +74,14 @@ interface Given {
 function givenBy(name: SettingName, { option, environment, config, before }: Sources): Given {
   const { variable, usual } = SETTINGS[name];
   if (option !== undefined && option.owner.getOptionValueSource(option.option.attributeName()) === 'cli') {
-    const value = shown(name, [String(option.owner.getOptionValue(option.option.attributeName()))]);
+    const value = shown(name, [option.owner.getOptionValue(option.option.attributeName())].flat().map(String));
     return { setting: { name, value, source: 'flag', place: option.option.long ?? undefined }, texts: [] };
   }
   const text = variable === undefined ? undefined : environment[variable];
-  if (text !== undefined && text !== '')
-    return { setting: { name, value: shown(name, [text]), source: 'environment', place: variable }, texts: [text] };
+  if (text !== undefined && text !== '') {
+    const texts = SETTINGS[name].isList ? pathsIn(text) : [text];
+    return { setting: { name, value: shown(name, texts), source: 'environment', place: variable }, texts };
+  }
   const own = isOtherQuestionnaire(name, before) ? undefined : config?.entries.get(name);
   if (own !== undefined)
     return { setting: { name, value: shown(name, own.texts), source: 'site', place: own.place }, texts: own.texts };
@@ -96,7 +101,7 @@ function shown(name: SettingName, texts: readonly string[]): string {
 /** What was fixed when a saved call began stays so, and a command line that names a folder itself wants that one. */
 function appliesTo(command: Command, name: SettingName): boolean {
   const isSavedCall =
-    (command.parent?.name() === 'calls' && ['show', 'resume'].includes(command.name())) ||
+    (command.parent?.name() === 'calls' && ['show', 'resume', 'hand-off'].includes(command.name())) ||
     command.getOptionValue('resume') !== undefined;
   if (isSavedCall) return !['policy', 'language', 'directory'].includes(name);
   if (name !== 'questionnaire') return true;
@@ -153,7 +158,7 @@ async function configFor(
   return readConfig(path, { isNamed: named !== undefined });
 }
 
-function factsOf(config: SiteConfig | undefined): Omit<SiteInForce, 'settings' | 'problems'> {
+function factsOf(config: SiteConfig | undefined): Omit<SiteInForce, 'directory' | 'settings' | 'problems'> {
   const text = (name: SettingName): string | undefined => config?.entries.get(name)?.texts[0];
   const days = text('retention_days');
   return {

@@ -34,11 +34,13 @@ export interface Found {
   readonly met: readonly Condition[];
   /** What the directory does not know of it. */
   readonly ask: readonly Condition[];
+  /** From where it is looked for; undefined where that, or where it lies, is not known. */
+  readonly miles: number | undefined;
 }
 
 export interface SearchResult {
   readonly programs: number;
-  /** Those first of which least has to be asked; then by name. */
+  /** Those first of which least has to be asked; then the nearest; then by name. */
   readonly found: readonly Found[];
   /** How many programs each condition rules out, whatever the others do. */
   readonly ruledOut: readonly { readonly condition: Condition; readonly programs: number }[];
@@ -46,8 +48,16 @@ export interface SearchResult {
 
 type Verdict = 'met' | 'not-met' | 'ask' | 'not-asked';
 
-/** Searches a directory, for a day given as YYYY-MM-DD. */
-export function searchDirectory({ programs }: Directory, search: Search, today: string): SearchResult {
+/** The way to a program in miles; undefined where it is not known. */
+export type WayTo = (program: Program) => number | undefined;
+
+/** Searches a directory, for a day given as YYYY-MM-DD, and from a place where the way to each program is given. */
+export function searchDirectory(
+  { programs }: Directory,
+  search: Search,
+  today: string,
+  wayTo: WayTo = () => undefined,
+): SearchResult {
   const counts = new Map<Condition, number>();
   const found = programs.flatMap((program) => {
     const verdicts = verdictsOn(program, search, today);
@@ -55,7 +65,7 @@ export function searchDirectory({ programs }: Directory, search: Search, today: 
     for (const [condition] of against) counts.set(condition, (counts.get(condition) ?? 0) + 1);
     const that = (wanted: Verdict): readonly Condition[] =>
       verdicts.flatMap(([condition, verdict]) => (verdict === wanted ? [condition] : []));
-    return against.length > 0 ? [] : [{ program, met: that('met'), ask: that('ask') }];
+    return against.length > 0 ? [] : [{ program, met: that('met'), ask: that('ask'), miles: wayTo(program) }];
   });
   const ruledOut = [...counts].map(([condition, count]) => ({ condition, programs: count }));
   return { programs: programs.length, found: found.sort(byKnown(search)), ruledOut };
@@ -66,12 +76,13 @@ function byKnown({ pregnant }: Search): (a: Found, b: Found) => number {
   const others = ({ program }: Found): number => (pregnant === true && program.serves !== 'women' ? 1 : 0);
   return (a, b) =>
     a.ask.length - b.ask.length ||
+    order(a.miles ?? Number.MAX_SAFE_INTEGER, b.miles ?? Number.MAX_SAFE_INTEGER) ||
     others(a) - others(b) ||
     order(a.program.name.toLowerCase(), b.program.name.toLowerCase()) ||
     order(a.program.id, b.program.id);
 }
 
-function order(a: string, b: string): number {
+function order<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

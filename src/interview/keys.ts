@@ -3,7 +3,7 @@
  *
  * Left alone: Ctrl-A and Ctrl-B (prefixes of screen and tmux), Ctrl-C, Ctrl-Z, Ctrl-S and Ctrl-Q (the terminal's own),
  * Ctrl-H, Ctrl-I, Ctrl-J, Ctrl-M and Ctrl-[ (backspace, tab, line feed, enter and escape under another name),
- * Ctrl-N, Ctrl-T and Ctrl-W (browsers that show a terminal never pass them on).
+ * Ctrl-N, Ctrl-T and Ctrl-W (browsers that show a terminal never pass them on), and Ctrl-L (redraws a screen elsewhere).
  */
 
 import { forEachId } from '../policy/for-each-id.ts';
@@ -47,7 +47,7 @@ export const KEYS: Readonly<Record<Command, CommandKey>> = {
   note: ctrl('k'),
   close: { key: 'escape', ctrl: false, shown: 'Esc' },
   menu: { key: 'escape', ctrl: false, shown: 'Esc' },
-  language: ctrl('l'),
+  language: ctrl('y'),
   pause: ctrl('d'),
 };
 

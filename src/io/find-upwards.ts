@@ -1,11 +1,11 @@
 /** Finding a file in the working folder or above it. */
 
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { errorCode } from './error-code.ts';
 
-/** The nearest file of a name in a folder or those above it, no farther than the home folder; undefined where there is none. */
+/** The nearest file of a name in a folder or those above it, no farther than the home folder; undefined where there is none. A link that leads nowhere is one, so that settings are not lost in silence. */
 export function findUpwards(
   name: string,
   from: string = process.cwd(),
@@ -29,7 +29,7 @@ function homeFolder(): string {
 
 function isThere(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
     // What cannot be looked at is no file of this person's, unless it is there and closed to them.
     return errorCode(error) === 'EACCES';

@@ -94,6 +94,20 @@ export function checkTexts(source: QuestionnaireSource, report: Report): void {
   ];
   const languages = declared(source.languages);
   for (const [text, path] of texts) checkText(text, path, languages, report);
+  checkReviewers(source, report);
+}
+
+/** Only texts in a further language are translations that somebody can have reviewed. */
+function checkReviewers({ languages, translations_reviewed_by: reviewers = {} }: QuestionnaireSource, report: Report) {
+  const further = languages.slice(1);
+  for (const language of Object.keys(reviewers).filter((one) => !further.includes(one)))
+    report({
+      code: 'unknown-key',
+      path: ['translations_reviewed_by', language],
+      part: 'key',
+      message: `\`${language}\` is none of the languages after the first`,
+      remedy: suggest(language, further),
+    });
 }
 
 function questionTexts(question: QuestionSource, path: Path): readonly Placed[] {

@@ -55,6 +55,7 @@ export function draftQuestionnaire(document: Document<QuestionnaireSource>): Que
     version: source.version,
     title: source.title,
     languages: source.languages,
+    translationReviewers: new Map(Object.entries(source.translations_reviewed_by ?? {})),
     sections: source.sections,
     questions,
     facts: derived,

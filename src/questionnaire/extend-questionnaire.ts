@@ -20,6 +20,8 @@ export function extendQuestionnaire(
   const { report, problems } = collect(own);
   const lists = extendedLists(own, base, report);
   const { format, id, version, title, languages = base.value.languages } = own.value;
+  // Not inherited: whoever reviewed the texts of the base has not seen those of the site.
+  const { translations_reviewed_by } = own.value;
   const dropped = droppedLanguages(own.value, base.value);
   const include = [...placed('include', base.value.include, base), ...placed('include', own.value.include, own)];
   const screens = placed('screens', base.value.screens, base);
@@ -29,13 +31,14 @@ export function extendQuestionnaire(
     version,
     title,
     languages,
-    sections: values(lists.sections, base, dropped),
-    questions: values(lists.questions, base, dropped),
-    ...(lists.facts.length > 0 && { facts: values(lists.facts, base, dropped) }),
-    ...(lists.instruments.length > 0 && { instruments: values(lists.instruments, base, dropped) }),
+    ...(translations_reviewed_by !== undefined && { translations_reviewed_by }),
+    sections: values(lists.sections, dropped),
+    questions: values(lists.questions, dropped),
+    ...(lists.facts.length > 0 && { facts: values(lists.facts, dropped) }),
+    ...(lists.instruments.length > 0 && { instruments: values(lists.instruments, dropped) }),
     ...(include.length > 0 && { include: include.map(({ value: entry }) => entry) }),
-    ...(screens.length > 0 && { screens: values(screens, base, dropped) }),
-    ...(lists.dispositions.length > 0 && { dispositions: values(lists.dispositions, base, dropped) }),
+    ...(screens.length > 0 && { screens: values(screens, dropped) }),
+    ...(lists.dispositions.length > 0 && { dispositions: values(lists.dispositions, dropped) }),
   };
   const origins = Object.entries({ ...lists, include, screens }).flatMap(([key, parts]) =>
     parts.map(({ document, at }, index): Origin => ({ path: [key, index], document, at })),
@@ -134,8 +137,8 @@ function bare<T extends OwnEntry>({ replaces: _replaces, after: _after, ...entry
   return entry;
 }
 
-function values<T>(entries: readonly PlacedEntry<T>[], base: Document<unknown>, dropped: readonly string[]): T[] {
-  return entries.map(({ value, document }) => (document === base ? withoutLanguages(value, dropped) : value));
+function values<T>(entries: readonly PlacedEntry<T>[], dropped: readonly string[]): T[] {
+  return entries.map(({ value }) => withoutLanguages(value, dropped));
 }
 
 function checkWithout(without: readonly string[], base: QuestionnaireSource, report: Report): void {

@@ -19,6 +19,7 @@ export const extensionSchema = z.strictObject({
   version: base.version,
   title: base.title,
   languages: base.languages.optional().describe('Languages of the call; without it, those of the other one.'),
+  translations_reviewed_by: base.translations_reviewed_by,
   without: z
     .array(z.string().min(1).meta({ completes: 'question' }))
     .min(1)

@@ -113,6 +113,8 @@ export interface Questionnaire {
   readonly version: string;
   readonly title: Text;
   readonly languages: readonly string[];
+  /** By language, the clinician who reviewed its texts; nobody where it is not named. */
+  readonly translationReviewers?: ReadonlyMap<string, string> | undefined;
   readonly sections: readonly Section[];
   /** In script order. */
   readonly questions: readonly Question[];

@@ -230,6 +230,10 @@ export const questionnaireSchema = z.strictObject({
     .array(z.string().min(2))
     .min(1)
     .describe('Languages in which every script is written; the first is the default.'),
+  translations_reviewed_by: z
+    .record(z.string().min(2), z.string().min(1))
+    .optional()
+    .describe('By language, the licensed clinician who reviewed its texts; without one, results in it say so.'),
   sections: z.array(section).min(1).describe('Sections, in the order of the call.'),
   questions: z.array(question).min(1).describe('Questions, in the order of the call.'),
   include: z.array(include).min(1).optional().describe('Modules of questions, such as a screening instrument.'),

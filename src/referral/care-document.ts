@@ -30,6 +30,8 @@ export interface CareDocument {
   readonly title: string;
   /** YYYY-MM-DD. */
   readonly date: string;
+  /** The same as people read it. */
+  readonly day: string;
   readonly language: string;
   /** On what ground restricted answers stand in it, or that none do. */
   readonly basis: Basis;

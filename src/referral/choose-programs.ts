@@ -1,6 +1,6 @@
 /** Which programs of a directory to name, in which order, and what ruled the others out. */
 
-import type { Directory, Program } from '../directory/model.ts';
+import type { Availability, Directory, Program } from '../directory/model.ts';
 import { hardFindings, type Match, match } from './match.ts';
 import { isOutOfState } from './matching/admission.ts';
 import { HARD_CONDITIONS, type HardCondition, type HardFinding, type Wanted } from './matching/finding.ts';
@@ -49,26 +49,25 @@ const NAMED_RULED_OUT = 2;
 export function choosePrograms(directory: Directory, wanted: Wanted): Choice {
   const best: Match[] = [];
   const elsewhere: Program[] = [];
-  const unfit: Judged[] = [];
+  const out: Unfit = { bySet: new Map(), nearest: [] };
   let fitting = 0;
+  let otherLevels = 0;
   for (const program of directory.programs) {
-    if (!isCandidate(program, wanted)) continue;
-    if (isOutOfState(program, wanted)) {
-      elsewhere.push(program);
-      continue;
-    }
-    const hard = hardFindings(program, wanted);
-    if (hard.some(isUnmet)) unfit.push({ program, hard });
+    if (!isCandidate(program, wanted)) otherLevels++;
+    else if (isOutOfState(program, wanted)) elsewhere.push(program);
     else {
-      fitting++;
-      if (mayBeNamed({ program, hard }, best[NAMED - 1], wanted))
-        keepBest(best, match(program, wanted, hard), NAMED, byRank);
+      const hard = hardFindings(program, wanted);
+      const unmet = unmetSet(hard);
+      if (unmet !== NONE) countOut(out, { program, hard }, unmet);
+      else {
+        fitting++;
+        if (mayBeNamed({ program, hard }, best[NAMED - 1], wanted))
+          keepBest(best, match(program, wanted, hard), NAMED, byRank);
+      }
     }
   }
-  const otherLevels = directory.programs.length - fitting - elsewhere.length - unfit.length;
-  const out: Out = { unfit, elsewhere, wanted };
-  const ruledOut = { count: unfit.length + elsewhere.length, named: nearest(out), by: reasonsOf(out, fitting === 0) };
-  return { chosen: best, more: fitting - best.length, ruledOut: { ...ruledOut, otherLevels } };
+  const more = fitting - best.length;
+  return { chosen: best, more, ruledOut: { ...ruledOutOf(out, elsewhere, wanted, fitting === 0), otherLevels } };
 }
 
 /** It offers the level, or its source leaves open whether it does. */
@@ -76,62 +75,100 @@ function isCandidate({ levels, mayOffer }: Program, { level }: Wanted): boolean 
   return levels.includes(level) || mayOffer.includes(level);
 }
 
-function isUnmet({ outcome }: HardFinding): boolean {
-  return outcome === 'not-met';
-}
-
 /** Whether a program that fits may come before the last of those to be named, as far as its conditions tell. */
 function mayBeNamed({ program, hard }: Judged, last: Match | undefined, wanted: Wanted): boolean {
   if (last === undefined) return true;
-  return mayComeBefore(leadingRank(program, hard, wanted, believedOpening(program, wanted)), last.rank);
+  return mayComeBefore(leadingRank(program, hard, wanted, believedFull(program, wanted)), last.rank);
 }
 
-interface Out {
-  /** In the caller's state, as far as one knows, and ruled out by something else. */
-  readonly unfit: readonly Judged[];
-  /** Ruled out by the state: of these nothing else is looked at, unless somebody asks. */
-  readonly elsewhere: readonly Program[];
-  readonly wanted: Wanted;
+/** Counting days is the dearest thing here, and of the first entries of a rank only a full program needs it. */
+function believedFull(program: Program, wanted: Wanted): Availability | undefined {
+  return program.availability?.opening === 'full' ? believedOpening(program, wanted) : undefined;
 }
 
-function reasonsOf({ unfit, elsewhere, wanted }: Out, isEmpty: boolean): readonly RuledOutBy[] {
-  const counts = new Map<HardCondition, number>([['state', elsewhere.length]]);
-  const alone = new Map<HardCondition, number>();
-  const add = (to: Map<HardCondition, number>, id: HardCondition): unknown => to.set(id, (to.get(id) ?? 0) + 1);
-  for (const one of unfit) {
-    const unmet = unmetConditions(one);
-    const [first] = unmet;
-    if (first === undefined) continue;
-    add(counts, first);
-    if (unmet.length === 1) add(alone, first);
+/** Conditions, each as the bit of its place in `HARD_CONDITIONS`. */
+type ConditionSet = number;
+
+const NONE: ConditionSet = 0;
+
+const BIT: ReadonlyMap<HardCondition, ConditionSet> = new Map(
+  HARD_CONDITIONS.map((condition, place) => [condition, 1 << place]),
+);
+
+/** The programs in the caller's state, as far as one knows, that something else rules out. */
+interface Unfit {
+  /** How many programs do not meet exactly these conditions. */
+  readonly bySet: Map<ConditionSet, number>;
+  readonly nearest: Near[];
+}
+
+interface Near {
+  readonly one: Judged;
+  readonly unmet: number;
+}
+
+function unmetSet(hard: readonly HardFinding[]): ConditionSet {
+  let unmet = NONE;
+  for (const { condition, outcome } of hard) if (outcome === 'not-met') unmet |= BIT.get(condition) ?? NONE;
+  return unmet;
+}
+
+function conditionsIn(set: ConditionSet): readonly HardCondition[] {
+  return HARD_CONDITIONS.filter((_, place) => (set & (1 << place)) !== NONE);
+}
+
+function countOut({ bySet, nearest }: Unfit, one: Judged, set: ConditionSet): void {
+  bySet.set(set, (bySet.get(set) ?? 0) + 1);
+  keepBest(nearest, { one, unmet: sizeOf(set) }, NAMED_RULED_OUT, byNearness);
+}
+
+function sizeOf(set: ConditionSet): number {
+  let size = 0;
+  for (let left = set; left !== NONE; left &= left - 1) size++;
+  return size;
+}
+
+/** The fewest conditions unmet, then the id. */
+function byNearness(a: Near, b: Near): number {
+  return a.unmet === b.unmet ? (a.one.program.id < b.one.program.id ? -1 : 1) : a.unmet - b.unmet;
+}
+
+/** Of those elsewhere nothing but their state is looked at, unless nothing fits or they are few. */
+function ruledOutOf(
+  { bySet, nearest }: Unfit,
+  elsewhere: readonly Program[],
+  wanted: Wanted,
+  isEmpty: boolean,
+): Omit<RuledOut, 'otherLevels'> {
+  const count = elsewhere.length + [...bySet.values()].reduce((sum, one) => sum + one, 0);
+  const all: Unfit = { bySet: new Map(bySet), nearest: [...nearest] };
+  if (isEmpty || count <= NAMED_RULED_OUT)
+    for (const program of elsewhere) {
+      const hard = hardFindings(program, wanted);
+      countOut(all, { program, hard }, unmetSet(hard));
+    }
+  else all.bySet.set(BIT.get('state') ?? NONE, elsewhere.length);
+  const named = count <= NAMED_RULED_OUT ? all.nearest : nearest;
+  return { count, named: named.map(({ one }) => one), by: reasonsOf(all.bySet, isEmpty) };
+}
+
+function reasonsOf(bySet: ReadonlyMap<ConditionSet, number>, isEmpty: boolean): readonly RuledOutBy[] {
+  const counts = new Map<HardCondition | undefined, number>();
+  const alone = new Map<HardCondition | undefined, number>();
+  for (const [set, programs] of bySet) {
+    const [first, ...others] = conditionsIn(set);
+    counts.set(first, (counts.get(first) ?? 0) + programs);
+    if (others.length === 0) alone.set(first, programs);
   }
-  if (isEmpty)
-    for (const program of elsewhere)
-      if (unmetConditions({ hard: hardFindings(program, wanted) }).length === 1) add(alone, 'state');
   return HARD_CONDITIONS.flatMap((condition) => {
     const count = counts.get(condition) ?? 0;
     return count === 0 ? [] : [{ condition, count, alone: isEmpty ? (alone.get(condition) ?? 0) : null }];
   });
 }
 
-/** The fewest conditions unmet, then the id. */
-function nearest({ unfit, elsewhere, wanted }: Out): readonly Judged[] {
-  const isFew = unfit.length + elsewhere.length <= NAMED_RULED_OUT;
-  const others = isFew ? elsewhere.map((program) => ({ program, hard: hardFindings(program, wanted) })) : [];
-  const best: { readonly one: Judged; readonly unmet: number }[] = [];
-  for (const one of [...unfit, ...others])
-    keepBest(best, { one, unmet: unmetConditions(one).length }, NAMED_RULED_OUT, (a, b) =>
-      a.unmet === b.unmet ? (a.one.program.id < b.one.program.id ? -1 : 1) : a.unmet - b.unmet,
-    );
-  return best.map(({ one }) => one);
-}
-
 /** The conditions that a program does not meet, each once, in the order in which they are counted. */
 export function unmetConditions({ hard }: Pick<Match, 'hard'>): readonly HardCondition[] {
-  const unmet: HardCondition[] = [];
-  for (const { condition, outcome } of hard)
-    if (outcome === 'not-met' && !unmet.includes(condition)) unmet.push(condition);
-  return unmet.length < 2 ? unmet : HARD_CONDITIONS.filter((condition) => unmet.includes(condition));
+  return conditionsIn(unmetSet(hard));
 }
 
 /** Puts one in its place among the first few, where it belongs to them. */

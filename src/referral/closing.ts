@@ -1,6 +1,7 @@
 /** What stands at the end of a summary: supports, aftercare, where the sources differ, and how far it may be trusted. */
 
 import { SUPPORTS } from '../policy/care-lists.ts';
+import type { Questionnaire } from '../questionnaire/model.ts';
 import { isThirdParty } from '../questionnaire/used-answers.ts';
 import type { Outcome } from './outcome.ts';
 import { cite } from './reasons.ts';
@@ -62,5 +63,13 @@ export function noticesOf({ policy, questionnaire, answers, language }: SummaryI
   const review = policy.reviewedBy === undefined ? words.notReviewed : words.reviewedBy(policy.reviewedBy);
   // Reasons and sentences speak to the person concerned, also where somebody else is on the line.
   const about = isThirdParty(questionnaire, answers) ? [words.aboutAnother] : [];
-  return [words.provisional, review, ...about];
+  return [words.provisional, review, ...translationNotices(questionnaire, language), ...about];
+}
+
+/** What is said in a further language of the questionnaire of those who answer for the translation; nothing in its first one. */
+function translationNotices({ languages, translationReviewers }: Questionnaire, language: string): readonly string[] {
+  if (language === languages[0]) return [];
+  const words = wordsIn(language).notices;
+  const name = translationReviewers?.get(language);
+  return [name === undefined ? words.translationNotReviewed : words.translationReviewedBy(name)];
 }

@@ -18,6 +18,7 @@ import type { Recipient } from './recipients.ts';
 import { hasAgreed, type Release, released } from './release.ts';
 import { summarize } from './summarize.ts';
 import type { SummaryInput } from './summary-input.ts';
+import { dayIn } from './words/locale.ts';
 import { wordsIn } from './words/words.ts';
 
 /** What is decided of answers. */
@@ -142,6 +143,7 @@ function documentOf(ground: DocumentGround, { notices, disclosure }: DocumentWan
     for: recipient,
     title: words.documents.titles[recipient],
     date: input.today,
+    day: dayIn(input.language, input.today),
     language: input.language,
     basis: release.basis,
     withheld: withheldSections(input.questionnaire, release, input.language),

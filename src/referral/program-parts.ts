@@ -79,12 +79,14 @@ function supportLines({ summary, words }: DocumentGround): readonly DocumentLine
   return certain.map(({ name }) => bulleted(words.documents.support(name)));
 }
 
-/** What could not be read in the directory, of the program that is called. */
+/** What could not be read in the directory, of the program that is called; how far it is concerns the caller alone. */
 function askLines(ground: DocumentGround): readonly DocumentLine[] {
   const { summary, words } = ground;
   const { referral, fallback } = summary;
   const offer = fallback.place === 'call-now' ? fallback.offer : referral;
-  const asks = namesLevel(ground) ? (offer?.primary?.ask ?? []) : [];
+  const { hard = [], preferences = [] } = (namesLevel(ground) ? offer?.primary : null) ?? {};
+  const concerned = [...hard, ...preferences.filter(({ preference }) => preference !== 'near')];
+  const asks = concerned.flatMap(({ outcome, says }) => (outcome === 'unknown' ? [says] : []));
   return [...asks.map((text) => `${capitalized(text)}.`), words.documents.opening].map(bulleted);
 }
 
@@ -95,6 +97,6 @@ function reachLines({ release, summary, words }: DocumentGround): readonly Docum
   return [
     ...(followUp.callback === null ? [] : [dial(words.documents.callback(followUp.callback))]),
     ...followUp.notes.map(plain),
-    ...(followUp.date === null ? [] : [plain(words.documents.followUp(followUp.date))]),
+    ...(followUp.day === null ? [] : [plain(words.documents.followUp(followUp.day))]),
   ];
 }

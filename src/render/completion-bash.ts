@@ -46,15 +46,17 @@ ${words(commands)}
   esac
 }
 
+# Lines are compared and never expanded: \`compgen -W\` would run what stands in them.
 _${program.name}_offer() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen -W "$1" -- "$2"))
+  local line
+  while IFS= read -r line; do
+    if [[ -n $line && $line == "$2"* ]]; then COMPREPLY+=("$line"); fi
+  done <<< "$1"
 }
 
 _${program.name}_files() {
-  local IFS=$'\\n'
   compopt -o filenames 2>/dev/null
-  COMPREPLY=($(compgen "$1" -- "$2"))
+  mapfile -t COMPREPLY < <(compgen "$1" -- "$2")
 }
 
 _${program.name}_list() {

@@ -31,8 +31,20 @@ function reportedLines(reported: readonly ReportedIn[], isSaved: boolean): reado
   return [
     ...shown.map(({ file, where, code, message }) => `${file}: ${where}: ${message} [${code}]`),
     ...(left > 0 ? [`${grouped(left)} more reported; ${more}`] : []),
+    ...[...new Set(reported.map(({ code }) => code))].map((code) => `  remedy [${code}]: ${REMEDIES[code]}`),
   ];
 }
+
+/** What to do about the records of a code. */
+const REMEDIES: Readonly<Record<ReportedIn['code'], string>> = {
+  'record-unreadable': 'correct it in the source, and import again',
+  'record-left-out': 'nothing, where it is no place of treatment; else import it under another form or mapping',
+  'record-without-id': 'give it a number in the source, which stays the same from import to import',
+  'record-repeated': 'see in the source which of them holds, and delete the other',
+  'record-without-name': 'give it a name in the source',
+  'record-without-phone': 'find its number, write it into the source, and import again: nobody can call it without one',
+  'record-without-level': 'say in a mapping, or in the source, what care it gives',
+};
 
 function doubtfulLines(programs: ImportResult['directory']['programs']): readonly string[] {
   const doubtful = programs.flatMap(({ phones }) => phones.filter((phone) => phone.doubtful !== undefined)).length;

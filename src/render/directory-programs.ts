@@ -58,9 +58,10 @@ function ruledOutLine({ condition, programs }: SearchResult['ruledOut'][number])
   return `  ${CONDITION_WORDS[condition][1]}: ${grouped(programs)}`;
 }
 
-function line({ program, ask }: Found, { today }: FoundPrograms): string {
+function line({ program, ask, miles }: Found, { today }: FoundPrograms): string {
   const place = [program.city, program.states?.join('/')].filter((part) => part !== undefined).join(', ');
   const parts = [
+    miles === undefined ? undefined : `about ${numbered(Math.round(miles), 'mile')}`,
     program.serves === 'women' || program.serves === 'men' ? `${program.serves} only` : undefined,
     program.children === true ? 'children may come' : undefined,
     program.beds === undefined ? undefined : numbered(program.beds, 'bed'),
@@ -84,7 +85,7 @@ function openingText({ availability }: Program, _today: string): string | undefi
 
 /** All that is known of each, versioned. */
 export function programsJson({ place, today, searched, found, shown, ruledOut }: FoundPrograms): string {
-  const programs = shown.map(({ program, met, ask }) => ({ ...program, met, ask }));
+  const programs = shown.map(({ program, met, ask, miles }) => ({ ...program, met, ask, miles }));
   const result = { format: 'intakeline/programs/1', place, today, searched, found, ruledOut, programs };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
@@ -104,7 +105,7 @@ const COLUMNS = [
 
 /** One row a program. */
 export function programsCsv({ shown }: FoundPrograms): string {
-  const rows = shown.map(({ program, ask }) => [
+  const rows = shown.map(({ program, ask, miles }) => [
     program.id,
     { free: program.name },
     { free: program.organization ?? '' },
@@ -118,6 +119,7 @@ export function programsCsv({ shown }: FoundPrograms): string {
     program.license?.expires ?? '',
     ask.join(';'),
     program.verifiedOn,
+    miles === undefined ? '' : String(Math.round(miles)),
   ]);
-  return csv([[...COLUMNS, 'license_expires', 'ask', 'verified_on'], ...rows]);
+  return csv([[...COLUMNS, 'license_expires', 'ask', 'verified_on', 'miles'], ...rows]);
 }

@@ -9,11 +9,11 @@ const RULE = '_'.repeat(24);
 
 /** Puts a document into reading order; of the chart the summary comes first. */
 export function documentOutline(document: CareDocument): Outline {
-  const { title, date, parts, summary, notices } = document;
+  const { title, day, parts, summary, notices } = document;
   const whole = summary === null ? undefined : summaryOutline(summary);
   return {
     title,
-    about: whole === undefined ? date : whole.about,
+    about: whole === undefined ? day : whole.about,
     sections: [...(whole?.sections ?? []), ...parts.map(sectionOf)],
     notices,
     isStacked: true,

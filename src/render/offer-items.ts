@@ -66,17 +66,22 @@ function primaryItems(card: ProgramCard, dialled: boolean, labels: Labels): read
   return [
     ...(dialled ? [line(card.name, 'strong')] : programInShort(card)),
     ...metItems(saying(hard, 'met'), labels.needed),
-    ...saying(hard, 'unknown').map((text) => bullet(labels.ask(text))),
     ...metItems(saying(preferences, 'met'), labels.wished),
-    ...saying(preferences, 'unknown').map((text) => bullet(labels.askForWish(text))),
+    ...(week === null ? [] : [more(labels.ownHours(uncapitalized(week)), 'plain')]),
+    ...saying(hard, 'unknown').map((text) => bullet(labels.ask(text))),
+    ...wishes(saying(preferences, 'unknown'), labels).map((text) => bullet(text)),
     ...saying(preferences, 'not-met').map((text) => bullet(labels.note(text))),
-    ...(week === null ? [] : [more(labels.ownHours(week), 'plain')]),
-    ...(notStated.length === 0 ? [] : [more(labels.notKnown(notStated.map(uncapitalized).join('; ')))]),
+    ...(notStated.length === 0 ? [] : [bullet(labels.notKnown(notStated.map(uncapitalized).join('; ')))]),
   ];
 }
 
 function metItems(says: readonly string[], label: (says: string) => string): readonly Item[] {
   return says.length === 0 ? [] : [more(label(says.join('; ')), 'plain')];
+}
+
+/** What is only wished for is asked in one breath. */
+function wishes(says: readonly string[], labels: Labels): readonly string[] {
+  return says.length === 0 ? [] : [labels.askForWishes(says.join('; '))];
 }
 
 function saying(
@@ -95,9 +100,7 @@ function alternativeItems(card: ProgramCard, primary: ProgramCard | null, labels
     ...saying(card.hard, 'unknown')
       .filter(isNew)
       .map((text) => more(labels.ask(text))),
-    ...saying(card.preferences, 'unknown')
-      .filter(isNew)
-      .map((text) => more(labels.askForWish(text))),
+    ...wishes(saying(card.preferences, 'unknown').filter(isNew), labels).map((text) => more(text)),
     ...card.lowers.map((text) => more(labels.note(text))),
   ];
 }

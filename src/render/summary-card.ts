@@ -17,6 +17,7 @@ export function cardSections(summary: Summary): readonly Section[] {
   const sections = [
     ...(emergency === null ? [] : [emergencySection(emergency, summary)]),
     ...toldSections(summary),
+    ...(emergency === null ? [card(names.safety, panelAnswerItems(summary))] : []),
     card(
       names.now,
       now.map((text) => (now.length > 1 ? bullet(text) : line(text))),
@@ -80,6 +81,11 @@ function toldSections({ told, callBack, emergency, language }: Summary): readonl
     ...(isUrgent && callBack !== null ? callBackItems(callBack, words).slice(1) : []),
   ];
   return [{ ...card(words.sections.told, items), alarm: told.isEmergency }];
+}
+
+/** Answers that want the emergency panel: on the first screen, or in an emergency below what is done about it anyway. */
+export function panelAnswerItems({ panelAnswers }: Pick<Summary, 'panelAnswers'>): readonly Item[] {
+  return panelAnswers.map(({ says }) => line(says, 'caution'));
 }
 
 /** How many steps at the end of a call have room beside a first step or a withheld safety answer. */

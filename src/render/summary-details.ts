@@ -8,6 +8,7 @@ import {
   endingItems,
   fallbackIsOnCard,
   isShort,
+  panelAnswerItems,
   referralIsOnCard,
   stepIsReadOut,
   stepsAreOnCard,
@@ -27,7 +28,11 @@ export function detailSections(summary: Summary): readonly Section[] {
   return [
     details(names.panel, panelItems(summary)),
     details(names.ending, ending === null ? [] : restOfEndings(ending, summary)),
-    details(names.safety, [...saidItems(summary), ...panelAnswerItems(summary), ...safetyItems(summary)]),
+    details(names.safety, [
+      ...saidItems(summary),
+      ...(summary.emergency === null ? [] : panelAnswerItems(summary)),
+      ...safetyItems(summary),
+    ]),
     details(names.screens, screenItems(summary)),
     details(names.meanwhile, meanwhileItems(summary)),
     details(names.why, whyItems(summary)),
@@ -133,10 +138,6 @@ function openItems({ open, safety, now, language }: Summary): readonly Item[] {
 
 function saidItems({ said }: Summary): readonly Item[] {
   return said.map(({ says }) => line(says, 'caution'));
-}
-
-function panelAnswerItems({ panelAnswers }: Summary): readonly Item[] {
-  return panelAnswers.map(({ says }) => line(says, 'caution'));
 }
 
 function screenItems({ screens }: Summary): readonly Item[] {

@@ -26,6 +26,8 @@ section.alarm{border:2px solid var(--alarm);border-left-width:.5rem;padding:.6re
 section.alarm h2,.alarm>p.alarm{color:var(--alarm)}
 .about,.faint,small{color:var(--faint)}
 small{font-size:.87em}
+h3 small{font-weight:400}
+a[href^="tel:"]{white-space:nowrap}
 .strong,.alarm>p.alarm,.caution,strong{font-weight:650}
 .more{margin-left:1rem}
 p.strong+p.more.strong{font-size:1.1em}
@@ -50,7 +52,8 @@ footer{margin-top:.8rem;padding-top:.3rem;font-size:8.5pt}
 .caller{font-size:10.5pt}
 .caller h2{font-size:11.5pt}
 .caller section:last-of-type,.program section:last-of-type{font-size:8.5pt;line-height:1.28}
-.summary main,.chart main{columns:2;column-gap:7mm;font-size:8.4pt;line-height:1.28}
+.summary main,.chart main{columns:2;column-gap:7mm;font-size:8.4pt;line-height:1.28;padding-top:.5rem}
+.summary section:first-of-type,.chart section:first-of-type{margin-top:0}
 .emergency .blank{min-width:55%;height:1.5em}
 }
 `;

@@ -44,10 +44,18 @@ export interface ContentFacts {
   readonly problems: readonly Problem[];
   /** Undefined where it does not compile. */
   readonly loaded: LoadedFacts | undefined;
-  /** Whether there is a file of notices. */
-  readonly hasNotices: boolean;
+  readonly notices: NoticesFacts;
   /** Files of it that others may change. */
   readonly openFiles: readonly string[];
+}
+
+/** The notices that go with documents that leave the building. */
+export interface NoticesFacts {
+  /** What a person calls their file; undefined where there is none. */
+  readonly file: string | undefined;
+  readonly problems: readonly Problem[];
+  /** Whether they are those that are shipped, which name no service. */
+  readonly isShipped: boolean;
 }
 
 /** What is known of content that compiles. */

@@ -38,8 +38,8 @@ function nodeCheck(node: string, today: string): DoctorCheck {
   return {
     what,
     status: 'wrong',
-    says: `Node ${node} has had no security corrections since ${end}`,
-    remedy: `install Node ${RECOMMENDED_NODE}`,
+    says: `Node ${node} has had no security corrections since ${end}; the program runs, but holes that are found now stay open`,
+    remedy: `ask whoever looks after this computer for Node ${RECOMMENDED_NODE} (https://nodejs.org/en/download); calls and settings stay as they are`,
   };
 }
 
@@ -138,14 +138,32 @@ function directoryChecks({ programs, staleAfterDays }: Directory, today: string)
   ];
 }
 
-function noticesCheck({ hasNotices, place }: ContentFacts): DoctorCheck {
+function noticesCheck({ notices: { file, problems, isShipped }, place }: ContentFacts): DoctorCheck {
   const what = 'notices';
-  if (hasNotices) return { what, status: 'fine', says: 'there is a file of notices' };
+  const where = `into ${place}, or name it as \`notices\` in the settings of the site`;
+  if (file === undefined)
+    return {
+      what,
+      status: 'wrong',
+      says: 'there is no `notices.yaml`, so that nothing restricted may leave the building',
+      remedy: `write one ${where}`,
+    };
+  const [first] = problems;
+  if (first !== undefined)
+    return {
+      what,
+      status: 'wrong',
+      says: `${placed(first.file, first.position?.line)}: ${first.message}${more(problems.length)}`,
+      remedy: first.remedy,
+    };
+  if (!isShipped) return { what, status: 'fine', says: `those of ${file}` };
   return {
     what,
-    status: 'wrong',
-    says: 'there is no `notices.yaml`, so that nothing restricted may leave the building',
-    remedy: `write one into ${place}, or name it as \`notices\` in the settings of the site`,
+    status: 'note',
+    says: 'the shipped ones go with documents, and they do not say which service sends them',
+    remedy: file.startsWith(`${place}/`)
+      ? '`intakeline init` begins a site with notices of its own'
+      : `copy ${file} ${where}; put your own name into it`,
   };
 }
 

@@ -7,6 +7,8 @@ export interface NewSite {
   readonly id: string;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** The text of the shipped notices.yaml. */
+  readonly notices: string;
 }
 
 /** A file of the site, by its path in the site's folder. */
@@ -24,6 +26,7 @@ export function newSite(site: NewSite): readonly SiteFile[] {
     { path: 'questionnaire/questionnaire.yaml', text: questionnaire(site) },
     { path: `questionnaire/policies/${site.id}.yaml`, text: policy(site) },
     { path: 'questionnaire/cases.yaml', text: cases(site) },
+    { path: 'questionnaire/notices.yaml', text: notices(site) },
     { path: 'questionnaire/CHANGELOG.md', text: changelog(site) },
     { path: '.vscode/settings.json', text: editor(), mayBeThere: true },
     { path: '.gitignore', text: IGNORED, mayBeThere: true },
@@ -52,7 +55,7 @@ name: ${JSON.stringify(name)}
 questionnaire: questionnaire
 policy: ${id}
 # directory: directory.yaml  # your own programs, in the place of the example that is shipped
-# language: en
+# language: es               # in which calls begin; without it, the questionnaire's first
 retention_days: 90           # how long a saved call is kept is for your service to decide
 `;
 }
@@ -63,14 +66,14 @@ function questionnaire({ name, id }: NewSite): string {
 #   sections, questions, facts, instruments, dispositions: an entry is added, \`after:\` another one or at the end;
 #     with \`replaces: true\` it stands in, as a whole, for the shipped one with its id.
 #   without: [ids] leaves out questions, facts and dispositions; \`intakeline check\` says what then breaks.
-# A levels.yaml, emergency.yaml, sources.yaml, directory.yaml or marginals.yaml in this folder stands in for the shipped one.
+# A levels.yaml, emergency.yaml, sources.yaml, directory.yaml, notices.yaml or marginals.yaml here stands in for the shipped one.
 format: intakeline/questionnaire/1
 extends: adult-intake
 id: ${id}
 version: "1"
-title: ${JSON.stringify(name)}
-# The languages in which every text of ours is written.
-languages: [en]
+title: { same: ${JSON.stringify(name)} }
+# Calls are taken in the languages of the shipped one, English and Spanish, so that each text here is written in both; \`intakeline
+# check\` names one that is missing. Where nobody can write Spanish, \`languages: [en]\` takes calls in English alone.
 
 questions:
   # A question of our own, asked after how treatment would be paid for; a rule in policies/${id}.yaml reads it.
@@ -78,9 +81,11 @@ questions:
     section: needs
     after: payment
     type: yes-no
-    say: Have you served in the military?
-    say_for_other: Have they served in the military?
-    probe: On active duty, in the reserves or in the National Guard?
+    say: { en: Have you served in the military?, es: ¿Ha servido en las fuerzas armadas? }
+    say_for_other: { en: Have they served in the military?, es: ¿La persona ha servido en las fuerzas armadas? }
+    probe:
+      en: On active duty, in the reserves or in the National Guard?
+      es: ¿En servicio activo, en la reserva o en la Guardia Nacional?
     ask_if: { referral_likely: "yes" }
     unordered: Who someone is never changes the level of care.
     baseline: "no"
@@ -95,15 +100,21 @@ format: intakeline/policy/1
 id: ${id}
 version: "1"
 date: ${today}
-title: ${JSON.stringify(name)}
-about: The rules of the intake line, with what is different at this site.
+title: { same: ${JSON.stringify(name)} }
+about:
+  en: The rules of the intake line, with what is different at this site.
+  es: Las reglas de la línea de admisión, con lo que es distinto en este centro.
 extends: [intake-line]
 
 otherwise:
   level: outpatient
-  because: >-
-    Nothing we asked points to a certain level, so the careful answer is a first visit where someone looks at it with
-    you.
+  because:
+    en: >-
+      Nothing we asked points to a certain level, so the careful answer is a first visit where someone looks at it with
+      you.
+    es: >-
+      Nada de lo que preguntamos apunta a un nivel en particular, así que la respuesta prudente es una primera visita en
+      la que alguien lo vea con usted.
   cites: [inspire-recovery#I7, practice#J]
 
 rules:
@@ -112,14 +123,18 @@ rules:
     replaces: support-missing
     when: { supporter: "no", referral_likely: "yes" }
     then: { add: [peer-support] }
-    because: Nobody should do this alone, and our peer workers have been through it themselves.
+    because:
+      en: Nobody should do this alone, and our peer workers have been through it themselves.
+      es: Nadie debe hacer esto a solas, y nuestro personal de apoyo ya pasó por esto.
     cites: [iop-explainer#E3, practice#J]
 
   # A rule that is added: it reads the question that was added.
   - id: served-together
     when: { served: "yes" }
     then: { add: [peer-support] }
-    because: It often helps to talk to someone who has served as well.
+    because:
+      en: It often helps to talk to someone who has served as well.
+      es: A menudo ayuda hablar con alguien que también haya servido.
     cites: [practice#J]
 `;
 }
@@ -155,6 +170,11 @@ cases:
 `;
 }
 
+/** The shipped notices, with the name of the site as who discloses. */
+function notices({ name, notices: shipped }: NewSite): string {
+  return shipped.replace(/^ {2}who:\n(?: {4}.*\n)+/m, () => `  who: { same: ${JSON.stringify(name)} }\n`);
+}
+
 function changelog({ today }: NewSite): string {
   return `# What changed for which callers
 
@@ -176,6 +196,7 @@ const FILES_BY_SCHEMA = {
   emergency: 'questionnaire/emergency.yaml',
   sources: 'questionnaire/sources.yaml',
   marginals: 'questionnaire/marginals.yaml',
+  notices: 'questionnaire/notices.yaml',
   directory: ['questionnaire/directory.yaml', 'directory.yaml'],
   mapping: 'mappings/*.yaml',
 } as const;
@@ -212,6 +233,7 @@ What is different here from the questionnaire and the rules that \`intakeline\` 
 | \`questionnaire/questionnaire.yaml\` | questions that are added, replaced or left out |
 | \`questionnaire/policies/${id}.yaml\` | rules that are added or replaced |
 | \`questionnaire/cases.yaml\` | worked callers, with what must come out |
+| \`questionnaire/notices.yaml\` | what goes with documents that leave the building: who you are, what a consent covers, and the statement of the law |
 | \`questionnaire/CHANGELOG.md\` | what changed for which callers |
 | \`questionnaire/schemas/\` | what an editor completes; made anew by \`intakeline schema --into questionnaire/schemas\` |
 

@@ -11,32 +11,54 @@ interface SettingForm {
   readonly variable: string | undefined;
   /** Whether it names files. */
   readonly isPath: boolean;
+  /** Whether there may be several. */
+  readonly isList: boolean;
   /** What holds where nobody says anything. */
   readonly usual: string;
 }
 
 /** Every setting, in the order in which it is shown. */
 export const SETTINGS = {
-  name: { option: undefined, variable: undefined, isPath: false, usual: 'none' },
-  phone: { option: undefined, variable: undefined, isPath: false, usual: 'none' },
+  name: { option: undefined, variable: undefined, isPath: false, isList: false, usual: 'none' },
+  phone: { option: undefined, variable: undefined, isPath: false, isList: false, usual: 'none' },
   questionnaire: {
     option: 'questionnaire',
     variable: 'INTAKELINE_QUESTIONNAIRE',
     isPath: true,
+    isList: false,
     usual: 'the shipped adult-intake',
   },
-  policy: { option: 'policy', variable: 'INTAKELINE_POLICY', isPath: false, usual: 'intake-line' },
+  policy: { option: 'policy', variable: 'INTAKELINE_POLICY', isPath: false, isList: false, usual: 'intake-line' },
   directory: {
     option: 'directory',
     variable: 'INTAKELINE_DIRECTORY',
     isPath: true,
+    isList: true,
     usual: "the questionnaire's own",
   },
-  language: { option: 'language', variable: 'INTAKELINE_LANGUAGE', isPath: false, usual: "the questionnaire's first" },
-  notices: { option: undefined, variable: undefined, isPath: true, usual: "the questionnaire's own" },
-  retention_days: { option: undefined, variable: undefined, isPath: false, usual: 'until calls are erased' },
-  width: { option: 'width', variable: 'INTAKELINE_WIDTH', isPath: false, usual: 'that of the terminal, at most 100' },
-  color: { option: 'color', variable: undefined, isPath: false, usual: 'on a terminal that has it' },
+  language: {
+    option: 'language',
+    variable: 'INTAKELINE_LANGUAGE',
+    isPath: false,
+    isList: false,
+    usual: "the questionnaire's first",
+  },
+  notices: { option: undefined, variable: undefined, isPath: true, isList: false, usual: "the questionnaire's own" },
+  retention_days: {
+    option: undefined,
+    variable: undefined,
+    isPath: false,
+    isList: false,
+    usual: 'until calls are erased',
+  },
+  width: {
+    option: 'width',
+    variable: 'INTAKELINE_WIDTH',
+    isPath: false,
+    isList: false,
+    usual: 'that of the terminal, at most 100',
+  },
+  color: { option: 'color', variable: undefined, isPath: false, isList: false, usual: 'on a terminal that has it' },
 } as const satisfies Readonly<Record<Exclude<keyof ConfigSource, 'format'>, SettingForm>>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -62,6 +84,8 @@ export interface SiteInForce {
   readonly problems: readonly Problem[];
   readonly name: string | undefined;
   readonly phone: string | undefined;
+  /** Directories that the environment or the site names; none where the questionnaire's own is used. */
+  readonly directory: readonly string[];
   readonly notices: string | undefined;
   readonly retentionDays: number | undefined;
 }

@@ -48,7 +48,20 @@ const KEYS_TYPED: fc.Arbitrary<string> = fc.oneof(
   },
   {
     weight: 6,
-    arbitrary: fc.constantFrom('?', ' ', '!', '/', '-', 'é', '😀', '\u0301', KEY.tab, '\u001b[99~', ctrl('l')),
+    arbitrary: fc.constantFrom(
+      '?',
+      ' ',
+      '!',
+      '/',
+      '-',
+      'é',
+      '😀',
+      '\u0301',
+      KEY.tab,
+      '\u001b[99~',
+      ctrl('l'),
+      ctrl('y'),
+    ),
   },
   { weight: 3, arbitrary: fc.constantFrom(paste('two\nlines'), paste('12'), paste('')) },
   { weight: 1, arbitrary: fc.constantFrom(ctrl('c'), ctrl('d')) },
@@ -108,15 +121,16 @@ function bareHands(typed: readonly string[]): Hands & { readonly shown: () => Sh
 
 /** The rows of a screen, which are never too many. */
 function rowsOf({ screen, field }: Shown): readonly string[] {
-  const view = FIELD_RULES.fieldView(screen.field, field, 'en');
+  const { language } = screen;
+  const view = FIELD_RULES.fieldView(screen.field, field, language);
   const { paint } = PLAIN;
   const rows = callScreen({
     screen,
     field: view,
     ...SMALL,
     paint,
-    keys: keysIn('en'),
-    words: callWordsIn('en').frame,
+    keys: keysIn(language),
+    words: callWordsIn(language).frame,
     spell: visible,
   }).split('\n');
   expect(rows.length).toBeLessThanOrEqual(SMALL.rows);

@@ -161,7 +161,7 @@ rules:
     cites: [practice#K5]
 `;
   const files = (level: string): Readonly<Record<string, string>> => ({
-    'questionnaire.yaml': HEAD.replace(`${SMALL}/`, 'adult-intake'),
+    'questionnaire.yaml': `${HEAD.replace(`${SMALL}/`, 'adult-intake')}languages: [en]\n`,
     'policies/site.yaml': policy(level),
   });
   // What is expected of the site's own policy, which alone is compiled.

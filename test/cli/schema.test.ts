@@ -71,7 +71,7 @@ test.each(schemaKinds())('the shipped schema of kind %s is the one that the prog
 test.each(written.map((file) => relative(ROOT, file)))('%s names the schema of its kind', (name) => {
   const file = join(ROOT, name);
   const text = readFileSync(file, 'utf8');
-  const kind = /^kind: table$/m.test(text) ? 'table' : /^format: intakeline\/([a-z]+)\//m.exec(text)?.[1];
+  const kind = /^kind: table$/m.test(text) ? 'table' : /^format: intakeline\/([a-z-]+)\//m.exec(text)?.[1];
   const named = MODELINE.exec(text.split('\n', 1)[0] ?? '')?.[1] ?? '';
   expect(resolve(dirname(file), named)).toBe(join(FOLDER, 'schemas', `${kind}.json`));
 });

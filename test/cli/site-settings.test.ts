@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -97,6 +97,7 @@ test('what was fixed when a call began stays so', async () => {
   for (const argv of [
     ['calls', 'show', '1122-7k3f'],
     ['calls', 'resume', '1122-7k3f'],
+    ['calls', 'hand-off', '1122-7k3f', '--program', 'Harbor', '--how', 'phone'],
     ['interview', '--resume', '1122-7k3f'],
   ]) {
     const { options } = await tried([...argv, '--config', file]);
@@ -104,7 +105,7 @@ test('what was fixed when a call began stays so', async () => {
       undefined,
       undefined,
       undefined,
-      61,
+      argv.includes('hand-off') ? undefined : 61, // which prints no text to be laid out
     ]);
   }
   expect((await tried(['interview', '--config', file])).options['policy']).toBe('by-site');
@@ -150,4 +151,34 @@ test('every setting with an option is one that `doctor` or another command has',
   expect(program.commands[0]?.options.map(({ long }) => long)).toEqual(
     expect.arrayContaining(['--policy', '--language', '--questionnaire', '--directory']),
   );
+});
+
+test.each(WAYS)('several directories: flag %s, environment %s, site %s', async (flag, environment, site) => {
+  const file = config(site ? 'directory: [one.yaml, two/two.yaml, /three.yaml]\n' : '');
+  const flags = ['--directory', 'four.yaml', '--directory', 'five.yaml'];
+  const result = await tried(
+    ['decide', 'x.yaml', '--config', file, ...(flag ? flags : [])],
+    environment ? { INTAKELINE_DIRECTORY: 'six.yaml::/seven.yaml' } : {},
+  );
+  const bySite = [join(file, '../one.yaml'), join(file, '../two/two.yaml'), '/three.yaml'];
+  const byEnvironment = ['six.yaml', '/seven.yaml'];
+  const holds = flag ? ['four.yaml', 'five.yaml'] : environment ? byEnvironment : site ? bySite : undefined;
+  expect(result.options['directory']).toEqual(holds);
+  const shown = given(result, 'directory');
+  if (flag) expect(shown).toEqual(['flag', 'four.yaml, five.yaml']);
+  else if (environment) expect(shown).toEqual(['environment', 'six.yaml, /seven.yaml']);
+  // For a command without the option, such as `directory search`.
+  const search = await tried(
+    ['directory', 'search', '--config', file],
+    environment ? { INTAKELINE_DIRECTORY: 'six.yaml::/seven.yaml' } : {},
+  );
+  expect(search.site.directory).toEqual(environment ? byEnvironment : site ? bySite : []);
+});
+
+test('a link of the name that leads nowhere is found, so that settings are not lost in silence', async () => {
+  const place = mkdtempSync(join(folder, 'link-'));
+  const link = join(place, 'intakeline.config.yaml');
+  symlinkSync(join(place, 'gone.yaml'), link);
+  expect(findUpwards('intakeline.config.yaml', place, place)).toBe(link);
+  expect((await tried(['doctor', '--config', link])).site.problems.map(({ code }) => code)).toEqual(['file-missing']);
 });

@@ -178,3 +178,22 @@ test('JSON is read with the faults and the places that the slow reader finds', (
   );
   expect(hidden.problems.map(({ code }) => code)).toEqual(['control-character']);
 });
+
+test('of programs of which as much is known the nearest comes first, and one whose way is not known last', () => {
+  const directory = directoryOf(
+    documentOf([{ levels: ['residential'] }, { levels: ['residential'] }, {}, { levels: ['residential'] }]),
+  );
+  const way: Readonly<Record<string, number>> = { p0: 80, p3: 3 };
+  const { found } = searchDirectory(directory, { level: 'residential' }, TODAY, ({ id }) => way[id]);
+  expect(found.map(({ program, miles }) => [program.id, miles])).toEqual([
+    ['p3', 3],
+    ['p0', 80],
+    ['p1', undefined],
+  ]);
+});
+
+test('a program of which more has to be asked comes after one that is farther away', () => {
+  const directory = directoryOf(documentOf([{ may_offer: ['residential'] }, { levels: ['residential'] }]));
+  const { found } = searchDirectory(directory, { level: 'residential' }, TODAY, ({ id }) => (id === 'p0' ? 1 : 90));
+  expect(found.map(({ program }) => program.id)).toEqual(['p1', 'p0']);
+});

@@ -143,8 +143,8 @@ test('other words and help come at a key and go at the same key, and not with th
   const reworded = after(start, command('reword'));
   const { probe, help } = question('danger_now');
   expect(shown(reworded).blocks.slice(1)).toEqual([
-    { kind: 'probe', text: probe },
-    { kind: 'help', text: help },
+    { kind: 'probe', text: inLanguage(probe ?? '', 'en') },
+    { kind: 'help', text: inLanguage(help ?? '', 'en') },
   ]);
   expect(shown(after(reworded, command('reword')))).toEqual(shown(start));
   expect(shown(after(reworded, chose('no'))).blocks).toHaveLength(1);
@@ -258,7 +258,7 @@ test('the list of questions goes no further than the first safety question that 
   const age = options.find(({ id }) => id === 'age');
   expect(age).toMatchObject({ detail: '41', label: `${askedSentence(say('age'))} (#${question('age').index + 1})` });
   expect(options.filter(({ heading }) => heading !== undefined).map(({ heading }) => heading)).toEqual(
-    questionnaire.sections.slice(0, 3).map(({ title }) => title),
+    questionnaire.sections.slice(0, 3).map(({ title }) => inLanguage(title, 'en')),
   );
 });
 
@@ -321,8 +321,8 @@ test('every way of ending a call can be chosen from the menu, with what to say b
   for (const { id, title, say: text } of questionnaire.dispositions) {
     const ending = after(endings, chose(id));
     expect(shown(ending).blocks.slice(0, 2)).toEqual([
-      { kind: 'title', text: title },
-      { kind: 'say', text },
+      { kind: 'title', text: inLanguage(title, 'en') },
+      { kind: 'say', text: inLanguage(text, 'en') },
     ]);
     const { events, leave } = turn(ending, chose('end-call'));
     expect([events, leave]).toEqual([[{ kind: 'ended', disposition: id }], 'over']);
@@ -334,9 +334,9 @@ test('a disposition that the answers show is said, and can be corrected', () => 
   const driving = dialogueAfter([...ADULT, said('safe_to_talk', 'driving')]);
   const disposition = questionnaire.dispositions.find(({ id }) => id === 'cannot-talk');
   expect(shown(driving).blocks).toEqual([
-    { kind: 'title', text: disposition?.title },
-    { kind: 'say', text: disposition?.say },
-    { kind: 'list', items: disposition?.steps },
+    { kind: 'title', text: inLanguage(disposition?.title ?? '', 'en') },
+    { kind: 'say', text: inLanguage(disposition?.say ?? '', 'en') },
+    { kind: 'list', items: disposition?.steps.map((one) => inLanguage(one, 'en')) },
     { kind: 'list', items: TEXTS.dispositionLines.get('cannot-talk') },
   ]);
   expect(here(after(driving, chose('correct-answer')))).toBe('safe_to_talk');

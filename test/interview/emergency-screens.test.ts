@@ -37,8 +37,8 @@ const said = (question: string, value: string | readonly string[]): CallEvent =>
 
 const labelOf = (question: string, option: string): string => {
   const found = questionnaire.questions.find(({ id }) => id === question)?.options.find(({ id }) => id === option);
-  if (typeof found?.label !== 'string') throw new Error(`no option ${option}`);
-  return found.label;
+  if (found === undefined) throw new Error(`no option ${option}`);
+  return inLanguage(found.label, 'en');
 };
 
 /** What is on screen, whatever the time. */
@@ -53,7 +53,7 @@ test('the panel opens from every question and from everything that lies over one
     expect(events, name).toEqual([{ kind: 'panel-opened' }]);
     const panel = shown(dialogue);
     expect([panel.isAlarm, panel.isFresh], name).toEqual([true, true]);
-    expect(panel.blocks[0], name).toEqual({ kind: 'alarm', text: emergency.title });
+    expect(panel.blocks[0], name).toEqual({ kind: 'alarm', text: inLanguage(emergency.title, 'en') });
     for (const leave of [command('close'), chose('close-panel')]) {
       const back = turn(dialogue, leave);
       expect(back.events, name).toEqual([{ kind: 'panel-closed' }]);
@@ -95,7 +95,7 @@ test('an emergency reads in the order in which it is needed, the numbers right a
   const lines = { kind: 'text', text: TEXTS.emergency.lines.join(' · ') };
   const kinds = blocks.map(({ kind }) => kind);
   const first = kinds.indexOf('help');
-  expect(blocks[0]).toEqual({ kind: 'alarm', text: emergency.title });
+  expect(blocks[0]).toEqual({ kind: 'alarm', text: inLanguage(emergency.title, 'en') });
   expect(blocks[1]).toMatchObject({ text: expect.stringMatching(/^Said: /) });
   const says = kinds.filter((kind) => kind === 'say').length;
   expect(says).toBeGreaterThan(0);
@@ -124,7 +124,7 @@ test('what lies over the steps gives them back at once', () => {
   for (const [name, above] of IN_EMERGENCY) {
     const steps = turn(above, command('emergency'));
     expect(steps.events, name).toEqual([]);
-    expect(shown(steps.dialogue).blocks[0], name).toEqual({ kind: 'alarm', text: emergency.title });
+    expect(shown(steps.dialogue).blocks[0], name).toEqual({ kind: 'alarm', text: inLanguage(emergency.title, 'en') });
     expect(shown(steps.dialogue).isAlarm, name).toBe(true);
   }
 });
@@ -206,7 +206,10 @@ test('a stop and its screen work nothing out', () => {
 test('going on after a stop is asked about once more; every safety question with a reply is asked afresh', () => {
   const sure = after(stopped, chose('danger-over'));
   expect(optionIds(shown(sure).field)).toEqual(['close-list', 'go-on']);
-  expect(shown(after(sure, chose('close-list'))).blocks[0]).toEqual({ kind: 'alarm', text: emergency.title });
+  expect(shown(after(sure, chose('close-list'))).blocks[0]).toEqual({
+    kind: 'alarm',
+    text: inLanguage(emergency.title, 'en'),
+  });
   const { dialogue, events } = turn(sure, chose('go-on'));
   expect(events).toEqual([{ kind: 'panel-logged', done: 'the danger is over' }, { kind: 'went-on' }]);
   const screen = shown(dialogue);
@@ -251,8 +254,8 @@ test('a call that is cut off in an emergency goes by the step of the panel, and 
     expect(optionIds(shown(endings).field)[0]).toBe('dropped');
     const { blocks } = shown(after(endings, chose('dropped')));
     expect(blocks.slice(0, 4)).toEqual([
-      { kind: 'title', text: dropped?.title },
-      { kind: 'alarm', text: emergency.ifCutOff },
+      { kind: 'title', text: inLanguage(dropped?.title ?? '', 'en') },
+      { kind: 'alarm', text: inLanguage(emergency.ifCutOff ?? '', 'en') },
       { kind: 'text', text: 'Where: the bus station' },
       { kind: 'text', text: 'Call back: 555-0100' },
     ]);

@@ -32,10 +32,14 @@ import {
 } from './shipped-dialogue.ts';
 
 const { compiled } = CALL;
-const questionnaire = { ...compiled.callers.questionnaire, languages: ['en', 'es'] };
 
-/** The shipped call, in a questionnaire that declares both languages. */
-const BOTH: Call = { ...CALL, compiled: { ...compiled, callers: { ...compiled.callers, questionnaire } } };
+/** The shipped call, in a questionnaire that declares these languages. */
+function callIn(languages: readonly string[]): Call {
+  const questionnaire = { ...compiled.callers.questionnaire, languages };
+  return { ...CALL, compiled: { ...compiled, callers: { ...compiled.callers, questionnaire } } };
+}
+
+const BOTH = callIn(['en', 'es']);
 
 /** A dialogue that may be switched, where another one stands. */
 function inBoth(dialogue: Dialogue): Dialogue {
@@ -70,7 +74,7 @@ test('switching keeps question, answers, what lies over it and what stands on th
 
 test('a call with switches decides as the same call without them', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 12 }), (picks) => {
+    fc.property(fc.array(fc.tuple(fc.nat(), fc.boolean()), { minLength: 1, maxLength: 6 }), (picks) => {
       let [plain, switched] = [0, 1].map(() => startDialogue({ ...SETTING, call: BOTH, state: startCall(BOTH, 0) }));
       for (const [index, [pick, isSwitched]] of picks.entries()) {
         if (plain === undefined || switched === undefined) return;
@@ -140,7 +144,7 @@ test('ticks that were not entered are still there in the other language, and gon
 });
 
 test('a call knows only the languages of its questionnaire', () => {
-  const start = dialogueAfter();
+  const start = dialogueAfter([], { call: callIn(['en']) });
   expect(shown(start).commands).not.toContain('language');
   expect(respond(start, SWITCH, 1000).events).toEqual([]);
   const both = inBoth(start);

@@ -29,6 +29,7 @@ test('the times of the call, what it is called, and that it goes on', () => {
     setAside: [],
     askAgain: [],
     told: [],
+    disclosures: [],
     isDangerUnasked: false,
     override: undefined,
   });

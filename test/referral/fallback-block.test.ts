@@ -89,7 +89,7 @@ test('a licence that has run out rules a facility out, and says so', () => {
   });
   const { offer } = fallbackFor(['residential'], { directory: aDirectory([expired, nextDoor]) });
   expect(offer?.primary?.id).toBe('next-door');
-  expect(offer?.ruledOut).toEqual([{ name: 'Here House', because: ['licence ran out on 2026-11-21'] }]);
+  expect(offer?.ruledOut).toEqual([{ name: 'Here House', because: ['licence ran out on November 21, 2026'] }]);
 });
 
 test('a network policy sends the caller to its program, never to a facility that we picked', () => {

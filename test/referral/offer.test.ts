@@ -54,9 +54,9 @@ test('conditions and preferences are kept apart, in the result and in print', ()
     ['near', 'met'],
   ]);
   expect(program).toMatchObject({ distance: 'about 3 miles', miles: 3, behind: null });
-  expect(text).toContain('Needed, and there: in California; licensed until 2027-01-01.');
+  expect(text).toContain('Fits what is needed: in California; licensed until January 1, 2027.');
   expect(text).toContain('Ask whether they admit someone who has had thoughts of suicide.');
-  expect(text).toContain('Ask, as a wish, whether they are LGBTQ+-affirming: no source says so.');
+  expect(text).toContain('Ask too (wishes, not needs): whether they are LGBTQ+-affirming: no source says so.');
   expect(text).toContain('CA 94612 · about 3 miles');
 });
 
@@ -80,7 +80,7 @@ test('a full program comes after the others and is named as full; if all are, on
     'b',
     [['a-full', 'is full']],
   ]);
-  expect(offer?.alternatives[0]).toMatchObject({ opening: 'full on 2026-11-21; ask for the waiting list' });
+  expect(offer?.alternatives[0]).toMatchObject({ opening: 'full on November 21, 2026; ask for the waiting list' });
   const only = fallbackOf([full], {});
   expect(only.summary.fallback.now[0]).toContain('ask for the waiting list');
   expect(only.summary.fallback.waiting.length).toBeGreaterThan(0);
@@ -133,7 +133,7 @@ test('in Spanish every sentence about programs is Spanish', () => {
   const here = aProgram({ id: 'here', postalCode: '94612' });
   const { offer, summary } = fallbackOf([here], { zip: '94601', cover: 'card' }, { language: 'es' });
   expect(offer?.primary).toMatchObject({
-    distance: 'unas 3 millas',
+    distance: 'a unas 3 millas',
     fits: ['en California', 'con licencia hasta el 1 de enero de 2027'],
     ask: ['si aceptan Medicaid', 'si admiten a quien ha tenido pensamientos de suicidio'],
   });

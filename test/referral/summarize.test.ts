@@ -523,6 +523,25 @@ test('every summary is provisional, and not clinically reviewed until somebody s
   expect(signed).toEqual([expect.stringContaining('licensed counselor decides'), 'Rules reviewed by A. Clinician.']);
 });
 
+test('in a further language it is said who answers for the translation, and in the first one nothing', () => {
+  const { questionnaire } = anInput();
+  expect(questionnaire.languages).toEqual(['en', 'es']);
+  const noticesIn = (language: string, translationReviewers?: ReadonlyMap<string, string>) =>
+    summaryOf({ language, questionnaire: { ...questionnaire, translationReviewers } }).notices;
+  const reviewers = new Map([['es', 'B. Clinician']]);
+  expect(noticesIn('en', reviewers)).toEqual(noticesIn('en'));
+  expect(noticesIn('en').join(' ')).not.toMatch(/translation/i);
+  expect(noticesIn('es')).toEqual([
+    expect.stringContaining('con licencia'),
+    expect.stringContaining('Sin revisión clínica'),
+    expect.stringContaining('Traducción sin revisión clínica'),
+  ]);
+  expect(noticesIn('es', reviewers)[2]).toBe('Traducción revisada por B. Clinician.');
+  // A language without sentences of ours says it in English.
+  const inFrench = summaryOf({ language: 'fr', questionnaire: { ...questionnaire, languages: ['en', 'fr'] } }).notices;
+  expect(inFrench[2]).toMatch(/^Translation not clinically reviewed/);
+});
+
 test('a youth gets words, steps and lines, and no level, program or fallback', () => {
   const summary = summaryOf({
     answers: answersOf({ home_state: 'CA', years: 16 }),

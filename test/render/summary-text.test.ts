@@ -14,8 +14,10 @@ test('the sections stand in the order in which a counselor needs them', () => {
     'DO NOW',
     'LEVEL',
     'CALL',
+    'SCREENS',
     'WHY',
     'PROGRAMS',
+    'HAND-OFF',
     'THE WEEK',
     'BARRIERS',
     'WOULD CHANGE',
@@ -31,6 +33,7 @@ test('an emergency stands above everything, its fallback below the emergency ste
     'EMERGENCY',
     'THEN',
     'PANEL',
+    'SAFETY',
     'UNTIL THEN',
     'WHY',
     'FALLBACK',
@@ -61,6 +64,20 @@ test('an emergency’s number, actions and first step are on the first screen', 
   }
 });
 
+test('an answer that wants the emergency panel stands above all that is to be done', () => {
+  const panelAnswers = [{ question: 'mood', says: 'Whatever the score: nearly every day.' }];
+  const text = rendered(savedSummary('iop-settled', { panelAnswers }));
+  expect(labelsOf(text).slice(0, 2)).toEqual(['SAFETY', 'DO NOW']);
+  expect(text.split('Whatever the score: nearly every day.')).toHaveLength(2);
+});
+
+test('what is only wished for is asked in one sentence, apart from what is needed', () => {
+  const text = oneLine(rendered(savedSummary('iop-settled')));
+  expect(text).toContain(
+    '• Ask whether they treat mental health and substance use together. • Ask too (wishes, not needs): whether one can attend in the evening; whether one can join by video. • Note',
+  );
+});
+
 /** Texts of a summary that are keys to something or are said in another form. */
 const NOT_PRINTED = new Set([
   'format',
@@ -75,7 +92,15 @@ const NOT_PRINTED = new Set([
   'id',
   'levels',
   'possible',
-  'place',
+  'positive',
+  'results',
+  'condition',
+  'preference',
+  'outcome',
+  'how',
+  'programId',
+  'at',
+  'appointment',
 ]);
 
 function textsIn(value: unknown): readonly string[] {
@@ -87,7 +112,7 @@ function textsIn(value: unknown): readonly string[] {
 
 test('everything that a summary says is printed', () => {
   const summary = savedSummary('iop-settled');
-  const { policy, referral, decision: _inIds, date: _asDay, ...said } = summary;
+  const { policy, referral, fallback: _isNotOffered, decision: _inIds, date: _asDay, ...said } = summary;
   const followUp = { ...summary.followUp, date: null };
   const printed = oneLine(rendered(summary)).toLowerCase();
   const missing = textsIn({ ...said, followUp, referral: { ...referral, title: null } }).filter(

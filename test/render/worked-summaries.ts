@@ -77,7 +77,8 @@ export async function calledSummaries(content: Content): Promise<readonly NamedS
       clock: (at: number) => `10:${String(at / 60_000).padStart(2, '0')}`,
       day: () => '2026-11-22',
     };
-    return { name, summary: summarize({ ...input, answers: { ...input.answers, notes }, call, override }) };
+    const handOffs = [{ program: 'Day Program', programId: 'day', outcome: 'accepted', how: 'phone' } as const];
+    return { name, summary: summarize({ ...input, answers: { ...input.answers, notes, handOffs }, call, override }) };
   });
 }
 

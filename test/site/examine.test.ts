@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { DoctorFacts } from '../../src/site/doctor-report.ts';
 import { examine } from '../../src/site/examine.ts';
 import { newSite, siteId } from '../../src/site/new-site.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 
 const { questionnaire, policies, directory } = await shippedContent();
+
+const SHIPPED_NOTICES = readFileSync('questionnaires/adult-intake/notices.yaml', 'utf8');
 
 /** Nothing is wrong with any of these. */
 const SOUND: DoctorFacts = {
@@ -17,6 +21,7 @@ const SOUND: DoctorFacts = {
     problems: [],
     name: 'Site',
     phone: undefined,
+    directory: [],
     notices: undefined,
     retentionDays: 30,
   },
@@ -24,7 +29,7 @@ const SOUND: DoctorFacts = {
     place: 'questionnaire',
     problems: [],
     loaded: { languages: questionnaire.languages, policies: policies.map(({ id }) => id), directory },
-    hasNotices: true,
+    notices: { file: 'notices.yaml', problems: [], isShipped: false },
     openFiles: [],
   },
   state: { folder: '/state', isThere: true, isOwn: true, isOpen: false, openFiles: 0, ages: [1, 30] },
@@ -47,6 +52,15 @@ const withPrograms = (change: Partial<typeof program>): DoctorFacts['content'] =
   ...content,
   loaded: { languages: ['en'], policies: [], directory: { ...directory, programs: [{ ...program, ...change }] } },
 });
+const FAULT = {
+  code: 'file-missing',
+  severity: 'error',
+  file: 'notices.yaml',
+  position: undefined,
+  message: 'there is no such file',
+  remedy: 'correct the path',
+  excerpt: undefined,
+} as const;
 const license = { number: '1', authority: 'State' };
 
 test.each<readonly [what: string, facts: Partial<DoctorFacts>, wrong: readonly string[]]>([
@@ -63,7 +77,11 @@ test.each<readonly [what: string, facts: Partial<DoctorFacts>, wrong: readonly s
     { site: { ...site, settings: [{ name: 'language', value: 'xx', source: 'flag', place: '--language' }] } },
     ['language'],
   ],
-  ['no notices', { content: { ...content, hasNotices: false } }, ['notices']],
+  [
+    'no notices',
+    { content: { ...content, notices: { file: undefined, problems: [], isShipped: false } } },
+    ['notices'],
+  ],
   ['rules that others may write', { content: { ...content, openFiles: ['a.yaml'] } }, ['rules']],
   [
     'a questionnaire that does not compile',
@@ -98,6 +116,12 @@ test.each<readonly [what: string, facts: Partial<DoctorFacts>, wrong: readonly s
     { content: withPrograms({ verifiedOn: '2026-11-22', license: { ...license, expires: '2026-11-21' } }) },
     ['licenses'],
   ],
+  ['shipped notices', { content: { ...content, notices: { ...content.notices, isShipped: true } } }, []],
+  [
+    'notices with a fault',
+    { content: { ...content, notices: { ...content.notices, problems: [FAULT] } } },
+    ['notices'],
+  ],
   ['an open folder', { state: { ...state, isOpen: true } }, ['calls']],
   ['open files', { state: { ...state, openFiles: 2 } }, ['calls']],
   ["somebody else's folder", { state: { ...state, isOwn: false } }, ['calls']],
@@ -112,7 +136,7 @@ test('whatever is wrong comes with what mends it', () => {
   const report = examine({
     ...SOUND,
     node: '20.0.0',
-    content: { ...content, hasNotices: false, openFiles: ['a'] },
+    content: { ...content, notices: { file: undefined, problems: [], isShipped: false }, openFiles: ['a'] },
     state: { ...state, isOpen: true, ages: [99] },
   });
   const found = report.checks.filter(({ status }) => status === 'wrong');
@@ -130,7 +154,16 @@ test.each([
 });
 
 test('every file of a new site has a name of its own, and none holds an unfilled place', () => {
-  const files = newSite({ name: 'A "quoted" site', id: 'a-site', today: '2026-11-22' });
+  const files = newSite({ name: 'A "quoted" site', id: 'a-site', today: '2026-11-22', notices: SHIPPED_NOTICES });
   expect(new Set(files.map(({ path }) => path)).size).toBe(files.length);
   for (const { text } of files) expect(text).not.toMatch(/\$\{|undefined/);
+});
+
+test('the notices of a new site are the shipped ones, but for who discloses', () => {
+  const name = 'A $& "quoted" site';
+  const files = newSite({ name, id: 'a-site', today: '2026-11-22', notices: SHIPPED_NOTICES });
+  const { consent, ...rest } = parse(files.find(({ path }) => path === 'questionnaire/notices.yaml')?.text ?? '');
+  const { consent: shipped, ...others } = parse(SHIPPED_NOTICES);
+  expect(rest).toEqual(others);
+  expect(consent).toEqual({ ...shipped, who: { same: name } });
 });

@@ -15,9 +15,9 @@ export const SPANISH_FRAME: Words['frame'] = {
   or: (names) => names.reduce((said, name) => (said === '' ? name : `${said}${orBefore(name)}${name}`), ''),
   to: (first, last) => `de ${first} a ${last}`,
   possible: (levels) => `posible: ${levels}`,
-  asked: (asked) => `${asked} hechas`,
-  askedToCome: (asked, toCome) => `${asked} hechas, ${toCome} por hacer`,
-  askedUpTo: (asked, toCome) => `${asked} hechas, hasta ${toCome} por hacer`,
+  asked: asksDone,
+  askedToCome: (asked, toCome) => `${asksDone(asked)}, ${toCome} por hacer`,
+  askedUpTo: (asked, toCome) => `${asksDone(asked)}, hasta ${toCome} por hacer`,
   askedOf: (asked, all) => `${asked} de ${all}`,
   first: (what) => `Primero: ${what}`,
   alarm: 'EMERGENCIA',
@@ -34,6 +34,11 @@ export const SPANISH_FRAME: Words['frame'] = {
 };
 
 const WHERE = { above: 'arriba', below: 'abajo' } as const;
+
+/** Questions, which are feminine. */
+function asksDone(count: number): string {
+  return `${count} ${count === 1 ? 'hecha' : 'hechas'}`;
+}
 
 /** Before a word that begins with the sound of o, "o" becomes "u". */
 function orBefore(name: string): string {

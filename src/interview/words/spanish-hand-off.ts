@@ -19,7 +19,7 @@ export const SPANISH_HAND_OFF: Words['handOff'] = {
   },
   how: '¿Cómo se hizo el traspaso?',
   ways: {
-    'three-way': 'llamada de tres, con la persona en la línea',
+    'three-way': 'llamada de tres vías, con la persona en la línea',
     transfer: 'la llamada se transfirió',
     phone: 'por teléfono, sin la persona',
     message: 'se dejó un mensaje',
@@ -30,7 +30,7 @@ export const SPANISH_HAND_OFF: Words['handOff'] = {
   },
   who: '¿Quién aceptó? Nombre y función.',
   whoSpoke: '¿Con quién se habló? Nombre y función.',
-  nobody: 'nadie por su nombre',
+  nobody: 'nadie dio su nombre',
   whenSeen: '¿Cuándo es la cita?',
   noDay: 'sin fecha todavía',
   note: '¿Hay algo más que anotar?',

@@ -8,7 +8,7 @@ export const SPANISH_OVERRIDE: Words['override'] = {
     'not-available-in-area': 'no se ofrece otra cosa en la zona',
     'no-opening': 'no hay lugar disponible cerca',
     'program-declined': 'el programa no aceptó',
-    'payer-declined': 'el pagador no aceptó',
+    'payer-declined': 'el seguro, o quien paga, no aceptó',
     'no-coverage': 'el seguro no cubre otra cosa',
     transport: 'no puede llegar a otro',
     'work-or-family': 'el trabajo o la familia no dejan otra opción',

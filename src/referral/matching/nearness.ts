@@ -9,7 +9,10 @@ import { isFromHome, type PreferenceFinding, type Wanted } from './finding.ts';
 const NEAR = { fromHome: 30, withoutTravel: 10, toLiveThere: 100 } as const;
 
 /** The way in miles; undefined where it is not known of both where they are. */
-export function milesTo(program: Program, { from, placeOfCode }: Wanted): number | undefined {
+export function milesTo(
+  program: Program,
+  { from, placeOfCode }: Pick<Wanted, 'from' | 'placeOfCode'>,
+): number | undefined {
   if (from === undefined) return undefined;
   const to = program.place ?? placeByCode(program, placeOfCode);
   return to === undefined ? undefined : milesBetween(from, to);

@@ -55,7 +55,7 @@ export const ENGLISH_DOCUMENTS = {
   possibleStep: (name: string) => `Perhaps: ${name}`,
   opening: 'When there is an opening, and how long the wait is.',
   callback: (number: string) => `Call-back number: ${number}`,
-  followUp: (date: string) => `We call the caller again on ${date}.`,
+  followUp: (day: string) => `We call the caller again on ${day}.`,
   notNamed: 'The caller has not agreed to be named: no number is given. Please call us back.',
   // For responders
   noEmergency: 'The call is no emergency, so that nothing is disclosed as one.',

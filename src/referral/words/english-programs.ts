@@ -1,4 +1,4 @@
-/** What is said of a program, in English. What somebody has to ask begins with `whether` or `where`. */
+/** What is said of a program, in English. What somebody has to ask begins with `whether`, `where` or `how`. */
 
 import type { Medicine, Payment } from '../../directory/schema.ts';
 import type { Level } from '../../policy/care-lists.ts';
@@ -7,6 +7,7 @@ import type { HardCondition } from '../matching/finding.ts';
 import type { Ranked } from '../matching/rank.ts';
 import type { HardNeed } from '../needs.ts';
 import { counted, listed } from '../wording.ts';
+import { dayIn } from './locale.ts';
 
 const PAYMENTS: Readonly<Record<Payment, string>> = {
   private: 'private insurance',
@@ -129,7 +130,7 @@ const hasNoCover = (means: readonly Meaning<'payment'>[]): boolean => means.ever
 /** Sentences about one program, and about programs that are ruled out. */
 export const ENGLISH_PROGRAMS = {
   /** A date as YYYY-MM-DD → as it is read. */
-  day: (date: string): string => date,
+  day: (date: string): string => dayIn('en', date),
   number: (count: number): string => NUMBERS.format(count),
 
   askLevel: LEVELS,
@@ -206,7 +207,7 @@ export const ENGLISH_PROGRAMS = {
   /** As the crow flies. */
   miles: (miles: number): string => `about ${counted(Math.max(1, Math.round(miles)), 'mile')}`,
   far: (miles: string): string => `far from the caller: ${miles}`,
-  askWhere: 'where it lies: how far it is from the caller is not known',
+  askWhere: 'how far away it is',
   verifiedLongAgo: (date: string): string => `last verified on ${date}: check that it still holds`,
   openOn: (date: string, beds: number | undefined): string =>
     beds === undefined ? `open on ${date}` : `open on ${date}, ${counted(beds, 'bed')} free`,

@@ -12,5 +12,6 @@ export const ENGLISH_SCREENS = {
   /** Between results of which one will hold. */
   or: ' or ',
   /** An answer for which the emergency panel is offered. */
-  panel: (answer: string, question: string) => `Whatever the score: “${answer}”, to: “${question}”`,
+  panel: (answer: string, question: string) =>
+    `Go through the emergency panel, whatever the score: “${answer}”, to: “${question}”`,
 };

@@ -1,5 +1,6 @@
 /** What is said of the level of care, in Spanish. Levels come without an article, so that no sentence needs their gender. */
 
+import { overrideLabelsIn } from '../../interview/override-labels.ts';
 import type { ENGLISH_LEVEL } from './english-level.ts';
 import { listedIn } from './locale.ts';
 
@@ -19,20 +20,7 @@ export const SPANISH_LEVEL: typeof ENGLISH_LEVEL = {
   atLeastUntilAsked: (level) => `Hasta que se haya preguntado, cuente al menos con este nivel: ${level}.`,
   pageIsSilent: 'esta página no lo dice',
   rulesAreSilent: 'estas reglas no lo dicen',
-  reasons: {
-    'caller-preference': 'la persona lo prefiere',
-    'not-available-in-area': 'no se ofrece otra cosa en la zona',
-    'no-opening': 'no hay lugar disponible cerca',
-    'program-declined': 'el programa no aceptó',
-    'payer-declined': 'el pagador no aceptó',
-    'no-coverage': 'el seguro no cubre otra cosa',
-    transport: 'no puede llegar a otro',
-    'work-or-family': 'el trabajo o la familia no dejan otra opción',
-    'language-or-culture': 'el idioma o la cultura lo piden',
-    'court-or-probation': 'un tribunal o la libertad condicional lo piden',
-    'clinical-judgement': 'el criterio clínico lo pide',
-    other: 'hay otra razón, que da la nota',
-  },
+  reasons: overrideLabelsIn('es'),
   chosen: (byRules, level, reason) =>
     `Según las reglas: ${byRules}. Nivel elegido por la persona que atiende: ${level}, porque ${reason}.`,
   choiceUnused: (level, reason) => `Sin efecto: ${level}, que la persona que atiende había elegido porque ${reason}.`,

@@ -6,5 +6,8 @@ export const SPANISH_NOTICES: typeof ENGLISH_NOTICES = {
   provisional: 'Provisional: decide una consejera o un consejero con licencia.',
   notReviewed: 'Sin revisión clínica: nadie del personal clínico con licencia ha firmado estas reglas.',
   reviewedBy: (name) => `Reglas revisadas por ${name}.`,
+  translationNotReviewed:
+    'Traducción sin revisión clínica: nadie del personal clínico con licencia ha revisado los textos en este idioma.',
+  translationReviewedBy: (name) => `Traducción revisada por ${name}.`,
   aboutAnother: 'En las razones, los niveles y los primeros pasos, “usted” es la persona de quien trata la llamada.',
 };

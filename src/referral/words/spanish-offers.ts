@@ -28,7 +28,8 @@ export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
   },
   tooEarly: 'Dé estos números y acuerde cuándo continuar; todavía ningún programa.',
   ifCallEnds: 'Si la llamada tiene que terminar ahora',
-  pageNamesNone: 'Esta página no nombra ningún lugar para esta persona; consulte a un consejero con licencia.',
+  pageNamesNone:
+    'Esta página no nombra ningún lugar para esta persona; consulte a una consejera o un consejero con licencia.',
   forAdvice: 'Para pedir consejo',
 
   byTheRules: (level) => `Según las reglas, que descartan un IOP: ${level}`,

@@ -128,13 +128,10 @@ function ways(means: readonly Meaning<'payment'>[]): string {
   );
 }
 
-function takes(payments: readonly Payment[]): string {
-  return payments.length === 0
-    ? 'ninguna forma conocida'
-    : listedIn(
-        payments.map((one) => PAYMENTS[one]),
-        'y',
-      );
+function accepts(payments: readonly Payment[]): string {
+  if (payments.length === 0) return 'no se sabe de ninguna forma de pago';
+  const names = payments.map((one) => PAYMENTS[one]);
+  return `aceptan ${listedIn(names, 'y')}`;
 }
 
 const hasNoCover = (means: readonly Meaning<'payment'>[]): boolean => means.every((one) => one === 'no-cover');
@@ -160,10 +157,10 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
   licenseRanOut: (date) => `su licencia venció el ${date}`,
   licensedUntil: (date) => `con licencia hasta el ${date}`,
   ages: (from, to) =>
-    from === undefined ? `hasta ${to} años` : to === undefined ? `desde ${from} años` : `de ${from} a ${to} años`,
-  askAge: (ages) => `si la edad de la persona corresponde: atienden ${ages}`,
-  takesAges: (ages) => `atienden ${ages}`,
-  takesOnlyAges: (ages) => `atienden solo ${ages}`,
+    from === undefined ? `de hasta ${to} años` : to === undefined ? `de ${from} años o más` : `de ${from} a ${to} años`,
+  askAge: (ages) => `si la edad de la persona corresponde: atienden a personas ${ages}`,
+  takesAges: (ages) => `atienden a personas ${ages}`,
+  takesOnlyAges: (ages) => `atienden solo a personas ${ages}`,
   askServes: {
     women: 'si un programa solo para mujeres es adecuado para la persona',
     men: 'si un programa solo para hombres es adecuado para la persona',
@@ -196,8 +193,10 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
     hasNoCover(means) ? 'atienden a personas sin cobertura' : `se puede pagar con ${ways(means)}`,
   askPayment: (means) =>
     hasNoCover(means) ? 'si atienden a personas sin cobertura, y a qué costo' : `si aceptan ${ways(means)}`,
-  askPaymentOf: (means, payments) => `si se puede pagar con ${ways(means)}: aceptan ${takes(payments)}`,
-  notPayable: (means, payments) => `aceptan ${takes(payments)}; la persona tiene ${ways(means)}`,
+  askPaymentOf: (means, payments) =>
+    `${hasNoCover(means) ? 'si atienden a personas sin cobertura' : `si se puede pagar con ${ways(means)}`}: ${accepts(payments)}`,
+  notPayable: (means, payments) =>
+    `${accepts(payments)}; ${hasNoCover(means) ? 'la persona no tiene cobertura' : `la persona tiene ${ways(means)}`}`,
   noWayToTalk: (codes) => `allí nadie habla ${languages(codes)} y nadie interpreta`,
   speaks: (codes) => `hablan ${languages(codes)}`,
   interprets: 'consiguen intérpretes',
@@ -219,10 +218,10 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
   askChildren: 'si los niños pueden ir también',
   miles: (miles) => {
     const rounded = Math.max(1, Math.round(miles));
-    return rounded === 1 ? 'aproximadamente una milla' : `unas ${rounded} millas`;
+    return rounded === 1 ? 'a una milla, más o menos' : `a unas ${rounded} millas`;
   },
   far: (miles) => `lejos de la persona: ${miles}`,
-  askWhere: 'dónde está: no se sabe a qué distancia de la persona',
+  askWhere: 'a qué distancia está',
   verifiedLongAgo: (date) => `verificado por última vez el ${date}: compruebe que siga siendo así`,
   openOn: (date, beds) =>
     beds === undefined

@@ -12,5 +12,5 @@ export const SPANISH_SCREENS: Words['screens'] = {
     no: 'no positivo',
   },
   or: ' o ',
-  panel: (answer, question) => `Sea cual sea el puntaje: “${answer}”, a: “${question}”`,
+  panel: (answer, question) => `Siga el panel de emergencia, sea cual sea el puntaje: “${answer}”, a: “${question}”`,
 };
