@@ -6,8 +6,8 @@ import type { Call, CallState } from '../interview/model.ts';
 import { type CallRecord, recordOf } from '../interview/record.ts';
 import type { CallGround } from './call-ground.ts';
 import { callWords } from './call-words.ts';
+import type { DocumentOutput } from './document-result.ts';
 import type { DocumentOptions } from './options.ts';
-import type { Output } from './outcome.ts';
 import { type Ready, ready, readyFrom } from './ready.ts';
 import { renderedSummary, type SummaryForm } from './render-summary.ts';
 import { summaryFor } from './summary-for.ts';
@@ -29,12 +29,15 @@ function recordIn({ ground, call, state, id, language }: TakenCall): CallRecord 
   return { ...record, panelLog: record.panelLog.length === 0 ? [] : loggedIn(language, record.panelLog, { textsIn }) };
 }
 
+/** A summary, or a document with what is to be said and written down of it. */
+export type CallOutput = Pick<DocumentOutput, 'output'> & Partial<DocumentOutput>;
+
 /** Sums a call up for a day (YYYY-MM-DD). */
 export async function callResult(
   taken: TakenCall,
   today: string,
   form: SummaryForm & DocumentOptions,
-): Promise<Ready<Output>> {
+): Promise<Ready<CallOutput>> {
   const { ground, call, state, language } = taken;
   const { content, policy, compiled, place } = ground;
   const answers = answersOf(call, state);
@@ -47,5 +50,5 @@ export async function callResult(
   const summary = readyFrom(summaryFor(content, wanted));
   if (!summary.ok) return summary;
   const { questionnaire } = content;
-  return ready(await renderedSummary({ summary: summary.value, answers, questionnaire }, form));
+  return ready({ output: await renderedSummary({ summary: summary.value, answers, questionnaire }, form) });
 }

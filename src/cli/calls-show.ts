@@ -31,24 +31,33 @@ export async function showCall(id: string, options: ShowOptions): Promise<Comman
   const taken = { ...saved, ground, id, language: language.value };
   const result = await callResult(taken, options.today ?? dayOf(saved.state.lastAt), options);
   if (!result.ok) return couldNotRun(result.notes);
-  const disclosure = disclosureIn(options);
+  const { output, notes: said = '', disclosure } = result.value;
   const recorded = disclosure === undefined ? ready('') : await recordDisclosure(id, disclosure);
   if (!recorded.ok) return couldNotRun(recorded.notes);
-  const notes = [...noticesIn('en').map((note) => `${note}\n`), englishNote(language.value), recorded.value];
-  return { output: result.value, notes: notes.join(''), outcome: 'fine' };
+  const notes = [...noticesIn('en').map((note) => `${note}\n`), englishNote(language.value), said, recorded.value];
+  return { output, notes: notes.join(''), outcome: 'fine' };
 }
 
-/** What is written down: to whom a document went and by whom; of one that is filled in by hand nothing is. */
-function disclosureIn({ for: recipient, to, by, because }: ShowOptions): Disclosure | undefined {
-  if (recipient === undefined || recipient === 'chart' || to === undefined || by === undefined) return undefined;
-  return { for: recipient, to, by, ...(because === undefined ? {} : { because }) };
-}
-
-/** Written down before the document is shown: one that was made and not given is found in the record, the other way round nobody would know. */
+/**
+ * Written down before the document is shown: one that was made and not given is found in the record, the other way round nobody would
+ * know. Only what an emergency needs does not wait for it.
+ */
 async function recordDisclosure(id: string, disclosure: Disclosure): Promise<Ready<string>> {
   const { appendEvent } = await import('./append-event.ts');
   const fault = appendEvent(id, { kind: 'disclosed', disclosure });
-  return fault === undefined
-    ? ready(`written down in call \`${id}\`: to whom it was given, and by whom\n`)
-    : notReady(fault);
+  if (fault === undefined) return ready(writtenDown(id, disclosure));
+  if (disclosure.basis !== 'emergency') return notReady(fault);
+  return ready(
+    `${fault}not written down in call \`${id}\`: show it again as soon as that is possible, with the same options\n`,
+  );
+}
+
+function writtenDown(id: string, { to, by }: Disclosure): string {
+  const missing = [
+    ...(to === undefined ? [{ who: 'who received it', option: '`--to`' }] : []),
+    ...(by === undefined ? [{ who: 'who gave it', option: '`--by`' }] : []),
+  ];
+  if (missing.length === 0) return `written down in call \`${id}\`: to whom it was given, and by whom\n`;
+  const listed = (key: 'who' | 'option'): string => missing.map((one) => one[key]).join(' and ');
+  return `written down in call \`${id}\`, without ${listed('who')}\n  give the same command with ${listed('option')} to add it\n`;
 }

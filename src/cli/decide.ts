@@ -33,7 +33,10 @@ export async function decide(path: string, options: DecideOptions): Promise<Comm
   if (recipient !== undefined) {
     const { documentResult } = await import('./document-result.ts');
     const document = await documentResult(content, wanted.value, { ...options, for: recipient });
-    return document.ok ? { output: document.value, notes, outcome: 'fine' } : couldNotRun(document.notes);
+    if (!document.ok) return couldNotRun(document.notes);
+    const { output, notes: said } = document.value;
+    const unrecorded = recipient === 'chart' ? '' : NOT_RECORDED;
+    return { output, notes: notes + said + unrecorded, outcome: 'fine' };
   }
   const summary = summaryFor(content, wanted.value);
   if (!summary.ok) return couldNotRun(renderProblems(summary.problems));
@@ -41,6 +44,9 @@ export async function decide(path: string, options: DecideOptions): Promise<Comm
   const result: Result = { summary: summary.value, answers, questionnaire: content.questionnaire };
   return { output: await renderedSummary(result, options), notes, outcome: 'fine' };
 }
+
+const NOT_RECORDED =
+  'answers in a file have no journal, so that nothing is written down of this disclosure: keep a record of it yourself\n';
 
 /** Whose answers they are, with all that deciding them takes. */
 async function callerIn(

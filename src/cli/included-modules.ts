@@ -5,6 +5,7 @@ import type { Document } from '../documents/document.ts';
 import { installedPath, shownPath } from '../io/installed.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Included } from '../questionnaire/include-modules.ts';
+import type { ModuleSource } from '../questionnaire/module-schema.ts';
 import type { QuestionnaireSource } from '../questionnaire/schema.ts';
 import { besideFolder, type ContentFiles, draftRead, inFolder } from './content-files.ts';
 import { keep } from './content-parts.ts';
@@ -26,6 +27,7 @@ export async function withModules(
     else {
       const document = keep(await draftRead(files, 'module', found.path, found.read), problems);
       if (document !== undefined) modules.push({ place, document });
+      if (document !== undefined) problems.push(...unrestricted(document));
     }
   }
   const { includeModules } = await import('../questionnaire/include-modules.ts');
@@ -44,6 +46,22 @@ function modulePlaces(name: string, folder: string): readonly string[] {
 
 function isThere(read: ReturnType<ContentFiles['read']>): boolean {
   return read.ok || read.fault.kind !== 'missing';
+}
+
+/** Nobody should find out from a document that went out that a module's answers were never kept back. */
+function unrestricted(document: Document<ModuleSource>): readonly Problem[] {
+  return document.value.questions.flatMap(({ id, restricted }, index) =>
+    restricted
+      ? []
+      : [
+          problemAt(document, {
+            code: 'unrestricted-module',
+            path: ['questions', index, 'id'],
+            message: `the answer to \`${id}\` may leave the building without consent`,
+            remedy: 'write `restricted: true` beside it',
+          }),
+        ],
+  );
 }
 
 function unknownModule(main: Document<QuestionnaireSource>, place: number, places: readonly string[]): Problem {

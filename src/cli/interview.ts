@@ -93,8 +93,18 @@ async function resultOf(
   const taken = { ground, call, state, id, language: state.language };
   const result = await callResult(taken, options.today ?? today(), options);
   if (!result.ok) return couldNotRun(result.notes + closing);
-  return { output: result.value, notes: '', closing, outcome };
+  const { output, notes = '', disclosure } = result.value;
+  const unrecorded = disclosure === undefined ? '' : notWrittenDown(id, recorder.id() !== undefined);
+  return { output, notes: '', closing: notes + unrecorded + closing, outcome };
 }
+
+/** The document is made while the call is still open here; what is given to somebody is shown, and recorded, by another command. */
+function notWrittenDown(id: string, isSaved: boolean): string {
+  const how = isSaved ? `give the one of \`intakeline calls show ${id} --for …\`, which writes it down` : UNWRITTEN;
+  return `nothing is written down of this disclosure: ${how}\n`;
+}
+
+const UNWRITTEN = 'the call is not saved, so keep a record of it yourself';
 
 /** A call that nobody can go back to is something wrong, though it was taken to its end. */
 function savedOutcome({ recorder }: PreparedCall): Outcome {

@@ -36,7 +36,7 @@ function isBegun(instrument: string, { questions }: Questionnaire, { values }: A
 
 function resultOf(screen: Screen, questionnaire: Questionnaire, answers: Answers): ScreenResult {
   const callers = createCallers(neededFor(screen, questionnaire), []);
-  const known = encodeAnswers(callers.encoding, answers);
+  const known = encodeAnswers(callers.encoding, withUnsaid(screen, answers));
   const { sums, outOf } = sumsOf(screen, callers, known);
   const values = questionnaire.facts.find(({ id }) => id === screen.result)?.values ?? [];
   const results = values.filter((value) => canBe(callers.factRegion(screen.result, value), callers, known));
@@ -48,6 +48,14 @@ function resultOf(screen: Screen, questionnaire: Questionnaire, answers: Answers
     results,
     positive: certaintyOf(results, screen),
   };
+}
+
+/** An instrument may say how it is read where somebody does not say: that is no missing item. */
+function withUnsaid({ unsaid = new Map() }: Screen, answers: Answers): Answers {
+  const counted = [...unsaid].filter(([id]) => answers.unknown.get(id) !== undefined && !answers.values.has(id));
+  if (counted.length === 0) return answers;
+  const unknown = new Map([...answers.unknown].filter(([id]) => !unsaid.has(id)));
+  return { ...answers, values: new Map([...answers.values, ...counted]), unknown };
 }
 
 /** The sums that some completion has, and the most that anybody has. */

@@ -59,9 +59,11 @@ const UNKNOWN: Shape<Extract<Reply, { unknown: unknown }>> = {
 
 const DISCLOSURE: Shape<Disclosure> = {
   for: (value) => value === 'caller' || value === 'program' || value === 'emergency',
-  to: isText,
-  by: isText,
+  to: optional(isText),
+  by: optional(isText),
   because: optional(isText),
+  basis: optional((value) => value === 'consent' || value === 'emergency'),
+  sections: optional(isTexts),
 };
 
 /** What every kind of event holds beside its kind. */

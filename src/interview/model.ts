@@ -40,11 +40,15 @@ export interface Override {
 /** To whom a document of the call was given. Whoever shows it writes it down; the law asks for it where nobody has consented. */
 export interface Disclosure {
   readonly for: 'caller' | 'program' | 'emergency';
-  /** Who received it, and where they work, where that was said. */
-  readonly to: string;
-  /** Who disclosed it. */
-  readonly by: string;
+  /** Who received it, and where they work; missing where nobody said it. */
+  readonly to?: string;
+  /** Who disclosed it; missing where nobody said it. */
+  readonly by?: string;
   readonly because?: string;
+  /** On what ground restricted answers were told; missing where none were, and in older journals. */
+  readonly basis?: 'consent' | 'emergency';
+  /** Ids of the questionnaire's sections of whose answers it was made; missing in older journals. */
+  readonly sections?: readonly string[];
 }
 
 /**

@@ -14,7 +14,10 @@ const redisclosure = z.strictObject({
 const consent = z.strictObject({
   who: text.describe('Who discloses.'),
   to: z
-    .strictObject({ program: text.describe('The program that is called.'), caller: text.describe('The caller.') })
+    .strictObject({
+      program: text.describe('The program that is called.'),
+      caller: text.optional().describe('Read and not printed: a copy of their own needs no notice.'),
+    })
     .describe('To whom, by recipient.'),
   what: text.describe('How much, and of what kind.'),
   purpose: text.describe('What for.'),

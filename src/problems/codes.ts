@@ -259,6 +259,10 @@ export const PROBLEM_CODES = {
   ),
   'unknown-instrument': error('unknown instrument', 'The id names no instrument of the questionnaire.'),
   'unused-instrument': warning('instrument that nothing uses', 'No question and no fact says that it comes from it.'),
+  'unrestricted-module': warning(
+    'question of a module that is not restricted',
+    'What an instrument asks is about substance use or health, and would leave the building without consent.',
+  ),
   'unknown-module': error(
     'unknown module',
     'A questionnaire includes questions from a file that is not where modules are looked for.',

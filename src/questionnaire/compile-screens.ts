@@ -1,6 +1,7 @@
 /** `screens:` → the published scores that a summary shows. */
 
 import type { Report } from '../documents/collect.ts';
+import type { Path } from '../documents/document.ts';
 import { suggest } from '../problems/did-you-mean.ts';
 import { claimIds } from './claim-ids.ts';
 import type { DerivedFact, Screen } from './model.ts';
@@ -8,12 +9,12 @@ import type { QuestionnaireSource } from './schema.ts';
 
 /** Compiles the screens; undefined where there are none. */
 export function compileScreens(
-  { screens, facts: sources = [] }: QuestionnaireSource,
+  { screens, questions, facts: sources = [] }: QuestionnaireSource,
   facts: readonly DerivedFact[],
   report: Report,
 ): readonly Screen[] | undefined {
   const claim = claimIds(report);
-  return screens?.map(({ id, title, instrument, score, result = score, positive }, index) => {
+  return screens?.map(({ id, title, instrument, score, result = score, positive, unsaid = {} }, index) => {
     const path = ['screens', index];
     claim(id, [...path, 'id'], 'another screen');
     const named = [['score', score] as const, ...(result === score ? [] : [['result', result] as const])];
@@ -47,6 +48,28 @@ export function compileScreens(
         relies: [...relies, [...path, 'result']],
       });
     }
-    return { id, title, instrument, score, result, positive };
+    checkUnsaid(unsaid, questions, path, report);
+    return { id, title, instrument, score, result, positive, unsaid: new Map(Object.entries(unsaid)) };
   });
+}
+
+/** What counts where nothing is said has to be an option of a question that is there. */
+function checkUnsaid(
+  unsaid: Readonly<Record<string, string>>,
+  questions: QuestionnaireSource['questions'],
+  screen: Path,
+  report: Report,
+): void {
+  for (const [id, option] of Object.entries(unsaid)) {
+    const at = questions.findIndex((question) => question.id === id);
+    const options = (questions[at]?.options ?? []).map((one) => one.id);
+    if (options.includes(option)) continue;
+    report({
+      code: 'unknown-option',
+      path: [...screen, 'unsaid', id],
+      message: at === -1 ? `there is no question \`${id}\`` : `\`${id}\` has no option \`${option}\``,
+      remedy: suggest(option, options),
+      relies: [['questions'], ...questions.map((_, place) => ['questions', place, 'id'])],
+    });
+  }
 }

@@ -99,6 +99,8 @@ export interface Screen {
   readonly result: string;
   /** The values of `result` that make it positive. */
   readonly positive: readonly string[];
+  /** By question, the option that counts where somebody was not sure or declined. */
+  readonly unsaid?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface Section {

@@ -159,6 +159,10 @@ export const screen = z.strictObject({
   score: factId.describe('The fact with `points` or `count` that adds it up.'),
   result: factId.optional().describe('The fact that says what it comes to; without it, that of the score.'),
   positive: z.array(optionId).min(1).describe('The values of the result that make it positive.'),
+  unsaid: z
+    .record(factId, optionId)
+    .optional()
+    .describe('By question, the option that counts for the screen where somebody is not sure or does not say.'),
 });
 
 /** `licence` and `source` are demanded of every one by a check of its own, which says why. */

@@ -8,6 +8,7 @@ import type { DocumentLine, DocumentPart } from './care-document.ts';
 import { type DocumentGround, namesLevel } from './document-ground.ts';
 import { bulleted, dial, headed, part, plain, strong, under } from './document-lines.ts';
 import { helpLines, lineCards } from './line-cards.ts';
+import type { HardCondition } from './matching/finding.ts';
 import type { Offer, ProgramCard, StepBlock } from './summary.ts';
 
 /** A safe place is looked for where home is none: whoever makes it unsafe must not read of it. */
@@ -62,10 +63,11 @@ function callLines(ground: DocumentGround): readonly DocumentLine[] {
       : fallback.place === 'beside'
         ? [referral, fallback.offer]
         : [referral];
+  const primary = offers.find((offer) => offer?.primary != null)?.primary;
   const cards = offers.flatMap((offer) => (offer === null ? [] : cardsOf(offer)));
   const locator = offers.map((offer) => offer?.locator ?? null).find((one) => one !== null);
   return [
-    ...cards.flatMap(cardLines),
+    ...cards.flatMap((card) => [...cardLines(card), ...(card === primary ? askLines(card, ground) : [])]),
     ...(locator == null ? [] : [plain(words.documents.finder(locator.name, locator.address))]),
   ];
 }
@@ -76,6 +78,17 @@ function cardsOf({ primary, alternatives }: Offer): readonly ProgramCard[] {
 
 function cardLines({ name, phones, place }: ProgramCard): readonly DocumentLine[] {
   return [strong(name), ...phones.map(({ number }) => dial(number)), ...(place === null ? [] : [under(place)])];
+}
+
+/** Conditions that say nothing of the caller's health: others at home may read what is to be asked. */
+const ASKED_ON_PAPER: readonly string[] = ['state', 'payment', 'language'] satisfies readonly HardCondition[];
+
+const MOST_ASKED = 2;
+
+/** What the caller has to ask of the first program, since its directory entry does not say it. */
+function askLines({ hard }: ProgramCard, { words }: DocumentGround): readonly DocumentLine[] {
+  const open = hard.filter(({ condition, outcome }) => outcome === 'unknown' && ASKED_ON_PAPER.includes(condition));
+  return open.slice(0, MOST_ASKED).map(({ says }) => under(words.documents.askThem(says)));
 }
 
 function weekLines({ summary, words }: DocumentGround): readonly DocumentLine[] {

@@ -2,11 +2,12 @@
 
 import { instantText } from '../interview/instant.ts';
 import { askedOf } from '../questionnaire/asked-sentence.ts';
-import { answerSoFarInWords } from '../questionnaire/in-words.ts';
+import { answerSoFarInWords, inLanguage } from '../questionnaire/in-words.ts';
 import type { Question } from '../questionnaire/model.ts';
 import type { DocumentLine, DocumentPart } from './care-document.ts';
 import type { DocumentGround } from './document-ground.ts';
 import { bulleted, part, under } from './document-lines.ts';
+import type { SummaryInput } from './summary-input.ts';
 
 /** The parts of the chart below its summary. */
 export function chartParts(ground: DocumentGround): readonly DocumentPart[] {
@@ -34,9 +35,17 @@ function answerLines(question: Question, { input, words }: DocumentGround): read
 function disclosureLines({ input, words }: DocumentGround): readonly DocumentLine[] {
   const { call } = input;
   if (call === undefined) return [];
-  const { disclosed, titles, because } = words.documents;
+  const { disclosed, titles, because, notNamedHere, basis, madeOf } = words.documents;
   return (call.record.disclosures ?? []).flatMap((one) => [
-    bulleted(disclosed(instantText(one.at), titles[one.for], one.to, one.by)),
+    bulleted(disclosed(instantText(one.at), titles[one.for], one.to ?? notNamedHere, one.by ?? notNamedHere)),
+    ...(one.basis === undefined ? [] : [under(basis[one.basis])]),
     ...(one.because === undefined ? [] : [under(because(one.because))]),
+    ...(one.sections === undefined ? [] : [under(madeOf(titlesOf(one.sections, input)))]),
   ]);
+}
+
+/** A section that the questionnaire no longer has is named by its id. */
+function titlesOf(ids: readonly string[], { questionnaire, language }: SummaryInput): string {
+  const titles = new Map(questionnaire.sections.map(({ id, title }) => [id, inLanguage(title, language)]));
+  return ids.map((id) => titles.get(id) ?? id).join(', ');
 }

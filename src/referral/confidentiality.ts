@@ -16,9 +16,13 @@ export interface DisclosureTold {
   readonly when: string;
 }
 
-/** The notices that go with restricted answers; of consent the explanation, in the words of the site. */
+/**
+ * The notices that go with restricted answers; of consent the explanation, in the words of the site. None goes with the caller's own copy:
+ * to give patients what is theirs is no redisclosure (42 CFR 2.23), and others at home would read in it what the care is for.
+ */
 export function confidentialityParts(ground: DocumentGround, notices: Notices): readonly DocumentPart[] {
   const { release, words } = ground;
+  if (ground.for === 'caller') return [];
   if (release.basis === 'consent') return part('confidentiality', words, consentLines(ground, notices));
   if (release.basis === 'emergency') return part('confidentiality', words, statement(notices.emergency, ground));
   return [];
@@ -27,10 +31,9 @@ export function confidentialityParts(ground: DocumentGround, notices: Notices): 
 function consentLines(ground: DocumentGround, { redisclosure, consent }: Notices): readonly DocumentLine[] {
   const { words, input } = ground;
   const names = words.documents.consent;
-  const to = ground.for === 'caller' ? consent.to.caller : consent.to.program;
   const rows = [
     [names.who, consent.who],
-    [names.to, to],
+    [names.to, consent.to.program],
     [names.what, consent.what],
     [names.purpose, consent.purpose],
     [names.until, consent.until],
@@ -50,11 +53,12 @@ function statement(text: Text, { input }: DocumentGround): readonly DocumentLine
   return (own === original ? [own] : [own, original]).map(plain);
 }
 
-/** The record of a disclosure in an emergency; of another one where somebody said to whom it goes. */
+/** The record of a disclosure in an emergency; of one to a program where somebody said to whom it goes. A caller's own copy has none. */
 export function disclosureParts(ground: DocumentGround, told: DisclosureTold): readonly DocumentPart[] {
   const { release, words } = ground;
   const isTold = told.to !== undefined || told.by !== undefined || told.because !== undefined;
-  if (ground.for === 'chart' || (release.basis !== 'emergency' && !isTold)) return [];
+  if (ground.for === 'chart' || ground.for === 'caller') return [];
+  if (release.basis !== 'emergency' && !isTold) return [];
   const { record, field, thisDocument } = words.documents;
   const filled = (name: string, value: string | undefined): DocumentLine =>
     value === undefined ? blank(name) : plain(field(name, value));

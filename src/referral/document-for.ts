@@ -40,6 +40,10 @@ export interface DocumentWanted {
 export interface ReadyDocument {
   readonly document: CareDocument;
   readonly ground: DocumentGround;
+  /** Ids of the sections of whose answers it was made, in the order of the questionnaire. */
+  readonly sections: readonly string[];
+  /** Something was done on the panel and the answers are no emergency: whoever says what it was may disclose it as one. */
+  readonly mayBeStated: boolean;
 }
 
 /** `no-notices`: restricted answers may go out, and the texts that must go with them are missing. */
@@ -50,10 +54,17 @@ export function documentFor(wanted: DocumentWanted): Outcome<MadeDocument> {
   const ground = groundFor(wanted);
   if (!ground.ok) return ground;
   const { release } = ground.value;
-  const isCovered = release.basis === 'consent' || release.basis === 'emergency';
-  if (isCovered && wanted.notices === undefined) return { ok: true, value: { kind: 'no-notices' }, problems: [] };
+  const isNoticeDue = wanted.for !== 'caller' && (release.basis === 'consent' || release.basis === 'emergency');
+  if (isNoticeDue && wanted.notices === undefined) return { ok: true, value: { kind: 'no-notices' }, problems: [] };
   const document = documentOf(ground.value, wanted);
-  return { ok: true, value: { kind: 'made', document, ground: ground.value }, problems: ground.problems };
+  const sections = sectionsTold(wanted.call.questionnaire, release);
+  const mayBeStated =
+    wanted.for === 'emergency' && release.basis !== 'emergency' && hasPanelLog(wanted.call.call?.record);
+  return {
+    ok: true,
+    value: { kind: 'made', document, ground: ground.value, sections, mayBeStated },
+    problems: ground.problems,
+  };
 }
 
 function groundFor(wanted: DocumentWanted): Outcome<DocumentGround> {
@@ -69,14 +80,28 @@ function emergencyGround(wanted: DocumentWanted): Outcome<DocumentGround> {
   const ground = groundFrom(released(questionnaire, answers, 'emergency'), wanted);
   if (!ground.ok) return ground;
   const { emergency, isDangerUnasked } = resultOf(ground.value.input);
-  const isEmergency = emergency || isDangerUnasked || isPanelInUse(wanted.call.call?.record);
+  const isEmergency = emergency || isDangerUnasked || isStopped(wanted) || isStated(wanted);
   return isEmergency ? ground : groundFrom(released(questionnaire, answers, 'unrestricted'), wanted);
 }
 
-/** The counselor's own judgement: something was done on the panel, and the call did not go on to its end. */
-function isPanelInUse(record: CallRecord | undefined): boolean {
-  if (record === undefined) return false;
-  return record.status.kind === 'stopped' || (record.panelLog.length > 0 && record.status.kind !== 'done');
+/** The call stands at the emergency steps, or ended there. */
+function isStopped({ call }: DocumentWanted): boolean {
+  return call.call?.record.status.kind === 'stopped';
+}
+
+/** The counselor's own judgement: something was done on the panel, and somebody says now what the emergency is. */
+function isStated({ call, disclosure }: DocumentWanted): boolean {
+  return disclosure.because !== undefined && hasPanelLog(call.call?.record);
+}
+
+function hasPanelLog(record: CallRecord | undefined): boolean {
+  return record !== undefined && record.panelLog.length > 0;
+}
+
+/** Sections with an answer that was released. */
+function sectionsTold({ sections, questions }: Questionnaire, { answers }: Release): readonly string[] {
+  const told = new Set(questions.filter(({ id }) => answers.values.has(id)).map(({ section }) => section));
+  return sections.map(({ id }) => id).filter((id) => told.has(id));
 }
 
 function groundFrom(release: Release, { for: recipient, call, decide }: DocumentWanted): Outcome<DocumentGround> {

@@ -4,7 +4,7 @@ import type { Use } from '../questionnaire/schema.ts';
 import { type AnswerRecord, answerRecord } from './answer-record.ts';
 import type { CareDocument } from './care-document.ts';
 import { type DocumentGround, namesLevel } from './document-ground.ts';
-import { NEEDS } from './program-parts.ts';
+import { NEEDS, stepsTold } from './program-parts.ts';
 import type { Recipient } from './recipients.ts';
 import type { Basis } from './release.ts';
 import type { FallbackBlock, Summary } from './summary.ts';
@@ -81,7 +81,7 @@ function questionsWith({ input }: DocumentGround, uses: readonly Use[]): Readonl
 
 const RESULTS: Readonly<Record<Recipient, (ground: DocumentGround) => ExchangedSummary>> = {
   chart: ({ summary }) => summary,
-  program: (ground) => ({ ...bare(ground), ...(namesLevel(ground) ? referralOf(ground.summary) : {}) }),
+  program: (ground) => ({ ...bare(ground), ...(namesLevel(ground) ? referralOf(ground) : {}) }),
   emergency: (ground) => ({
     ...bare(ground),
     emergency: ground.release.basis === 'emergency' ? ground.summary.emergency : null,
@@ -104,12 +104,12 @@ function bare({ summary }: DocumentGround): ExchangedSummary {
 }
 
 /** Level, steps and program, without the reasons: nobody outside acts on them. */
-function referralOf(summary: Summary): Partial<ExchangedSummary> {
-  const { settled, level, firstSteps, referral, fallback } = summary;
+function referralOf(ground: DocumentGround): Partial<ExchangedSummary> {
+  const { settled, level, referral, fallback } = ground.summary;
   return {
     settled,
     level: { ...level, untilAsked: null },
-    firstSteps: firstSteps.map((step) => ({ ...step, reasons: [], meanwhile: null })),
+    firstSteps: stepsTold(ground).map((step) => ({ ...step, reasons: [], meanwhile: null })),
     referral: referral && { ...referral, says: [] },
     fallback: { ...fallback, now: [], waiting: [], offer: fallback.offer && { ...fallback.offer, says: [] } },
   };

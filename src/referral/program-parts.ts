@@ -6,6 +6,7 @@ import { usedAnswers } from '../questionnaire/used-answers.ts';
 import type { DocumentLine, DocumentPart } from './care-document.ts';
 import { type DocumentGround, namesLevel } from './document-ground.ts';
 import { bulleted, dial, part, plain, strong } from './document-lines.ts';
+import type { Summary } from './summary.ts';
 import { capitalized } from './wording.ts';
 import type { Words } from './words/words.ts';
 
@@ -43,8 +44,16 @@ function levelLines(ground: DocumentGround): readonly DocumentLine[] {
   return [strong(summary.level.headline)];
 }
 
-function stepLines({ summary, words }: DocumentGround): readonly DocumentLine[] {
-  return summary.firstSteps.map(({ name, certainty }) =>
+/** With answers withheld nearly every step is possible, and a list of these tells a program nothing. */
+export function stepsTold({ summary, release }: DocumentGround): Summary['firstSteps'] {
+  return release.withheld.length === 0
+    ? summary.firstSteps
+    : summary.firstSteps.filter(({ certainty }) => certainty === 'certain');
+}
+
+function stepLines(ground: DocumentGround): readonly DocumentLine[] {
+  const { words } = ground;
+  return stepsTold(ground).map(({ name, certainty }) =>
     certainty === 'certain' ? strong(name) : plain(words.documents.possibleStep(name)),
   );
 }
@@ -52,7 +61,9 @@ function stepLines({ summary, words }: DocumentGround): readonly DocumentLine[] 
 function needLines({ input, words }: DocumentGround): readonly DocumentLine[] {
   const { questionnaire, answers, language } = input;
   return NEEDS.flatMap((use) =>
-    usedAnswers(questionnaire, answers, use).map(({ question, value }) => {
+    usedAnswers(questionnaire, answers, use).flatMap(({ question, value }) => {
+      // None of the listed needs is no need.
+      if (typeof value === 'object' && value.length === 0) return [];
       const answer = answerInWords(question, value, language);
       const { needName, need, asked } = words.documents;
       // A yes means nothing without its question.

@@ -64,6 +64,7 @@ const EXAMPLES = {
   disclosed: [
     { kind: 'disclosed', disclosure: { for: 'emergency', to: 'the crew on duty', by: 'the counselor' } },
     { kind: 'disclosed', disclosure: { for: 'program', to: 'a program', by: 'us', because: 'referral' } },
+    { kind: 'disclosed', disclosure: { for: 'emergency', basis: 'emergency', sections: ['danger', 'caller'] } },
   ],
 } satisfies { readonly [Kind in CallEvent['kind']]: EventsOf<Kind> };
 

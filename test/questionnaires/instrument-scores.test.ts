@@ -22,10 +22,14 @@ beforeAll(async () => {
 });
 
 /** `3 of 6 certain`, or with both bounds `1-4 of 6 possible`; undefined where nothing was answered. */
-function scoreOf(screen: string, values: Readonly<Record<string, FactValue>>): string | undefined {
+function scoreOf(
+  screen: string,
+  values: Readonly<Record<string, FactValue>>,
+  unknown: ReadonlyMap<string, 'unsure' | 'declined'> = new Map(),
+): string | undefined {
   const answers = {
     questionnaire: 'small',
-    unknown: new Map(),
+    unknown,
     unknownOptions: new Map(),
     values: new Map<string, FactValue>([['role', 'self'], ...Object.entries(values)]),
   };
@@ -83,6 +87,9 @@ test('AUDIT-C: with items missing it is bounded, and 3 points are positive unles
   expect(scoreOf('audit-c', { auditc_frequency: 'monthly-or-less' })).toBe('1-9 of 12 possible');
   const three = { auditc_frequency: 'two-to-three-a-week', auditc_amount: 'one-or-two', auditc_six: 'never' };
   expect(scoreOf('audit-c', three)).toBe('3 of 12 possible');
+  // Nobody has to say: unless both are recorded male, 3 is positive.
+  for (const why of ['declined', 'unsure'] as const)
+    expect(scoreOf('audit-c', three, new Map([['auditc_recorded', why]]))).toBe('3 of 12 certain');
 });
 
 // NIAAA 2005 and Smith 2009; Smith 2010: once or more in the past year is positive.

@@ -23,6 +23,8 @@ import { valueIn } from '../fixtures/read-fixture.ts';
 export interface DocumentedCall {
   readonly answers: Answers;
   readonly record?: CallRecord | undefined;
+  /** What somebody says the emergency is. */
+  readonly because?: string;
 }
 
 /** Makes a document; in tests that plant a leak some part of it is replaced. */
@@ -56,7 +58,7 @@ export async function documentMaker(content: Content, planted: Planted = {}): Pr
     });
     return { decision, disagreements, override: answers.override && readOverride(answers.override) };
   };
-  return ({ answers, record }, recipient, language = 'en') => {
+  return ({ answers, record, because }, recipient, language = 'en') => {
     const made = documentFor({
       for: recipient,
       call: {
@@ -78,7 +80,7 @@ export async function documentMaker(content: Content, planted: Planted = {}): Pr
         problems: [],
       }),
       notices,
-      disclosure: { when: '2026-11-22 10:00' },
+      disclosure: { when: '2026-11-22 10:00', because },
     });
     if (!made.ok || made.value.kind !== 'made') throw new Error('no document was made');
     grounds.set(made.value.document, made.value.ground);

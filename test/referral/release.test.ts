@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { FactValue } from '../../src/conditions/model.ts';
+import type { CallRecord } from '../../src/interview/record.ts';
 import { hasAgreed, released } from '../../src/referral/release.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { completion, nothingKnown, randomFrom } from '../questionnaires/random-callers.ts';
@@ -12,6 +13,14 @@ const { questionnaire } = content;
 const make = await documentMaker(content);
 const NOBODY = nothingKnown(questionnaire, 'not-asked');
 const caller = (said: Readonly<Record<string, FactValue>>) => ({ ...NOBODY, values: new Map(Object.entries(said)) });
+const UNREMARKABLE = questionnaire.questions.flatMap(({ id, baseline }) =>
+  baseline === undefined ? [] : [[id, baseline] as const],
+);
+const NEEDS_IOP = {
+  substances: ['alcohol'],
+  criteria: ['craving', 'duties', 'risks', 'conflicts'],
+  mental_health: 'steady',
+};
 const texts = (answers: ReturnType<typeof caller>, recipient: Parameters<typeof make>[1]): string =>
   JSON.stringify(make({ answers }, recipient).parts);
 
@@ -85,10 +94,103 @@ test("the caller's own copy names no violence, no call-back and no reason, whate
 
 test('documents that hold restricted answers carry the statement of the law, and others do not need to', () => {
   const agreed = caller({ role: 'self', age: 30, consent_share: ['program', 'self'] });
-  for (const recipient of ['program', 'caller'] as const) {
-    expect(texts(agreed, recipient)).toContain('protected by Federal confidentiality rules (42 CFR part 2)');
-    expect(texts(agreed, recipient)).toContain('How it is revoked');
-  }
+  expect(texts(agreed, 'program')).toContain('protected by Federal confidentiality rules (42 CFR part 2)');
+  expect(texts(agreed, 'program')).toContain('How it is revoked');
   expect(texts(caller({ danger_now: 'yes' }), 'emergency')).toContain('42 CFR 2.51');
   expect(texts(caller({ role: 'self' }), 'program')).not.toContain('42 CFR');
+});
+
+test("the caller's own copy has no notice, no consent and no record of it: whoever finds it would read what the care is for", () => {
+  const values = new Map<string, FactValue>([...UNREMARKABLE, ['consent_share', ['self', 'program']]]);
+  const told = make({ answers: { ...NOBODY, values }, because: 'asked for it' }, 'caller');
+  expect(told.basis).toBe('consent');
+  expect(told.parts.map(({ id }) => id)).not.toContain('confidentiality');
+  expect(told.parts.map(({ id }) => id)).not.toContain('disclosure');
+  expect(JSON.stringify(told)).not.toMatch(/42 CFR|redisclos|substance use|revoked/i);
+});
+
+const RECORD: CallRecord = {
+  id: 'call',
+  startedAt: 0,
+  lastAt: 60_000,
+  minutes: 1,
+  status: { kind: 'done' },
+  panelLog: [],
+  setAside: [],
+  askAgain: [],
+  told: [],
+  isDangerUnasked: false,
+  override: undefined,
+};
+const LOGGED = [{ done: 'Called for help.', at: 30_000 }];
+
+test.each([
+  ['nothing on the panel, and a reason', { ...RECORD }, 'a fall', 'unrestricted'],
+  [
+    'something on the panel of an open call',
+    { ...RECORD, status: { kind: 'open' } as const, panelLog: LOGGED },
+    undefined,
+    'unrestricted',
+  ],
+  [
+    'the same, and said what it is',
+    { ...RECORD, status: { kind: 'open' } as const, panelLog: LOGGED },
+    'a fall',
+    'emergency',
+  ],
+  [
+    'cut off with something on the panel',
+    { ...RECORD, status: { kind: 'ended', disposition: 'dropped' } as const, panelLog: LOGGED },
+    undefined,
+    'unrestricted',
+  ],
+  ['taken to its end with something on the panel', { ...RECORD, panelLog: LOGGED }, undefined, 'unrestricted'],
+  ['the same, and said what it is', { ...RECORD, panelLog: LOGGED }, 'a fall', 'emergency'],
+  ['stopped as an emergency', { ...RECORD, status: { kind: 'stopped' } as const }, undefined, 'emergency'],
+] as const)('%s: the answers of an unremarkable caller are disclosed accordingly', (_, record, because, basis) => {
+  const answers = { ...NOBODY, values: new Map<string, FactValue>([...UNREMARKABLE, ['substances', ['opioids']]]) };
+  const call = { answers, record, ...(because === undefined ? {} : { because }) };
+  const told = make(call, 'emergency');
+  expect(told.basis).toBe(basis);
+  const label = questionnaire.questions
+    .find(({ id }) => id === 'substances')
+    ?.options.find(({ id }) => id === 'opioids');
+  expect(label).toBeDefined();
+  const name = typeof label?.label === 'object' && 'en' in label.label ? label.label.en : '';
+  expect(name).not.toBe('');
+  expect(JSON.stringify(told.parts).includes(String(name))).toBe(basis === 'emergency');
+});
+
+test('what tells of substance use or mental health is restricted itself, and does not depend on a gate', () => {
+  // body_now is about an injured body, whatever the cause: docs/documents.md says why it may leave.
+  const telling = ['safety', 'substances', 'opioids', 'body', 'mind', 'pattern', 'treatment', 'home'];
+  const open = questionnaire.questions.filter(({ section, restricted }) => telling.includes(section) && !restricted);
+  expect(open.map(({ id }) => id)).toEqual(['body_now']);
+});
+
+test('what responders do not act on is not marked for them', () => {
+  const marked = questionnaire.questions.filter(({ inEmergency }) => inEmergency === true).map(({ id }) => id);
+  for (const id of ['opioid_source', 'sedative_source', 'injecting', 'company', 'course', 'follow_up'])
+    expect(marked).not.toContain(id);
+  const { withheld } = released(questionnaire, NOBODY, 'emergency');
+  expect(withheld).toEqual(expect.arrayContaining(['course', 'follow_up', 'opioid_source', 'sedative_source']));
+});
+
+test('without consent a program reads no list of steps that may be needed, and nothing that nobody needs', () => {
+  const told = make({ answers: caller({ role: 'self', age: 30, danger_now: 'yes', language_needs: [] }) }, 'program');
+  expect(told.withheld.length).toBeGreaterThan(0);
+  expect(JSON.stringify(told.parts)).not.toMatch(/Perhaps|English is fine/);
+  expect(JSON.stringify(told.parts)).toContain('Age: 30');
+});
+
+test("the caller's copy says what to ask of the first program, two things at most, and none about their health", () => {
+  const said = { role: 'self', age: 41, state: 'CA', payment: 'private', consent_share: ['self'] };
+  const values = new Map<string, FactValue>([...UNREMARKABLE, ...Object.entries(said), ...Object.entries(NEEDS_IOP)]);
+  const whole = make({ answers: { ...NOBODY, values } }, 'chart').summary;
+  expect(whole?.referral?.primary?.ask.length).toBeGreaterThan(2);
+  const lines = make({ answers: { ...NOBODY, values } }, 'caller').parts.find(({ id }) => id === 'call')?.lines ?? [];
+  expect(lines.map(({ text }) => text).filter((text) => text.startsWith('Ask them'))).toEqual([
+    'Ask them whether they take callers from California.',
+    'Ask them whether they take private insurance.',
+  ]);
 });

@@ -31,6 +31,7 @@ export const ENGLISH_DOCUMENTS = {
   // The caller's own copy
   noLevelYet: 'Some questions are still open. What you were told on the phone holds; call us again at any time.',
   noLevel: 'What you were told on the phone holds; call us again at any time.',
+  askThem: (text: string) => `Ask them ${text}.`,
   finder: (name: string, address: string) => `More places: ${name}, ${address}`,
   hours: (text: string) => `Hours: ${text}`,
   days: (text: string) => `Days: ${text}`,
@@ -81,6 +82,9 @@ export const ENGLISH_DOCUMENTS = {
   thisDocument: 'This document',
   field: (name: string, value: string) => `${name}: ${value}`,
   disclosed: (at: string, document: string, to: string, by: string) => `${at}: ${document}, to ${to}, by ${by}`,
+  notNamedHere: 'somebody who was not named',
+  basis: { consent: 'On the ground of consent', emergency: 'As a medical emergency' },
+  madeOf: (sections: string) => `Made of answers to: ${sections}`,
   because: (text: string) => `Why: ${text}`,
   // The explanation of the consent
   consent: {

@@ -32,6 +32,7 @@ export const SPANISH_DOCUMENTS: typeof ENGLISH_DOCUMENTS = {
   },
   noLevelYet: 'Quedan preguntas abiertas. Vale lo que se le dijo por teléfono; llámenos de nuevo en cualquier momento.',
   noLevel: 'Vale lo que se le dijo por teléfono; llámenos de nuevo en cualquier momento.',
+  askThem: (text) => `Pregúnteles ${text}.`,
   finder: (name, address) => `Más lugares: ${name}, ${address}`,
   hours: (text) => `Horas: ${text}`,
   days: (text) => `Días: ${text}`,
@@ -79,6 +80,9 @@ export const SPANISH_DOCUMENTS: typeof ENGLISH_DOCUMENTS = {
   thisDocument: 'Este documento',
   field: (name, value) => `${name}: ${value}`,
   disclosed: (at, document, to, by) => `${at}: ${document}, a ${to}, por ${by}`,
+  notNamedHere: 'alguien a quien no se nombró',
+  basis: { consent: 'Con base en el consentimiento', emergency: 'Como emergencia médica' },
+  madeOf: (sections) => `Hecho con respuestas de: ${sections}`,
   because: (text) => `Por qué: ${text}`,
   consent: {
     heading: 'Lo que abarca el consentimiento',
