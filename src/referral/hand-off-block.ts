@@ -35,13 +35,13 @@ function moreOf(
 ): readonly string[] {
   const { handOff, fields } = words;
   const moment = at === undefined ? undefined : instantOf(at);
-  const recordedAt =
-    call === undefined || moment === undefined ? at?.slice(0, 10) : `${call.day(moment)} ${call.clock(moment)}`;
+  const [day, clock] =
+    call === undefined || moment === undefined ? [at?.slice(0, 10)] : [call.day(moment), call.clock(moment)];
   return [
     handOff.ways[how],
     ...(by === undefined ? [] : [outcome === 'accepted' ? handOff.acceptedBy(by) : handOff.spokeWith(by)]),
     ...(appointment === undefined ? [] : [handOff.appointmentOn(dayIn(appointment, fields))]),
-    ...(recordedAt === undefined ? [] : [handOff.recordedAt(recordedAt)]),
+    ...(day === undefined ? [] : [handOff.recordedAt(dayIn(day, fields), clock)]),
     ...(note === undefined ? [] : [note]),
   ];
 }
