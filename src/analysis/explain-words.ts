@@ -11,7 +11,8 @@ import { isRemarkable, type UsedAnswer } from '../questionnaire/used-answers.ts'
 import { silence } from '../referral/silence.ts';
 import type { AskedQuestion, Named } from '../referral/summary.ts';
 import type { SummaryInput } from '../referral/summary-input.ts';
-import { capitalized, listed } from '../referral/wording.ts';
+import { capitalized } from '../referral/wording.ts';
+import { listedIn } from '../referral/words/locale.ts';
 import type { AnswerBlock } from './explanation.ts';
 
 /** A caller to explain: with what a summary says of the caller, and with the compiled policy that the answers were put into. */
@@ -117,7 +118,8 @@ export function insteadOf(
       added.length === 0 ? '' : `${before.length === 0 ? '' : 'also '}${quoted(added)}`,
       dropped.length === 0 ? '' : `not ${quoted(dropped)}`,
     ];
-    return listed(
+    return listedIn(
+      'en',
       words.filter((word) => word !== ''),
       'and',
     );

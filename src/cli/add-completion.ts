@@ -6,9 +6,11 @@ import type { Perform } from './commands.ts';
 import { questionnaireOption } from './options.ts';
 
 /** Shells for which there is a script. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
+/** One of them. */
 export type Shell = (typeof SHELLS)[number];
 
+/** What is asked of `completion`. */
 export interface CompletionOptions {
   readonly list?: Listed;
   readonly questionnaire?: string;

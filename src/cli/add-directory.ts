@@ -1,28 +1,16 @@
 /** What may be written after `intakeline directory`. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { DIRECTORY_FORMS, MEDICINES, type Medicine, PAYMENTS, type Payment } from '../directory/lists.ts';
 import type { SiteInForce } from '../site/settings.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import { date, days, outPath, path, questionnaireOption, savedPath } from './options.ts';
 
-/** The forms in which directories come; `auto` looks. */
-export const DIRECTORY_FORMS = ['auto', 'california', 'findtreatment', 'hsds'] as const;
-
 /** What is looked for by `--level`. */
-export const SEARCHED_LEVELS = ['outpatient', 'iop', 'php', 'residential', 'inpatient'] as const;
+const SEARCHED_LEVELS = ['outpatient', 'iop', 'php', 'residential', 'inpatient'] as const;
 
-/** How `--payment` is written. */
-export const SEARCHED_PAYMENTS = [
-  'private',
-  'medicaid',
-  'medicare',
-  'military',
-  'self-pay',
-  'sliding-scale',
-  'no-cost',
-] as const;
-
+/** What is asked of `directory import`. */
 export interface ImportOptions {
   readonly from: (typeof DIRECTORY_FORMS)[number];
   /** Id of a shipped mapping, or a file. */
@@ -36,6 +24,7 @@ export interface ImportOptions {
   readonly out: string;
 }
 
+/** Which directories are read, as of which day, and where the result goes. */
 export interface DirectoryPlace {
   readonly questionnaire?: string;
   /** What is in force at the site. */
@@ -44,15 +33,18 @@ export interface DirectoryPlace {
   readonly out?: string;
 }
 
+/** What is asked of `directory check`. */
 export interface CheckDirectoryOptions extends DirectoryPlace {
   readonly format: 'text' | 'json';
 }
 
+/** What is asked of `directory stale`. */
 export interface StaleOptions extends DirectoryPlace {
   readonly days?: number;
   readonly format: 'text' | 'json' | 'csv';
 }
 
+/** What is asked of `directory search`. */
 export interface SearchOptions extends DirectoryPlace {
   readonly state?: string;
   readonly level?: (typeof SEARCHED_LEVELS)[number];
@@ -70,8 +62,8 @@ export interface SearchOptions extends DirectoryPlace {
   readonly telehealth?: true;
   readonly evenings?: true;
   readonly age?: number;
-  readonly payment?: (typeof SEARCHED_PAYMENTS)[number];
-  readonly medicine?: 'methadone' | 'buprenorphine' | 'naltrexone';
+  readonly payment?: Payment;
+  readonly medicine?: Medicine;
   readonly language?: string;
   readonly sure?: true;
   readonly details?: true;
@@ -166,14 +158,8 @@ function addSearch(directory: Command, perform: Perform): void {
     .option('--age <years>', 'for somebody of this age', age)
     .option('--dual-diagnosis', 'treats mental health and substance use together')
     .option('--affirming', 'LGBTQ+-affirming, where a source says so')
-    .addOption(new Option('--payment <kind>', 'how it is paid').choices(SEARCHED_PAYMENTS))
-    .addOption(
-      new Option('--medicine <name>', 'goes on with this medicine').choices([
-        'methadone',
-        'buprenorphine',
-        'naltrexone',
-      ]),
-    )
+    .addOption(new Option('--payment <kind>', 'how it is paid').choices(PAYMENTS))
+    .addOption(new Option('--medicine <name>', 'goes on with this medicine').choices(MEDICINES))
     .option('--language <code>', 'treats in this language, by its ISO 639 code', language)
     .option('--telehealth', 'also at a distance')
     .option('--evenings', 'in the evening')

@@ -16,6 +16,7 @@ import {
 /** The command that settings with faults do not stop. */
 export const DOCTOR = 'doctor';
 
+/** What is asked of `doctor`, with the settings of the site. */
 export interface DoctorOptions extends ContentOptions {
   readonly policy: string;
   readonly language?: string;

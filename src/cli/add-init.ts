@@ -5,6 +5,7 @@ import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
 import { path } from './options.ts';
 
+/** What is asked of `init`. */
 export interface InitOptions {
   readonly name?: string;
 }

@@ -37,6 +37,7 @@ const BY_PLACEHOLDER: Readonly<Record<string, Completes>> = {
   text: 'free',
   who: 'free',
   years: 'free',
+  zip: 'free',
 };
 
 /** By option or by command, where the placeholder says too little. */

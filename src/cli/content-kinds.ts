@@ -37,6 +37,7 @@ export interface ContentSources {
   readonly config: ConfigSource;
 }
 
+/** A kind of file. */
 export type ContentKind = keyof ContentSources;
 
 /** The file of the build that holds the parsed content of a kind; what only a check, `score` or a questionnaire with modules reads lies apart, unread by `decide`. */

@@ -34,7 +34,7 @@ export async function documentResult(
 }
 
 /** The document with what was released, from which another form can be made. */
-export async function madeDocument(
+async function madeDocument(
   content: Content,
   wanted: SummaryWanted,
   { for: recipient, to, by, because }: DocumentAsked,

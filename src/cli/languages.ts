@@ -2,7 +2,7 @@
 
 import { suggest } from '../problems/did-you-mean.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
-import { hasWords } from '../referral/words/words.ts';
+import { isSpoken } from '../questionnaire/spoken-languages.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 
 /** The language that was asked for, or the questionnaire's first. */
@@ -17,6 +17,6 @@ export function languageFor({ id, languages }: Questionnaire, wanted: string | u
 
 /** Says that a summary is only in part in its language, because this program has sentences of its own in others; else nothing. */
 export function englishNote(language: string): string {
-  if (hasWords(language)) return '';
+  if (isSpoken(language)) return '';
   return `intakeline: this program has no sentences in the language \`${language}\`: what the questionnaire does not say is in English\n`;
 }

@@ -8,6 +8,7 @@ import type { Content } from './content.ts';
 import type { ContentOptions } from './options.ts';
 import { savedSessions } from './saved-sessions.ts';
 
+/** A value that may be typed. */
 export interface ListedValue {
   readonly value: string;
   /** What it is, in a few words; never anything of a caller. */

@@ -14,8 +14,7 @@ import type { SiteInForce } from '../site/settings.ts';
 import type { Output } from './outcome.ts';
 
 /** The forms of a result; `answers` is the answers file that `decide` reads. */
-export const SUMMARY_FORMATS = ['text', 'json', 'markdown', 'html', 'fhir', 'answers'] as const;
-export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
+export type SummaryFormat = 'text' | 'json' | 'markdown' | 'html' | 'fhir' | 'answers';
 
 export interface SummaryForm {
   readonly format: SummaryFormat;

@@ -11,7 +11,7 @@ import { SETTING_NAMES, SETTINGS, type Setting, type SettingName, type SiteInFor
 import type { SiteConfig } from './site-config.ts';
 
 /** The name by which the file of settings is found. */
-export const CONFIG_FILE = 'intakeline.config.yaml';
+const CONFIG_FILE = 'intakeline.config.yaml';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,7 +4,7 @@
  */
 
 import type { FirstStep, Level, Support } from '../policy/care-lists.ts';
-import type { Medicine, Opening, Payment } from './schema.ts';
+import type { Medicine, Opening, Payment } from './lists.ts';
 
 export interface Phone<Words = string> {
   readonly number: string;

@@ -4,26 +4,7 @@ import * as z from 'zod';
 import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import { citation } from '../policy/schema.ts';
 import { optionId, text } from '../questionnaire/schema.ts';
-
-/** How a program may be paid. */
-export const PAYMENTS = [
-  'private',
-  'medicaid',
-  'medicare',
-  'military',
-  'self-pay',
-  'sliding-scale',
-  'no-cost',
-] as const;
-export type Payment = (typeof PAYMENTS)[number];
-
-/** Medicines for opioid use that a program continues or begins. */
-export const MEDICINES = ['methadone', 'buprenorphine', 'naltrexone'] as const;
-export type Medicine = (typeof MEDICINES)[number];
-
-/** Whether somebody can begin: `waiting` has a list, `full` takes nobody on. */
-export const OPENINGS = ['open', 'waiting', 'full'] as const;
-export type Opening = (typeof OPENINGS)[number];
+import { MEDICINES, OPENINGS, PAYMENTS } from './lists.ts';
 
 const affirming = z.strictObject({
   note: text.describe('What the source says.'),

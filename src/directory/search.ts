@@ -1,8 +1,8 @@
 /** Which programs of a directory may be right for a caller: each condition is met, not met, or something to ask. */
 
 import type { Level } from '../policy/care-lists.ts';
+import type { Medicine, Payment } from './lists.ts';
 import type { Directory, Program } from './model.ts';
-import type { Medicine, Payment } from './schema.ts';
 
 /** What is looked for; what is undefined does not matter. */
 export interface Search {

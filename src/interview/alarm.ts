@@ -30,7 +30,7 @@ export function callsForPanel(question: Question, reply: Reply): boolean {
 }
 
 /** Whether a reply leaves a safety question, or one after which the panel may be offered, or one of its options, without an answer. */
-export function isSafetyUnknown(question: Question, reply: Reply): boolean {
+function isSafetyUnknown(question: Question, reply: Reply): boolean {
   const isAboutDanger = question.safety || question.panel !== undefined;
   return isAboutDanger && ('unknown' in reply || (reply.unsure ?? []).length > 0);
 }

@@ -1,21 +1,22 @@
 /** What is said of an answer beside the words of its options, by language. A language lacking a sentence does not compile. */
 
+import { type SpokenLanguage, spokenIn } from './spoken-languages.ts';
+
 const ENGLISH = {
   none: 'none',
   noneOfTheOthers: 'none of the others',
   notKnown: (options: readonly string[]) => `not known: ${options.join('; ')}`,
-  /** Years stay as they are; only from five digits on is a number grouped. */
-  number: (value: number) => new Intl.NumberFormat('en-US', { useGrouping: 'min2' }).format(value),
 };
 
 const SPANISH: typeof ENGLISH = {
   none: 'nada de esto',
   noneOfTheOthers: 'nada de lo demás',
   notKnown: (options) => `no se sabe: ${options.join('; ')}`,
-  number: (value) => new Intl.NumberFormat('es-US', { useGrouping: 'min2' }).format(value),
 };
+
+const ANSWER_WORDS = { en: ENGLISH, es: SPANISH } satisfies Readonly<Record<SpokenLanguage, typeof ENGLISH>>;
 
 /** The words of a language; English where there are none of it. */
 export function answerWordsIn(language: string): typeof ENGLISH {
-  return language === 'es' ? SPANISH : ENGLISH;
+  return spokenIn(ANSWER_WORDS, language);
 }

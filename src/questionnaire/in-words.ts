@@ -4,6 +4,7 @@ import type { FactValue } from '../conditions/model.ts';
 import { answerWordsIn } from './answer-words.ts';
 import type { Answers, Question } from './model.ts';
 import type { Text } from './schema.ts';
+import { numberIn } from './spoken-languages.ts';
 
 /** The key of a text that every language says alike: a name, a number. */
 export const EVERY_LANGUAGE = 'same';
@@ -16,7 +17,7 @@ export function inLanguage(text: Text, language: string): string {
 
 /** Says an answer in the words of its options. */
 export function answerInWords(question: Question, value: FactValue, language: string): string {
-  if (typeof value === 'number') return answerWordsIn(language).number(value);
+  if (typeof value === 'number') return numberIn(language, value, { plainYears: true });
   if (typeof value === 'string') return optionLabel(question, value, language);
   if (value.length > 0) return value.map((option) => optionLabel(question, option, language)).join('; ');
   return question.none === undefined ? answerWordsIn(language).none : inLanguage(question.none, language);

@@ -245,7 +245,6 @@ export const questionnaireSchema = z.strictObject({
 export type QuestionnaireSource = z.infer<typeof questionnaireSchema>;
 export type QuestionSource = z.infer<typeof question>;
 export type FactSource = z.infer<typeof fact>;
-export type ScreenSource = z.infer<typeof screen>;
 
 const unknownRef = z.string().regex(UNKNOWN_REFERENCE).meta({ completes: 'question-or-option' });
 const written = z.string().min(1).max(LONGEST_TEXT);

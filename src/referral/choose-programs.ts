@@ -4,6 +4,7 @@ import type { Availability, Directory, Program } from '../directory/model.ts';
 import { hardFindings, type Match, match } from './match.ts';
 import { isOutOfState } from './matching/admission.ts';
 import { HARD_CONDITIONS, type HardCondition, type HardFinding, type Wanted } from './matching/finding.ts';
+import { milesTo } from './matching/nearness.ts';
 import { believedOpening } from './matching/opening.ts';
 import { byRank, leadingRank, mayComeBefore } from './matching/rank.ts';
 
@@ -78,7 +79,8 @@ function isCandidate({ levels, mayOffer }: Program, { level }: Wanted): boolean 
 /** Whether a program that fits may come before the last of those to be named, as far as its conditions tell. */
 function mayBeNamed({ program, hard }: Judged, last: Match | undefined, wanted: Wanted): boolean {
   if (last === undefined) return true;
-  return mayComeBefore(leadingRank(program, hard, wanted, believedFull(program, wanted)), last.rank);
+  const miles = milesTo(program, wanted);
+  return mayComeBefore(leadingRank({ program, hard, miles }, wanted, believedFull(program, wanted)), last.rank);
 }
 
 /** Counting days is the dearest thing here, and of the first entries of a rank only a full program needs it. */
@@ -164,11 +166,6 @@ function reasonsOf(bySet: ReadonlyMap<ConditionSet, number>, isEmpty: boolean): 
     const count = counts.get(condition) ?? 0;
     return count === 0 ? [] : [{ condition, count, alone: isEmpty ? (alone.get(condition) ?? 0) : null }];
   });
-}
-
-/** The conditions that a program does not meet, each once, in the order in which they are counted. */
-export function unmetConditions({ hard }: Pick<Match, 'hard'>): readonly HardCondition[] {
-  return conditionsIn(unmetSet(hard));
 }
 
 /** Puts one in its place among the first few, where it belongs to them. */

@@ -24,6 +24,7 @@ import { wordsIn } from './words/words.ts';
 /** What is decided of answers. */
 export type Decided = Pick<SummaryInput, 'decision' | 'disagreements' | 'override'>;
 
+/** Who gets a document of which call, and what decides and accompanies it. */
 export interface DocumentWanted {
   readonly for: Recipient;
   /** The call with all of its answers. */

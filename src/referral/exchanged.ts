@@ -38,9 +38,6 @@ export interface Exchanged {
   readonly isComplete: boolean;
 }
 
-/** Nobody sends a caller's own copy from system to system. */
-export type ExchangePartner = Exclude<Recipient, 'caller'>;
-
 /** What a document's recipient gets as a record: the answers and the results that their document tells, and no others. */
 export function exchangedFor(document: CareDocument, ground: DocumentGround): Exchanged {
   const { input, summary } = ground;

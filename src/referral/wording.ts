@@ -1,11 +1,4 @@
-/** How answers and lists are put into words. */
-
-import { listedIn } from './words/locale.ts';
-
-/** Joins names for reading aloud, in English: `a, b or c`. */
-export function listed(names: readonly string[], word: 'or' | 'and'): string {
-  return listedIn('en', names, word);
-}
+/** How names and counts stand in a sentence. */
 
 /** Begins a sentence with a capital letter. */
 export function capitalized(text: string): string {
@@ -17,7 +10,7 @@ export function inSentence(name: string): string {
   return /^\p{Lu}[\p{Ll} ]/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-/** Puts a count before its noun. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Puts a count before its noun; the plural is given where it is not the noun with an `s`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
 }

@@ -1,7 +1,7 @@
 /** What the rules say of the caller, as a FHIR RiskAssessment in which everything is text: no code is invented for a level of care. */
 
 import type { ExchangedSummary } from '../referral/exchanged.ts';
-import { type Reference, type Resource, withoutEmpty } from './fhir-model.ts';
+import { type Reference, type Resource, resourceOf, withoutEmpty } from './fhir-model.ts';
 
 export interface AssessmentContext {
   readonly subject: Reference;
@@ -17,7 +17,7 @@ export function fhirAssessment(
 ): Resource | null {
   const { level, policy, language, settled, now } = summary;
   if (level.kind === 'none' || level.headline === '') return null;
-  return withoutEmpty({
+  return resourceOf({
     resourceType: 'RiskAssessment',
     language,
     status: settled ? 'final' : 'preliminary',

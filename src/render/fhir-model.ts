@@ -1,16 +1,13 @@
 /** The parts of FHIR R4 that are written here. */
 
+/** A code of a system, with the words that the system has for it. */
 export interface Coding {
   readonly system: string;
   readonly code: string;
   readonly display?: string;
 }
 
-export interface Concept {
-  readonly coding?: readonly Coding[];
-  readonly text?: string;
-}
-
+/** Names another resource by its address in the bundle, or in words. */
 export interface Reference {
   readonly reference?: string;
   readonly display?: string;
@@ -22,18 +19,25 @@ export interface Resource {
   readonly [element: string]: unknown;
 }
 
+/** A resource in a bundle, with the address by which others name it. */
 export interface Entry {
   readonly fullUrl: string;
   readonly resource: Resource;
 }
 
+/** The system of LOINC's codes. */
 export const LOINC = 'http://loinc.org';
+/** The system of SNOMED CT's codes. */
 export const SNOMED = 'http://snomed.info/sct';
 
 /** The object without the parts that say nothing: FHIR knows neither null nor empty lists and texts. */
-export function withoutEmpty<T extends object>(parts: T): T {
-  const kept = Object.entries(parts).filter(([, value]) => !isEmpty(value));
-  return Object.fromEntries(kept) as T;
+export function withoutEmpty(parts: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => !isEmpty(value)));
+}
+
+/** A resource without the elements that say nothing. */
+export function resourceOf({ resourceType, ...elements }: Resource): Resource {
+  return { resourceType, ...withoutEmpty(elements) };
 }
 
 function isEmpty(value: unknown): boolean {

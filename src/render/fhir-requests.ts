@@ -2,7 +2,7 @@
 
 import type { ExchangedSummary } from '../referral/exchanged.ts';
 import type { Offer, ProgramCard, StepBlock } from '../referral/summary.ts';
-import { type Entry, type Reference, type Resource, SNOMED, withoutEmpty } from './fhir-model.ts';
+import { type Entry, type Reference, type Resource, resourceOf, SNOMED } from './fhir-model.ts';
 
 export interface RequestContext {
   readonly subject: Reference;
@@ -101,7 +101,7 @@ function fallbackOf({ fallback, why }: ExchangedSummary): readonly Request[] {
 
 function requestOf(request: Request, { language }: ExchangedSummary, context: RequestContext): Resource {
   const program = request.offer?.primary ?? null;
-  return withoutEmpty({
+  return resourceOf({
     resourceType: 'ServiceRequest',
     language,
     status: request.isCertain ? 'active' : 'draft',
@@ -126,7 +126,7 @@ function programsOf({ referral, fallback }: ExchangedSummary): readonly ProgramC
 }
 
 function organization({ name, place, phones }: ProgramCard): Resource {
-  return withoutEmpty({
+  return resourceOf({
     resourceType: 'Organization',
     name,
     telecom: phones.map(({ number }) => ({ system: 'phone', value: number, use: 'work' })),

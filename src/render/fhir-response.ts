@@ -1,7 +1,7 @@
 /** What was said, as a FHIR QuestionnaireResponse. */
 
 import type { AnswerRecord, RecordedQuestion, RecordedReply } from '../referral/answer-record.ts';
-import { fhirText, type Reference, type Resource, withoutEmpty } from './fhir-model.ts';
+import { fhirText, type Reference, type Resource, resourceOf, withoutEmpty } from './fhir-model.ts';
 import { itemType, NONE_CODE, optionCoding, type ScriptAddress, sectionLink } from './fhir-questionnaire.ts';
 
 export interface ResponseContext {
@@ -23,7 +23,7 @@ export function fhirResponse(record: AnswerRecord, context: ResponseContext): Re
     const item = questions.flatMap((question) => itemOf(question, address.system) ?? []);
     return item.length === 0 ? [] : [{ linkId: sectionLink(id), item }];
   });
-  return withoutEmpty({
+  return resourceOf({
     resourceType: 'QuestionnaireResponse',
     language,
     questionnaire: `${address.url}|${version}`,

@@ -34,6 +34,35 @@ export function styleSheet(css: string): Markup {
   return { markup: `<style>${css}</style>` };
 }
 
+/** Nothing may be loaded or run, whatever a text in the page says. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/** A page that needs nothing else: no script, no address, no font. */
+export interface Page {
+  readonly language: string;
+  readonly title: string;
+  /** Its style sheet, which is ours. */
+  readonly style: string;
+  /** Further `meta` elements: name → content, in their order. */
+  readonly meta: Readonly<Record<string, string>>;
+  readonly body: Markup;
+}
+
+/** Writes a complete HTML document, which is well-formed XML too. */
+export function page({ language, title, style, meta, body }: Page): string {
+  const named = { viewport: 'width=device-width, initial-scale=1', ...meta };
+  const head = element(
+    'head',
+    {},
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    ...Object.entries(named).map(([name, content]) => element('meta', { name, content })),
+    element('title', {}, title),
+    styleSheet(style),
+  );
+  return `<!DOCTYPE html>\n${element('html', { lang: language }, head, body).markup}\n`;
+}
+
 function joined(content: readonly Content[]): string {
   return content.map((one) => (typeof one === 'string' ? escaped(one) : one.markup)).join('');
 }

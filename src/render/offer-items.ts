@@ -1,8 +1,8 @@
 /** Programs to call and lines to offer, in short for the first screen and in full below it. */
 
 import type { LineCard, Offer, ProgramCard } from '../referral/summary.ts';
-import { offerLabels } from './offer-labels.ts';
 import { bullet, type Item, line, more } from './outline.ts';
+import { layoutWordsIn, type Words } from './words/words.ts';
 
 /** What one needs to dial: the first program, or what to say and the lines where there is none. */
 export function offerInShort({ says, primary, lines, locator }: Offer, title: string | null): readonly Item[] {
@@ -29,7 +29,7 @@ export interface Shown {
 /** Everything of an offer that has not been said yet. */
 export function offerItems(offer: Offer, { dialled, said, language }: Shown): readonly Item[] {
   const { primary, alternatives, more: others, says, locator } = offer;
-  const labels = offerLabels(language);
+  const labels = layoutWordsIn(language).offers;
   const isNew = ({ id }: LineCard): boolean => said?.lines.some((one) => one.id === id) !== true;
   const finder =
     locator === null || (dialled && primary === null) || said?.locator != null
@@ -46,7 +46,7 @@ export function offerItems(offer: Offer, { dialled, said, language }: Shown): re
   ];
 }
 
-type Labels = ReturnType<typeof offerLabels>;
+type Labels = Words['offers'];
 
 /** A few are named with all that rules them out; of many it is counted what did, and the nearest to fitting are named. */
 function ruledOutItems({ ruledOut, ruledOutBy: { named, conditions } }: Offer, labels: Labels): readonly Item[] {

@@ -5,32 +5,25 @@
 
 import type { ScoreReport } from '../batch/score-report.ts';
 import { grouped, numbered } from './grouped.ts';
-import { element, fragment, type Markup, styleSheet } from './html.ts';
+import { element, fragment, type Markup, page } from './html.ts';
 import { reportSections } from './report-sections.ts';
 import { SCORE_REPORT_STYLE } from './score-report-style.ts';
 
-/** Nothing may be loaded or run, whatever a text in the page says. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** Renders the report as a complete HTML document, which is well-formed XML too. */
 export function renderScoreReport(report: ScoreReport): string {
-  const page = element(
-    'html',
-    { lang: 'en' },
-    element(
-      'head',
+  return page({
+    language: 'en',
+    title: `Scoring report, ${report.date}`,
+    style: SCORE_REPORT_STYLE,
+    meta: { referrer: 'no-referrer', 'color-scheme': 'light dark' },
+    body: element(
+      'body',
       {},
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('meta', { name: 'referrer', content: 'no-referrer' }),
-      element('meta', { name: 'color-scheme', content: 'light dark' }),
-      element('title', {}, `Scoring report, ${report.date}`),
-      styleSheet(SCORE_REPORT_STYLE),
+      patterns(),
+      element('main', {}, opening(report), ...reportSections(report)),
+      closing(report),
     ),
-    element('body', {}, patterns(), element('main', {}, opening(report), ...reportSections(report)), closing(report)),
-  );
-  return `<!DOCTYPE html>\n${page.markup}\n`;
+  });
 }
 
 function opening(report: ScoreReport): Markup {

@@ -1,34 +1,27 @@
 /** All scripts as one page that needs nothing else: no script, no address, no font. It is made to be printed. */
 
 import type { ScriptEnding, ScriptPage, ScriptQuestion, ScriptSection } from '../analysis/script-page.ts';
-import { element, fragment, type Markup, styleSheet } from './html.ts';
+import { element, fragment, type Markup, page } from './html.ts';
 import { SCRIPT_PAGE_STYLE } from './script-page-style.ts';
 
-/** Nothing may be loaded or run, whatever a text in the page says. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** Renders the page as a complete HTML document, which is well-formed XML too. */
-export function renderScriptPage(page: ScriptPage): string {
-  const html = element(
-    'html',
-    { lang: page.language },
-    element(
-      'head',
+export function renderScriptPage(script: ScriptPage): string {
+  return page({
+    language: script.language,
+    title: `${script.title}: the scripts`,
+    style: SCRIPT_PAGE_STYLE,
+    meta: { 'color-scheme': 'light dark' },
+    body: element(
+      'body',
       {},
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('meta', { name: 'color-scheme', content: 'light dark' }),
-      element('title', {}, `${page.title}: the scripts`),
-      styleSheet(SCRIPT_PAGE_STYLE),
+      opening(script),
+      element('main', {}, ...content(script)),
+      element('footer', {}, closing(script)),
     ),
-    element('body', {}, opening(page), element('main', {}, ...content(page)), element('footer', {}, closing(page))),
-  );
-  return `<!DOCTYPE html>\n${html.markup}\n`;
+  });
 }
 
-function opening(page: ScriptPage): Markup {
-  const { title, sections, emergency } = page;
+function opening({ title, sections, emergency }: ScriptPage): Markup {
   const links = sections.map((section, index) =>
     element('li', {}, element('a', { href: `#section-${index + 1}` }, section.title)),
   );

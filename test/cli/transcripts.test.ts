@@ -139,7 +139,7 @@ function withLastingWords(text: string, { folder, ids }: Place): string {
     })
     .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-11-22T10:00:00.000Z')
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d\b/g, '2026-11-22 10:00')
-    .replace(/\brecorded\s+[A-Z]\w+\s+\d+,\s+\d{4},/g, 'recorded November 22, 2026,')
+    .replace(/\brecorded on\s+[A-Z]\w+\s+\d+,\s+\d{4},/g, 'recorded on November 22, 2026,')
     .replace(/(?<![T:])\b\d\d:\d\d\b(?!:)/g, '10:00')
     .replace(/\bchecked in \d+\.\d s$/gm, 'checked in 1.5 s')
     .replace(/\b[\d,]+ nodes$/gm, '1,000 nodes')

@@ -26,7 +26,18 @@ const IN_ORDER: readonly (readonly [string, Partial<Program>, string | undefined
   ['wish-unknown', { supports: ['safety-plan'], availability: said('open') }, 'preferences'],
   ['wish-unmet', { supports: ['safety-plan'], interpreter: false, availability: said('open') }, 'unknown'],
   ['asks', { languages: ['es'], availability: said('open') }, undefined],
-  ['asks-too', { languages: ['es'], availability: said('open') }, 'full'],
+  ['asks-too', { languages: ['es'], availability: said('open') }, 'far'],
+  // All is known of it, and it lies in Los Angeles.
+  [
+    'beyond',
+    {
+      availability: said('open'),
+      supports: ['safety-plan'],
+      languages: ['es'],
+      place: { latitude: 34.05, longitude: -118.24 },
+    },
+    'full',
+  ],
   ['full', { availability: said('full'), supports: ['safety-plan'], languages: ['es'] }, undefined],
 ];
 const search = wanted({ hard: ['safety-plan'], languages: ['es'] }, { from: oakland, preferred: 'own' });

@@ -204,6 +204,17 @@ test.each([
   expect(listedIn(language, ['a', 'b', 'i'], word)).toBe(expected);
 });
 
+test.each([
+  ['or', '80 horas', 'a u 80 horas'],
+  ['or', '11 años', 'a u 11 años'],
+  ['or', 'hospital', 'a u hospital'],
+  ['or', '18 años', 'a o 18 años'],
+  ['and', 'inglés', 'a e inglés'],
+  ['and', 'hielo', 'a y hielo'],
+] as const)('Spanish joins by %s before %s: %s', (word, last, expected) => {
+  expect(listedIn('es', ['a', last], word)).toBe(expected);
+});
+
 test('a language without sentences gets the English ones', () => {
   expect(wordsIn('fr')).toBe(ENGLISH);
   expect(wordsIn('es')).toBe(SPANISH);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Payment } from '../../src/directory/lists.ts';
 import type { Program } from '../../src/directory/model.ts';
-import type { Payment } from '../../src/directory/schema.ts';
 import { match } from '../../src/referral/match.ts';
 import type { Wanted } from '../../src/referral/matching/finding.ts';
 import type { Needs } from '../../src/referral/needs.ts';

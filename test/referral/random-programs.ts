@@ -1,8 +1,8 @@
 /** Random directories and searches, by fast-check: every field known, not known, and at the edges. */
 
 import fc from 'fast-check';
+import { MEDICINES, OPENINGS, PAYMENTS } from '../../src/directory/lists.ts';
 import type { GeoPoint, Program } from '../../src/directory/model.ts';
-import { MEDICINES, OPENINGS, PAYMENTS } from '../../src/directory/schema.ts';
 import { FIRST_STEPS, type Level, SUPPORTS } from '../../src/policy/care-lists.ts';
 import { MEANINGS } from '../../src/questionnaire/meanings.ts';
 import type { Wanted } from '../../src/referral/matching/finding.ts';

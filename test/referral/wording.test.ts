@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerInWords, inLanguage } from '../../src/questionnaire/in-words.ts';
 import { silence } from '../../src/referral/silence.ts';
-import { inSentence, listed } from '../../src/referral/wording.ts';
+import { counted, inSentence } from '../../src/referral/wording.ts';
+import { listedIn } from '../../src/referral/words/locale.ts';
 import { anOption, aQuestion } from './given.ts';
 
 test('takes the chosen language, and the first one where it is missing', () => {
@@ -16,7 +17,7 @@ test.each([
   [['a', 'b'], 'a or b'],
   [['a', 'b', 'c'], 'a, b or c'],
 ])('lists %j for reading aloud', (names, expected) => {
-  expect(listed(names, 'or')).toBe(expected);
+  expect(listedIn('en', names, 'or')).toBe(expected);
 });
 
 test.each([
@@ -25,6 +26,21 @@ test.each([
   ['IOP', 'IOP'],
 ])('writes %s inside a sentence as %s', (name, expected) => {
   expect(inSentence(name)).toBe(expected);
+});
+
+test.each([
+  [0, '0 programas'],
+  [1, '1 programa'],
+  [2, '2 programas'],
+])('counts %i as %s', (count, expected) => {
+  expect(counted(count, 'programa')).toBe(expected);
+});
+
+test('a plural that is not the noun with an s is given', () => {
+  expect([1, 3].map((count) => counted(count, 'cama libre', 'camas libres'))).toEqual([
+    '1 cama libre',
+    '3 camas libres',
+  ]);
 });
 
 test('says answers in the words of their options', () => {

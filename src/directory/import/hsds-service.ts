@@ -5,7 +5,7 @@ import type { GivenPhone } from '../phone.ts';
 import type { FoundProgram, FoundRecord, Unmapped } from './found.ts';
 import { joinedGives } from './gives.ts';
 import { HSDS_TERMS } from './hsds-terms.ts';
-import { dayIn, isMap, type JsonMap, mapAt, mapsAt, numberIn, textAt } from './json-parts.ts';
+import { dayOfText, isMap, type JsonMap, mapAt, mapsAt, numberOfText, textAt } from './json-parts.ts';
 import { languageCode } from './languages.ts';
 import { wholeYears } from './mapped-table.ts';
 import { folded, type GivenTerm, type Reading, readTerms } from './read-terms.ts';
@@ -68,7 +68,7 @@ function foundProgram(service: JsonMap, place: JsonMap, { where, reading }: Scop
     website: textAt(service, 'url') ?? textAt(organization, 'website'),
     phones: [place, location, service, organization].flatMap(phonesOf),
     gives: joinedGives([...gives, ...own.gives]),
-    verifiedOn: dayIn(textAt(service, 'assured_date')) ?? dayIn(textAt(service, 'last_modified')),
+    verifiedOn: dayOfText(textAt(service, 'assured_date')) ?? dayOfText(textAt(service, 'last_modified')),
     unmapped: [...unmapped, ...own.unmapped],
   };
 }
@@ -130,7 +130,7 @@ function ownGives(
   const gives: GivesSource[] = [
     ...(spoken.length === 0 ? [] : [{ languages: spoken }]),
     ...(namesInterpreters(service) ? [{ interpreter: true }] : []),
-    ...(mapsAt(service, 'cost_options').some(({ amount }) => numberIn(amount) === 0)
+    ...(mapsAt(service, 'cost_options').some(({ amount }) => numberOfText(amount) === 0)
       ? [{ payments: ['no-cost' as const] }]
       : []),
     ...agesOf(service, unmapped),

@@ -22,10 +22,6 @@ export type SourceContent =
   | { readonly kind: 'table'; readonly table: SourceTable }
   | { readonly kind: 'package'; readonly tables: ReadonlyMap<string, SourceTable> };
 
-/** What somebody said of the form with `--from`. */
-export const FORMS = ['auto', 'california', 'findtreatment', 'hsds'] as const;
-export type Form = (typeof FORMS)[number];
-
 /** The mapping that reads the list of California. */
 export const CALIFORNIA = 'california-dhcs';
 

@@ -10,11 +10,6 @@ export function isMap(value: unknown): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The maps in a list; none where it is no list. */
-export function mapsIn(value: unknown): readonly JsonMap[] {
-  return Array.isArray(value) ? value.filter(isMap) : [];
-}
-
 /** A text without blanks around it, or a number as text; undefined where it says nothing. */
 export function textIn(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? oneLine(value) : '';
@@ -22,14 +17,14 @@ export function textIn(value: unknown): string | undefined {
 }
 
 /** A number, also one that is written as text. */
-export function numberIn(value: unknown): number | undefined {
+export function numberOfText(value: unknown): number | undefined {
   const text = textIn(value);
   if (text === undefined || !/^-?[0-9]{1,6}(?:\.[0-9]{1,15})?$/.test(text)) return undefined;
   return Number(text);
 }
 
 /** The day with which a date or a moment begins, as YYYY-MM-DD; undefined where the calendar has no such day. */
-export function dayIn(value: unknown): string | undefined {
+export function dayOfText(value: unknown): string | undefined {
   const day = /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])/.exec(textIn(value) ?? '')?.[0];
   return day !== undefined && isDay(day) ? day : undefined;
 }
@@ -43,9 +38,10 @@ export function textAt(map: JsonMap, key: string): string | undefined {
   return textIn(map[key]);
 }
 
-/** The maps in the list under a key. */
+/** The maps in the list under a key; none where there is no list. */
 export function mapsAt(map: JsonMap, key: string): readonly JsonMap[] {
-  return mapsIn(map[key]);
+  const value = map[key];
+  return Array.isArray(value) ? value.filter(isMap) : [];
 }
 
 /** The map under a key; an empty one where there is none. */

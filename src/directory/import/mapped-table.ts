@@ -4,7 +4,7 @@ import type { DirectoryMappingSource, GivesSource } from '../mapping-schema.ts';
 import type { ProgramSource } from '../schema.ts';
 import type { FoundRecord, FoundRecords, Unmapped } from './found.ts';
 import { joinedGives } from './gives.ts';
-import { dayIn, numberIn, textAt, textIn } from './json-parts.ts';
+import { dayOfText, numberOfText, textAt, textIn } from './json-parts.ts';
 import type { SourceTable } from './source-table.ts';
 
 type Fields = NonNullable<DirectoryMappingSource['fields']>;
@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, string>>;
 type Tests = NonNullable<DirectoryMappingSource['take']>;
 
 /** Every column that a mapping reads or leaves out on purpose. */
-export function namedColumns(mapping: DirectoryMappingSource): ReadonlySet<string> {
+function namedColumns(mapping: DirectoryMappingSource): ReadonlySet<string> {
   const { fields, take, license = [], columns = {}, cases = [], unread = [] } = mapping;
   const { phones = [], ...others } = fields ?? {};
   return new Set([
@@ -82,7 +82,7 @@ function foundProgram(
       return text === undefined ? [] : [{ text, extension: one(extension), for: use }];
     }),
     gives: joinedGives([mapping.always ?? {}, ...coded.gives, ...ages]),
-    verifiedOn: dayIn(one(fields.verified_on)),
+    verifiedOn: dayOfText(one(fields.verified_on)),
     unmapped: [...license.unmapped, ...coded.unmapped],
   };
 }
@@ -110,7 +110,7 @@ function agesOf(row: Row, { youngest, oldest }: Fields): readonly GivesSource[] 
 
 /** An age that somebody can have, in years. */
 export function wholeYears(value: unknown): number | undefined {
-  const years = numberIn(value);
+  const years = numberOfText(value);
   return years !== undefined && Number.isInteger(years) && years >= 0 && years <= 120 ? years : undefined;
 }
 
@@ -123,7 +123,7 @@ function licenseOf(
   const number = held && textIn(row[held.number]);
   const written = held && textIn(row[held.expires]);
   if (held === undefined || number === undefined || written === undefined) return { license: undefined, unmapped: [] };
-  const expires = dayIn(written);
+  const expires = dayOfText(written);
   if (expires === undefined) return { license: undefined, unmapped: [{ field: held.expires, value: written }] };
   return { license: { number, authority: held.authority, expires }, unmapped: [] };
 }

@@ -4,7 +4,7 @@ import { withoutForbiddenCharacters } from '../../documents/characters.ts';
 import { writtenPhone } from '../phone.ts';
 import type { ProgramSource } from '../schema.ts';
 import type { FoundProgram, Unmapped } from './found.ts';
-import { numberIn } from './json-parts.ts';
+import { numberOfText } from './json-parts.ts';
 import { stateLetters } from './states.ts';
 
 /** What is known beside the record. */
@@ -60,14 +60,14 @@ function phonesOf({ phones }: FoundProgram): ProgramSource['phones'] {
 }
 
 function wholeNumber(text: string): number | undefined {
-  const value = numberIn(text);
+  const value = numberOfText(text);
   return value !== undefined && Number.isInteger(value) && value > 0 ? value : undefined;
 }
 
 /** Both degrees, on the globe; 0, 0 in the Atlantic is what systems write for "not known". */
 function placeOf({ latitude, longitude }: FoundProgram, unmapped: Unmapped[]): ProgramSource['place'] {
   if (latitude === undefined || longitude === undefined) return undefined;
-  const [north, east] = [numberIn(latitude), numberIn(longitude)];
+  const [north, east] = [numberOfText(latitude), numberOfText(longitude)];
   const isThere = north !== undefined && east !== undefined && Math.abs(north) <= 90 && Math.abs(east) <= 180;
   if (isThere && (north !== 0 || east !== 0)) return { latitude: north, longitude: east };
   unmapped.push({ field: 'place', value: `${latitude}, ${longitude}` });

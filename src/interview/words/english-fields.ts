@@ -25,7 +25,6 @@ export const ENGLISH_FIELDS = {
   twoDays: (first: string, second: string) => `that could be ${first} or ${second}: type the one that was meant`,
   day: (date: string, day: number, month: number, year: number) =>
     `\`${date}\` (${day} ${MONTHS[month - 1] ?? ''} ${year})`,
-  plainDay: (day: number, month: number, year: number) => `${MONTHS[month - 1] ?? ''} ${day}, ${year}`,
   none: 'none',
   unsure: 'not sure',
   declined: 'did not want to say',

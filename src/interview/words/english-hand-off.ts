@@ -44,7 +44,7 @@ export const ENGLISH_HAND_OFF = {
   acceptedBy: (name: string) => `accepted by ${name}`,
   spokeWith: (name: string) => `spoken to: ${name}`,
   appointmentOn: (day: string) => `appointment on ${day}`,
-  recordedAt: (day: string, time?: string) => `recorded ${day}${time === undefined ? '' : `, ${time}`}`,
+  recordedAt: (when: string) => `recorded on ${when}`,
   next: (program: string) => `next to try: ${program}`,
   noneLeft: 'no other program of the referral is left: the national lines and the summary say what else there is',
   tried: (outcome: string, time: string) => `${outcome}, ${time}`,

@@ -23,7 +23,6 @@ export const SPANISH_FIELDS: Words['fields'] = {
   },
   twoDays: (first, second) => `eso podría ser ${first} o ${second}: escriba la que se quiso decir`,
   day: (date, day, month, year) => `\`${date}\` (${day} de ${MONTHS[month - 1] ?? ''} de ${year})`,
-  plainDay: (day, month, year) => `${day} de ${MONTHS[month - 1] ?? ''} de ${year}`,
   none: 'ninguna',
   unsure: 'no lo sabe',
   declined: 'no quiso decirlo',

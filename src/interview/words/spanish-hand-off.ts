@@ -44,7 +44,7 @@ export const SPANISH_HAND_OFF: Words['handOff'] = {
   acceptedBy: (name) => `aceptó: ${name}`,
   spokeWith: (name) => `se habló con: ${name}`,
   appointmentOn: (day) => `cita el ${day}`,
-  recordedAt: (day, time) => `anotado el ${day}${time === undefined ? '' : `, ${time}`}`,
+  recordedAt: (when) => `anotado el ${when}`,
   next: (program) => `probar ahora: ${program}`,
   noneLeft: 'no queda otro programa de la derivación: las líneas nacionales y el resumen dicen qué más hay',
   tried: (outcome, time) => `${outcome}, ${time}`,

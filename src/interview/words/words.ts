@@ -1,5 +1,6 @@
 /** What the screens of a call say that is no content of the questionnaire, by language. A language lacking a sentence does not compile. */
 
+import { type SpokenLanguage, spokenIn } from '../../questionnaire/spoken-languages.ts';
 import { ENGLISH } from './english.ts';
 import { SPANISH } from './spanish.ts';
 
@@ -7,11 +8,11 @@ import { SPANISH } from './spanish.ts';
 export type Words = typeof ENGLISH;
 
 /** The languages in which a call's screens can be shown. */
-export const CALL_WORDS: Readonly<Record<'en' | 'es', Words>> = { en: ENGLISH, es: SPANISH };
+export const CALL_WORDS = { en: ENGLISH, es: SPANISH } satisfies Readonly<Record<SpokenLanguage, Words>>;
 
 /** The sentences of a language; English where there are none of it. */
 export function callWordsIn(language: string): Words {
-  return language === 'es' ? CALL_WORDS.es : CALL_WORDS.en;
+  return spokenIn(CALL_WORDS, language);
 }
 
 /** What a language is called in another one: its code where that one has no name for it. */

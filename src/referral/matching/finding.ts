@@ -24,18 +24,17 @@ export const HARD_CONDITIONS = [
 ] as const;
 export type HardCondition = (typeof HARD_CONDITIONS)[number];
 
-export const PREFERENCES = [
-  'affirming',
-  'spoken',
-  'evenings',
-  'few-hours',
-  'telehealth',
-  'children',
-  'near',
-  'freshness',
-  'opening',
-] as const;
-export type Preference = (typeof PREFERENCES)[number];
+/** What is wished for of a program, and never rules it out. */
+export type Preference =
+  | 'affirming'
+  | 'spoken'
+  | 'evenings'
+  | 'few-hours'
+  | 'telehealth'
+  | 'children'
+  | 'near'
+  | 'freshness'
+  | 'opening';
 
 /** `unknown` is neither: somebody has to ask. */
 export type MatchOutcome = 'met' | 'unknown' | 'not-met';

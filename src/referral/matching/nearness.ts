@@ -36,7 +36,8 @@ export function nearTest(miles: number | undefined, wanted: Wanted): PreferenceF
   };
 }
 
-function nearFor({ level, needs }: Wanted): number {
+/** How many miles are near, for what is looked for. */
+export function nearFor({ level, needs }: Wanted): number {
   if (!isFromHome(level)) return NEAR.toLiveThere;
   return needs.travel === undefined ? NEAR.fromHome : NEAR.withoutTravel;
 }

@@ -1,7 +1,7 @@
 /** Whether a program can be paid the way the caller could pay. */
 
+import type { Payment } from '../../directory/lists.ts';
 import type { Program } from '../../directory/model.ts';
-import type { Payment } from '../../directory/schema.ts';
 import type { Meaning } from '../../questionnaire/meanings.ts';
 import type { HardFinding, MatchOutcome, Wanted } from './finding.ts';
 

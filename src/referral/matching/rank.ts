@@ -2,12 +2,13 @@
 
 import type { Availability, Program } from '../../directory/model.ts';
 import type { HardFinding, MatchOutcome, PreferenceFinding, Wanted } from './finding.ts';
-import { commonStart } from './nearness.ts';
+import { commonStart, nearFor } from './nearness.ts';
 
 /** What is compared, in this order: the first difference decides, and smaller is better. After them the id decides. */
 export const RANKED = [
   'full',
   'own-page',
+  'far',
   'unknown',
   'preferences',
   'opening',
@@ -38,7 +39,7 @@ interface Judged {
 /** The rank of a program; that of one that is ruled out means nothing. */
 export function rankOf({ program, wanted, hard, preferences, miles, believed }: Judged): Rank {
   return [
-    ...leadingRank(program, hard, wanted, believed),
+    ...leadingRank({ program, hard, miles }, wanted, believed),
     weightOf(preferences),
     believed === undefined ? OPENING_NOT_KNOWN : OPENING[believed.opening],
     // Who names a list and no days is taken to mean more days than anybody who names some.
@@ -50,14 +51,14 @@ export function rankOf({ program, wanted, hard, preferences, miles, believed }: 
 
 /** The first entries of a rank, for which no preference needs to be looked at. */
 export function leadingRank(
-  program: Program,
-  hard: readonly HardFinding[],
+  { program, hard, miles }: Pick<Judged, 'program' | 'hard' | 'miles'>,
   wanted: Wanted,
   believed: Availability | undefined,
 ): Rank {
   let unknown = 0;
   for (const { outcome } of hard) if (outcome === 'unknown') unknown++;
-  return [believed?.opening === 'full' ? 1 : 0, program.id === wanted.preferred ? 0 : 1, unknown];
+  const isBeyond = miles !== undefined && miles > nearFor(wanted);
+  return [believed?.opening === 'full' ? 1 : 0, program.id === wanted.preferred ? 0 : 1, isBeyond ? 1 : 0, unknown];
 }
 
 /** Whether a rank of which only the first entries are known may come before a whole one. */

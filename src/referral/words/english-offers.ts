@@ -1,6 +1,7 @@
 /** What is said about a search for programs and about the fallback, in English. */
 
-import { counted, listed } from '../wording.ts';
+import { counted } from '../wording.ts';
+import { listedIn } from './locale.ts';
 
 /** Sentences about searches, offers and the fallback. */
 export const ENGLISH_OFFERS = {
@@ -32,7 +33,7 @@ export const ENGLISH_OFFERS = {
   asFallback: (level: string): string => `As the fallback: ${level}`,
   afterwards: (level: string): string => `Afterwards: ${level}`,
   iopRuledOut: (level: string): string => `IOP is ruled out: ${level}`,
-  ifNeeded: (levels: readonly string[]): string => `If ${listed(levels, 'or')} turns out to be needed`,
+  ifNeeded: (levels: readonly string[]): string => `If ${listedIn('en', levels, 'or')} turns out to be needed`,
   stateNotKnown: (postal: { readonly zip: string; readonly state: string } | undefined): string => {
     const hint = postal === undefined ? '' : ` (ZIP code ${postal.zip} lies in ${postal.state})`;
     return `The caller’s state is not known, so no facility is named. Ask for it${hint}; until then the finder and the national lines can help.`;
@@ -52,7 +53,8 @@ export const ENGLISH_OFFERS = {
   onceClinicianAgrees: (call: string): string => `Once help has come and a clinician agrees, ${call}`,
   ifItTurnsOut: (call: string): string => `Ask what is still open first. If it turns out so, ${call}`,
   keepForLater: 'Keep this for when the person calls or agrees; nothing is arranged without them.',
-  helpAtOnce: (supports: readonly string[]): string => `Help that can begin at once: ${listed(supports, 'and')}.`,
+  helpAtOnce: (supports: readonly string[]): string =>
+    `Help that can begin at once: ${listedIn('en', supports, 'and')}.`,
   agreeOnNextCall: 'Agree on the next call before this one ends, at least once a day until there is a bed.',
   ifDangerous: (numbers: readonly string[]): string => `If anything turns dangerous: ${numbers.join(' · ')}.`,
 };

@@ -1,13 +1,14 @@
 /** What is said of a program, in English. What somebody has to ask begins with `whether`, `where` or `how`. */
 
-import type { Medicine, Payment } from '../../directory/schema.ts';
+import type { Medicine, Payment } from '../../directory/lists.ts';
 import type { Level } from '../../policy/care-lists.ts';
 import type { Meaning } from '../../questionnaire/meanings.ts';
+import { numberIn } from '../../questionnaire/spoken-languages.ts';
 import type { HardCondition } from '../matching/finding.ts';
 import type { Ranked } from '../matching/rank.ts';
 import type { HardNeed } from '../needs.ts';
-import { counted, listed } from '../wording.ts';
-import { dayIn } from './locale.ts';
+import { counted } from '../wording.ts';
+import { dayIn, listedIn } from './locale.ts';
 
 const PAYMENTS: Readonly<Record<Payment, string>> = {
   private: 'private insurance',
@@ -91,6 +92,7 @@ const RULED_OUT_BY: Readonly<Record<HardCondition, string>> = {
 const BEHIND: Readonly<Record<Ranked, string>> = {
   full: 'is full',
   'own-page': 'is not the program whose page decided',
+  far: 'farther away than what is near',
   unknown: 'more has to be asked about what is needed',
   preferences: 'less of what is wished for is known to be there',
   opening: 'not known to have an opening',
@@ -99,18 +101,19 @@ const BEHIND: Readonly<Record<Ranked, string>> = {
   'postal-area': 'farther away by its ZIP code',
 };
 
-const NUMBERS = new Intl.NumberFormat('en-US');
 const NAMES_OF_LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 
 function languages(codes: readonly string[]): string {
-  return listed(
+  return listedIn(
+    'en',
     codes.map((code) => NAMES_OF_LANGUAGES.of(code) ?? code),
     'or',
   );
 }
 
 function ways(means: readonly Meaning<'payment'>[]): string {
-  return listed(
+  return listedIn(
+    'en',
     means.map((one) => CALLER_PAYMENTS[one]),
     'or',
   );
@@ -119,7 +122,8 @@ function ways(means: readonly Meaning<'payment'>[]): string {
 function takes(payments: readonly Payment[]): string {
   return payments.length === 0
     ? 'none that is known'
-    : listed(
+    : listedIn(
+        'en',
         payments.map((one) => PAYMENTS[one]),
         'and',
       );
@@ -131,7 +135,7 @@ const hasNoCover = (means: readonly Meaning<'payment'>[]): boolean => means.ever
 export const ENGLISH_PROGRAMS = {
   /** A date as YYYY-MM-DD → as it is read. */
   day: (date: string): string => dayIn('en', date),
-  number: (count: number): string => NUMBERS.format(count),
+  number: (count: number): string => numberIn('en', count),
 
   askLevel: LEVELS,
   otherLevel: 'not for this level',
@@ -165,7 +169,7 @@ export const ENGLISH_PROGRAMS = {
   noMentalHealthTrack: 'not known to treat mental health without substance use',
   noMedicines: 'no medicine for opioid use continues there',
   askMedicine: (medicines: readonly Medicine[]): string =>
-    `whether the caller’s medicine continues there: known of ${listed(medicines, 'and')} only`,
+    `whether the caller’s medicine continues there: known of ${listedIn('en', medicines, 'and')} only`,
   doesWithdrawal: 'does withdrawal management itself',
   askWithdrawal: 'whether they can arrange withdrawal management first: not known to do it',
   doesWithdrawal24h: 'does withdrawal management itself, day and night',
@@ -226,10 +230,11 @@ export const ENGLISH_PROGRAMS = {
   behind: BEHIND,
   conditions: CONDITIONS,
   ruledOutBy: (condition: HardCondition, count: number): string =>
-    `${NUMBERS.format(count)} ${RULED_OUT_BY[condition]}`,
+    `${numberIn('en', count)} ${RULED_OUT_BY[condition]}`,
   /** What alone keeps programs out, with how many; fewest first. */
   soleReasons: (reasons: readonly { readonly condition: HardCondition; readonly count: number }[]): string =>
-    `Ruled out by one thing alone: ${listed(
+    `Ruled out by one thing alone: ${listedIn(
+      'en',
       reasons.map(({ condition, count }) => `${counted(count, 'program')} by ${CONDITIONS[condition]}`),
       'and',
     )}.`,

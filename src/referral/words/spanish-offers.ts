@@ -1,7 +1,8 @@
 /** What is said about a search for programs and about the fallback, in Spanish. */
 
+import { counted } from '../wording.ts';
 import type { ENGLISH_OFFERS } from './english-offers.ts';
-import { countedIn, listedIn } from './spanish-lists.ts';
+import { listedIn } from './locale.ts';
 
 /** The same in Spanish. */
 export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
@@ -18,7 +19,7 @@ export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
   noneOfLevel: (programs, level) =>
     programs === 0
       ? 'El directorio no nombra ningún programa.'
-      : `De ${programs === 1 ? 'su único programa' : `sus ${countedIn(programs, 'programa', 'programas')}`}, ninguno es para ${level}.`,
+      : `De ${programs === 1 ? 'su único programa' : `sus ${counted(programs, 'programa', 'programas')}`}, ninguno es para ${level}.`,
   postalCodeElsewhere: (zip, there, state) =>
     `El código postal ${zip} está en ${there}, y se nombró ${state}: pregunte cuál es correcto. Hasta entonces no cuenta ninguna distancia.`,
   reachedThrough: {
@@ -37,7 +38,7 @@ export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
   asFallback: (level) => `Como alternativa: ${level}`,
   afterwards: (level) => `Después: ${level}`,
   iopRuledOut: (level) => `IOP descartado: ${level}`,
-  ifNeeded: (levels) => `Si resulta que se necesita ${listedIn(levels, 'o')}`,
+  ifNeeded: (levels) => `Si resulta que se necesita ${listedIn('es', levels, 'or')}`,
   stateNotKnown: (postal) => {
     const hint = postal === undefined ? '' : ` (el código postal ${postal.zip} está en ${postal.state})`;
     return `No se sabe en qué estado vive la persona, así que no se nombra ningún centro. Pregúntelo${hint}; hasta entonces ayudan el buscador y las líneas nacionales.`;
@@ -56,7 +57,7 @@ export const SPANISH_OFFERS: typeof ENGLISH_OFFERS = {
   onceClinicianAgrees: (call) => `Cuando haya llegado la ayuda y un profesional clínico esté de acuerdo, ${call}`,
   ifItTurnsOut: (call) => `Pregunte primero lo que falta. Si resulta así, ${call}`,
   keepForLater: 'Guarde esto para cuando la persona llame o esté de acuerdo; sin ella no se organiza nada.',
-  helpAtOnce: (supports) => `Ayuda que puede comenzar de inmediato: ${listedIn(supports, 'y')}.`,
+  helpAtOnce: (supports) => `Ayuda que puede comenzar de inmediato: ${listedIn('es', supports, 'and')}.`,
   agreeOnNextCall:
     'Acuerde la próxima llamada antes de terminar esta, al menos una vez al día hasta que haya una cama.',
   ifDangerous: (numbers) => `Si algo se vuelve peligroso: ${numbers.join(' · ')}.`,

@@ -1,13 +1,15 @@
 /** What is said of a program, in Spanish. */
 
-import type { Medicine, Payment } from '../../directory/schema.ts';
+import type { Medicine, Payment } from '../../directory/lists.ts';
 import type { Level } from '../../policy/care-lists.ts';
 import type { Meaning } from '../../questionnaire/meanings.ts';
+import { numberIn } from '../../questionnaire/spoken-languages.ts';
 import type { HardCondition } from '../matching/finding.ts';
 import type { Ranked } from '../matching/rank.ts';
 import type { HardNeed } from '../needs.ts';
+import { counted } from '../wording.ts';
 import type { ENGLISH_PROGRAMS } from './english-programs.ts';
-import { countedIn, listedIn } from './spanish-lists.ts';
+import { dayIn, listedIn } from './locale.ts';
 
 const PAYMENTS: Readonly<Record<Payment, string>> = {
   private: 'seguro privado',
@@ -97,6 +99,7 @@ const RULED_OUT_BY: Readonly<Record<HardCondition, string>> = {
 const BEHIND: Readonly<Record<Ranked, string>> = {
   full: 'está lleno',
   'own-page': 'no es el programa cuya página decidió',
+  far: 'está demasiado lejos para contar como cercano',
   unknown: 'hay que preguntar más sobre lo que se necesita',
   preferences: 'se sabe de menos cosas deseadas',
   opening: 'no se sabe que tenga lugar',
@@ -105,44 +108,36 @@ const BEHIND: Readonly<Record<Ranked, string>> = {
   'postal-area': 'está más lejos según su código postal',
 };
 
-const MONTHS = [
-  ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio'],
-  ...['julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre'],
-];
-
-// Spanish of the United States groups thousands with a comma, as the callers' papers do.
-const NUMBERS = new Intl.NumberFormat('es-US');
 const NAMES_OF_LANGUAGES = new Intl.DisplayNames('es', { type: 'language' });
 
 function languages(codes: readonly string[]): string {
   return listedIn(
+    'es',
     codes.map((code) => NAMES_OF_LANGUAGES.of(code) ?? code),
-    'o',
+    'or',
   );
 }
 
 function ways(means: readonly Meaning<'payment'>[]): string {
   return listedIn(
+    'es',
     means.map((one) => CALLER_PAYMENTS[one]),
-    'o',
+    'or',
   );
 }
 
 function accepts(payments: readonly Payment[]): string {
   if (payments.length === 0) return 'no se sabe de ninguna forma de pago';
   const names = payments.map((one) => PAYMENTS[one]);
-  return `aceptan ${listedIn(names, 'y')}`;
+  return `aceptan ${listedIn('es', names, 'and')}`;
 }
 
 const hasNoCover = (means: readonly Meaning<'payment'>[]): boolean => means.every((one) => one === 'no-cover');
 
 /** The same in Spanish. */
 export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
-  day: (date) => {
-    const [year, month, day] = date.split('-').map(Number);
-    return `${day} de ${MONTHS[(month ?? 1) - 1]} de ${year}`;
-  },
-  number: (count) => NUMBERS.format(count),
+  day: (date) => dayIn('es', date),
+  number: (count) => numberIn('es', count),
 
   askLevel: LEVELS,
   otherLevel: 'no es para este nivel',
@@ -177,8 +172,9 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
   noMedicines: 'allí no se continúa ningún medicamento para opioides',
   askMedicine: (medicines) =>
     `si allí se continúa el medicamento de la persona: solo se sabe de ${listedIn(
+      'es',
       medicines.map((one) => MEDICINES[one]),
-      'y',
+      'and',
     )}`,
   doesWithdrawal: 'hacen ellos mismos el manejo de la abstinencia',
   askWithdrawal: 'si pueden organizar antes el manejo de la abstinencia: no se sabe que lo hagan',
@@ -226,11 +222,11 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
   openOn: (date, beds) =>
     beds === undefined
       ? `con lugar el ${date}`
-      : `con lugar el ${date}, ${countedIn(beds, 'cama libre', 'camas libres')}`,
+      : `con lugar el ${date}, ${counted(beds, 'cama libre', 'camas libres')}`,
   waitingOn: (date, days) =>
     days === undefined
       ? `con lista de espera el ${date}`
-      : `una espera de ${countedIn(days, 'día', 'días')}, según dijeron el ${date}`,
+      : `una espera de ${counted(days, 'día', 'días')}, según dijeron el ${date}`,
   fullOn: (date) => `lleno el ${date}; pida la lista de espera`,
   oldOpening: {
     open: (date) => `si tienen lugar: lo tenían el ${date}, hace demasiado para confiar en ello`,
@@ -241,13 +237,12 @@ export const SPANISH_PROGRAMS: typeof ENGLISH_PROGRAMS = {
 
   behind: BEHIND,
   conditions: CONDITIONS,
-  ruledOutBy: (condition, count) => `${NUMBERS.format(count)} ${RULED_OUT_BY[condition]}`,
+  ruledOutBy: (condition, count) => `${numberIn('es', count)} ${RULED_OUT_BY[condition]}`,
   soleReasons: (reasons) =>
     `Descartados por una sola cosa: ${listedIn(
-      reasons.map(
-        ({ condition, count }) => `${countedIn(count, 'programa', 'programas')} por ${CONDITIONS[condition]}`,
-      ),
-      'y',
+      'es',
+      reasons.map(({ condition, count }) => `${counted(count, 'programa', 'programas')} por ${CONDITIONS[condition]}`),
+      'and',
     )}.`,
   neverGivenUp: 'Al estado y a la licencia nunca se renuncia.',
   noSoleReason: 'Renunciar a una sola condición no haría volver ningún programa.',

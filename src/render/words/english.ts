@@ -1,8 +1,11 @@
 /** The headings and sentences with which a summary is laid out, in English. */
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+import { numbered } from '../grouped.ts';
+import { ENGLISH_OFFERS } from './english-offers.ts';
 
+/** All of them; `offers` are labels of programs. */
 export const ENGLISH = {
+  offers: ENGLISH_OFFERS,
   title: 'Referral summary',
   /** The label in the margin, at most 13 cells wide, and the heading where there is room for one. */
   sections: {
@@ -44,7 +47,7 @@ export const ENGLISH = {
   anEmergency: 'an emergency',
   untilSafetyIsAsked: 'Until the safety questions are asked',
   forPersonConcerned: 'For the person concerned:',
-  otherRules: (count: number) => `and ${counted(count, 'other')}, depending on open answers`,
+  otherRules: (count: number) => `and ${numbered(count, 'other')}, depending on open answers`,
   wouldSettleMost: (script: string) => `Would settle most: “${script}”`,
   couldChange: (count: number) =>
     `${count === 1 ? 'One more question' : `${count} more questions`} could still change the result.`,
@@ -70,13 +73,13 @@ export const ENGLISH = {
     done: 'finished',
   },
   times: (from: string, until: string, minutes: number, state: string) =>
-    `From ${from} to ${until}, ${counted(minutes, 'minute')} on the line; ${state}.`,
+    `From ${from} to ${until}, ${numbered(minutes, 'minute')} on the line; ${state}.`,
   onPanel: 'On the emergency panel:',
   notUsedAskedAfresh: (questions: string) => `Asked afresh, earlier answers not used: ${questions}`,
   notUsedAnyMore: (questions: string) => `Not used, because they no longer apply: ${questions}`,
   callId: (id: string) => `Call ${id}`,
   pointsMayMatter: (count: number) =>
-    `${counted(count, 'point')} may matter, depending on open answers: --format json shows them`,
+    `${numbered(count, 'point')} may matter, depending on open answers: --format json shows them`,
   morePoints: (count: number) => `${count} more: --format json shows them`,
   more: (count: number) => `and ${count} more`,
 };

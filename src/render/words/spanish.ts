@@ -1,13 +1,15 @@
 /** The headings and sentences with which a summary is laid out, in Spanish. */
 
-import type { Words } from './words.ts';
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+import { numbered } from '../grouped.ts';
+import type { ENGLISH } from './english.ts';
+import { SPANISH_OFFERS } from './spanish-offers.ts';
 
 /** One o'clock is singular: `la 1:05`. */
 const clock = (time: string): string => (/^0?1:/.test(time) ? `la ${time}` : `las ${time}`);
 
-export const SPANISH: Words = {
+/** The same in Spanish. */
+export const SPANISH: typeof ENGLISH = {
+  offers: SPANISH_OFFERS,
   title: 'Resumen de derivación',
   sections: {
     emergency: ['Emergencia', 'Emergencia'],
@@ -48,7 +50,7 @@ export const SPANISH: Words = {
   anEmergency: 'una emergencia',
   untilSafetyIsAsked: 'Hasta que se hagan las preguntas de seguridad',
   forPersonConcerned: 'Para la persona afectada:',
-  otherRules: (count) => `y ${counted(count, 'otra', 'otras')}, según las respuestas que faltan`,
+  otherRules: (count) => `y ${numbered(count, 'otra', 'otras')}, según las respuestas que faltan`,
   wouldSettleMost: (script) => `Lo que más aclararía: “${script}”`,
   couldChange: (count) =>
     count === 1
@@ -76,7 +78,7 @@ export const SPANISH: Words = {
     done: 'terminada',
   },
   times: (from, until, minutes, state) =>
-    `De ${clock(from)} a ${clock(until)}, ${counted(minutes, 'minuto', 'minutos')} en la línea; ${state}.`,
+    `De ${clock(from)} a ${clock(until)}, ${numbered(minutes, 'minuto', 'minutos')} en la línea; ${state}.`,
   onPanel: 'En el panel de emergencia:',
   notUsedAskedAfresh: (questions) => `Se preguntan de nuevo, sin usar las respuestas anteriores: ${questions}`,
   notUsedAnyMore: (questions) => `Sin usar, porque ya no corresponden: ${questions}`,

@@ -1,16 +1,16 @@
 /** The headings and sentences with which a summary is laid out, by language. A language lacking one does not compile. */
 
+import type { SpokenLanguage } from '../../questionnaire/spoken-languages.ts';
 import { ENGLISH } from './english.ts';
 import { SPANISH } from './spanish.ts';
 
-type Wide<T> = {
-  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...parts: never) => unknown ? T[K] : Wide<T[K]>;
-};
-
 /** The words of one language: plain texts, and functions of what stands in them. */
-export type Words = Wide<typeof ENGLISH>;
+export type Words = typeof ENGLISH;
+
+const WORDS = { en: ENGLISH, es: SPANISH } satisfies Readonly<Record<SpokenLanguage, Words>>;
 
 /** The words of a language; English where there are none of it. */
 export function layoutWordsIn(language: string): Words {
-  return language === 'es' ? SPANISH : ENGLISH;
+  const words: Readonly<Partial<Record<string, Words>>> = WORDS;
+  return words[language] ?? ENGLISH;
 }
