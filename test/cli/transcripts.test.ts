@@ -30,7 +30,7 @@ const typedCalls = join(commands, 'calls');
 mkdirSync(typedCalls);
 const saveTyped = (name: string, lines: readonly string[]): void =>
   writeFileSync(join(typedCalls, `${name}.txt`), lines.map((line) => `${line}\n`).join(''));
-for (const name of ['iop', 'emergency', 'wrong-service']) saveTyped(name, typedCall(name));
+for (const name of ['iop', 'emergency', 'residential', 'wrong-service']) saveTyped(name, typedCall(name));
 saveTyped('cut-off', typedCall('iop').slice(0, 4));
 saveTyped('rest', typedRest('iop', 4));
 const surroundings = {
@@ -43,7 +43,7 @@ const surroundings = {
 const SLOWEST = 60_000;
 
 /** The pages on which calls build upon each other: theirs are made one after the other. */
-const IN_ORDER: readonly string[] = ['calls.md', 'directory.md', 'site.md'];
+const IN_ORDER: readonly string[] = ['calls.md', 'directory.md', 'hand-off.md', 'site.md'];
 
 const IDS = ['1122-7k3f', '1122-b4d9', '1122-q8wz', '1122-t2hn', '1122-m6cx', '1122-v5gp'];
 
@@ -139,6 +139,7 @@ function withLastingWords(text: string, { folder, ids }: Place): string {
     })
     .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2026-11-22T10:00:00.000Z')
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d\b/g, '2026-11-22 10:00')
+    .replace(/\brecorded on\s+[A-Z]\w+\s+\d+,\s+\d{4},/g, 'recorded on November 22, 2026,')
     .replace(/(?<![T:])\b\d\d:\d\d\b(?!:)/g, '10:00')
     .replace(/\bchecked in \d+\.\d s$/gm, 'checked in 1.5 s')
     .replace(/\b[\d,]+ nodes$/gm, '1,000 nodes')
