@@ -15,6 +15,7 @@ import {
   formatOption,
   outPath,
   questionnaireOption,
+  shownText,
 } from './options.ts';
 
 export interface ListOptions extends Pick<ContentOptions, 'questionnaire' | 'site'> {
@@ -123,12 +124,12 @@ function addHandOff(calls: Command, perform: Perform): void {
       'Records in a saved call that a program was asked to take the caller, and what it said. It changes neither the level nor the first steps.',
     )
     .argument('<id>', 'the call, as `calls list` names it')
-    .requiredOption('--program <program>', 'the program: its id in the directory, or its name')
+    .requiredOption('--program <program>', 'the program: its id in the directory, or its name', shownText)
     .addOption(new Option('--outcome <code>', 'what it said').choices(HAND_OFF_OUTCOMES).default('accepted'))
     .addOption(new Option('--how <code>', 'how it was asked').choices(HAND_OFF_WAYS).makeOptionMandatory())
-    .option('--accepted-by <who>', 'who at the program said so: name or role')
+    .option('--accepted-by <who>', 'who at the program said so: name or role', shownText)
     .option('--appointment <day>', 'the day of the appointment, year-month-day', date)
-    .option('--note <text>', 'what else is to be written down')
+    .option('--note <text>', 'what else is to be written down', shownText)
     .addOption(questionnaireOption())
     .addOption(directoryOption())
     .addHelpText(

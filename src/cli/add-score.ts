@@ -17,7 +17,7 @@ import {
   savedPath,
 } from './options.ts';
 
-export interface ScoreOptions extends Pick<ContentOptions, 'questionnaire'> {
+export interface ScoreOptions extends Pick<ContentOptions, 'questionnaire' | 'site'> {
   /** Id of a shipped mapping, or a file; without one, headers are ids of questions. */
   readonly mapping?: string;
   readonly policy: string;

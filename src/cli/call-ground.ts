@@ -3,12 +3,12 @@
 import type { CompiledPolicy } from '../decision/compile.ts';
 import { installedPath, shownPath } from '../io/installed.ts';
 import type { Policy } from '../policy/model.ts';
-import { outcomeOf } from '../problems/outcome.ts';
+import { failed, outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import { compileWithinBudget } from './compile-within-budget.ts';
 import { type Content, loadContent } from './content.ts';
-import { contentFiles } from './content-files.ts';
 import { findPolicy } from './decide-caller.ts';
+import { guardedFiles, withoutRepeatedOpenness } from './guarded-files.ts';
 import type { ContentOptions } from './options.ts';
 import { storedPolicy } from './stored-policies.ts';
 
@@ -32,8 +32,9 @@ export function questionnaireFolder({ questionnaire }: ContentOptions): string {
 export async function contentFor(options: ContentOptions): Promise<Outcome<LoadedContent>> {
   const folder = questionnaireFolder(options);
   const { directory, site } = options;
-  const content = await loadContent({ folder, directory, notices: site?.notices }, contentFiles());
-  return content.ok ? outcomeOf({ content: content.value, place: shownPath(folder) }, content.problems) : content;
+  const content = await loadContent({ folder, directory, notices: site?.notices }, guardedFiles(options));
+  if (!content.ok) return failed(withoutRepeatedOpenness(content.problems));
+  return outcomeOf({ content: content.value, place: shownPath(folder) }, content.problems);
 }
 
 /** Finds a policy in the content and compiles it, or takes what the build compiled of it. */

@@ -71,7 +71,7 @@ async function contentFacts(options: DoctorOptions): Promise<ContentFacts> {
       ...noticesFile(site.notices, layers, files),
       problems: loaded.ok ? (await loaded.value.notices()).problems : [],
     },
-    openFiles: read.filter((path) => ['writable', 'folder-writable'].includes(openness(path) ?? '')).map(shownPath),
+    openFiles: read.filter((path) => openness(path, { mayBeForeign: true }) !== undefined).map(shownPath),
   };
 }
 

@@ -5,7 +5,7 @@ import { betterMapping, type FittingMapping, fittingMapping } from '../batch/own
 import type { Questionnaire } from '../questionnaire/model.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { questionnaireFolder } from './call-ground.ts';
-import { contentFiles } from './content-files.ts';
+import { guardedFiles } from './guarded-files.ts';
 
 /** How an export is read: by a mapping that was named, or by ours. */
 export interface OwnReading {
@@ -18,9 +18,9 @@ export interface OwnReading {
 export async function fittingFor(
   header: readonly string[],
   { own, isNamed, questionnaire }: OwnReading,
-  options: Pick<ScoreOptions, 'questionnaire'>,
+  options: Pick<ScoreOptions, 'questionnaire' | 'site'>,
 ): Promise<FittingMapping | undefined> {
   const { allMappings } = await import('./load-mapping.ts');
-  const all = await allMappings({ folder: questionnaireFolder(options), questionnaire }, contentFiles());
+  const all = await allMappings({ folder: questionnaireFolder(options), questionnaire }, guardedFiles(options));
   return (isNamed ? betterMapping : fittingMapping)(header, all, own);
 }

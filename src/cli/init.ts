@@ -3,7 +3,7 @@
 import { editorNames } from '../analysis/editor-names.ts';
 import { today } from '../io/clock.ts';
 import { absolutePath, installedPath, shownPath } from '../io/installed.ts';
-import { folderFault, makeFolder } from '../io/make-folder.ts';
+import { folderFault, makeFolder, subfolderFault } from '../io/make-folder.ts';
 import { isPresent, READABLE_BY_ALL, type SaveFault, saveFile } from '../io/save-file.ts';
 import { fileProblem } from '../problems/file-problem.ts';
 import { renderProblems } from '../render/problems.ts';
@@ -54,18 +54,25 @@ function complaintAbout(folder: string, files: readonly SiteFile[]): string | un
     const list = present.map(({ path }) => `  ${shownPath(inFolder(folder, path))}\n`).join('');
     return `intakeline: a site is there already, and nothing is overwritten\n${list}  name another folder, or move these files away\n`;
   }
+  const [, ...below] = FOLDERS.map((one) => inFolder(folder, one));
+  const blocked = below.flatMap((path) => explained(path, subfolderFault(path)) ?? []);
+  if (blocked.length > 0) return blocked.join('');
   const made = FOLDERS.map((one) => {
     const path = inFolder(folder, one);
     return { path, fault: makeFolder(path) };
   });
   const unmade = made.find((one) => one.fault !== undefined);
-  return unmade?.fault && explainSaveFault(unmade.path, unmade.fault);
+  return unmade && explained(unmade.path, unmade.fault);
+}
+
+function explained(path: string, fault: SaveFault | undefined): string | undefined {
+  return fault && explainSaveFault(path, fault);
 }
 
 function save(folder: string, { path, text }: SiteFile): string | undefined {
   const file = inFolder(folder, path);
   const fault: SaveFault | undefined = saveFile(file, text, READABLE_BY_ALL);
-  return fault && explainSaveFault(file, fault);
+  return explained(file, fault);
 }
 
 /** What an editor completes, with the ids of the new questionnaire. */

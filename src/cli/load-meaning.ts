@@ -6,7 +6,7 @@ import { outcomeOf } from '../problems/outcome.ts';
 import type { Outcome } from '../problems/problem.ts';
 import type { ScoreOptions } from './add-score.ts';
 import { type CallGround, contentFor, groundFor, questionnaireFolder } from './call-ground.ts';
-import { contentFiles } from './content-files.ts';
+import { guardedFiles } from './guarded-files.ts';
 
 /** What rows are read and decided by. */
 export interface Meaning {
@@ -15,7 +15,7 @@ export interface Meaning {
 }
 
 /** What the options say of the meaning of rows. */
-export type MeaningOptions = Pick<ScoreOptions, 'mapping' | 'policy' | 'questionnaire'>;
+export type MeaningOptions = Pick<ScoreOptions, 'mapping' | 'policy' | 'questionnaire' | 'site'>;
 
 /** Loads what rows mean, or everything that is wrong with it. */
 export async function loadMeaning(options: MeaningOptions): Promise<Outcome<Meaning>> {
@@ -31,5 +31,5 @@ async function mappingFor(options: MeaningOptions, { content }: CallGround): Pro
   const { questionnaire } = content;
   if (options.mapping === undefined) return outcomeOf(questionnaireMapping(questionnaire), []);
   const { loadMapping } = await import('./load-mapping.ts');
-  return loadMapping(options.mapping, { folder: questionnaireFolder(options), questionnaire }, contentFiles());
+  return loadMapping(options.mapping, { folder: questionnaireFolder(options), questionnaire }, guardedFiles(options));
 }

@@ -57,10 +57,19 @@ export function addDocumentOptions(command: Command): Command {
 /** The longest that is written down of a disclosure. */
 const LONGEST_WRITTEN = 300; // characters
 
+/** What hides, reorders or commands, line ends among it; the joiners that some scripts write words with are none of it. */
+const UNSHOWN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** Text that is kept as it was typed, and so holds nothing that does not show. */
+export function shownText(text: string): string {
+  if (UNSHOWN.test(text)) throw new InvalidArgumentError('it holds a character that does not show, or a line end.');
+  return text;
+}
+
 function written(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('leave the option out to fill it in by hand.');
   if (text.length > LONGEST_WRITTEN) throw new InvalidArgumentError(`at most ${LONGEST_WRITTEN} characters.`);
-  return text;
+  return shownText(text);
 }
 
 /** `--questionnaire`, the same for every command. */

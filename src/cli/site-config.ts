@@ -1,7 +1,9 @@
 /** Reads the file of a site's settings, and only one that nobody else can change. */
 
 import { absolutePath, shownPath } from '../io/installed.ts';
-import { type Openness, openness } from '../io/openness.ts';
+import { isLink, openness, realPath } from '../io/openness.ts';
+import type { Openness } from '../problems/file-fault.ts';
+import { fileProblem } from '../problems/file-problem.ts';
 import type { Problem } from '../problems/problem.ts';
 import { SETTING_NAMES, SETTINGS, type SettingName } from '../site/settings.ts';
 import { besideFolder, contentFiles, readContent } from './content-files.ts';
@@ -10,6 +12,7 @@ import { besideFolder, contentFiles, readContent } from './content-files.ts';
 export interface SiteConfig {
   /** As a person would type its path. */
   readonly file: string;
+  readonly isNamed: boolean;
   readonly entries: ReadonlyMap<SettingName, ConfigEntry>;
 }
 
@@ -19,17 +22,21 @@ export interface ConfigEntry {
   readonly place: string;
 }
 
-/** Reads the settings; `isNamed` where a person named the file, so that somebody else may own it. */
+/**
+ * Reads the settings; `isNamed` where a person named the file, so that it may be a link, or belong to somebody else. Paths in it
+ * begin where the file really lies, so that no link brings other rules in.
+ */
 export async function readConfig(
-  path: string,
+  given: string,
   { isNamed }: { readonly isNamed: boolean },
 ): Promise<{ readonly config: SiteConfig | undefined; readonly problems: readonly Problem[] }> {
+  const path = isNamed ? realPath(given) : given;
   const file = shownPath(path);
-  const open = openness(path);
-  if (open !== undefined && !(isNamed && open === 'foreign'))
-    return { config: { file, entries: new Map() }, problems: [unsafe(path, open)] };
+  const open = opennessOf(given, isNamed);
+  if (open !== undefined)
+    return { config: { file, isNamed, entries: new Map() }, problems: [unsafe(file, open, isNamed)] };
   const read = await readContent(contentFiles(), 'config', path);
-  if (!read.ok) return { config: { file, entries: new Map() }, problems: read.problems };
+  if (!read.ok) return { config: { file, isNamed, entries: new Map() }, problems: read.problems };
   const { value: document, problems } = read;
   const entries = SETTING_NAMES.flatMap((name): readonly (readonly [SettingName, ConfigEntry])[] => {
     const value = document.value[name];
@@ -46,7 +53,7 @@ export async function readConfig(
       ],
     ];
   });
-  return { config: { file, entries: new Map(entries) }, problems };
+  return { config: { file, isNamed, entries: new Map(entries) }, problems };
 }
 
 /** A path in the file begins at the folder of the file. */
@@ -54,28 +61,15 @@ function fromConfig(config: string, path: string): string {
   return path.startsWith('/') ? path : besideFolder(absolutePath(config), path);
 }
 
-const WHY: Readonly<Record<Openness, readonly [message: string, remedy: (path: string) => string]>> = {
-  writable: ['others than its owner may write this file', (path) => `\`chmod go-w ${path}\``],
-  'folder-writable': [
-    'anybody may put another file in the place of this one',
-    (path) => `take that from them with \`chmod o-w\` on the folder of \`${path}\``,
-  ],
-  foreign: [
-    'this file belongs to somebody else',
-    (path) => `look into it; if it is meant, name it with \`--config ${path}\`, else use \`--no-config\``,
-  ],
-};
+function opennessOf(path: string, isNamed: boolean): Openness | undefined {
+  return !isNamed && isLink(path) ? { kind: 'link', at: path } : openness(path, { mayBeForeign: isNamed });
+}
 
-function unsafe(path: string, open: Openness): Problem {
-  const [message, remedy] = WHY[open];
-  const file = shownPath(path);
+function unsafe(file: string, { kind, at }: Openness, isNamed: boolean): Problem {
+  const problem = fileProblem(file, { kind: 'unsafe', open: { kind, at: shownPath(at) } });
+  if (isNamed || kind !== 'foreign') return problem;
   return {
-    code: 'unsafe-file',
-    severity: 'error',
-    file,
-    position: undefined,
-    message: `${message}, so that calls could be decided by other rules than yours`,
-    remedy: remedy(file),
-    excerpt: undefined,
+    ...problem,
+    remedy: `look into it; if it is meant, name it with \`--config ${file}\`, else use \`--no-config\``,
   };
 }

@@ -163,6 +163,7 @@ function factsOf(config: SiteConfig | undefined): Omit<SiteInForce, 'directory' 
   const days = text('retention_days');
   return {
     file: config?.file,
+    isNamed: config?.isNamed ?? false,
     name: text('name'),
     phone: text('phone'),
     notices: text('notices'),

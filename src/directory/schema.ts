@@ -5,6 +5,7 @@ import { FIRST_STEPS, LEVELS, SUPPORTS } from '../policy/care-lists.ts';
 import { citation } from '../policy/schema.ts';
 import { optionId, text } from '../questionnaire/schema.ts';
 import { MEDICINES, OPENINGS, PAYMENTS } from './lists.ts';
+import { isWebAddress } from './website.ts';
 
 const affirming = z.strictObject({
   note: text.describe('What the source says.'),
@@ -84,7 +85,11 @@ export const program = z.strictObject({
     .describe('States in which it treats, two letters each; left out where not stated.'),
   postal_code: z.string().optional().describe('ZIP code, in quotes.'),
   place: place.optional().describe('Where it lies.'),
-  website: z.string().min(1).optional().describe('Its address on the web.'),
+  website: z
+    .string()
+    .refine(isWebAddress, 'expected an address on the web, such as `https://example.org`')
+    .optional()
+    .describe('Its address on the web; it may become a link, so that nothing but `http` and `https` is one.'),
   phones: z.array(phone).min(1).describe('Telephone numbers, the first one to call first.'),
   license: license.optional().describe('Its licence; a residential fallback needs one that is valid on the day.'),
   beds: z.int().positive().optional().describe('How many beds it has.'),

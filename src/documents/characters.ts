@@ -35,6 +35,11 @@ export function withoutForbiddenCharacters(text: string): string {
   return text.replace(FORBIDDEN, '\u{FFFD}');
 }
 
+/** The text without them, for what somebody types or pastes. */
+export function onlyAllowedCharacters(text: string): string {
+  return text.replace(FORBIDDEN, '');
+}
+
 function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -30,7 +30,10 @@ export interface Replay {
 export function replay(call: Call, { header, entries }: Journal): Replay {
   const questions = new Map(call.compiled.callers.questionnaire.questions.map((one) => [one.id, one]));
   const misfits: Misfit[] = [];
-  let state = startCall(call, header.startedAt, header.language);
+  const { languages } = call.compiled.callers.questionnaire;
+  // A language that the questionnaire has no more, or never had, is that of nobody's call.
+  const language = languages.find((one) => one === header.language);
+  let state = startCall(call, header.startedAt, language);
   for (const { at, event } of entries) {
     const why = whyGone(questions, event);
     const next = why === undefined ? transition(call, state, current(questions, event), at)[0] : state;

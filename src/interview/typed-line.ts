@@ -1,5 +1,7 @@
 /** One line of typed text and the caret in it. Both are counted in code points, as a person counts characters. */
 
+import { onlyAllowedCharacters } from '../documents/characters.ts';
+
 export interface TypedLine {
   readonly typed: string;
   readonly caret: number;
@@ -8,9 +10,9 @@ export interface TypedLine {
 /** Longer lines cannot be read on a screen; a note of this length fills one. */
 const LONGEST = 1000; // code points
 
-/** Text as it may stand on a line: line ends and tabs become one space each, other control characters go. */
+/** Text as it may stand on a line: line ends and tabs become one space each, other characters that do not show, or that reorder others, go. */
 export function asLine(text: string): string {
-  return text.replace(/\r\n|[\n\r\t\u2028\u2029]/g, ' ').replace(/[\p{Cc}\p{Cs}]/gu, '');
+  return onlyAllowedCharacters(text.replace(/\r\n|[\n\r\t\u2028\u2029]/g, ' '));
 }
 
 /** Puts text in at the caret; undefined where the line would be too long. */

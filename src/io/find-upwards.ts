@@ -18,7 +18,8 @@ export function findUpwards(
   }
 }
 
-function homeFolder(): string {
+/** The home folder; empty where the system knows none. */
+export function homeFolder(): string {
   try {
     return homedir();
   } catch (error) {

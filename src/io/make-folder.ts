@@ -1,6 +1,6 @@
 /** Making a folder for results: nobody else can look into it. */
 
-import { mkdirSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
 import type { SaveFault } from './save-file.ts';
@@ -13,6 +13,18 @@ export function folderFault(path: string): SaveFault | undefined {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there !== undefined) return there.isDirectory() ? undefined : { kind: 'not-a-folder' };
     return statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() ? undefined : { kind: 'no-folder' };
+  } catch (error) {
+    return { kind: 'unwritable', cause: errorCode(error) };
+  }
+}
+
+/** What stands in the way of a folder below one of ours: as `folderFault`, but a link leads elsewhere. */
+export function subfolderFault(path: string): SaveFault | undefined {
+  try {
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return undefined;
+    if (there.isSymbolicLink()) return { kind: 'symbolic-link' };
+    return there.isDirectory() ? undefined : { kind: 'not-a-folder' };
   } catch (error) {
     return { kind: 'unwritable', cause: errorCode(error) };
   }

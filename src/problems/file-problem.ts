@@ -1,7 +1,7 @@
 /** A file that could not be read, as a problem. */
 
 import type { ProblemCode } from './codes.ts';
-import type { FileFault } from './file-fault.ts';
+import type { FileFault, Openness } from './file-fault.ts';
 import type { Problem } from './problem.ts';
 
 interface Wording {
@@ -39,7 +39,35 @@ function wording(fault: FileFault): Wording {
         message: `the file cannot be opened (${fault.cause})`,
         remedy: 'check its permissions',
       };
+    case 'unsafe':
+      return unsafe(fault.open);
     default:
       return fault satisfies never;
   }
+}
+
+const OPEN: Readonly<Record<Openness['kind'], readonly [message: string, remedy: (path: string) => string]>> = {
+  writable: ['others than its owner may write this file', (path) => `\`chmod go-w ${path}\``],
+  'folder-writable': [
+    'others may put another file in the place of this one',
+    (path) => `take that from them with \`chmod go-w ${path}\``,
+  ],
+  foreign: [
+    'this file, or a folder that it lies in, belongs to somebody else',
+    (path) => `look into it: \`${path}\` is neither yours nor the system's`,
+  ],
+  link: [
+    "this is a link to a file that may be anybody's",
+    (path) => `if it is meant, name it with \`--config ${path}\`, else use \`--no-config\``,
+  ],
+  unknown: ['it cannot be seen who may write this file', (path) => `check the permissions of \`${path}\``],
+};
+
+function unsafe({ kind, at }: Openness): Wording {
+  const [message, remedy] = OPEN[kind];
+  return {
+    code: 'unsafe-file',
+    message: `${message}, so that calls could be decided by other rules than yours`,
+    remedy: remedy(at),
+  };
 }

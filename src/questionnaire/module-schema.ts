@@ -1,14 +1,14 @@
 /** What a person may write in a module: questions, facts and screens that a questionnaire includes as if it had them itself. */
 
 import * as z from 'zod';
-import { fact, instrument, optionId, question, screen, text } from './schema.ts';
+import { fact, instrument, languageCode, optionId, question, screen, text } from './schema.ts';
 
 export const moduleSchema = z.strictObject({
   format: z.literal('intakeline/module/1').describe('Questions that a questionnaire may include.'),
   id: optionId.describe('Names the module.'),
   title: text.describe('What the module is called.'),
   about: z.string().min(1).optional().describe('What whoever includes it should know.'),
-  languages: z.array(z.string().min(2)).min(1).describe('Languages in which every script is written.'),
+  languages: z.array(languageCode).min(1).describe('Languages in which every script is written.'),
   instruments: z.array(instrument).min(1).describe('What it is made from: on what terms, and where it was published.'),
   questions: z
     .array(question.omit({ section: true }))

@@ -221,13 +221,21 @@ const include = z.strictObject({
 });
 export type IncludeSource = z.infer<typeof include>;
 
+/** As BCP 47 writes languages; the code may become a part of a command line or a page. */
+export const languageCode = z
+  .string()
+  .regex(
+    /^(?=.{2,35}$)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/,
+    'expected the code of a language, such as `en` or `es-MX`: letters, digits and hyphens, 2 to 35 characters',
+  );
+
 export const questionnaireSchema = z.strictObject({
   format: z.literal('intakeline/questionnaire/1').describe('What is asked, and what follows from it.'),
   id: optionId.describe('Names the questionnaire in answers, cases and mappings.'),
   version: z.string().min(1).describe('Version, as quoted text.'),
   title: text.describe('What the questionnaire is called.'),
   languages: z
-    .array(z.string().min(2))
+    .array(languageCode)
     .min(1)
     .describe('Languages in which every script is written; the first is the default.'),
   translations_reviewed_by: z

@@ -80,6 +80,8 @@ export interface Setting {
 export interface SiteInForce {
   /** The file of settings; undefined where there is none. */
   readonly file: string | undefined;
+  /** Whether a person named that file, so that it and what it names may belong to somebody else. */
+  readonly isNamed: boolean;
   readonly settings: readonly Setting[];
   readonly problems: readonly Problem[];
   readonly name: string | undefined;

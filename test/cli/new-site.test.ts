@@ -78,7 +78,14 @@ test('its directory is the shipped one until it has one, or names one', async ()
   expect(await directoryPaths([], { questionnaire })).toEqual([
     expect.stringMatching(/adult-intake\/directory\.yaml$/),
   ]);
-  const site = { file: undefined, settings: [], problems: [], name: undefined, phone: undefined } as const;
+  const site = {
+    file: undefined,
+    isNamed: false,
+    settings: [],
+    problems: [],
+    name: undefined,
+    phone: undefined,
+  } as const;
   const named = { ...site, directory: ['one.yaml', 'two.yaml'], notices: undefined, retentionDays: undefined };
   expect(await directoryPaths([], { questionnaire, site: named })).toEqual(['one.yaml', 'two.yaml']);
   expect(await directoryPaths(['x.yaml'], { questionnaire, site: named })).toEqual(['x.yaml']);

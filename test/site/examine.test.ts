@@ -17,6 +17,7 @@ const SOUND: DoctorFacts = {
   today: '2026-11-22',
   site: {
     file: 'intakeline.config.yaml',
+    isNamed: false,
     settings: [],
     problems: [],
     name: 'Site',

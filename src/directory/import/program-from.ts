@@ -3,6 +3,7 @@
 import { withoutForbiddenCharacters } from '../../documents/characters.ts';
 import { writtenPhone } from '../phone.ts';
 import type { ProgramSource } from '../schema.ts';
+import { webAddress } from '../website.ts';
 import type { FoundProgram, Unmapped } from './found.ts';
 import { numberOfText } from './json-parts.ts';
 import { stateLetters } from './states.ts';
@@ -42,7 +43,7 @@ export function programFrom(
     states: state === undefined ? undefined : [state],
     postal_code: found.postalCode,
     place: placeOf(found, unmapped),
-    website: found.website,
+    website: read('website', found.website, webAddress),
     phones: phonesOf(found),
     license: found.license,
     beds: read('beds', found.beds === '0' ? undefined : found.beds, wholeNumber),

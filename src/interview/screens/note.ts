@@ -1,5 +1,6 @@
 /** A note: what the counselor writes down about a question or about the call; in an emergency, what was done. */
 
+import { onlyAllowedCharacters } from '../../documents/characters.ts';
 import { LONGEST_TEXT } from '../../questionnaire/longest-text.ts';
 import type { Dialogue } from '../dialogue-model.ts';
 import type { CallEvent } from '../model.ts';
@@ -51,9 +52,9 @@ export function noteFault({ setting }: Dialogue, text: string): string | undefin
   return text.length > LONGEST_TEXT ? setting.words.screens.note.tooLong(LONGEST_TEXT) : undefined;
 }
 
-/** A typed line without the blanks around it, and with one between words. */
+/** A typed line without the blanks around it, with one between words, and without characters that hide or reorder others. */
 export function cleaned(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return onlyAllowedCharacters(text.replace(/\s+/g, ' ')).trim();
 }
 
 function fillNote(dialogue: Dialogue, input: Filled): Move | undefined {

@@ -18,5 +18,5 @@ export function callWordsIn(language: string): Words {
 /** What a language is called in another one: its code where that one has no name for it. */
 export function languageName({ languages }: Words, language: string): string {
   const names: Readonly<Partial<Record<string, string>>> = languages;
-  return names[language] ?? language;
+  return Object.hasOwn(names, language) ? (names[language] ?? language) : language;
 }
