@@ -131,6 +131,11 @@ export interface PrivateFolder {
   readonly changedAt: readonly number[];
 }
 
+/** A link has no permissions of its own; the lock of a call that is being taken is one. */
+function isOpenFile(file: Stats): boolean {
+  return !file.isSymbolicLink() && (file.mode & ANYBODY_ELSE) !== 0;
+}
+
 /** Looks at a folder and the files in it, by their names alone. */
 export function lookAtPrivateFolder(folder: string, ending: string): PrivateFolder {
   try {
@@ -141,7 +146,7 @@ export function lookAtPrivateFolder(folder: string, ending: string): PrivateFold
       isThere: true,
       isOwn: process.getuid === undefined || uid === process.getuid(),
       isOpen: process.getuid !== undefined && (mode & ANYBODY_ELSE) !== 0,
-      openFiles: process.getuid === undefined ? 0 : files.filter((file) => (file.mode & ANYBODY_ELSE) !== 0).length,
+      openFiles: process.getuid === undefined ? 0 : files.filter(isOpenFile).length,
       changedAt: named.flatMap((name) => lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? []),
     };
   } catch (error) {
