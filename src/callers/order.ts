@@ -6,6 +6,7 @@
 
 import type { Condition } from '../conditions/model.ts';
 import { readIds } from '../conditions/reads.ts';
+import { gateReads } from '../questionnaire/gate-reads.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 
 const ROUNDS = 40;
@@ -16,7 +17,7 @@ export function testingOrder(questionnaire: Questionnaire, conditions: readonly 
   const order = force(definitionOrder(questionnaire), groupsReadTogether(questionnaire, conditions));
   return gatesFirst(
     order.filter((id) => questions.has(id)),
-    gateQuestions(questionnaire),
+    gateReads(questionnaire),
   );
 }
 
@@ -100,26 +101,6 @@ function pulled(order: readonly number[], groups: readonly (readonly number[])[]
   );
   return [...order].sort(
     (left, right) => (pull[left] ?? 0) - (pull[right] ?? 0) || (places[left] ?? 0) - (places[right] ?? 0),
-  );
-}
-
-/** For each question the questions that its gate reads, facts followed to their questions. */
-function gateQuestions(questionnaire: Questionnaire): ReadonlyMap<string, ReadonlySet<string>> {
-  const facts = new Map(questionnaire.facts.map((fact) => [fact.id, fact]));
-  const behind = new Map<string, ReadonlySet<string>>();
-  const questionsBehind = (id: string): ReadonlySet<string> => {
-    const before = behind.get(id);
-    if (before !== undefined) return before;
-    const reads = facts.get(id)?.branches.flatMap((branch) => [...readIds(branch.when)]);
-    const found = new Set(reads === undefined ? [id] : reads.flatMap((read) => [...questionsBehind(read)]));
-    behind.set(id, found);
-    return found;
-  };
-  return new Map(
-    questionnaire.questions.map((question) => [
-      question.id,
-      new Set([...readIds(question.askIf)].flatMap((id) => [...questionsBehind(id)])),
-    ]),
   );
 }
 
