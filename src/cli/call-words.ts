@@ -1,12 +1,13 @@
 /** The words of a call that come from several files of the content, resolved before the first question. */
 
+import { directoryIn } from '../directory/in-language.ts';
 import type { Directory } from '../directory/model.ts';
 import { type CallTexts, callTexts } from '../interview/call-texts.ts';
 import type { FirstStep } from '../policy/care-lists.ts';
+import { careIn } from '../policy/in-language.ts';
 import type { Questionnaire } from '../questionnaire/model.ts';
 import { STEP_LINES } from '../referral/step-instructions.ts';
 import type { Content } from './content.ts';
-import { contentIn } from './content-parts.ts';
 
 /** The same for each language of the questionnaire, resolved before the first question. */
 export function callWordsFor(content: Content): (language: string) => CallTexts {
@@ -16,7 +17,10 @@ export function callWordsFor(content: Content): (language: string) => CallTexts 
 
 /** Everything that a screen says beside the questionnaire, in the call's language. */
 export function callWords(content: Content, language: string): CallTexts {
-  const { questionnaire, care, emergency, directory } = contentIn(content, language);
+  const { questionnaire, emergency, written } = content;
+  const care = careIn(written.care, language);
+  // Of a directory a screen says the lines alone; its programs may be thousands.
+  const directory = directoryIn({ ...written.directory, programs: [] }, language);
   const lineInWords = (id: string): string | undefined => lineOf(directory, id);
   const lineInShort = (id: string): string | undefined => shortLineOf(directory, id);
   const stepNumber = (step: FirstStep): string | undefined => numberOf(directory, step);

@@ -65,7 +65,12 @@ export interface Written {
 
 /** Takes the content in a language; a text that lacks it is in the first language that it has. */
 export function contentIn<T extends Parts>(content: T, language: string): T {
+  if (language === firstLanguage(content.questionnaire)) return content;
   return { ...content, ...spoken(content.written, language) };
+}
+
+function firstLanguage({ languages }: Questionnaire): string {
+  return languages[0] ?? 'en';
 }
 
 function spoken(
@@ -97,7 +102,7 @@ export function compileParts(documents: Documents, problems: Problem[], isOwnDir
   if (questionnaire && sources) problems.push(...unread(documents, questionnaire, { policies, sources }));
   if (!questionnaire || !sources || !care || !emergency || !directory || documents.areMissing) return undefined;
   const written = { sources, care, directory, policies };
-  return { questionnaire, emergency, written, ...spoken(written, questionnaire.languages[0] ?? 'en') };
+  return { questionnaire, emergency, written, ...spoken(written, firstLanguage(questionnaire)) };
 }
 
 /** Takes the value of a draft and adds its problems to the others. */
