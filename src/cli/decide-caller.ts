@@ -90,7 +90,11 @@ function choiceIn(
   return { override: findings.length === 0 ? override : undefined, findings };
 }
 
-function compiledFor({ policy, compiled, place }: Caller, content: Content): Outcome<CompiledPolicy> {
+/** The policy of a caller, compiled: as it is given, as the build stored it, or now. */
+export function compiledFor(
+  { policy, compiled, place }: Pick<Caller, 'policy' | 'compiled' | 'place'>,
+  content: Content,
+): Outcome<CompiledPolicy> {
   const ready = compiled ?? storedPolicy(policy, content);
   return ready === undefined ? compileWithinBudget(policy, content, place) : outcomeOf(ready, []);
 }

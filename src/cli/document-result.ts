@@ -10,13 +10,13 @@ import { type Decided, type DocumentWanted, documentFor, type MadeDocument } fro
 import type { Recipient } from '../referral/recipients.ts';
 import { renderProblems } from '../render/problems.ts';
 import type { Content } from './content.ts';
-import { decideAnswers } from './decide-caller.ts';
+import { compiledFor, decideAnswers } from './decide-caller.ts';
 import type { DocumentOptions } from './options.ts';
 import type { Output } from './outcome.ts';
 import { placeOfCode } from './postal-places.ts';
 import { notReady, type Ready, ready } from './ready.ts';
 import { renderedDocument, type SummaryForm } from './render-summary.ts';
-import { type SummaryWanted, spokenFor } from './summary-for.ts';
+import { type SummaryWanted, spokenFor, summedCall } from './summary-for.ts';
 
 /** Who gets it, and what is said of giving it to them. */
 export type DocumentAsked = DocumentOptions & { readonly for: Recipient };
@@ -86,8 +86,11 @@ async function madeDocument(
   wanted: SummaryWanted,
   { for: recipient, to, by, because }: DocumentAsked,
 ): Promise<Outcome<MadeDocument & { readonly isHomeInDoubt: boolean }>> {
+  const compiled = compiledFor(wanted, content);
+  if (!compiled.ok) return compiled;
+  const caller = { ...wanted, compiled: compiled.value };
   // Whatever stands against the answers is said of all of them first.
-  const whole = decideAnswers(content, wanted);
+  const whole = decideAnswers(content, caller);
   if (!whole.ok) return whole;
   const notices = await content.notices();
   if (!notices.ok) return notices;
@@ -103,9 +106,9 @@ async function madeDocument(
       answers,
       language,
       today,
-      call: record && { record, clock: localTime, day: dayOf },
+      call: summedCall(record),
     },
-    decide: (known) => decideAnswers(spoken, { ...wanted, policy, document: undefined, answers: known }),
+    decide: (known) => decideAnswers(spoken, { ...caller, policy, document: undefined, answers: known }),
     notices: notices.value?.value,
     disclosure: { to, by, because, when: `${dayOf(moment)} ${localTime(moment)}` },
   };

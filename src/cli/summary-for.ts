@@ -10,6 +10,7 @@ import type { Outcome } from '../problems/problem.ts';
 import type { Answers } from '../questionnaire/model.ts';
 import { summarize } from '../referral/summarize.ts';
 import type { Summary } from '../referral/summary.ts';
+import type { SummedCall } from '../referral/summary-input.ts';
 import type { Content } from './content.ts';
 import { contentIn } from './content-parts.ts';
 import { decideAnswers } from './decide-caller.ts';
@@ -38,8 +39,13 @@ export function summaryFor(content: Content, wanted: SummaryWanted): Outcome<Sum
   const { spoken, policy } = spokenFor(content, wanted);
   const decided = decideAnswers(spoken, { ...wanted, policy });
   if (!decided.ok) return decided;
-  const call = record && { record, clock: localTime, day: dayOf };
+  const call = summedCall(record);
   return outcomeOf(summarize({ ...spoken, ...decided.value, today, language, call, placeOfCode }), decided.problems);
+}
+
+/** A call as a summary takes it, with its times as they are here. */
+export function summedCall(record: CallRecord | undefined): SummedCall | undefined {
+  return record && { record, clock: localTime, day: dayOf };
 }
 
 /** Content and policy in the language that is wanted. */
