@@ -13,7 +13,7 @@ import type { DoctorOptions } from './add-doctor.ts';
 import { questionnaireFolder } from './call-ground.ts';
 import { loadContent } from './content.ts';
 import { type ContentFiles, contentFiles, inFolder } from './content-files.ts';
-import { type Layers, layeredFile, readLayers } from './content-layers.ts';
+import { type Layer, layeredFile, readLayers } from './content-layers.ts';
 import type { CommandResult } from './outcome.ts';
 
 const DAY = 86_400_000;
@@ -50,8 +50,8 @@ async function contentFacts(options: DoctorOptions): Promise<ContentFacts> {
   const files = contentFiles();
   const { directory, site } = options;
   const loaded = await loadContent({ folder, directory, notices: site.notices }, files);
-  const layers = await readLayers(folder, files, []);
-  const read = layers.all.flatMap((layer) =>
+  const layers = loaded.ok ? loaded.value.layers : (await readLayers(folder, files, [])).all;
+  const read = layers.flatMap((layer) =>
     [layer.folder, inFolder(layer.folder, 'policies')].flatMap((place) => {
       const listing = files.list(place, '.yaml');
       return listing.ok ? listing.files : [];
@@ -78,10 +78,10 @@ async function contentFacts(options: DoctorOptions): Promise<ContentFacts> {
 /** The file of notices in force; one that the settings name counts as there, so that its absence is a problem of them. */
 function noticesFile(
   named: string | undefined,
-  layers: Layers,
+  layers: readonly Layer[],
   files: ContentFiles,
 ): Pick<NoticesFacts, 'file' | 'isShipped'> {
-  const path = named ?? layeredFile(layers, 'notices.yaml', files).path;
+  const path = named ?? layeredFile({ all: layers }, 'notices.yaml', files).path;
   const isThere = named !== undefined || files.read(path).ok;
   return {
     file: isThere ? shownPath(path) : undefined,

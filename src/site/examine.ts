@@ -2,6 +2,7 @@
 
 import { daysBetween } from '../directory/days.ts';
 import type { Directory } from '../directory/model.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { ContentFacts, DoctorCheck, DoctorFacts, DoctorReport, LoadedFacts, StateFacts } from './doctor-report.ts';
 import { endOfLife, isPast, RECOMMENDED_NODE } from './node-releases.ts';
 import type { SettingName, SiteInForce } from './settings.ts';
@@ -43,16 +44,23 @@ function nodeCheck(node: string, today: string): DoctorCheck {
   };
 }
 
-function siteCheck({ file, problems }: SiteInForce): DoctorCheck {
-  const what = 'site';
+/** The first of the problems, with how many there are beside it; undefined where there is none. */
+function firstProblem(what: string, problems: readonly Problem[]): DoctorCheck | undefined {
   const [first] = problems;
-  if (first !== undefined)
-    return {
+  return (
+    first && {
       what,
       status: 'wrong',
       says: `${placed(first.file, first.position?.line)}: ${first.message}${more(problems.length)}`,
       remedy: first.remedy,
-    };
+    }
+  );
+}
+
+function siteCheck({ file, problems }: SiteInForce): DoctorCheck {
+  const what = 'site';
+  const fault = firstProblem(what, problems);
+  if (fault !== undefined) return fault;
   if (file === undefined)
     return { what, status: 'note', says: 'no settings of a site', remedy: '`intakeline init` begins a site' };
   return { what, status: 'fine', says: `settings from ${file}` };
@@ -148,14 +156,8 @@ function noticesCheck({ notices: { file, problems, isShipped }, place }: Content
       says: 'there is no `notices.yaml`, so that nothing restricted may leave the building',
       remedy: `write one ${where}`,
     };
-  const [first] = problems;
-  if (first !== undefined)
-    return {
-      what,
-      status: 'wrong',
-      says: `${placed(first.file, first.position?.line)}: ${first.message}${more(problems.length)}`,
-      remedy: first.remedy,
-    };
+  const fault = firstProblem(what, problems);
+  if (fault !== undefined) return fault;
   if (!isShipped) return { what, status: 'fine', says: `those of ${file}` };
   return {
     what,
