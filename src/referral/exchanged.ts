@@ -4,10 +4,11 @@ import type { Use } from '../questionnaire/schema.ts';
 import { type AnswerRecord, answerRecord } from './answer-record.ts';
 import type { CareDocument } from './care-document.ts';
 import { type DocumentGround, namesLevel } from './document-ground.ts';
+import { NO_FALLBACK } from './fallback-block.ts';
 import { NEEDS, stepsTold } from './program-parts.ts';
 import type { Recipient } from './recipients.ts';
 import type { Basis } from './release.ts';
-import type { FallbackBlock, Summary } from './summary.ts';
+import type { Summary } from './summary.ts';
 
 /** What is asked of others, and why, in the words of a summary. */
 export type ExchangedSummary = Pick<
@@ -52,7 +53,7 @@ export function exchangedFor(document: CareDocument, ground: DocumentGround): Ex
       { title: document.title, lines: document.notices },
     ],
     basis: document.basis,
-    isComplete: document.for !== 'chart' || summary.call === null || summary.call.state !== 'open',
+    isComplete: document.for !== 'chart' || isOver(summary),
   };
 }
 
@@ -88,8 +89,6 @@ const RESULTS: Readonly<Record<Recipient, (ground: DocumentGround) => ExchangedS
   }),
   caller: (ground) => bare(ground),
 };
-
-const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
 
 /** By what it was decided and in which language, and nothing of the result. */
 function bare({ summary }: DocumentGround): ExchangedSummary {
@@ -128,6 +127,11 @@ function onlyWith({ sections }: AnswerRecord, mayHold: (id: string) => boolean):
   };
 }
 
+/** Answers of a file are those of no call that could go on. */
+function isOver({ call }: Summary): boolean {
+  return call === null || call.state !== 'open';
+}
+
 /** What the counselor's own summary holds, for the site's own records. */
 export function exchangedSummary(summary: Summary, record: AnswerRecord): Exchanged {
   const { now, level, notices, questionnaire } = summary;
@@ -141,6 +145,6 @@ export function exchangedSummary(summary: Summary, record: AnswerRecord): Exchan
       { title, lines: notices },
     ],
     basis: 'chart',
-    isComplete: summary.call === null || summary.call.state !== 'open',
+    isComplete: isOver(summary),
   };
 }

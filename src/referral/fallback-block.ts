@@ -21,7 +21,15 @@ const HELP_WHILE_WAITING = [
   'peer-support',
 ] as const satisfies readonly Support[];
 
-const NO_FALLBACK: FallbackBlock = { status: 'no', place: 'none', title: null, offer: null, now: [], waiting: [] };
+/** What is said where none is due. */
+export const NO_FALLBACK: FallbackBlock = {
+  status: 'no',
+  place: 'none',
+  title: null,
+  offer: null,
+  now: [],
+  waiting: [],
+};
 
 /** The fallback where an IOP is ruled out, or would be in some outcomes; nothing for information and outpatient. */
 export function fallbackBlock(
