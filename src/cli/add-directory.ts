@@ -5,7 +5,7 @@ import { DIRECTORY_FORMS, MEDICINES, type Medicine, PAYMENTS, type Payment } fro
 import type { SiteInForce } from '../site/settings.ts';
 import type { Perform } from './commands.ts';
 import { examplesHelp } from './help.ts';
-import { date, days, outPath, path, questionnaireOption, savedPath } from './options.ts';
+import { date, days, formatOption, outPath, path, questionnaireOption, savedPath } from './options.ts';
 
 /** What is looked for by `--level`. */
 const SEARCHED_LEVELS = ['outpatient', 'iop', 'php', 'residential', 'inpatient'] as const;
@@ -125,7 +125,7 @@ function addCheckDirectory(directory: Command, perform: Perform): void {
     .argument('[files...]', 'directories (default: the one in force)', several)
     .addOption(questionnaireOption())
     .option('--today <date>', 'day to check for, as YYYY-MM-DD (default: today)', date)
-    .addOption(new Option('--format <format>', 'form of the result').choices(['text', 'json']).default('text'))
+    .addOption(formatOption(['json']))
     .action((files: readonly string[] | undefined, _local: unknown, own: Command) =>
       perform(async () =>
         (await import('./directory-check.ts')).checkDirectories(
@@ -167,7 +167,7 @@ function addSearch(directory: Command, perform: Perform): void {
     .option('--details', 'all that is known of each')
     .option('--limit <number>', 'how many to show at most', count, 20)
     .option('--today <date>', 'day on which licenses must hold, as YYYY-MM-DD (default: today)', date)
-    .addOption(new Option('--format <format>', 'form of the result').choices(['text', 'json', 'csv']).default('text'))
+    .addOption(formatOption(['json', 'csv']))
     .option('--out <file>', 'save the result, readable by you only, instead of printing it', outPath)
     .addHelpText(
       'after',
@@ -196,7 +196,7 @@ function addStale(directory: Command, perform: Perform): void {
     .addOption(questionnaireOption())
     .option('--days <days>', 'verified longer ago than so many days', days)
     .option('--today <date>', 'day to count from, as YYYY-MM-DD (default: today)', date)
-    .addOption(new Option('--format <format>', 'form of the result').choices(['text', 'json', 'csv']).default('text'))
+    .addOption(formatOption(['json', 'csv']))
     .option('--out <file>', 'save the result, readable by you only, instead of printing it', outPath)
     .action((files: readonly string[] | undefined, _local: unknown, own: Command) =>
       perform(async () =>

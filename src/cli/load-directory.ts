@@ -37,9 +37,10 @@ export async function loadDirectory(
   options: DirectoryPlace,
 ): Promise<Outcome<LoadedDirectory>> {
   const paths = await directoryPaths(named, options);
+  const files = contentFiles();
   const documents: Document<DirectorySource>[] = [];
   for (const path of paths) {
-    const read = await readContent(contentFiles(), 'directory', path);
+    const read = await readContent(files, 'directory', path);
     if (!read.ok) return read;
     documents.push(read.value);
   }
