@@ -1,9 +1,9 @@
 /** Options that several commands share, and what may be written for them. */
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../directory/days.ts';
 import type { Recipient } from '../referral/recipients.ts';
 import type { SiteInForce } from '../site/settings.ts';
-import { isDate } from './dates.ts';
 
 /** The default policy of the shipped questionnaires. */
 export const DEFAULT_POLICY = 'intake-line';
@@ -122,7 +122,7 @@ export function savedPath(text: string): string {
 /** A day of the calendar. */
 export function date(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new InvalidArgumentError('a date is written YYYY-MM-DD.');
-  if (!isDate(text)) throw new InvalidArgumentError('that day does not exist.');
+  if (!isDay(text)) throw new InvalidArgumentError('that day does not exist.');
   return text;
 }
 

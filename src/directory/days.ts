@@ -15,8 +15,9 @@ export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Whether a text of the form YYYY-MM-DD is a day of the calendar. */
+/** Whether a text names a day of the calendar, as YYYY-MM-DD. */
 export function isDay(text: string): boolean {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return false;
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   if (month < 1 || month > 12 || day < 1) return false;
   const next = month === 12 ? `${year + 1}-1-1` : `${year}-${month + 1}-1`;

@@ -7,6 +7,7 @@ import type { Level } from '../../src/policy/care-lists.ts';
 import { summarize } from '../../src/referral/summarize.ts';
 import type { SummaryInput } from '../../src/referral/summary-input.ts';
 import {
+  aCallRecord,
   aDecision,
   aDirectory,
   anInput,
@@ -172,23 +173,9 @@ test('a choice does not stand beside an emergency, or beside the end of a call',
   expect(ended('cut-off', { override: chosen('php') })).toMatchObject({ override: null, level: { id: null } });
 });
 
-const record = (given: Partial<CallRecord> = {}): CallRecord => ({
-  id: 'one',
-  startedAt: Date.UTC(2026, 10, 22, 9, 58, 7),
-  lastAt: Date.UTC(2026, 10, 22, 10, 12, 30, 5),
-  minutes: 13,
-  status: { kind: 'done' },
-  panelLog: [],
-  setAside: [],
-  askAgain: [],
-  told: [],
-  isDangerUnasked: false,
-  override: undefined,
-  ...given,
-});
 const clock = (at: number): string => `local ${new Date(at).getUTCMinutes()}`;
 const called = (given: Partial<CallRecord> = {}, input: Partial<SummaryInput> = {}) =>
-  summaryOf({ ...input, call: { record: record(given), clock, day: () => '2026-11-22' } });
+  summaryOf({ ...input, call: { record: aCallRecord(given), clock, day: () => '2026-11-22' } });
 
 test('the call: its id, its times in UTC and on the clock, and how it ended', () => {
   expect(called().call).toMatchObject({

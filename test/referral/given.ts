@@ -3,6 +3,7 @@
 import { ALWAYS, type FactValue } from '../../src/conditions/model.ts';
 import type { Decision } from '../../src/decision/model.ts';
 import type { Directory, Line, Program } from '../../src/directory/model.ts';
+import type { CallRecord } from '../../src/interview/record.ts';
 import type { Action, FirstStep, Level, Support } from '../../src/policy/care-lists.ts';
 import { ACTIONS, FIRST_STEPS, LEVELS, SUPPORTS } from '../../src/policy/care-lists.ts';
 import type { Policy, Rule } from '../../src/policy/model.ts';
@@ -341,4 +342,22 @@ function emergencyIn(
 ): Decision['emergency'] {
   if (!levels.includes('emergency')) return 'no';
   return levels.length === 1 && (settled || dispositions.length === 0) ? 'certain' : 'possible';
+}
+
+/** A call that was taken to its end, on the morning of 22 November 2026. */
+export function aCallRecord(given: Partial<CallRecord> = {}): CallRecord {
+  return {
+    id: 'one',
+    startedAt: Date.UTC(2026, 10, 22, 9, 58, 7),
+    lastAt: Date.UTC(2026, 10, 22, 10, 12, 30, 5),
+    minutes: 13,
+    status: { kind: 'done' },
+    panelLog: [],
+    setAside: [],
+    askAgain: [],
+    told: [],
+    isDangerUnasked: false,
+    override: undefined,
+    ...given,
+  };
 }

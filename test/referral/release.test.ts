@@ -2,11 +2,11 @@
 
 import { expect, test } from 'vitest';
 import type { FactValue } from '../../src/conditions/model.ts';
-import type { CallRecord } from '../../src/interview/record.ts';
 import { hasAgreed, released } from '../../src/referral/release.ts';
 import { shippedContent } from '../fixtures/shipped.ts';
 import { completion, nothingKnown, randomFrom } from '../questionnaires/random-callers.ts';
 import { documentMaker } from './documented.ts';
+import { aCallRecord } from './given.ts';
 
 const content = await shippedContent();
 const { questionnaire } = content;
@@ -109,19 +109,7 @@ test("the caller's own copy has no notice, no consent and no record of it: whoev
   expect(JSON.stringify(told)).not.toMatch(/42 CFR|redisclos|substance use|revoked/i);
 });
 
-const RECORD: CallRecord = {
-  id: 'call',
-  startedAt: 0,
-  lastAt: 60_000,
-  minutes: 1,
-  status: { kind: 'done' },
-  panelLog: [],
-  setAside: [],
-  askAgain: [],
-  told: [],
-  isDangerUnasked: false,
-  override: undefined,
-};
+const RECORD = aCallRecord();
 const LOGGED = [{ done: 'Called for help.', at: 30_000 }];
 
 test.each([

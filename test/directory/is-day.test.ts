@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isDate } from '../../src/cli/dates.ts';
+import { isDay } from '../../src/directory/days.ts';
 
 test.each(['2026-11-22', '2024-02-29', '2000-02-29', '2026-12-31'])('%s is a day', (text) => {
-  expect(isDate(text)).toBe(true);
+  expect(isDay(text)).toBe(true);
 });
 
 test.each([
@@ -17,5 +17,5 @@ test.each([
   '2026-11-22 ',
   '',
 ])('"%s" is none', (text) => {
-  expect(isDate(text)).toBe(false);
+  expect(isDay(text)).toBe(false);
 });
